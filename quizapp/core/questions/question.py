@@ -1,0 +1,101 @@
+"""A question as its author wrote it: one key, two languages."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from quizapp.core.languages import Twin
+
+KindName = Literal[
+    "single_choice",
+    "multiple_choice",
+    "true_false",
+    "numeric",
+    "short_text",
+    "cloze",
+    "matching",
+    "ordering",
+    "description",
+    "open_answer",
+]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a choice; ``fraction`` (-1..1) is what picking it adds, ``fixed`` keeps its place."""
+
+    id: str
+    text: Twin
+    fraction: float = 0.0
+    feedback: Twin | None = None
+    fixed: bool = False
+
+
+@dataclass(frozen=True)
+class Tolerance:
+    """How far a number may be off: absolute in the unit of the key, relative (0.01 = 1 %), or by significant digits."""
+
+    abs: float | None = None
+    rel: float | None = None
+    digits: int | None = None
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A key that is typed: ``value`` as text, read by ``type``; ``accept`` lists further right answers.
+
+    ``accept`` entries of a text may hold ``*`` for any text. ``unit`` is the unit of the key of a number;
+    ``units`` are the units offered beside the field (the key's own first), empty where none is asked.
+    """
+
+    value: str
+    type: Literal["number", "text", "date"] = "text"
+    unit: str | None = None
+    units: tuple[str, ...] = ()
+    tolerance: Tolerance | None = None
+    accept: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Blank:
+    """One gap of a cloze, written ``{{id}}`` in the stem: typed by ``answer``, or a drop-down of ``options``."""
+
+    id: str
+    answer: Answer | None = None
+    options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pair:
+    """One row of a matching question."""
+
+    id: str
+    left: Twin
+    right: Twin
+
+
+@dataclass(frozen=True)
+class Item:
+    """One row of an ordering question (listed in the right order), or an unused right side of a matching one."""
+
+    id: str
+    text: Twin
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question of a bank; which parts are filled depends on ``kind``. Immutable once attempted."""
+
+    id: str
+    kind: KindName
+    stem: Twin
+    facts: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    options: tuple[Option, ...] = ()
+    answer: Answer | None = None
+    blanks: tuple[Blank, ...] = ()
+    pairs: tuple[Pair, ...] = ()
+    extras: tuple[Item, ...] = ()
+    items: tuple[Item, ...] = ()
+    explanation: Twin | None = None
+    hints: tuple[Twin, ...] = ()
+    difficulty: float | None = None

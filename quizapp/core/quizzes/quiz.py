@@ -1,0 +1,75 @@
+"""A quiz: its slots and its settings."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Literal
+
+from quizapp.core.languages import Twin
+
+BehaviourName = Literal["deferred", "immediate"]
+Navigation = Literal["free", "forward"]
+Counts = Literal["first", "last", "best"]
+When = Literal["during", "after", "closed", "never"]
+Access = Literal["private", "signed_in", "public"]
+
+
+@dataclass(frozen=True)
+class Draw:
+    """How a slot finds its question: one of these ids, or any question with a tag or fact, or any at all."""
+
+    questions: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One place of a quiz: a fixed ``question`` or a ``draw``, and the marks that it is worth."""
+
+    number: int
+    question: str | None = None
+    draw: Draw | None = None
+    max_mark: float = 1.0
+
+
+@dataclass(frozen=True)
+class Review:
+    """From when a learner may see each thing: during the attempt, after it, after the close, or never."""
+
+    response: When = "after"
+    right: When = "after"
+    marks: When = "after"
+    key: When = "after"
+    feedback: When = "after"
+    source: When = "after"
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How a quiz is taken. Limits are seconds, ``per_page`` 0 means all questions on one page."""
+
+    behaviour: BehaviourName = "deferred"
+    shuffle_questions: bool = False
+    shuffle_options: bool = True
+    per_page: int = 1
+    navigation: Navigation = "free"
+    time_limit: int | None = None
+    grace: int = 30
+    open_at: datetime | None = None
+    close_at: datetime | None = None
+    attempts: int | None = None
+    counts: Counts = "best"
+    review: Review = field(default_factory=Review)
+
+
+@dataclass(frozen=True)
+class Quiz:
+    """A quiz over the questions of one bank."""
+
+    id: str
+    title: Twin
+    slots: tuple[Slot, ...]
+    settings: Settings = field(default_factory=Settings)
+    access: Access = "private"
+    intro: Twin | None = None
