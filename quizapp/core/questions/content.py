@@ -1,0 +1,192 @@
+"""The plain form of a question (mappings, lists and scalars, as in YAML and JSON): its one home."""
+
+from collections.abc import Mapping
+from typing import Literal, cast, get_args
+
+from quizapp.core.faults import Fault
+from quizapp.core.languages import Twin
+from quizapp.core.plain import Plain, open_plain
+from quizapp.core.questions.question import Answer, Blank, Item, KindName, Option, Pair, Question, Tolerance
+
+KIND_NAMES: tuple[KindName, ...] = get_args(KindName)
+AnswerType = Literal["number", "text", "date"]
+NO_TEXT = Twin()
+
+
+def question_from_mapping(mapping: object, where: str) -> tuple[Question | None, list[Fault]]:
+    """The question that a plain mapping holds, or None; and everything that is wrong with the form.
+
+    Only the form is judged here: ``registry.check_question`` judges the question.
+    """
+    faults: list[Fault] = []
+    plain = open_plain(mapping, where, faults)
+    if plain is None:
+        return None, faults
+    question = _read_question(plain)
+    plain.close()
+    return (None if faults else question), faults
+
+
+def question_to_mapping(question: Question) -> dict[str, object]:
+    """The plain form of a question, defaults left out; ``question_from_mapping`` gives the same question back."""
+    return _filled(
+        {
+            "id": question.id,
+            "kind": question.kind,
+            "facts": list(question.facts),
+            "tags": list(question.tags),
+            "difficulty": question.difficulty,
+            "stem": _twin(question.stem),
+            "options": [_option(option) for option in question.options],
+            "answer": _answer(question.answer, _usual_type(question.kind)),
+            "blanks": [_blank(blank) for blank in question.blanks],
+            "pairs": [
+                {"id": pair.id, "left": _twin(pair.left), "right": _twin(pair.right)}
+                for pair in question.pairs
+            ],
+            "extras": [{"id": extra.id, "text": _twin(extra.text)} for extra in question.extras],
+            "items": [{"id": item.id, "text": _twin(item.text)} for item in question.items],
+            "explanation": _twin(question.explanation),
+            "hints": [_twin(hint) for hint in question.hints],
+        }
+    )
+
+
+def _usual_type(kind: str | None) -> AnswerType:
+    """The type that an answer has where none is written."""
+    return "number" if kind == "numeric" else "text"
+
+
+def _read_question(plain: Plain) -> Question:
+    kind = cast(KindName, plain.choice("kind", KIND_NAMES, required=True))
+    return Question(
+        id=plain.text("id", required=True) or "",
+        kind=kind,
+        stem=plain.twin("stem", required=True) or NO_TEXT,
+        facts=plain.texts("facts"),
+        tags=plain.texts("tags"),
+        options=_read_options(plain),
+        answer=_read_answer(plain.inner("answer"), _usual_type(kind)),
+        blanks=tuple(_read_blank(row) for row in plain.rows("blanks")),
+        pairs=tuple(_read_pair(row) for row in plain.rows("pairs")),
+        extras=tuple(_read_item(row) for row in plain.rows("extras")),
+        items=tuple(_read_item(row) for row in plain.rows("items")),
+        explanation=plain.twin("explanation"),
+        hints=plain.twins("hints"),
+        difficulty=plain.number("difficulty"),
+    )
+
+
+def _read_options(plain: Plain) -> tuple[Option, ...]:
+    return tuple(_read_option(row) for row in plain.rows("options"))
+
+
+def _read_option(row: Plain) -> Option:
+    option = Option(
+        id=row.text("id", required=True) or "",
+        text=row.twin("text", required=True) or NO_TEXT,
+        fraction=row.number("fraction") or 0.0,
+        feedback=row.twin("feedback"),
+        fixed=row.flag("fixed") or False,
+    )
+    row.close()
+    return option
+
+
+def _read_answer(plain: Plain | None, usual: AnswerType = "text") -> Answer | None:
+    if plain is None:
+        return None
+    answer = Answer(
+        value=plain.scalar("value", required=True) or "",
+        type=cast(AnswerType, plain.choice("type", get_args(AnswerType)) or usual),
+        unit=plain.text("unit"),
+        units=plain.texts("units"),
+        tolerance=_read_tolerance(plain.inner("tolerance")),
+        accept=plain.scalars("accept"),
+    )
+    plain.close()
+    return answer
+
+
+def _read_tolerance(plain: Plain | None) -> Tolerance | None:
+    if plain is None:
+        return None
+    tolerance = Tolerance(abs=plain.number("abs"), rel=plain.number("rel"), digits=plain.whole("digits"))
+    plain.close()
+    return tolerance
+
+
+def _read_blank(row: Plain) -> Blank:
+    blank = Blank(
+        id=row.text("id", required=True) or "",
+        answer=_read_answer(row.inner("answer")),
+        options=_read_options(row),
+    )
+    row.close()
+    return blank
+
+
+def _read_pair(row: Plain) -> Pair:
+    pair = Pair(
+        id=row.text("id", required=True) or "",
+        left=row.twin("left", required=True) or NO_TEXT,
+        right=row.twin("right", required=True) or NO_TEXT,
+    )
+    row.close()
+    return pair
+
+
+def _read_item(row: Plain) -> Item:
+    item = Item(id=row.text("id", required=True) or "", text=row.twin("text", required=True) or NO_TEXT)
+    row.close()
+    return item
+
+
+def _filled(mapping: Mapping[str, object]) -> dict[str, object]:
+    return {key: value for key, value in mapping.items() if value is not None and value != []}
+
+
+def _twin(twin: Twin | None) -> dict[str, str] | None:
+    return None if twin is None else {str(language): text for language, text in twin.sides().items()}
+
+
+def _option(option: Option) -> dict[str, object]:
+    return _filled(
+        {
+            "id": option.id,
+            "text": _twin(option.text),
+            "fraction": option.fraction or None,
+            "feedback": _twin(option.feedback),
+            "fixed": option.fixed or None,
+        }
+    )
+
+
+def _answer(answer: Answer | None, usual: AnswerType = "text") -> dict[str, object] | None:
+    if answer is None:
+        return None
+    tolerance = answer.tolerance
+    return _filled(
+        {
+            "value": answer.value,
+            "type": None if answer.type == usual else answer.type,
+            "unit": answer.unit,
+            "units": list(answer.units),
+            "tolerance": None if tolerance is None else _tolerance(tolerance),
+            "accept": list(answer.accept),
+        }
+    )
+
+
+def _tolerance(tolerance: Tolerance) -> dict[str, object]:
+    return _filled({"abs": tolerance.abs, "rel": tolerance.rel, "digits": tolerance.digits})
+
+
+def _blank(blank: Blank) -> dict[str, object]:
+    return _filled(
+        {
+            "id": blank.id,
+            "answer": _answer(blank.answer),
+            "options": [_option(option) for option in blank.options],
+        }
+    )
