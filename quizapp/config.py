@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Self
+from typing import Any, Self
 
 ROOT = Path(__file__).resolve().parent.parent
 PREFIX = "QUIZAPP_"
@@ -55,7 +55,7 @@ class Config:
         return self.database_url or f"sqlite:///{self.instance / 'quizapp.db'}"
 
 
-def _read(cls: type[Config], name: str, text: str) -> object:
+def _read(cls: type[Config], name: str, text: str) -> Any:
     default = next(f.default for f in fields(cls) if f.name == name)
     if isinstance(default, bool):
         return text.strip().lower() not in {"", "0", "no", "off", "false"}

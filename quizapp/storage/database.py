@@ -5,7 +5,9 @@ import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from sqlalchemy import BigInteger, Dialect, Engine, MetaData, TypeDecorator, create_engine, event
@@ -109,13 +111,12 @@ def _engine(url: str, pool_size: int) -> Engine:
     return engine
 
 
-def _sqlite_module() -> Any:
+def _sqlite_module() -> ModuleType:
     # Debian's SQLite has the WAL-reset bug (fixed in 3.51.3); pysqlite3 bundles a newer one where it has a wheel.
     try:
-        from pysqlite3 import dbapi2
+        return import_module("pysqlite3.dbapi2")
     except ImportError:
-        from sqlite3 import dbapi2
-    return dbapi2
+        return import_module("sqlite3.dbapi2")
 
 
 def _set_pragmas(connection: DBAPIConnection, _record: object) -> None:

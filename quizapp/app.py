@@ -1,0 +1,55 @@
+"""The application: its parts, in the order in which they are put on."""
+
+from typing import Protocol
+
+from flask import Blueprint, Flask
+from flask.cli import FlaskGroup
+
+from quizapp.cli import COMMANDS
+from quizapp.config import Config
+from quizapp.keys import read_keys
+from quizapp.storage.database import Database
+from quizapp.web import assets
+
+
+class Part(Protocol):
+    """Something shared by all pages: access, errors, languages."""
+
+    def init_app(self, app: Flask) -> None: ...
+
+
+class Feature(Protocol):
+    """The pages of one feature."""
+
+    bp: Blueprint
+
+
+# First in the list is first in line: what looks at every request stands before what answers it.
+PARTS: tuple[Part, ...] = (assets,)
+FEATURES: tuple[Feature, ...] = ()
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """The application with these settings, by default those of the environment."""
+    config = config or Config.from_environment()
+    config.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    app = Flask("quizapp", static_folder=None, instance_path=str(config.instance.resolve()))
+    app.config.update(TESTING=config.testing, SECRET_KEY=read_keys(config).secret)
+    app.extensions["quizapp.config"] = config
+    app.extensions["quizapp.database"] = Database(config.database, pool_size=config.threads)
+    for part in PARTS:
+        part.init_app(app)
+    for feature in FEATURES:
+        app.register_blueprint(feature.bp)
+    return app
+
+
+cli = FlaskGroup(
+    create_app=create_app,
+    add_default_commands=False,
+    add_version_option=False,
+    load_dotenv=False,
+    set_debug_flag=False,
+    commands=COMMANDS,
+    help="Sourced (有据): quizzes made from the facts of articles.",
+)

@@ -1,0 +1,5 @@
+"""Every table of the database: importing this module fills ``Base.metadata``. A new table module is named here."""
+
+from quizapp.storage.database import Base
+
+__all__ = ["Base"]

@@ -1,0 +1,107 @@
+"""What every test may ask for: a database of each kind, the application on it, the folder of shared files."""
+
+import os
+from collections.abc import Iterator
+from contextlib import nullcontext
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from quizapp.app import create_app
+from quizapp.config import ROOT, Config
+from quizapp.storage.database import Database
+from tests.harness.databases import PostgresqlTemplate, SqliteTemplate
+from tests.harness.postgresql import postgresql_server
+
+SHARED = Path(os.environ.get("QUIZAPP_SHARED", ROOT.parent / "shared"))
+
+
+def pytest_report_header() -> str | None:
+    """One line that says what is left out where the shared files are absent."""
+    return (
+        None if SHARED.is_dir() else f"left out: tests that need the shared files, for {SHARED} is not there"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leaves out the tests of shared files where these are absent, unless they are required."""
+    if SHARED.is_dir():
+        return
+    if os.environ.get("QUIZAPP_REQUIRE_SHARED") == "1":
+        raise pytest.UsageError(f"QUIZAPP_REQUIRE_SHARED is set and {SHARED} is not there")
+    absent = [item for item in items if item.get_closest_marker("shared")]
+    config.hook.pytest_deselected(items=absent)
+    items[:] = [item for item in items if not item.get_closest_marker("shared")]
+
+
+@pytest.fixture(autouse=True)
+def _push_request_context() -> None:
+    """Keeps pytest-flask from pushing a request of its own: two people in one test need two."""
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of articles and of other programs' files; a test that asks for it is marked ``shared``."""
+    return SHARED
+
+
+@pytest.fixture(scope="session")
+def instance(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that an application keeps its keys and its compressed static files in."""
+    return tmp_path_factory.mktemp("instance")
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[str]:
+    """The URL of a PostgreSQL server: the one that QUIZAPP_TEST_POSTGRESQL names, or a private one."""
+    given = os.environ.get("QUIZAPP_TEST_POSTGRESQL")
+    with nullcontext(given) if given else postgresql_server() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
+    """The SQLite file that fresh databases are copied from."""
+    return SqliteTemplate(tmp_path_factory.mktemp("sqlite"))
+
+
+@pytest.fixture(scope="session")
+def postgresql_template(postgresql: str) -> Iterator[PostgresqlTemplate]:
+    """The PostgreSQL database that fresh ones are copied from."""
+    template = PostgresqlTemplate(postgresql, f"{os.getpid()}")
+    yield template
+    template.drop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh database with all tables, once of each kind."""
+    if request.param == "sqlite":
+        fresh = request.getfixturevalue("sqlite_template").fresh(tmp_path)
+    else:
+        fresh = request.getfixturevalue("postgresql_template").fresh()
+    with fresh as url:
+        yield url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A fresh database with all tables, once of each kind."""
+    database = Database(database_url)
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def config(database_url: str, instance: Path) -> Config:
+    """The settings of a site under test."""
+    return Config(instance=instance, database_url=database_url, testing=True)
+
+
+@pytest.fixture
+def app(config: Config) -> Iterator[Flask]:
+    """The application on a fresh database, which ``database`` looks into as well."""
+    app = create_app(config)
+    yield app
+    app.extensions["quizapp.database"].close()

@@ -1,0 +1,1 @@
+"""What the tests stand on: servers and browsers, started and stopped for them."""
