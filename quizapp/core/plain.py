@@ -185,3 +185,13 @@ def shown(value: object) -> str:
     """A value as a fault quotes it: short."""
     text = str(value)
     return f"“{text if len(text) <= 40 else text[:39] + '…'}”"
+
+
+def filled(mapping: Mapping[str, object]) -> dict[str, object]:
+    """The mapping without its empty places, for writing the plain form."""
+    return {key: value for key, value in mapping.items() if value is not None and value != []}
+
+
+def twin_to_mapping(twin: Twin | None) -> dict[str, str] | None:
+    """The plain form of a twin: the sides that are there."""
+    return None if twin is None else {str(language): text for language, text in twin.sides().items()}
