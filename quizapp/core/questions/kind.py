@@ -29,10 +29,15 @@ class Example:
 
 
 class Kind(Protocol):
-    """One way of asking. ``graded`` is False where there is nothing to grade by machine."""
+    """One way of asking.
+
+    ``graded`` is False where there is nothing to grade by machine; ``parts`` names the parts of a
+    question that the kind uses.
+    """
 
     name: KindName
     graded: bool
+    parts: frozenset[str]
 
     def check(self, question: Question) -> list[Fault]:
         """All faults of the question's parts, ``where`` being the question's id and part."""

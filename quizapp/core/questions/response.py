@@ -48,3 +48,15 @@ class Grade:
     fraction: float | None
     why: tuple[Message, ...] = ()
     parts: Mapping[str, Part] = field(default_factory=dict)
+
+
+def text_given(response: Response, name: str) -> str:
+    """One value of a response as text, empty where it is absent."""
+    value = response.given.get(name)
+    return value if isinstance(value, str) else ""
+
+
+def texts_given(response: Response, name: str) -> tuple[str, ...]:
+    """The values of a response under this name, none where it is absent."""
+    value = response.given.get(name)
+    return tuple(map(str, value)) if isinstance(value, list | tuple) else ()

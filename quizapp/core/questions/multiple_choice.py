@@ -1,0 +1,91 @@
+"""Multiple choice: several options may be right; wrong picks take away what right picks earn."""
+
+from collections.abc import Mapping
+
+from quizapp.core.faults import Fault, fault
+from quizapp.core.languages import N_, Message
+from quizapp.core.questions.kind import Example, Movable
+from quizapp.core.questions.picks import check_known, posted, worth
+from quizapp.core.questions.question import KindName, Option, Question
+from quizapp.core.questions.response import Grade, Parsed, Part, Raw, Response, Unanswered, texts_given
+from quizapp.core.questions.single_choice import movables
+from quizapp.core.questions.structure import check_options, place
+
+ROUNDING = 1e-6
+
+
+class MultipleChoice:
+    """Field ``choice``: the ids of the picked options, in any order."""
+
+    name: KindName = "multiple_choice"
+    graded = True
+    parts = frozenset({"options"})
+
+    def check(self, question: Question) -> list[Fault]:
+        where = place(question, "options")
+        return [*check_options(where, question.options), *_check_balance(where, question.options)]
+
+    def groups(self, question: Question) -> Mapping[str, tuple[Movable, ...]]:
+        return {"options": movables(question.options)}
+
+    def parse(self, question: Question, raw: Raw) -> Parsed:
+        picked = posted(raw, "choice")
+        ids = [option.id for option in question.options]
+        in_order = [id_ for id_ in ids if id_ in picked]
+        unread = check_known("choice", picked, ids)
+        return unread or (Response({"choice": in_order}) if in_order else Unanswered())
+
+    def grade(self, question: Question, response: Response) -> Grade:
+        picked = texts_given(response, "choice")
+        parts = {option.id: _verdict(option, option.id in picked) for option in question.options}
+        return Grade(worth(question.options, picked), (_tally(question.options, picked),), parts)
+
+    def key(self, question: Question) -> Raw:
+        right = [option.id for option in question.options if option.fraction > 0]
+        return {"choice": right} if right else {}
+
+    def examples(self, question: Question) -> list[Example]:
+        ids = [option.id for option in question.options]
+        right = [option for option in question.options if option.fraction > 0]
+        return [
+            Example({"choice": [option.id for option in reversed(right)]}, 1.0),
+            Example({"choice": ids}, 0.0),
+            *(Example({"choice": [option.id]}, worth([option], [option.id])) for option in question.options),
+            Example({"choice": ["".join(ids) + "?"]}, None),
+        ]
+
+
+def _verdict(option: Option, picked: bool) -> Part:
+    """1 where a right option was picked or a wrong one left alone."""
+    right = option.fraction > 0
+    why = None
+    if right and not picked:
+        why = Message(N_("This one belongs to the answer, too."))
+    elif picked and not right:
+        why = Message(N_("This one does not belong to the answer."))
+    return Part(float(right == picked), option.id if picked else "", why)
+
+
+def _tally(options: tuple[Option, ...], picked: tuple[str, ...]) -> Message:
+    right = [option.id for option in options if option.fraction > 0]
+    found = sum(id_ in picked for id_ in right)
+    counts = {"found": str(found), "right": str(len(right)), "wrong": str(len(picked) - found)}
+    return Message(
+        N_("Right options chosen: %(found)s of %(right)s; wrong options chosen: %(wrong)s."), counts
+    )
+
+
+def _check_balance(where: str, options: tuple[Option, ...]) -> list[Fault]:
+    """Faults unless the right options make 1 together and picking everything earns nothing."""
+    fractions = [option.fraction for option in options]
+    earned = sum(fraction for fraction in fractions if fraction > 0)
+    faults = []
+    if abs(earned - 1) > ROUNDING:
+        text = N_("the fractions of the right options make %(sum)s: they must make 1")
+        faults.append(fault(where, text, {"sum": f"{earned:g}"}))
+    if min(fractions, default=0.0) >= 0:
+        faults.append(fault(where, N_("no option is wrong: give at least one a fraction below 0")))
+    elif sum(fractions) > ROUNDING:
+        text = N_("picking everything earns %(sum)s: lower the wrong fractions until all make 0 or less")
+        faults.append(fault(where, text, {"sum": f"{sum(fractions):g}"}))
+    return faults

@@ -1,0 +1,35 @@
+"""All question kinds by name, and the few verbs that work on a question of any kind."""
+
+from collections.abc import Mapping
+
+from quizapp.core.faults import Fault
+from quizapp.core.questions.kind import Kind
+from quizapp.core.questions.multiple_choice import MultipleChoice
+from quizapp.core.questions.question import KindName, Question
+from quizapp.core.questions.response import Grade, Parsed, Raw, Response
+from quizapp.core.questions.single_choice import SingleChoice
+from quizapp.core.questions.structure import check_whole
+from quizapp.core.questions.true_false import TrueFalse
+
+_ALL: tuple[Kind, ...] = (
+    SingleChoice(),
+    MultipleChoice(),
+    TrueFalse(),
+)
+KINDS: Mapping[KindName, Kind] = {kind.name: kind for kind in _ALL}
+
+
+def check_question(question: Question) -> list[Fault]:
+    """Everything that is wrong with the question, ``where`` being its id and the part."""
+    kind = KINDS[question.kind]
+    return [*check_whole(question, kind.parts), *kind.check(question)]
+
+
+def parse_response(question: Question, raw: Raw) -> Parsed:
+    """The response in these form fields: a value, nothing, or something that cannot be read."""
+    return KINDS[question.kind].parse(question, raw)
+
+
+def grade_response(question: Question, response: Response) -> Grade:
+    """What a response is worth, and why."""
+    return KINDS[question.kind].grade(question, response)

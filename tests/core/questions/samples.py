@@ -1,0 +1,55 @@
+"""One sound question of each kind, all of them about the same few figures."""
+
+from collections.abc import Mapping
+
+from quizapp.core.languages import Twin
+from quizapp.core.questions.question import Answer, KindName, Option, Question
+
+
+def same(text: str) -> Twin:
+    """A text that reads alike in both languages."""
+    return Twin(zh=text, en=text)
+
+
+SINGLE = Question(
+    "single",
+    "single_choice",
+    Twin(zh="R1 在 AIME 2024 上得多少分？", en="What did R1 score on AIME 2024?"),
+    options=(
+        Option("a", same("79.8%"), 1.0, Twin(zh="对。", en="Right.")),
+        Option("b", same("71.0%")),
+        Option("c", same("15.6%")),
+        Option("d", same("63.6%"), 0.25),
+    ),
+)
+MULTIPLE = Question(
+    "multiple",
+    "multiple_choice",
+    Twin(zh="训练用了哪些奖励？", en="Which rewards did the training use?"),
+    options=(
+        Option("a", Twin(zh="准确性", en="accuracy"), 0.5),
+        Option("b", Twin(zh="格式", en="format"), 0.5),
+        Option("c", Twin(zh="长度", en="length"), -0.5),
+        Option("d", Twin(zh="速度", en="speed"), -0.5),
+    ),
+)
+TRUE_FALSE = Question(
+    "statement",
+    "true_false",
+    Twin(zh="GRPO 不需要评论模型。", en="GRPO needs no critic model."),
+    answer=Answer("true"),
+    options=(
+        Option(
+            "false", Twin(zh="错", en="False"), feedback=Twin(zh="想想基线。", en="Think of the baseline.")
+        ),
+    ),
+)
+
+SAMPLES: Mapping[KindName, Question] = {
+    question.kind: question
+    for question in (
+        SINGLE,
+        MULTIPLE,
+        TRUE_FALSE,
+    )
+}
