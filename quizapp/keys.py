@@ -3,7 +3,10 @@
 import json
 import os
 import secrets
+import tempfile
+from contextlib import suppress
 from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from quizapp.config import Config
 
@@ -22,12 +25,18 @@ class Keys:
 def read_keys(config: Config) -> Keys:
     """The keys of this instance, made at the first call; a secret that the settings give goes before the file's."""
     path = config.instance / FILE
-    try:
-        descriptor = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        keys = Keys(**json.loads(path.read_text("utf-8")))
-    else:
-        keys = Keys(*(secrets.token_urlsafe(48) for _ in range(3)))
-        with open(descriptor, "w", encoding="utf-8") as file:
-            json.dump(asdict(keys), file)
+    if not path.exists():
+        _make(path)
+    keys = Keys(**json.loads(path.read_text("utf-8")))
     return Keys(config.secret_key or keys.secret, keys.password_salt, keys.totp)
+
+
+def _make(path: Path) -> None:
+    # Processes that start together must agree: the first link wins, and nobody reads a half-written file.
+    keys = Keys(*(secrets.token_urlsafe(48) for _ in range(3)))
+    with tempfile.NamedTemporaryFile("w", dir=path.parent, prefix=".keys-", encoding="utf-8") as draft:
+        json.dump(asdict(keys), draft)
+        draft.flush()
+        os.fsync(draft.fileno())
+        with suppress(FileExistsError):
+            os.link(draft.name, path)

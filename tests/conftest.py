@@ -14,6 +14,8 @@ from quizapp.storage.database import Database
 from tests.harness.databases import PostgresqlTemplate, SqliteTemplate
 from tests.harness.postgresql import postgresql_server
 
+pytest_plugins = ["tests.harness.browser"]
+
 SHARED = Path(os.environ.get("QUIZAPP_SHARED", ROOT.parent / "shared"))
 
 
