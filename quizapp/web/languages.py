@@ -1,0 +1,115 @@
+"""The language and the zone of a page, and the words of the interface in that language."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.support import NullTranslations, Translations
+from flask import Flask, Response, request, url_for
+from flask_babel import Babel, Domain, format_datetime, get_locale, get_timezone, gettext
+
+from quizapp.core.languages import HTML_LANG, LANGUAGES, Language, Message, as_language
+
+CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
+COOKIE = "lang"
+A_YEAR = 365 * 24 * 3600
+
+
+@cache
+def read_catalogue(language: Language) -> NullTranslations:
+    """The words of one language, read from its catalogue in text form; English is its own catalogue."""
+    path = CATALOGUES / language / "LC_MESSAGES" / "messages.po"
+    if not path.exists():
+        return NullTranslations()
+    compiled = BytesIO()
+    with path.open("rb") as file:
+        write_mo(compiled, read_po(file, locale=language))
+    compiled.seek(0)
+    return Translations(compiled)
+
+
+class Catalogues(Domain):
+    """The catalogues without compiled files beside them, so that text and words cannot fall out of step."""
+
+    def get_translations(self) -> NullTranslations:
+        """The words of the current page's language."""
+        return read_catalogue(current_language())
+
+
+class Languages(Babel):
+    """Flask-Babel with these catalogues."""
+
+    domain_instance = Catalogues()
+
+
+def init_app(app: Flask, *, zone: str, preferred: Callable[[], str | None] = lambda: None) -> None:
+    """Chooses the language of each page; ``preferred`` gives the choice that a person has stored."""
+    Languages(app, locale_selector=lambda: choose_language(preferred()), timezone_selector=lambda: zone)
+    app.jinja_env.filters.update(moment=format_moment, number=format_mark)
+    app.jinja_env.globals.update(word=word, html_lang=HTML_LANG, other_language_url=other_language_url)
+    app.context_processor(_names)
+    app.after_request(_remember)
+
+
+def choose_language(preferred: str | None) -> Language:
+    """The language asked for in the address, else of the cookie, the person, or the browser."""
+    for wish in (request.args.get("lang"), request.cookies.get(COOKIE), preferred):
+        if wish in LANGUAGES:
+            return as_language(wish)
+    return as_language(request.accept_languages.best_match(["zh", "zh-CN", "zh-Hans", "zh-TW", "en"], "en"))
+
+
+def current_language() -> Language:
+    """The language of the page that is being made; English outside of a request."""
+    return as_language(str(get_locale()))
+
+
+def remember_language(response: Response, language: Language) -> None:
+    """Stores the choice on this device for a year."""
+    response.set_cookie(
+        COOKIE, language, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure
+    )
+
+
+def word(message: Message | str) -> str:
+    """A waiting sentence in the language of the page; its parameters are words that are already worded."""
+    if isinstance(message, str):
+        return gettext(message) if message else ""
+    return gettext(message.text) % message.params if message.params else gettext(message.text)
+
+
+def other_language_url() -> str:
+    """The address of this very page in the other language."""
+    other = "en" if current_language() == "zh" else "zh"
+    if request.endpoint is None or request.method not in {"GET", "HEAD"}:
+        return url_for("home.index", lang=other)
+    return url_for(request.endpoint, **{**(request.view_args or {}), **request.args.to_dict(), "lang": other})
+
+
+def format_moment(moment: datetime, length: str = "medium") -> str:
+    """Date, time and zone of a moment, as in "22 Nov 2026, 14:05 UTC"."""
+    zone = get_timezone()
+    name = moment.astimezone(zone).tzname()
+    return f"{format_datetime(moment, length)} {name}"
+
+
+def format_mark(amount: float) -> str:
+    """A mark with at most two decimals and none that are zero."""
+    return f"{amount:.2f}".rstrip("0").rstrip(".")
+
+
+def _names() -> dict[str, Any]:
+    language = current_language()
+    return {"language": language, "lang": HTML_LANG[language]}
+
+
+def _remember(response: Response) -> Response:
+    response.vary.update({"Accept-Language", "Cookie"})
+    if request.args.get("lang") in LANGUAGES:
+        remember_language(response, as_language(request.args["lang"]))
+    return response
