@@ -9,7 +9,7 @@ from quizapp.cli import COMMANDS
 from quizapp.config import Config
 from quizapp.keys import read_keys
 from quizapp.storage.database import Database
-from quizapp.web import assets
+from quizapp.web import assets, languages, layout
 
 
 class Part(Protocol):
@@ -25,7 +25,7 @@ class Feature(Protocol):
 
 
 # First in the list is first in line: what looks at every request stands before what answers it.
-PARTS: tuple[Part, ...] = (assets,)
+PARTS: tuple[Part, ...] = (assets, languages, layout)
 FEATURES: tuple[Feature, ...] = ()
 
 

@@ -1,6 +1,5 @@
 """The language and the zone of a page, and the words of the interface in that language."""
 
-from collections.abc import Callable
 from datetime import datetime
 from functools import cache
 from io import BytesIO
@@ -13,6 +12,7 @@ from babel.support import NullTranslations, Translations
 from flask import Flask, Response, request, url_for
 from flask_babel import Babel, Domain, format_datetime, get_locale, get_timezone, gettext
 
+from quizapp.config import Config
 from quizapp.core.languages import HTML_LANG, LANGUAGES, Language, Message, as_language
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
@@ -47,18 +47,19 @@ class Languages(Babel):
     domain_instance = Catalogues()
 
 
-def init_app(app: Flask, *, zone: str, preferred: Callable[[], str | None] = lambda: None) -> None:
-    """Chooses the language of each page; ``preferred`` gives the choice that a person has stored."""
-    Languages(app, locale_selector=lambda: choose_language(preferred()), timezone_selector=lambda: zone)
+def init_app(app: Flask) -> None:
+    """Chooses the language of each page and gives templates its words, dates and numbers."""
+    config: Config = app.extensions["quizapp.config"]
+    Languages(app, locale_selector=choose_language, timezone_selector=lambda: config.time_zone)
     app.jinja_env.filters.update(moment=format_moment, number=format_mark)
     app.jinja_env.globals.update(word=word, html_lang=HTML_LANG, other_language_url=other_language_url)
     app.context_processor(_names)
     app.after_request(_remember)
 
 
-def choose_language(preferred: str | None) -> Language:
-    """The language asked for in the address, else of the cookie, the person, or the browser."""
-    for wish in (request.args.get("lang"), request.cookies.get(COOKIE), preferred):
+def choose_language() -> Language:
+    """The language asked for in the address, else of the cookie, else the browser's."""
+    for wish in (request.args.get("lang"), request.cookies.get(COOKIE)):
         if wish in LANGUAGES:
             return as_language(wish)
     return as_language(request.accept_languages.best_match(["zh", "zh-CN", "zh-Hans", "zh-TW", "en"], "en"))

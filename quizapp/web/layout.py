@@ -1,10 +1,9 @@
 """What every page shows around its own content: the entries for this visitor, the names, and the look."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Flask, current_app, request
+from flask import Flask, current_app, g, request
 from jinja2 import StrictUndefined
 
 from quizapp.config import Config
@@ -39,11 +38,12 @@ ENTRIES = (
 )
 
 
-def init_app(app: Flask, config: Config, current_visitor: Callable[[], Visitor]) -> None:
+def init_app(app: Flask) -> None:
     """Gives every template ``visitor``, ``entries``, ``theme``, ``site_name`` and ``has_page``."""
+    config: Config = app.extensions["quizapp.config"]
 
     def names() -> dict[str, Any]:
-        visitor = current_visitor()
+        visitor: Visitor = g.get("visitor") or Visitor()
         zh = current_language() == "zh"
         return {
             "visitor": visitor,

@@ -11,6 +11,7 @@ from babel.messages.pofile import read_po
 from flask import Flask
 from flask_babel import gettext
 
+from quizapp.config import Config
 from quizapp.core.languages import Message
 from quizapp.web import languages
 
@@ -22,7 +23,8 @@ KEYWORDS = {"_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)
 @pytest.fixture
 def site() -> Flask:
     app = Flask("quizapp")
-    languages.init_app(app, zone="Asia/Shanghai")
+    app.extensions["quizapp.config"] = Config(time_zone="Asia/Shanghai")
+    languages.init_app(app)
     app.add_url_rule("/", "home.index", lambda: gettext("History"))
     return app
 
