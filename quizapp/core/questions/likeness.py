@@ -49,7 +49,7 @@ def split_pattern(pattern: str) -> list[str]:
 def near(given: str, expected: str) -> bool:
     """Whether one slip of the pen parts two texts of six or more Latin letters; digits allow no slip."""
     one, other = normalise(given), normalise(expected)
-    if min(_latin(one), _latin(other)) < NEAR_LETTERS or _digits(one) != _digits(other):
+    if _latin(other) < NEAR_LETTERS or _digits(one) != _digits(other):
         return False
     return one != other and _one_edit(one, other)
 

@@ -37,7 +37,7 @@ class MultipleChoice:
 
     def grade(self, question: Question, response: Response) -> Grade:
         picked = texts_given(response, "choice")
-        parts = {option.id: _verdict(option, option.id in picked) for option in question.options}
+        parts = {option.id: _verdict(option) for option in question.options if option.id in picked}
         return Grade(worth(question.options, picked), (_tally(question.options, picked),), parts)
 
     def key(self, question: Question) -> Raw:
@@ -55,15 +55,11 @@ class MultipleChoice:
         ]
 
 
-def _verdict(option: Option, picked: bool) -> Part:
-    """1 where a right option was picked or a wrong one left alone."""
-    right = option.fraction > 0
-    why = None
-    if right and not picked:
-        why = Message(N_("This one belongs to the answer, too."))
-    elif picked and not right:
-        why = Message(N_("This one does not belong to the answer."))
-    return Part(float(right == picked), option.id if picked else "", why)
+def _verdict(option: Option) -> Part:
+    """The verdict on a picked option; the ones left alone belong to the key and are not told here."""
+    if option.fraction > 0:
+        return Part(1.0, option.id)
+    return Part(0.0, option.id, Message(N_("This one does not belong to the answer.")))
 
 
 def _tally(options: tuple[Option, ...], picked: tuple[str, ...]) -> Message:

@@ -3,10 +3,15 @@
 from collections.abc import Mapping
 
 from quizapp.core.faults import Fault
+from quizapp.core.questions.description import Description
 from quizapp.core.questions.kind import Kind
+from quizapp.core.questions.matching import Matching
 from quizapp.core.questions.multiple_choice import MultipleChoice
+from quizapp.core.questions.open_answer import OpenAnswer
+from quizapp.core.questions.ordering import Ordering
 from quizapp.core.questions.question import KindName, Question
 from quizapp.core.questions.response import Grade, Parsed, Raw, Response
+from quizapp.core.questions.short_text import ShortText
 from quizapp.core.questions.single_choice import SingleChoice
 from quizapp.core.questions.structure import check_whole
 from quizapp.core.questions.true_false import TrueFalse
@@ -15,6 +20,11 @@ _ALL: tuple[Kind, ...] = (
     SingleChoice(),
     MultipleChoice(),
     TrueFalse(),
+    ShortText(),
+    Matching(),
+    Ordering(),
+    Description(),
+    OpenAnswer(),
 )
 KINDS: Mapping[KindName, Kind] = {kind.name: kind for kind in _ALL}
 

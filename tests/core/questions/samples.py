@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from quizapp.core.languages import Twin
-from quizapp.core.questions.question import Answer, KindName, Option, Question
+from quizapp.core.questions.question import Answer, Item, KindName, Option, Pair, Question
 
 
 def same(text: str) -> Twin:
@@ -45,11 +45,49 @@ TRUE_FALSE = Question(
     ),
 )
 
+SHORT = Question(
+    "short",
+    "short_text",
+    Twin(zh="GRPO 省去了哪个模型？", en="Which model does GRPO do without?"),
+    answer=Answer("critic model", accept=("评论模型", "value model", "*价值网络")),
+)
+MATCHING = Question(
+    "matching",
+    "matching",
+    Twin(zh="把模型和分数配对。", en="Match models and scores."),
+    pairs=(
+        Pair("r1", same("DeepSeek-R1"), same("79.8%")),
+        Pair("o1", same("o1"), same("79.2%")),
+        Pair("zero", same("R1-Zero"), same("71.0%")),
+    ),
+    extras=(Item("spare", same("15.6%")),),
+)
+ORDERING = Question(
+    "ordering",
+    "ordering",
+    Twin(zh="按时间排序。", en="Sort by date."),
+    items=(
+        Item("v2", same("V2")),
+        Item("v3", same("V3")),
+        Item("r1", same("R1")),
+        Item("r1-0528", same("R1-0528")),
+    ),
+)
+DESCRIPTION = Question("text", "description", Twin(zh="下面谈训练。", en="Now about training."))
+OPEN = Question(
+    "open", "open_answer", Twin(zh="为什么？", en="Why?"), explanation=Twin(zh="见原文。", en="See there.")
+)
+
 SAMPLES: Mapping[KindName, Question] = {
     question.kind: question
     for question in (
         SINGLE,
         MULTIPLE,
         TRUE_FALSE,
+        SHORT,
+        MATCHING,
+        ORDERING,
+        DESCRIPTION,
+        OPEN,
     )
 }

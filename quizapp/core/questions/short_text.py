@@ -1,0 +1,56 @@
+"""Short text: a name or term typed from memory."""
+
+from collections.abc import Mapping
+
+from quizapp.core.faults import Fault, fault
+from quizapp.core.languages import N_
+from quizapp.core.questions.kind import Example, Movable
+from quizapp.core.questions.picks import posted
+from quizapp.core.questions.question import KindName, Question
+from quizapp.core.questions.response import Grade, Parsed, Raw, Response, Unanswered, Unreadable, text_given
+from quizapp.core.questions.structure import place
+from quizapp.core.questions.typed import LONGEST, check_answer, grade_typed, why_unreadable
+
+
+class ShortText:
+    """Field ``text``: what was typed."""
+
+    name: KindName = "short_text"
+    graded = True
+    parts = frozenset({"answer"})
+
+    def check(self, question: Question) -> list[Fault]:
+        where = place(question, "answer")
+        if question.answer is None:
+            return [fault(where, N_("the answer is missing: add “answer: {value: …}”"))]
+        return check_answer(where, question.answer)
+
+    def groups(self, question: Question) -> Mapping[str, tuple[Movable, ...]]:
+        return {}
+
+    def parse(self, question: Question, raw: Raw) -> Parsed:
+        text = " ".join(posted(raw, "text"))
+        if not text:
+            return Unanswered()
+        why = question.answer and why_unreadable(question.answer, text, "")
+        return Unreadable(why, "text") if why else Response({"text": text})
+
+    def grade(self, question: Question, response: Response) -> Grade:
+        if question.answer is None:
+            return Grade(0.0)
+        part = grade_typed(question.answer, text_given(response, "text"), "")
+        return Grade(part.fraction, (part.why,) if part.why else (), {"text": part})
+
+    def key(self, question: Question) -> Raw:
+        return {} if question.answer is None else {"text": [question.answer.value]}
+
+    def examples(self, question: Question) -> list[Example]:
+        if question.answer is None:
+            return []
+        value = question.answer.value
+        accepted = [text for text in question.answer.accept if "*" not in text]
+        return [
+            *(Example({"text": [text]}, 1.0) for text in (value, f"  {value} ", *accepted)),
+            Example({"text": [f"{value} ⚡ {value}"]}, 0.0),
+            Example({"text": ["x" * (LONGEST + 1)]}, None),
+        ]

@@ -1,0 +1,54 @@
+"""Grading a typed text: the same but for the way of writing, another accepted form, or a slip."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from quizapp.core.faults import Fault, fault
+from quizapp.core.languages import N_, Message
+from quizapp.core.questions.likeness import alike, matches, near, normalise, split_pattern
+from quizapp.core.questions.question import Answer
+from quizapp.core.questions.response import Part
+
+EXACT = N_("Right as written.")
+READ_AS = N_("Counted although written differently: read as %(read)s.")
+ALSO = N_("Counted: this is another accepted form of the answer.")
+SPELLING = N_("Not counted: this is close to the answer; check the spelling.")
+NO_MATCH = N_("This is not the answer.")
+
+
+def grade_text(answer: Answer, text: str) -> Part:
+    """The verdict on a typed text."""
+    heard = unicodedata.normalize("NFKC", text).strip()
+    if text.strip() == answer.value.strip():
+        return Part(1.0, heard, Message(EXACT))
+    if alike(text, answer.value):
+        return Part(1.0, heard, Message(READ_AS, {"read": answer.value}))
+    if any(matches(text, pattern) for pattern in answer.accept):
+        return Part(1.0, heard, Message(ALSO))
+    close = any(near(text, expected) for expected in _literals(answer))
+    return Part(0.0, heard, Message(SPELLING if close else NO_MATCH))
+
+
+def check_text(where: str, answer: Answer) -> list[Fault]:
+    """Faults of a key that is a text."""
+    faults = []
+    if not normalise(answer.value):
+        faults.append(fault(where, N_("the value is empty: write the answer")))
+    if answer.unit or answer.units or answer.tolerance:
+        faults.append(
+            fault(where, N_("a text has no unit and no tolerance: remove them, or add “type: number”"))
+        )
+    for pattern in answer.accept:
+        if not any(map(normalise, split_pattern(pattern))):
+            text = N_("“%(pattern)s” would accept any text: add something to it, or remove it")
+            faults.append(fault(where, text, {"pattern": pattern}))
+    return faults
+
+
+def _literals(answer: Answer) -> Iterator[str]:
+    """The accepted texts that stand for themselves alone."""
+    yield answer.value
+    for pattern in answer.accept:
+        pieces = split_pattern(pattern)
+        if len(pieces) == 1:
+            yield pieces[0]
