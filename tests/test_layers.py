@@ -1,5 +1,6 @@
 """The arrows between the rooms, as pyproject.toml states them."""
 
+import ast
 import subprocess
 import sys
 from pathlib import Path
@@ -28,6 +29,17 @@ def test_an_import_against_the_arrows_is_named(tmp_path: Path) -> None:
     assert result.returncode == 1
     assert "quizapp.core is not allowed to import quizapp.web" in result.stdout
     assert "quizapp.core is not allowed to import sqlalchemy" in result.stdout
+
+
+def test_the_core_is_handed_its_chance() -> None:
+    imports = [
+        f"{path.name}: {ast.unparse(node)}"
+        for path in (ROOT / "quizapp" / "core").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom) and "random" in ast.unparse(node)
+    ]
+    # The type of a generator that was seeded is no chance; the module's own functions are.
+    assert not [line for line in imports if not line.endswith("from random import Random")]
 
 
 def copy_package(target: Path) -> None:
