@@ -1,0 +1,166 @@
+"""The tables of banks: what is asked now, and every version that was ever asked."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, and_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column
+
+from quizapp.core.banks.snapshot import fact_from_snapshot
+from quizapp.core.facts.fact import Article, Fact
+from quizapp.core.languages import Twin
+from quizapp.storage.database import Base, Instant
+
+Content = dict[str, Any]
+
+
+class BankRow(Base):
+    """A bank. Without an owner it is shipped and read-only; ``digest`` is that of its folder."""
+
+    __tablename__ = "banks"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    key: Mapped[str] = mapped_column(String(64), unique=True)
+    title: Mapped[Content] = mapped_column(JSON)
+    summary: Mapped[Content] = mapped_column(JSON)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    origin: Mapped[str] = mapped_column(String(200), default="")
+    digest: Mapped[str] = mapped_column(String(64))
+    version: Mapped[str] = mapped_column(String(64))
+    licence: Mapped[str] = mapped_column(String(64))
+    level: Mapped[str] = mapped_column(String(32))
+    loaded_at: Mapped[datetime] = mapped_column(Instant)
+
+
+class ArticleRow(Base):
+    """What a bank tells of an article; ``text`` only where the article is this site's own."""
+
+    __tablename__ = "articles"
+    __table_args__ = (UniqueConstraint("bank_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("banks.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(200))
+    position: Mapped[int]
+    title: Mapped[Content] = mapped_column(JSON)
+    published: Mapped[str | None] = mapped_column(String(32))
+    lang: Mapped[str] = mapped_column(String(16))
+    text: Mapped[str | None]
+
+
+class FactRow(Base):
+    """A fact through all its versions; ``version`` is the number of the newest, ``position`` None where it is gone."""
+
+    __tablename__ = "facts"
+    __table_args__ = (UniqueConstraint("bank_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("banks.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(64))
+    version: Mapped[int]
+    position: Mapped[int | None]
+
+
+class FactVersionRow(Base):
+    """One state of a fact with its passage and its articles, as it may have been shown; never changed."""
+
+    __tablename__ = "fact_versions"
+    __table_args__ = (UniqueConstraint("fact_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    fact_id: Mapped[int] = mapped_column(ForeignKey("facts.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    content: Mapped[Content] = mapped_column(JSON)
+
+
+class QuestionRow(Base):
+    """A question through all its versions; ``version`` is the number of the newest. Retired ones are asked no more."""
+
+    __tablename__ = "questions"
+    __table_args__ = (UniqueConstraint("bank_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("banks.id", ondelete="CASCADE"))
+    key: Mapped[str] = mapped_column(String(64))
+    status: Mapped[str] = mapped_column(String(16), default="ready")
+    kind: Mapped[str] = mapped_column(String(32))
+    tags: Mapped[list[str]] = mapped_column(JSON)
+    words: Mapped[str]
+    version: Mapped[int]
+    position: Mapped[int]
+
+
+class QuestionVersionRow(Base):
+    """One state of a question, as it may have been answered; never changed."""
+
+    __tablename__ = "question_versions"
+    __table_args__ = (UniqueConstraint("question_id", "number"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"))
+    number: Mapped[int]
+    digest: Mapped[str] = mapped_column(String(64))
+    content: Mapped[Content] = mapped_column(JSON)
+
+
+class QuestionFactRow(Base):
+    """Which version of which fact a version of a question tests, in the author's order."""
+
+    __tablename__ = "question_facts"
+
+    question_version_id: Mapped[int] = mapped_column(
+        ForeignKey("question_versions.id", ondelete="CASCADE"), primary_key=True
+    )
+    position: Mapped[int] = mapped_column(primary_key=True)
+    fact_version_id: Mapped[int] = mapped_column(
+        ForeignKey("fact_versions.id", ondelete="CASCADE"), index=True
+    )
+
+
+class QuestionTagRow(Base):
+    """A tag of the newest version of a question, for draws."""
+
+    __tablename__ = "question_tags"
+    __table_args__ = (Index("ix_question_tags_tag", "tag"),)
+
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    tag: Mapped[str] = mapped_column(String(64), primary_key=True)
+
+
+class ReadingRow(Base):
+    """The reading of a bank as it stands; facts keep the passages that they were shown with."""
+
+    __tablename__ = "readings"
+
+    bank_id: Mapped[int] = mapped_column(ForeignKey("banks.id", ondelete="CASCADE"), primary_key=True)
+    digest: Mapped[str] = mapped_column(String(64))
+    content: Mapped[Content] = mapped_column(JSON)
+
+
+def facts_of(session: Session, question_version_id: int) -> list[tuple[Fact, Twin, tuple[Article, ...]]]:
+    """The facts that a version of a question tests, each with its passage and articles as they were then."""
+    wanted = (
+        select(FactVersionRow.content)
+        .join(QuestionFactRow, QuestionFactRow.fact_version_id == FactVersionRow.id)
+        .where(QuestionFactRow.question_version_id == question_version_id)
+        .order_by(QuestionFactRow.position)
+    )
+    return [fact_from_snapshot(content) for content in session.scalars(wanted)]
+
+
+def newest_versions(session: Session, bank_id: int) -> dict[str, tuple[int, int]]:
+    """The ids of the question and of its newest version by key, of all questions that are ready."""
+    wanted = (
+        select(QuestionRow.key, QuestionRow.id, QuestionVersionRow.id)
+        .join(QuestionVersionRow, is_newest())
+        .where(QuestionRow.bank_id == bank_id, QuestionRow.status == "ready")
+    )
+    return {key: (id_, version_id) for key, id_, version_id in session.execute(wanted)}
+
+
+def is_newest() -> ColumnElement[bool]:
+    """The condition that joins a question to its newest version."""
+    return and_(
+        QuestionVersionRow.question_id == QuestionRow.id, QuestionVersionRow.number == QuestionRow.version
+    )
