@@ -1,0 +1,329 @@
+"""Where quantities stand in running text, and which digits there belong to names, dates and addresses."""
+
+import re
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from quizapp.core.quantities.amount import Amount, read_amount
+from quizapp.core.quantities.approximation import find_before
+from quizapp.core.quantities.date import find_dates
+from quizapp.core.quantities.number import Number, strongest
+from quizapp.core.quantities.numeral import (
+    CHINESE_NUMERAL,
+    SIMPLE_WORDS,
+    chinese_numeral,
+)
+from quizapp.core.quantities.reading import Reading, known, read_each, read_reading
+
+_HIDDEN = "\x00"
+_ADDRESS = re.compile(
+    r"(?:https?|ftp)://[^\s一-鿿，。；、）)】」\"'<>]+|www\.[^\s一-鿿，。；、）)]+"
+    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
+    r"|(?:arXiv|doi|DOI|ISBN|ISSN|PMID)[:\s]{1,2}[0-9./X-]{4,40}"
+    r"|\[[0-9]{1,3}(?:[,-] ?[0-9]{1,3}){0,9}\]"
+    r"|(?<![0-9.:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
+    r"|[0-9]+(?:-[0-9]+){2,}"
+    r"|[0-9]+(?:\.[0-9]+){2,}"
+    r"|(?<![A-Za-z])(?:19|20)[0-9]0s|(?:19|20)?[0-9]0 ?年代"
+)
+_WORDS = "|".join([*SIMPLE_WORDS, "an?", "half"])
+_MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "tripled": 3,
+              "triples": 3, "tripling": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "tenfold": 10}  # fmt: skip
+_ORDINALS = {
+    word: place
+    for place, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+    )
+}
+_ANCHOR = re.compile(
+    rf"(?P<digits>[0-9]+)|(?P<money>(?:US|HK|NT)?[$￥€£](?= ?[0-9.]))|(?P<each>每)|(?P<rank>第)|(?P<fold>翻)"
+    rf"|(?P<han>[{CHINESE_NUMERAL}半]+)"
+    rf"|(?<![A-Za-z0-9'’\-])(?:(?P<multiple>{'|'.join(_MULTIPLES)})|(?P<order>{'|'.join(_ORDINALS)})|(?P<words>{_WORDS}))(?![A-Za-z])",
+    re.IGNORECASE,
+)
+_ORDINAL_DIGITS = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)(?![A-Za-z0-9-])")
+_RANK = re.compile(
+    rf"第 ?([0-9]{{1,4}}|[{CHINESE_NUMERAL}]{{1,5}}) ?(名|位)?(?!(?:[章节条款季届代次个篇部卷期页版步类种天年周批轮大阶项]|方|三方|手|二天|0-9))"
+)
+_FOLD = re.compile(r"翻 ?(?:了)? ?(?:([一两二三四1-4])? ?番|(?:一 ?)?倍|1 ?倍)")
+_YEAR_LIKE = re.compile(r"(?:19[0-9]{2}|20[0-3][0-9])")
+_NAME_HEAD = re.compile(
+    r"(?:RTX|GTX|GeForce|Gemini|Claude|Llama|Qwen|GPT|Grok|iPhone|Windows|Apache|Web|Python|version|v|ver|Figure|Fig\.?"
+    r"|Table|Section|Chapter|Appendix|No\.?|Page|Part|Volume|Vol\.?|Equation|Eq\.?|Step|Stage|Phase|Layer|Level|Type|Top|Fortune|Series"
+    r"|图|表|附录|版本|公式|步骤|阶段|卷|编号|世界) ?$",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
+_FROM = re.compile(
+    r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?:from|从|由|自) ?$",
+    re.IGNORECASE,
+)
+_NOT_ONE = re.compile(
+    r"[ -](?:of|another|day|can|who|that|is|has|or|more|and|thing|way|to|by|in|on|which|for|as|at)\b|[.,;:!?)]|$"
+)
+_LEADS = "第数几上好多每"
+_PLAIN_ONE = frozenset(
+    {"time", "ratio", "bytes", "length", "mass", "USD", "CNY", "EUR", "area", "volume"}
+)
+_IDIOM = re.compile(
+    r"十分(?![之钟。，；])|千万(?![个吨台元美欧人张次条级])|万一|亿万|百度|一一|一度|千千万万|万万"
+)
+
+
+def find_readings(folded: str, skip: Iterable[tuple[int, int]] = ()) -> list[Reading]:
+    """The quantities of a folded text in order, none inside another."""
+    text = _hide(folded, skip)
+    found: list[Reading] = []
+    end = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < end:
+            continue
+        reading = _read(text, anchor)
+        if reading and reading.start >= end:
+            found.append(_qualified(text, reading))
+            end = reading.end
+        elif anchor.lastgroup in ("rank", "fold") and (passed := _passed(text, anchor)):
+            end = passed
+    return found
+
+
+def _hide(text: str, skip: Iterable[tuple[int, int]]) -> str:
+    """The text with dates, addresses, clock times, citation marks and the given spans blanked out."""
+    spans = [found.span() for found in _ADDRESS.finditer(text)]
+    spans += [(mention.start, mention.end) for mention in find_dates(text)]
+    spans += list(skip)
+    pieces = []
+    last = 0
+    for start, end in sorted(spans):
+        if end > last:
+            pieces += [
+                text[last : max(start, last)],
+                _HIDDEN * (end - max(start, last)),
+            ]
+            last = end
+    return "".join([*pieces, text[last:]])
+
+
+def _read(text: str, anchor: re.Match[str]) -> Reading | None:
+    """The quantity at an anchor, if what stands around it lets it be one."""
+    kind = anchor.lastgroup
+    if kind in ("digits", "money"):
+        return _read_digits(text, anchor)
+    if kind == "each":
+        return read_each(text, anchor.start())
+    if kind == "rank":
+        return _read_rank(text, anchor.start())
+    if kind == "fold":
+        return _read_fold(text, anchor.start())
+    if kind == "han":
+        return _read_han(text, anchor)
+    if kind == "multiple":
+        return _simple(Decimal(_MULTIPLES[anchor[0].lower()]), "x", anchor.span())
+    return _read_words(text, anchor)
+
+
+def _simple(value: Decimal, unit: str, span: tuple[int, int]) -> Reading:
+    """A reading of one small value."""
+    return Reading(Number(value, digits=1), known(unit), *span)
+
+
+def _read_digits(text: str, anchor: re.Match[str]) -> Reading | None:
+    """A quantity that starts with digits or a currency sign, unless the digits belong to a name."""
+    start = anchor.start()
+    ordinal = _ORDINAL_DIGITS.match(text, start)
+    if ordinal:
+        return _simple(Decimal(ordinal[1]), "rank", ordinal.span())
+    model_size = _is_model_size(text, start)
+    if not model_size and _inside_name_before(text, start):
+        return None
+    negative = anchor.lastgroup == "digits" and _is_negative(text, start)
+    before = text[max(0, start - 10) : start]
+    reading = read_reading(
+        text, start - negative, between=bool(_BETWEEN.search(before))
+    )
+    if reading and reading.number.is_range and _FROM.search(before):
+        reading = _first_of_change(text, reading)
+    if not reading or (_inside_name_after(text, reading.end) and not model_size):
+        return None
+    return None if reading.unit is None and _is_label(text, reading) else reading
+
+
+def _first_of_change(text: str, reading: Reading) -> Reading | None:
+    """Only the first value of "from 20 to 60", which is a change and not a range."""
+    side = read_reading(text[: reading.end - 1], reading.start)
+    join = re.compile(r" ?(?:至|到|-|~|—| to )").search(
+        text, reading.start, reading.end
+    )
+    return read_reading(text[: join.start()], reading.start) if join else side
+
+
+def _is_model_size(text: str, start: int) -> bool:
+    """Whether this is the size in a model's name, as in Qwen2.5-72B."""
+    return text[start - 1 : start] == "-" and bool(
+        re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?B(?![A-Za-z0-9])").match(text, start)
+    )
+
+
+def _inside_name_before(text: str, start: int) -> bool:
+    """Whether the digits continue a name, an address or a longer number."""
+    last, earlier = (
+        text[start - 1 : start] if start else "",
+        text[start - 2 : start - 1] if start > 1 else "",
+    )
+    if last == _HIDDEN:
+        return False
+    if last in ("_", "#", "@", "^", "\\", "&") or (last.isascii() and last.isalpha()):
+        return True
+    joined = earlier.isascii() and earlier.isalnum()
+    return (
+        (last in ("-", ".", "'") and joined)
+        or (last == "/" and earlier.isascii() and earlier.isalpha())
+        or (last == ":" and earlier.isdigit())
+    )
+
+
+def _is_negative(text: str, start: int) -> bool:
+    """Whether a minus sign stands before the digits."""
+    return (
+        start > 0
+        and text[start - 1] == "-"
+        and text[start - 2 : start - 1] not in ("-", _HIDDEN)
+    )
+
+
+def _inside_name_after(text: str, end: int) -> bool:
+    """Whether what follows makes the digits a part of a name: 3D, 4o, 7-Zip, 1.2.3."""
+    following = text[end : end + 2]
+    if not following or text[end - 1] == " ":
+        return False
+    first, second = following[0], following[1:]
+    if first.isascii() and (first.isalpha() or first in "_"):
+        return text[end - 1].isascii() and text[end - 1] not in "%)"
+    if first.isascii() and first.isdigit():
+        return True
+    return (first == "-" and second.isupper() and second.isascii()) or (
+        first in ".:" and second.isascii() and second.isdigit()
+    )
+
+
+def _is_label(text: str, reading: Reading) -> bool:
+    """Whether a bare number is a year, a version tag, an id or the number of a figure."""
+    printed = text[reading.start : reading.end]
+    if _YEAR_LIKE.fullmatch(printed) or (
+        printed.isdigit()
+        and (len(printed) > 15 or (printed[0] == "0" and len(printed) > 1))
+    ):
+        return True
+    return bool(_NAME_HEAD.search(text[max(0, reading.start - 12) : reading.start]))
+
+
+def _read_rank(text: str, at: int) -> Reading | None:
+    """A place in an order: 第一, 第3名; not a chapter or a quarter."""
+    found = _RANK.match(text, at)
+    value = (
+        (Decimal(found[1]) if found[1].isascii() else chinese_numeral(found[1]))
+        if found
+        else None
+    )
+    return _simple(value, "rank", found.span()) if found and value is not None else None
+
+
+def _passed(text: str, anchor: re.Match[str]) -> int | None:
+    """The end of an order number that is no rank (第四章), so that its numeral is not read alone."""
+    if anchor.lastgroup != "rank":
+        return None
+    found = re.compile(rf"第 ?(?:[0-9]{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})").match(
+        text, anchor.start()
+    )
+    return found.end() + 1 if found else None
+
+
+def _read_fold(text: str, at: int) -> Reading | None:
+    """A growth in words: 翻了一倍 and 翻番 are twice, 翻两番 four times."""
+    found = _FOLD.match(text, at)
+    if not found:
+        return None
+    doublings = int(chinese_numeral(found[1]) or found[1]) if found[1] else 1
+    return _simple(Decimal(2**doublings), "x", found.span())
+
+
+def _read_han(text: str, anchor: re.Match[str]) -> Reading | None:
+    """A quantity in Chinese numerals; a single digit or a lone scale needs a unit, and 一个 says nothing."""
+    start = anchor.start()
+    if (
+        text[start - 1 : start] in _LEADS
+        and start
+        and not text.startswith("百分之", start)
+    ):
+        return None
+    reading = None if _IDIOM.match(text, start) else read_reading(text, start)
+    if not reading:
+        return None
+    printed = text[start : reading.end]
+    if reading.unit is None:
+        counted = (
+            any(char in "十百千万亿" for char in printed[1:])
+            and printed[0] in "一二两三四五六七八九十"
+        )
+        return (
+            reading
+            if counted and len(printed) > 1 and printed not in ("一千零一", "五十")
+            else None
+        )
+    weak = (
+        printed[0] == "一"
+        and reading.number.value == 1
+        and reading.unit.dimension.split("/")[0] not in _PLAIN_ONE
+    )
+    return None if weak else reading
+
+
+def _read_words(text: str, anchor: re.Match[str]) -> Reading | None:
+    """A quantity in English words, unless the word is a pronoun or part of a compound."""
+    start = anchor.start()
+    amount = read_amount(text, start)
+    if not amount:
+        return _read_order(text, anchor)
+    reading = read_reading(
+        text, start, between=bool(_BETWEEN.search(text[max(0, start - 10) : start]))
+    )
+    if not reading or (
+        text[reading.end : reading.end + 1] == "-"
+        and text[reading.end + 1 : reading.end + 2].isalpha()
+    ):
+        return None
+    return None if _is_pronoun(text, amount, anchor) else reading
+
+
+def _is_pronoun(text: str, amount: Amount, anchor: re.Match[str]) -> bool:
+    """Whether "one" stands for a thing rather than for the number."""
+    return (
+        anchor[0].lower() == "one"
+        and amount.end == anchor.end()
+        and bool(_NOT_ONE.match(text, amount.end))
+    )
+
+
+def _read_order(text: str, anchor: re.Match[str]) -> Reading | None:
+    """An ordinal word, unless it is the unit of time ("per second") or begins a compound."""
+    place = _ORDINALS.get(anchor[0].lower())
+    before = text[max(0, anchor.start() - 6) : anchor.start()].lower()
+    if (
+        place is None
+        or text[anchor.end() : anchor.end() + 1] == "-"
+        or (place == 2 and before.endswith(("per ", "a ", "each ", "every ")))
+    ):
+        return None
+    return _simple(Decimal(place), "rank", anchor.span())
+
+
+def _qualified(text: str, reading: Reading) -> Reading:
+    """The reading with what the words before it say of its exactness."""
+    approx = strongest(find_before(text, reading.start), reading.number.approx)
+    number = reading.number
+    return Reading(
+        Number(number.value, number.low, number.high, number.digits, approx),
+        reading.unit,
+        reading.start,
+        reading.end,
+    )

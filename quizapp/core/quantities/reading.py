@@ -1,0 +1,226 @@
+"""Quantities read at a place of a folded text: an amount or a range with its unit."""
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from quizapp.core.quantities.amount import (
+    ALL_LETTERS,
+    DEFAULT_LETTERS,
+    Amount,
+    Approximation,
+    read_amount,
+)
+from quizapp.core.quantities.approximation import read_after, read_more
+from quizapp.core.quantities.number import (
+    Number,
+    number_of,
+    range_of,
+    read_signed,
+    strongest,
+)
+from quizapp.core.quantities.unit import (
+    Unit,
+    convert,
+    find_unit,
+    rate,
+    read_denominator,
+    read_rate,
+    read_unit,
+)
+
+_MONEY = re.compile(
+    r"(?P<sign>US\$|HK\$|NT\$|[$￥€£])|(?P<code>USD|CNY|RMB|EUR|GBP|JPY|HKD|TWD|人民币)(?= ?[0-9])"
+)
+_JOIN = re.compile(r" ?(?:\.\.\.?|-|~|—|至|到) ?| to ")
+_JOIN_BETWEEN = re.compile(r" ?(?:\.\.\.?|-|~|—|至|到|和|与) ?| to | and ")
+_COMPARED = re.compile(
+    r" (?:the|as|more|faster|larger|higher|less|that|what|its|longer|cheaper|bigger|smaller|better|fewer|greater|over)\b"
+)
+_TIME_PARTS = re.compile(r" ?(?:零|and )?")
+_EACH = re.compile(r"每(?:一)?")
+_EACH_LINK = re.compile(
+    r" ?(?:约|为|仅|只|需|可|收费|约为|仅为|能|可达|达到|达|高达|生成|处理|输出|最多|超过)? ?"
+)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A quantity of a folded text: its number, unit and span."""
+
+    number: Number
+    unit: Unit | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Side:
+    """One end of a reading: an amount with its own unit and how exact it says it is."""
+
+    amount: Amount
+    unit: Unit | None
+    end: int
+    approx: Approximation
+
+
+def known(name: str) -> Unit:
+    """The unit of this name; only for names that the table surely has."""
+    unit = find_unit(name)
+    if unit is None:
+        raise KeyError(name)
+    return unit
+
+
+def read_reading(
+    text: str, at: int, *, letters: str = DEFAULT_LETTERS, between: bool = False
+) -> Reading | None:
+    """The quantity that starts here; ``between`` lets "and" join a range."""
+    left = read_side(text, at, letters)
+    if not left:
+        return None
+    joined = _read_range(text, left, letters, between)
+    if joined:
+        number, unit, end = joined
+        return Reading(number, unit, at, end)
+    left = _add_parts(text, left)
+    return Reading(number_of(left.amount, left.approx), left.unit, at, left.end)
+
+
+def read_side(text: str, at: int, letters: str) -> Side | None:
+    """One amount with its currency before or its unit behind."""
+    money = _MONEY.match(text, at)
+    amount = (
+        read_signed(text, money.end() + text.startswith(" ", money.end()), ALL_LETTERS)
+        if money
+        else None
+    )
+    amount = amount or (None if money else read_signed(text, at, letters))
+    if not amount:
+        return None
+    more, end = read_more(text, amount.end)
+    unit, end = (
+        _money_unit(text, money[0], end) if money else _unit_behind(text, amount, end)
+    )
+    after, end = read_after(text, end)
+    return Side(amount, unit, end, strongest(more, after))
+
+
+def _money_unit(text: str, sign: str, end: int) -> tuple[Unit | None, int]:
+    """The currency of a sign before the number, with the rate behind it ($3 per million tokens)."""
+    unit = find_unit(sign)
+    found = read_rate(text, unit, end) if unit else None
+    return found or (unit, end)
+
+
+def _unit_behind(text: str, amount: Amount, end: int) -> tuple[Unit | None, int]:
+    """The unit behind an amount: printed there, in its words (六成), or implied (671B)."""
+    if amount.sign:
+        return known(amount.sign), end
+    found = unit_at(text, end)
+    if not found:
+        implied = text[amount.end - 1 : amount.end] == "B" and amount.scale == 10**9
+        return (known("parameters") if implied else None), end
+    unit, stop = found
+    if (
+        unit.name == "x"
+        and text[stop - 5 : stop] == "times"
+        and not _COMPARED.match(text, stop)
+    ):
+        unit = known("occurrences")
+    return unit, stop
+
+
+def unit_at(text: str, end: int) -> tuple[Unit, int] | None:
+    """The unit that follows a number here, at most a space or a hyphen away."""
+    gap = text[end : end + 1]
+    if gap == " " or (
+        gap == "-"
+        and text[end + 1 : end + 2].isalpha()
+        and text[end + 1 : end + 2].isascii()
+    ):
+        found = read_unit(text, end + 1)
+        return None if found and _is_product(text, found) else found
+    found = read_unit(text, end)
+    return None if found and _is_product(text, found) else found
+
+
+def _is_product(text: str, found: tuple[Unit, int]) -> bool:
+    """Whether an x is the sign of a product (8x7B, 3 x 4) rather than "times"."""
+    unit, end = found
+    return (
+        unit.name == "x"
+        and text[end - 1] in "xX×"
+        and bool(re.match(r" ?[0-9]", text[end : end + 2]))
+    )
+
+
+def _read_range(
+    text: str, left: Side, letters: str, between: bool
+) -> tuple[Number, Unit | None, int] | None:
+    """The range that begins with this side, when a second side follows and is larger."""
+    join = (_JOIN_BETWEEN if between else _JOIN).match(text, left.end)
+    if not join or left.approx != "exact":
+        return None
+    right = read_side(text, join.end(), letters)
+    if not right or (join[0] == "-" and text[join.end()] == "-"):
+        return None
+    amount = _in_unit_of(left, right)
+    number = range_of(amount, right.amount, right.approx) if amount else None
+    return (number, right.unit or left.unit, right.end) if number else None
+
+
+def _in_unit_of(left: Side, right: Side) -> Amount | None:
+    """The left amount in the unit of the right one; None when they measure different things."""
+    if left.unit is None or right.unit is None or left.unit == right.unit:
+        return (
+            left.amount
+            if left.unit is None or right.amount.scale == 1 or right.unit
+            else left.amount
+        )
+    value = convert(left.amount.value, left.unit, right.unit)
+    return replace(left.amount, value=value) if value is not None else None
+
+
+def _add_parts(text: str, left: Side) -> Side:
+    """The side with smaller parts of a time added: 3小时20分钟, 1 hour 30 minutes, 两年半."""
+    if left.unit is None or left.unit.dimension != "time":
+        return left
+    if (
+        text.startswith("半", left.end)
+        and left.amount.value == left.amount.value.to_integral_value()
+    ):
+        return replace(
+            left,
+            amount=replace(left.amount, value=left.amount.value + Decimal("0.5")),
+            end=left.end + 1,
+        )
+    gap = _TIME_PARTS.match(text, left.end)
+    amount = read_amount(text, gap.end() if gap else left.end, "")
+    found = unit_at(text, amount.end) if amount and left.approx == "exact" else None
+    if not amount or not found:
+        return left
+    unit = known("min") if text[found[1] - 1] == "分" else found[0]
+    lower = convert(amount.value, unit, left.unit)
+    if lower is None or unit.factor >= left.unit.factor or not 0 < lower < 1:
+        return left
+    digits = left.amount.digits + amount.digits
+    return replace(
+        left,
+        amount=replace(left.amount, value=left.amount.value + lower, digits=digits),
+        end=found[1],
+    )
+
+
+def read_each(text: str, at: int) -> Reading | None:
+    """A quantity whose rate comes first: 每秒1.9万tokens, 每百万tokens 0.8元."""
+    each = _EACH.match(text, at)
+    below = read_denominator(text, each.end()) if each else None
+    if not below:
+        return None
+    unit, count, end = below
+    link = _EACH_LINK.match(text, end)
+    inner = read_reading(text, link.end() if link else end)
+    if not inner or not inner.unit:
+        return None
+    return replace(inner, unit=rate(inner.unit, unit, count), start=at)
