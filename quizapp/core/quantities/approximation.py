@@ -31,9 +31,7 @@ _LINK = r"(?: ?(?:为|是|有|在|了))? ?"
 _LONGEST = max(map(len, _BY_WORD)) + 4
 _LEADING = re.compile(rf"({_WORDS}){_LINK}", re.IGNORECASE)
 _TRAILING = re.compile(rf"(?<![A-Za-z])({_WORDS}){_LINK}$", re.IGNORECASE)
-_FOLLOWING = re.compile(
-    "|".join(f"(?P<{kind}>{words})" for kind, words in _AFTER.items()), re.IGNORECASE
-)
+_FOLLOWING = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _AFTER.items()), re.IGNORECASE)
 _MORE = re.compile(r"多(?![头模])|余(?![下额])|来(?=[个人天年次])|\+(?![0-9])")
 
 
@@ -43,11 +41,7 @@ def read_leading(text: str) -> tuple[Approximation, int]:
     if not found:
         return "exact", 0
     word = found[1].lower()
-    if (
-        word[-1].isalpha()
-        and word[-1].isascii()
-        and text[found.end(1) : found.end(1) + 1].isalpha()
-    ):
+    if word[-1].isalpha() and word[-1].isascii() and text[found.end(1) : found.end(1) + 1].isalpha():
         return "exact", 0
     return _BY_WORD[word], found.end()
 

@@ -7,10 +7,21 @@ from quizapp.core.quantities.numeral import chinese_numeral
 
 Fields = Mapping[str, int]
 
-_MONTH_NAMES = "january february march april may june july august september october november december".split()
-MONTHS: dict[str, int] = {
-    name: place for place, name in enumerate(_MONTH_NAMES, start=1)
-}
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+MONTHS: dict[str, int] = {name: place for place, name in enumerate(_MONTH_NAMES, start=1)}
 MONTHS |= {name[:3]: place for name, place in MONTHS.items()} | {"sept": 9}
 _QUARTER_WORDS = {
     "first": 1,
@@ -40,8 +51,10 @@ _TIME = r"(?:[T ][0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-
 
 _SOURCES: tuple[str, ...] = (
     # 2025年1月20日, 二〇二五年一月, 2024年第二季度, 2024年底
-    rf"(?<![0-9.])(?P<y>{_YEAR_DIGITS}|[〇零一二三四五六七八九]{{4}}) ?年(?![级代前后])"
-    rf"(?: ?(?:{_M} ?月(?:份| ?{_D} ?[日号]| ?(?P<end>底|末))?|第?{_Q} ?季度?|[Qq](?P<Q>[1-4])|(?P<yearend>年?底|末)|初))?",
+    (
+        rf"(?<![0-9.])(?P<y>{_YEAR_DIGITS}|[〇零一二三四五六七八九]{{4}}) ?年(?![级代前后])"
+        rf"(?: ?(?:{_M} ?月(?:份| ?{_D} ?[日号]| ?(?P<end>底|末))?|第?{_Q} ?季度?|[Qq](?P<Q>[1-4])|(?P<yearend>年?底|末)|初))?"
+    ),
     # 24年5月 needs its month
     rf"(?<![0-9.])(?P<yy>[0-9]{{2}}) ?年 ?{_M} ?月(?: ?{_D} ?[日号])?",
     rf"(?<![0-9.{_HAN}]){_M} ?月 ?{_D} ?[日号]",
@@ -59,14 +72,14 @@ _SOURCES: tuple[str, ...] = (
     rf"(?<![A-Za-z0-9.,])(?:the )?{_EN_DAY}(?: of)?[ -]{_EN_MONTH}(?:[,]? ?[ -]{_EN_YEAR})?",
     rf"(?<![A-Za-z0-9]){_EN_MONTH} (?:the )?{_EN_DAY}(?![0-9A-Za-z]|[.,%][0-9])(?:,? {_EN_YEAR})?",
     rf"(?<![A-Za-z0-9])(?P<yearend>end of |late )?{_EN_MONTH}(?: of)?,?[ -]{_EN_YEAR}",
-    r"(?<![A-Za-z0-9])(?:the )?(?P<word>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:,? (?:of )?"
-    rf"{_EN_YEAR})?",
+    (
+        r"(?<![A-Za-z0-9])(?:the )?(?P<word>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:,? (?:of )?"
+        rf"{_EN_YEAR})?"
+    ),
     rf"(?<![A-Za-z0-9])[Qq](?P<Q>[1-4])(?![0-9A-Za-z])(?:,? ?(?:of )?{_EN_YEAR})?",
     rf"(?<![A-Za-z0-9])(?P<yearend>(?:the )?end of )(?:the year )?{_EN_YEAR}",
 )
-PATTERNS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(source, re.IGNORECASE) for source in _SOURCES
-)
+PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(source, re.IGNORECASE) for source in _SOURCES)
 
 # Forms that are dates only where nothing else is written: a lone year, a lone month, 20250120, 2025.1
 WHOLE_PATTERNS: tuple[re.Pattern[str], ...] = tuple(
@@ -114,11 +127,7 @@ def fields(found: re.Match[str]) -> Iterator[Fields]:
         "Q": ("quarter", _count),
         "word": ("quarter", _ordinal),
     }
-    named = {
-        readers[name][0]: readers[name][1](text)
-        for name, text in groups.items()
-        if name in readers
-    }
+    named = {readers[name][0]: readers[name][1](text) for name, text in groups.items() if name in readers}
     if "yearend" in groups and "month" not in named:
         named["month"] = 12
     yield named

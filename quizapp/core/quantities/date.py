@@ -39,9 +39,7 @@ class DateValue:
             "month": self.month,
             "quarter": self.quarter,
         }
-        return next(
-            (name for name, value in named.items() if value is not None), "year"
-        )
+        return next((name for name, value in named.items() if value is not None), "year")
 
     def iso(self) -> str:
         """The ISO form: 2025-01-20, 2025-01, 2025, 2024-Q2; without a year --07-23, --07 or --Q2."""
@@ -75,14 +73,10 @@ def parse_dates(
     if reference is None:
         return ()
     matches = (pattern.fullmatch(folded) for pattern in relative_date.PATTERNS)
-    return tuple(
-        value for found in matches if found for value in _relative(found, reference)
-    )
+    return tuple(value for found in matches if found for value in _relative(found, reference))
 
 
-def parse_date(
-    text: str, *, reference: date | None = None, order: Order | None = None
-) -> DateValue | None:
+def parse_date(text: str, *, reference: date | None = None, order: Order | None = None) -> DateValue | None:
     """The date that this whole text is; None when it is none, or day and month could change places."""
     readings = parse_dates(text, reference=reference, order=order)
     return readings[0] if len(readings) == 1 else None
@@ -99,9 +93,7 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateMention]
     return kept
 
 
-def _candidates(
-    folded: str, reference: date | None
-) -> Iterator[tuple[DateValue, int, int]]:
+def _candidates(folded: str, reference: date | None) -> Iterator[tuple[DateValue, int, int]]:
     """Every match of every pattern, with its span."""
     for pattern in (*PATTERNS, *LONE_PATTERNS):
         for found in pattern.finditer(folded):
@@ -111,15 +103,10 @@ def _candidates(
                 yield readings[0], found.start(group), found.end(group)
     for pattern in relative_date.PATTERNS if reference else ():
         for found in pattern.finditer(folded):
-            yield from (
-                (value, *found.span())
-                for value in _relative(found, reference or date.min)
-            )
+            yield from ((value, *found.span()) for value in _relative(found, reference or date.min))
 
 
-def _readings(
-    found: re.Match[str], reference: date | None, order: Order | None
-) -> Iterator[DateValue]:
+def _readings(found: re.Match[str], reference: date | None, order: Order | None) -> Iterator[DateValue]:
     """The valid dates of a match, in the order asked for if its day and month could change places."""
     readings = [value for one in fields(found) if (value := _valid(one, reference))]
     if order and len(readings) == 2:
@@ -139,9 +126,7 @@ def _relative(found: re.Match[str], reference: date) -> Iterator[DateValue]:
 
 def _valid(one: Fields, reference: date | None) -> DateValue | None:
     """The date of these fields if the calendar has it; a missing year or month comes from the reference."""
-    year, month, day, quarter = (
-        one.get(name) for name in ("year", "month", "day", "quarter")
-    )
+    year, month, day, quarter = (one.get(name) for name in ("year", "month", "day", "quarter"))
     if (
         year == 0
         or (month is not None and not 1 <= month <= 12)
@@ -161,9 +146,7 @@ def _valid(one: Fields, reference: date | None) -> DateValue | None:
 
 def _nearest_year(month: int, day: int | None, reference: date) -> int:
     """The reference's year, or the one before when that would lie more than half a year ahead."""
-    earliest = date(
-        reference.year, month, min(day or 1, monthrange(reference.year, month)[1])
-    )
+    earliest = date(reference.year, month, min(day or 1, monthrange(reference.year, month)[1]))
     return reference.year - (earliest - reference > _HALF_YEAR)
 
 
@@ -171,8 +154,4 @@ def same_date(given: DateValue, key: DateValue) -> bool:
     """Whether a date says all that the key says; it may say more."""
     pairs = ((given.year, key.year), (given.month, key.month), (given.day, key.day))
     quarter = given.quarter or (None if given.month is None else (given.month + 2) // 3)
-    return all(
-        mine == theirs
-        for mine, theirs in (*pairs, (quarter, key.quarter))
-        if theirs is not None
-    )
+    return all(mine == theirs for mine, theirs in (*pairs, (quarter, key.quarter)) if theirs is not None)

@@ -46,11 +46,7 @@ _SIMILAR = {
 def _table() -> dict[int, str]:
     """The folding of every character that has one, by code point."""
     ranges = [range(0xFF01, 0xFF5F), range(0x2F00, 0x2FD6), range(0x1D7CE, 0x1D800)]
-    table = {
-        code: unicodedata.normalize("NFKC", chr(code))
-        for codes in ranges
-        for code in codes
-    }
+    table = {code: unicodedata.normalize("NFKC", chr(code)) for codes in ranges for code in codes}
     pairs = zip(_TRADITIONAL[::2], _TRADITIONAL[1::2], strict=True)
     table.update({ord(traditional): simplified for traditional, simplified in pairs})
     table.update({ord(wide): wide for wide in _KEPT})
@@ -116,11 +112,7 @@ def _are_groups(groups: list[str]) -> bool:
     if len(groups) == 1:
         return True
     size = 3 if len(groups) == 2 else len(groups[-1])
-    return (
-        size in (3, 4)
-        and 1 <= len(groups[0]) <= size
-        and all(len(group) == size for group in groups[1:])
-    )
+    return size in (3, 4) and 1 <= len(groups[0]) <= size and all(len(group) == size for group in groups[1:])
 
 
 def whole(text: str) -> str | None:

@@ -1,10 +1,11 @@
 """Where quantities stand in running text, and which digits there belong to names, dates and addresses."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from decimal import Decimal
 
-from quizapp.core.quantities.amount import Amount, read_amount
+from quizapp.core.quantities.amount import Amount
+from quizapp.core.quantities.amount_text import read_amount
 from quizapp.core.quantities.approximation import find_before
 from quizapp.core.quantities.date import find_dates
 from quizapp.core.quantities.number import Number, strongest
@@ -32,7 +33,7 @@ _MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2
 _ORDINALS = {
     word: place
     for place, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), 1
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
     )
 }
 _ANCHOR = re.compile(
@@ -62,9 +63,7 @@ _NOT_ONE = re.compile(
     r"[ -](?:of|another|day|can|who|that|is|has|or|more|and|thing|way|to|by|in|on|which|for|as|at)\b|[.,;:!?)]|$"
 )
 _LEADS = "第数几上好多每"
-_PLAIN_ONE = frozenset(
-    {"time", "ratio", "bytes", "length", "mass", "USD", "CNY", "EUR", "area", "volume"}
-)
+_PLAIN_ONE = frozenset({"time", "ratio", "bytes", "length", "mass", "USD", "CNY", "EUR", "area", "volume"})
 _IDIOM = re.compile(
     r"十分(?![之钟。，；])|千万(?![个吨台元美欧人张次条级])|万一|亿万|百度|一一|一度|千千万万|万万"
 )
@@ -138,9 +137,7 @@ def _read_digits(text: str, anchor: re.Match[str]) -> Reading | None:
         return None
     negative = anchor.lastgroup == "digits" and _is_negative(text, start)
     before = text[max(0, start - 10) : start]
-    reading = read_reading(
-        text, start - negative, between=bool(_BETWEEN.search(before))
-    )
+    reading = read_reading(text, start - negative, between=bool(_BETWEEN.search(before)))
     if reading and reading.number.is_range and _FROM.search(before):
         reading = _first_of_change(text, reading)
     if not reading or (_inside_name_after(text, reading.end) and not model_size):
@@ -151,9 +148,7 @@ def _read_digits(text: str, anchor: re.Match[str]) -> Reading | None:
 def _first_of_change(text: str, reading: Reading) -> Reading | None:
     """Only the first value of "from 20 to 60", which is a change and not a range."""
     side = read_reading(text[: reading.end - 1], reading.start)
-    join = re.compile(r" ?(?:至|到|-|~|—| to )").search(
-        text, reading.start, reading.end
-    )
+    join = re.compile(r" ?(?:至|到|-|~|—| to )").search(text, reading.start, reading.end)
     return read_reading(text[: join.start()], reading.start) if join else side
 
 
@@ -184,11 +179,7 @@ def _inside_name_before(text: str, start: int) -> bool:
 
 def _is_negative(text: str, start: int) -> bool:
     """Whether a minus sign stands before the digits."""
-    return (
-        start > 0
-        and text[start - 1] == "-"
-        and text[start - 2 : start - 1] not in ("-", _HIDDEN)
-    )
+    return start > 0 and text[start - 1] == "-" and text[start - 2 : start - 1] not in ("-", _HIDDEN)
 
 
 def _inside_name_after(text: str, end: int) -> bool:
@@ -210,8 +201,7 @@ def _is_label(text: str, reading: Reading) -> bool:
     """Whether a bare number is a year, a version tag, an id or the number of a figure."""
     printed = text[reading.start : reading.end]
     if _YEAR_LIKE.fullmatch(printed) or (
-        printed.isdigit()
-        and (len(printed) > 15 or (printed[0] == "0" and len(printed) > 1))
+        printed.isdigit() and (len(printed) > 15 or (printed[0] == "0" and len(printed) > 1))
     ):
         return True
     return bool(_NAME_HEAD.search(text[max(0, reading.start - 12) : reading.start]))
@@ -220,11 +210,7 @@ def _is_label(text: str, reading: Reading) -> bool:
 def _read_rank(text: str, at: int) -> Reading | None:
     """A place in an order: 第一, 第3名; not a chapter or a quarter."""
     found = _RANK.match(text, at)
-    value = (
-        (Decimal(found[1]) if found[1].isascii() else chinese_numeral(found[1]))
-        if found
-        else None
-    )
+    value = (Decimal(found[1]) if found[1].isascii() else chinese_numeral(found[1])) if found else None
     return _simple(value, "rank", found.span()) if found and value is not None else None
 
 
@@ -232,9 +218,7 @@ def _passed(text: str, anchor: re.Match[str]) -> int | None:
     """The end of an order number that is no rank (第四章), so that its numeral is not read alone."""
     if anchor.lastgroup != "rank":
         return None
-    found = re.compile(rf"第 ?(?:[0-9]{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})").match(
-        text, anchor.start()
-    )
+    found = re.compile(rf"第 ?(?:[0-9]{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})").match(text, anchor.start())
     return found.end() + 1 if found else None
 
 
@@ -250,26 +234,15 @@ def _read_fold(text: str, at: int) -> Reading | None:
 def _read_han(text: str, anchor: re.Match[str]) -> Reading | None:
     """A quantity in Chinese numerals; a single digit or a lone scale needs a unit, and 一个 says nothing."""
     start = anchor.start()
-    if (
-        text[start - 1 : start] in _LEADS
-        and start
-        and not text.startswith("百分之", start)
-    ):
+    if text[start - 1 : start] in _LEADS and start and not text.startswith("百分之", start):
         return None
     reading = None if _IDIOM.match(text, start) else read_reading(text, start)
     if not reading:
         return None
     printed = text[start : reading.end]
     if reading.unit is None:
-        counted = (
-            any(char in "十百千万亿" for char in printed[1:])
-            and printed[0] in "一二两三四五六七八九十"
-        )
-        return (
-            reading
-            if counted and len(printed) > 1 and printed not in ("一千零一", "五十")
-            else None
-        )
+        counted = any(char in "十百千万亿" for char in printed[1:]) and printed[0] in "一二两三四五六七八九十"
+        return reading if counted and len(printed) > 1 and printed not in ("一千零一", "五十") else None
     weak = (
         printed[0] == "一"
         and reading.number.value == 1
@@ -284,12 +257,9 @@ def _read_words(text: str, anchor: re.Match[str]) -> Reading | None:
     amount = read_amount(text, start)
     if not amount:
         return _read_order(text, anchor)
-    reading = read_reading(
-        text, start, between=bool(_BETWEEN.search(text[max(0, start - 10) : start]))
-    )
+    reading = read_reading(text, start, between=bool(_BETWEEN.search(text[max(0, start - 10) : start])))
     if not reading or (
-        text[reading.end : reading.end + 1] == "-"
-        and text[reading.end + 1 : reading.end + 2].isalpha()
+        text[reading.end : reading.end + 1] == "-" and text[reading.end + 1 : reading.end + 2].isalpha()
     ):
         return None
     return None if _is_pronoun(text, amount, anchor) else reading
@@ -298,9 +268,7 @@ def _read_words(text: str, anchor: re.Match[str]) -> Reading | None:
 def _is_pronoun(text: str, amount: Amount, anchor: re.Match[str]) -> bool:
     """Whether "one" stands for a thing rather than for the number."""
     return (
-        anchor[0].lower() == "one"
-        and amount.end == anchor.end()
-        and bool(_NOT_ONE.match(text, amount.end))
+        anchor[0].lower() == "one" and amount.end == anchor.end() and bool(_NOT_ONE.match(text, amount.end))
     )
 
 

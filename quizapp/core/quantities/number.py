@@ -5,13 +5,8 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 
 from quizapp.core.languages import Language
-from quizapp.core.quantities.amount import (
-    ALL_LETTERS,
-    Amount,
-    Approximation,
-    read_amount,
-    times,
-)
+from quizapp.core.quantities.amount import Amount, Approximation, times
+from quizapp.core.quantities.amount_text import ALL_LETTERS, read_amount
 from quizapp.core.quantities.approximation import read_after, read_leading, read_more
 from quizapp.core.quantities.fold import whole
 
@@ -91,21 +86,13 @@ def strongest(*kinds: Approximation) -> Approximation:
 def number_of(amount: Amount, approx: Approximation) -> Number:
     """The number of one amount."""
     low = amount.value if amount.high is not None else None
-    return Number(
-        amount.value, low, amount.high, amount.digits, strongest(amount.approx, approx)
-    )
+    return Number(amount.value, low, amount.high, amount.digits, strongest(amount.approx, approx))
 
 
-def range_of(
-    left: Amount, right: Amount, approx: Approximation = "exact"
-) -> Number | None:
+def range_of(left: Amount, right: Amount, approx: Approximation = "exact") -> Number | None:
     """The range from one amount to another, the scale shared as in 100至200亿; None when it does not rise."""
     low, high = left.value, right.value
-    if (
-        left.scale == 1
-        and right.scale > 1
-        and abs(times(low, right.scale)) <= abs(high)
-    ):
+    if left.scale == 1 and right.scale > 1 and abs(times(low, right.scale)) <= abs(high):
         low = times(low, right.scale)
     if low >= high or left.high is not None or right.high is not None:
         return None
@@ -133,9 +120,7 @@ def same_number(
     with localcontext() as exact:
         exact.prec = _PRECISION
         gap = abs(value - key)
-        if (abs_ is not None and gap <= abs_) or (
-            rel is not None and gap <= rel * abs(key)
-        ):
+        if (abs_ is not None and gap <= abs_) or (rel is not None and gap <= rel * abs(key)):
             return True
     return digits is not None and rounded(value, digits) == rounded(key, digits)
 
@@ -176,15 +161,8 @@ def grouped(value: Decimal, language: Language) -> str:
     """The number as a reader of the language expects it: 671,000,000,000 or 6710亿."""
     if language == "zh":
         for scale, name in _SCALES:
-            if (
-                abs(value) >= scale
-                and len(short := plain(times(value, Decimal(1) / scale))) <= 7
-            ):
+            if abs(value) >= scale and len(short := plain(times(value, Decimal(1) / scale))) <= 7:
                 return short + name
     whole_part, point, part = plain(abs(value)).partition(".")
     sign = "-" if value < 0 else ""
-    return (
-        f"{sign}{int(whole_part):,}{point}{part}"
-        if len(whole_part) < 4000
-        else plain(value)
-    )
+    return f"{sign}{int(whole_part):,}{point}{part}" if len(whole_part) < 4000 else plain(value)

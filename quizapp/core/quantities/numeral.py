@@ -4,20 +4,36 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-_FORMAL = str.maketrans(
-    "壹贰叁肆伍陆柒捌玖拾佰仟零两俩廿", "一二三四五六七八九十百千〇二二二"
-)
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟零两俩廿", "一二三四五六七八九十百千〇二二二")
 _DIGIT = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
 CHINESE_DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 CHINESE_NUMERAL = CHINESE_DIGITS + "十百千万亿兆拾佰仟"
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 SIMPLE_WORDS: dict[str, int] = {word: value for value, word in enumerate(_ONES)} | {
     word: 20 + 10 * place for place, word in enumerate(_TENS)
 }
@@ -90,11 +106,7 @@ def _chinese_integer(text: str) -> int | None:
         else:
             return None
     # The last digit of 一百五 or 两万三 counts the next lower place.
-    return (
-        total
-        + section
-        + digit * (last // 10 if last > 10 and text[-1] in _DIGIT else 1)
-    )
+    return total + section + digit * (last // 10 if last > 10 and text[-1] in _DIGIT else 1)
 
 
 def _close_section(total: int, section: int, scale: int) -> int:
@@ -159,11 +171,7 @@ def _below_hundred(words: list[str], place: int) -> _Part | None:
     if value is None:
         return None
     ones = SIMPLE_WORDS.get(_at(words, place + 1), 0)
-    return (
-        _Part(value + ones, place + 2)
-        if value >= 20 and 0 < ones < 10
-        else _Part(value, place + 1)
-    )
+    return _Part(value + ones, place + 2) if value >= 20 and 0 < ones < 10 else _Part(value, place + 1)
 
 
 def _below_thousand(words: list[str], place: int) -> _Part | None:

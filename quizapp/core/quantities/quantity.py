@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from quizapp.core.quantities.amount import ALL_LETTERS, DEFAULT_LETTERS
+from quizapp.core.quantities.amount_text import ALL_LETTERS, DEFAULT_LETTERS
 from quizapp.core.quantities.approximation import read_leading
 from quizapp.core.quantities.fold import fold, whole
 from quizapp.core.quantities.mention import find_readings
@@ -26,9 +26,7 @@ class Quantity:
     printed: str
 
 
-def find_quantities(
-    text: str, *, skip: Iterable[tuple[int, int]] = ()
-) -> list[Quantity]:
+def find_quantities(text: str, *, skip: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
     """Every quantity of a running text in order; nothing inside dates, addresses, names and the spans to skip."""
     return [_quantity(reading, text) for reading in find_readings(fold(text), skip)]
 
@@ -50,26 +48,16 @@ def parse_quantity(text: str, *, expected: str | None = None) -> Quantity | None
         return None
     start = len(text) - len(text.lstrip())
     printed = text.strip()
-    return Quantity(
-        found.number, _settled(found.unit, unit), start, start + len(printed), printed
-    )
+    return Quantity(found.number, _settled(found.unit, unit), start, start + len(printed), printed)
 
 
 def _as_memory(text: str, expected: Unit | None) -> Reading | None:
     """A number of bytes with a letter alone for its unit (32G), when bytes are expected."""
-    if (
-        expected is None
-        or expected.dimension != "bytes"
-        or text[-1].upper() not in _MEMORY_LETTERS
-    ):
+    if expected is None or expected.dimension != "bytes" or text[-1].upper() not in _MEMORY_LETTERS:
         return None
     number = parse_number(text[:-1])
     unit = known(_MEMORY_LETTERS[text[-1].upper()])
-    return (
-        Reading(number, unit, 0, len(text))
-        if number and not text[-2:-1].isalpha()
-        else None
-    )
+    return Reading(number, unit, 0, len(text)) if number and not text[-2:-1].isalpha() else None
 
 
 def _parse(text: str, expected: Unit | None) -> Reading | None:
@@ -80,9 +68,7 @@ def _parse(text: str, expected: Unit | None) -> Reading | None:
         if text.lower().startswith(word, at):
             at, between = at + len(word), True
     letters = _letters(expected)
-    found = read_each(text, at) or read_reading(
-        text, at, letters=letters, between=between
-    )
+    found = read_each(text, at) or read_reading(text, at, letters=letters, between=between)
     found = _close(text, found, expected) if found else None
     if not found:
         return None
@@ -98,11 +84,7 @@ def _letters(expected: Unit | None) -> str:
         return DEFAULT_LETTERS
     if expected.dimension == "bytes":
         return ""
-    return (
-        DEFAULT_LETTERS
-        if expected.dimension in ("length", "mass", "time")
-        else ALL_LETTERS
-    )
+    return DEFAULT_LETTERS if expected.dimension in ("length", "mass", "time") else ALL_LETTERS
 
 
 def _close(text: str, found: Reading, expected: Unit | None) -> Reading | None:
@@ -118,9 +100,7 @@ def _close(text: str, found: Reading, expected: Unit | None) -> Reading | None:
 def _names(text: str, unit: Unit) -> bool:
     """Whether a text is the name of this unit, in the singular or plural."""
     names = {unit.name, unit.zh, unit.en}
-    return text.casefold().removesuffix("s") in {
-        name.casefold().removesuffix("s") for name in names
-    }
+    return text.casefold().removesuffix("s") in {name.casefold().removesuffix("s") for name in names}
 
 
 def _settled(unit: Unit | None, expected: Unit | None) -> Unit | None:

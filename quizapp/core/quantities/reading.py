@@ -4,13 +4,8 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from quizapp.core.quantities.amount import (
-    ALL_LETTERS,
-    DEFAULT_LETTERS,
-    Amount,
-    Approximation,
-    read_amount,
-)
+from quizapp.core.quantities.amount import Amount, Approximation
+from quizapp.core.quantities.amount_text import ALL_LETTERS, DEFAULT_LETTERS, read_amount
 from quizapp.core.quantities.approximation import read_after, read_more
 from quizapp.core.quantities.number import (
     Number,
@@ -91,17 +86,13 @@ def read_side(text: str, at: int, letters: str) -> Side | None:
     """One amount with its currency before or its unit behind."""
     money = _MONEY.match(text, at)
     amount = (
-        read_signed(text, money.end() + text.startswith(" ", money.end()), ALL_LETTERS)
-        if money
-        else None
+        read_signed(text, money.end() + text.startswith(" ", money.end()), ALL_LETTERS) if money else None
     )
     amount = amount or (None if money else read_signed(text, at, letters))
     if not amount:
         return None
     more, end = read_more(text, amount.end)
-    unit, end = (
-        _money_unit(text, money[0], end) if money else _unit_behind(text, amount, end)
-    )
+    unit, end = _money_unit(text, money[0], end) if money else _unit_behind(text, amount, end)
     after, end = read_after(text, end)
     return Side(amount, unit, end, strongest(more, after))
 
@@ -122,11 +113,7 @@ def _unit_behind(text: str, amount: Amount, end: int) -> tuple[Unit | None, int]
         implied = text[amount.end - 1 : amount.end] == "B" and amount.scale == 10**9
         return (known("parameters") if implied else None), end
     unit, stop = found
-    if (
-        unit.name == "x"
-        and text[stop - 5 : stop] == "times"
-        and not _COMPARED.match(text, stop)
-    ):
+    if unit.name == "x" and text[stop - 5 : stop] == "times" and not _COMPARED.match(text, stop):
         unit = known("occurrences")
     return unit, stop
 
@@ -134,11 +121,7 @@ def _unit_behind(text: str, amount: Amount, end: int) -> tuple[Unit | None, int]
 def unit_at(text: str, end: int) -> tuple[Unit, int] | None:
     """The unit that follows a number here, at most a space or a hyphen away."""
     gap = text[end : end + 1]
-    if gap == " " or (
-        gap == "-"
-        and text[end + 1 : end + 2].isalpha()
-        and text[end + 1 : end + 2].isascii()
-    ):
+    if gap == " " or (gap == "-" and text[end + 1 : end + 2].isalpha() and text[end + 1 : end + 2].isascii()):
         found = read_unit(text, end + 1)
         return None if found and _is_product(text, found) else found
     found = read_unit(text, end)
@@ -148,16 +131,10 @@ def unit_at(text: str, end: int) -> tuple[Unit, int] | None:
 def _is_product(text: str, found: tuple[Unit, int]) -> bool:
     """Whether an x is the sign of a product (8x7B, 3 x 4) rather than "times"."""
     unit, end = found
-    return (
-        unit.name == "x"
-        and text[end - 1] in "xX×"
-        and bool(re.match(r" ?[0-9]", text[end : end + 2]))
-    )
+    return unit.name == "x" and text[end - 1] in "xX×" and bool(re.match(r" ?[0-9]", text[end : end + 2]))
 
 
-def _read_range(
-    text: str, left: Side, letters: str, between: bool
-) -> tuple[Number, Unit | None, int] | None:
+def _read_range(text: str, left: Side, letters: str, between: bool) -> tuple[Number, Unit | None, int] | None:
     """The range that begins with this side, when a second side follows and is larger."""
     join = (_JOIN_BETWEEN if between else _JOIN).match(text, left.end)
     if not join or left.approx != "exact":
@@ -173,11 +150,7 @@ def _read_range(
 def _in_unit_of(left: Side, right: Side) -> Amount | None:
     """The left amount in the unit of the right one; None when they measure different things."""
     if left.unit is None or right.unit is None or left.unit == right.unit:
-        return (
-            left.amount
-            if left.unit is None or right.amount.scale == 1 or right.unit
-            else left.amount
-        )
+        return left.amount
     value = convert(left.amount.value, left.unit, right.unit)
     return replace(left.amount, value=value) if value is not None else None
 
@@ -186,10 +159,7 @@ def _add_parts(text: str, left: Side) -> Side:
     """The side with smaller parts of a time added: 3小时20分钟, 1 hour 30 minutes, 两年半."""
     if left.unit is None or left.unit.dimension != "time":
         return left
-    if (
-        text.startswith("半", left.end)
-        and left.amount.value == left.amount.value.to_integral_value()
-    ):
+    if text.startswith("半", left.end) and left.amount.value == left.amount.value.to_integral_value():
         return replace(
             left,
             amount=replace(left.amount, value=left.amount.value + Decimal("0.5")),

@@ -18,7 +18,7 @@ _HAN_WEEKDAYS = {char: place for place, char in enumerate("一二三四五六日
 _WEEKDAYS = {
     name: place
     for place, name in enumerate(
-        "monday tuesday wednesday thursday friday saturday sunday".split()
+        ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
     )
 }
 
@@ -82,9 +82,7 @@ def _in_year(groups: dict[str, str | None], year: int) -> dict[str, int]:
     return {"year": year} | numbers
 
 
-def _in_month(
-    groups: dict[str, str | None], reference: date, offset: int
-) -> dict[str, int]:
+def _in_month(groups: dict[str, str | None], reference: date, offset: int) -> dict[str, int]:
     """A month so many from the reference, with its day if one is said."""
     place = reference.year * 12 + reference.month - 1 + offset
     day = {"day": int(groups["d"])} if groups["d"] else {}

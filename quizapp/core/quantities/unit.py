@@ -6,16 +6,15 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
+from quizapp.core.quantities.counted import COUNTS, NOT_BEFORE
 from quizapp.core.quantities.fold import fold
-from quizapp.core.quantities.unit_table import COUNTS, NOT_BEFORE, ROWS
+from quizapp.core.quantities.unit_table import ROWS
 
 _PRECISION = 40
 _COUNTER = "个"
 _FREEZING_FAHRENHEIT = Fraction(32)
 _FREEZING_KELVIN = Fraction(5463, 20)
-_PER = re.compile(
-    r" ?(?:/ ?|per (?!cent)|every |每|a (?=day|week|month|year|hour|minute|second))(?:每|个)?"
-)
+_PER = re.compile(r" ?(?:/ ?|per (?!cent)|every |每|a (?=day|week|month|year|hour|minute|second))(?:每|个)?")
 _DENOMINATOR = re.compile(
     r"(1000000|1000|100|1,000,000|1,000|1)? ?(million |thousand |hundred |百万|千|万|百|[MKk] ?(?=tok))?(?:个 ?)?"
 )
@@ -174,9 +173,7 @@ def convert(value: Decimal, source: Unit, target: Unit) -> Decimal | None:
         return None
     if (source.factor, source.offset) == (target.factor, target.offset):
         return value
-    exact = (
-        Fraction(value) * source.factor + source.offset - target.offset
-    ) / target.factor
+    exact = (Fraction(value) * source.factor + source.offset - target.offset) / target.factor
     return as_decimal(exact)
 
 

@@ -1,0 +1,105 @@
+"""Fractions and shares in print: 三分之一, 六成, 百分之三十, 1/11, two thirds."""
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from fractions import Fraction
+
+from quizapp.core.quantities.amount import SCALE_CHARACTERS, Amount, significant, times
+from quizapp.core.quantities.numeral import (
+    CHINESE_DIGITS,
+    CHINESE_NUMERAL,
+    SCALE_WORDS,
+    SIMPLE_WORDS,
+    chinese_numeral,
+)
+
+_CHINESE_RUN = rf"[{CHINESE_NUMERAL}]{{1,20}}|[0-9]{{1,12}}(?:\.[0-9]{{1,12}})?[万亿]?"
+_CHINESE_PERCENT = re.compile(
+    rf"百分之([{CHINESE_NUMERAL}]{{1,20}}(?:点[{CHINESE_DIGITS}]{{1,12}})?|[0-9]{{1,12}}(?:\.[0-9]{{1,12}})?)"
+)
+_CHINESE_FRACTION = re.compile(rf"({_CHINESE_RUN})分之({_CHINESE_RUN})")
+_TENTHS = re.compile(
+    r"([一二两三四五六七八九]|[1-9](?![0-9]))成([一二三四五六七八九半])?(?![本为立功员果都熟长就分型人])"
+)
+_SLASH = re.compile(r"([0-9]{1,6})/([0-9]{1,6})(?![0-9/.])")
+_WORD_FRACTION = re.compile(
+    r"(?:(an?|one|two|three|four|five)[ -])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(s?)(?![A-Za-z-])",
+    re.IGNORECASE,
+)
+_PARTS = {
+    word: part
+    for part, word in enumerate(
+        ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=2
+    )
+}
+_OF_A_SCALE = re.compile(r" (?:of )?an? (dozen|thousand|million|billion|trillion)(?![A-Za-z])", re.IGNORECASE)
+_OF_A_TIME = re.compile(
+    r" an?(?= (?:second|minute|hour|day|week|month|year|decade)(?![A-Za-z]))", re.IGNORECASE
+)
+
+
+def read_fraction(text: str, at: int) -> Amount | None:
+    """A fraction or share: 1/11, 3分之1, 3成."""
+    percent = _CHINESE_PERCENT.match(text, at)
+    if percent:
+        return _percent(percent)
+    tenths = _TENTHS.match(text, at)
+    if tenths:
+        return _tenths(tenths)
+    chinese = _CHINESE_FRACTION.match(text, at)
+    if chinese:
+        return _quotient(_number(chinese[2]), _number(chinese[1]), chinese.end())
+    slash = _SLASH.match(text, at)
+    if slash and 0 < int(slash[1]) < int(slash[2]):
+        return _quotient(Decimal(slash[1]), Decimal(slash[2]), slash.end())
+    return None
+
+
+def _number(text: str) -> Decimal | None:
+    """The value of one side of a fraction."""
+    if "0" <= text[0] <= "9":
+        scale = SCALE_CHARACTERS.get(text[-1], 1)
+        return Decimal(text.rstrip("万亿")) * scale
+    return chinese_numeral(text)
+
+
+def _quotient(above: Decimal | None, below: Decimal | None, end: int) -> Amount | None:
+    """One number over another as an amount of times."""
+    if above is None or not below:
+        return None
+    exact = Fraction(above) / Fraction(below)
+    return Amount(Decimal(exact.numerator) / Decimal(exact.denominator), end, 1, sign="x")
+
+
+def _percent(found: re.Match[str]) -> Amount | None:
+    """A percentage in words: 百分之三十."""
+    value = _number(found[1])
+    return None if value is None else Amount(value, found.end(), significant(value), sign="%")
+
+
+def _tenths(found: re.Match[str]) -> Amount:
+    """A share in tenths: 六成 is 60 %, 三成半 is 35 %."""
+    rest = 5 if found[2] == "半" else _number(found[2] or "〇")
+    return Amount((_number(found[1]) or Decimal(0)) * 10 + (rest or 0), found.end(), 1, sign="%")
+
+
+def read_word_fraction(text: str, at: int) -> Amount | None:
+    """A fraction in English words: half, a third, two thirds, half a million, half a year."""
+    found = _WORD_FRACTION.match(text, at)
+    if not found or not _is_fraction(found):
+        return None
+    count = SIMPLE_WORDS.get((found[1] or "one").lower(), 1)
+    share = _quotient(Decimal(count), Decimal(_PARTS[found[2].lower()]), found.end())
+    scale, time = _OF_A_SCALE.match(text, found.end()), _OF_A_TIME.match(text, found.end())
+    if share and scale:
+        value = times(share.value, SCALE_WORDS[scale[1].lower()])
+        return replace(share, value=value, end=scale.end(), sign="")
+    return replace(share, end=time.end(), sign="") if share and time else share
+
+
+def _is_fraction(found: re.Match[str]) -> bool:
+    """Whether "third" and its like are a part here, not an order: "a third", "two thirds", "half"."""
+    return found[2].lower() == "half" or (
+        bool(found[1]) and (found[3] == "s") == (found[1].lower() not in ("a", "an", "one"))
+    )
