@@ -1,0 +1,85 @@
+"""Charts drawn on the server as SVG; every page that shows one shows its numbers in a table too."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup, escape
+
+Point = tuple[float, float]
+WIDTH, HEIGHT = 640, 230
+LEFT, TOP, BASE, RIGHT = 40, 14, 200, 600
+
+
+def scores_over_time(percents: Sequence[float], names: Sequence[str], label: str) -> Markup:
+    """A line of scores (0..100) in the order of time, named below; ``label`` states the result in a sentence."""
+    points = [(_across(i, len(percents)), _height(value)) for i, value in enumerate(percents)]
+    every = max(1, -(-len(names) // 8))
+    parts = [_scale(), Markup('<path class="ln" d="{}"/>').format(_path(points)) if len(points) > 1 else ""]
+    parts += [Markup('<circle class="pt" cx="{}" cy="{}" r="4.5"/>').format(_n(x), _n(y)) for x, y in points]
+    parts += [_below(points[i][0], name) for i, name in enumerate(names) if i % every == 0]
+    parts += [_last(points[-1], percents[-1])] if points else []
+    return _drawing(parts, label)
+
+
+def distribution(counts: Sequence[int], names: Sequence[str], label: str) -> Markup:
+    """Columns, one a class of scores, each with its count above; ``label`` states the result in a sentence."""
+    top = max(counts, default=0) or 1
+    step = (RIGHT - LEFT) / max(1, len(counts))
+    parts = [Markup('<line class="ax" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, RIGHT, BASE, BASE)]
+    for i, (count, name) in enumerate(zip(counts, names, strict=True)):
+        parts += [_column(LEFT + i * step, step, count, top), _below(LEFT + (i + 0.5) * step, name)]
+    return _drawing(parts, label)
+
+
+def _column(x: float, step: float, count: int, top: int) -> Markup:
+    height = (BASE - TOP - 24) * count / top
+    bar = Markup('<rect class="bar" x="{}" y="{}" width="{}" height="{}" rx="3"/>').format(
+        _n(x + step * 0.12), _n(BASE - height), _n(step * 0.76), _n(height)
+    )
+    number = Markup('<text class="hi" x="{}" y="{}" text-anchor="middle">{}</text>').format(
+        _n(x + step / 2), _n(BASE - height - 8), count
+    )
+    return bar + number if count else Markup("")
+
+
+def _drawing(parts: Sequence[str], label: str) -> Markup:
+    head = Markup('<svg class="chart lg" viewBox="0 0 {} {}" role="img" aria-label="{}">').format(
+        WIDTH, HEIGHT, label
+    )
+    return head + Markup("").join(parts) + Markup("</svg>")
+
+
+def _scale() -> Markup:
+    return Markup("").join(
+        Markup(
+            '<line class="ax" x1="{}" x2="{}" y1="{}" y2="{}"/><text x="{}" y="{}" text-anchor="end">{}</text>'
+        ).format(LEFT, RIGHT - 20, _n(_height(v)), _n(_height(v)), LEFT - 6, _n(_height(v) + 4), v)
+        for v in (0, 25, 50, 75, 100)
+    )
+
+
+def _below(x: float, name: str) -> Markup:
+    return Markup('<text x="{}" y="{}" text-anchor="middle">{}</text>').format(
+        _n(x), HEIGHT - 8, escape(name)
+    )
+
+
+def _last(point: Point, value: float) -> Markup:
+    return Markup('<text class="hi" x="{}" y="{}">{}</text>').format(
+        _n(point[0] + 10), _n(point[1] + 4), round(value)
+    )
+
+
+def _across(i: int, n: int) -> float:
+    return LEFT + 14 + (RIGHT - LEFT - 70) * i / max(1, n - 1)
+
+
+def _height(value: float) -> float:
+    return BASE - (BASE - TOP) * min(100.0, max(0.0, value)) / 100
+
+
+def _path(points: Sequence[Point]) -> str:
+    return "M" + "L".join(f"{_n(x)} {_n(y)}" for x, y in points)
+
+
+def _n(number: float) -> str:
+    return f"{number:.1f}".removesuffix(".0")
