@@ -61,13 +61,17 @@ class SlotView:
 
 @dataclass(frozen=True)
 class SlotMark:
-    """One entry of the list of questions: its number, the page it is on, whether answered or flagged."""
+    """One entry of the list of questions: its number, the page it is on, whether answered or flagged.
+
+    ``asks`` is False for a text without a question, which nobody has to answer.
+    """
 
     number: int
     page: int
     state: SlotState
     flagged: bool
     reachable: bool
+    asks: bool = True
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,8 @@ class SlotReview:
     """One question after the event. A part that may not be seen (yet) is None; see ``Review`` of the quiz.
 
     ``question`` is the version that was answered, there only where key or feedback may be seen; ``groups`` and
-    ``raw`` are as on the page of the attempt but with ids for tokens.
+    ``raw`` are as on the page of the attempt but with ids for tokens. ``late`` is what arrived after the deadline
+    and was kept without being graded.
     """
 
     number: int
@@ -126,6 +131,7 @@ class SlotReview:
     sources: tuple[SourceView, ...] | None
     gaps: tuple[Gap, ...] = ()
     question_ref: str = ""
+    late: Mapping[str, Sequence[str]] | None = None
 
 
 @dataclass(frozen=True)
