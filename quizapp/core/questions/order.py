@@ -4,17 +4,22 @@ from collections.abc import Sequence
 from random import Random
 
 from quizapp.core.questions.kind import Movable
-from quizapp.core.questions.question import Question
+from quizapp.core.questions.question import Option, Question
 from quizapp.core.questions.registry import KINDS
+from quizapp.core.questions.values import ascending
 
 
 def shuffle(question: Question, rng: Random) -> dict[str, tuple[str, ...]]:
     """The ids of each group as this attempt shows them; ``fixed`` ones keep their place.
 
-    The items of an ordering never start in the right order.
+    Options that are all numbers, or all dates, ascend; the items of an ordering never start in the right order.
     """
     groups = KINDS[question.kind].groups(question)
-    shown = {name: _shuffled(movables, rng) for name, movables in groups.items()}
+    options = {"options": question.options} | {blank.id: blank.options for blank in question.blanks}
+    shown = {
+        name: _ascending(movables, options.get(name, ())) or _shuffled(movables, rng)
+        for name, movables in groups.items()
+    }
     if question.kind == "ordering":
         shown["items"] = _anything_but([item.id for item in question.items], shown["items"], rng)
     return shown
@@ -24,6 +29,13 @@ def as_written(question: Question) -> dict[str, tuple[str, ...]]:
     """The ids of each group in the author's order."""
     groups = KINDS[question.kind].groups(question)
     return {name: tuple(movable.id for movable in movables) for name, movables in groups.items()}
+
+
+def _ascending(movables: Sequence[Movable], options: Sequence[Option]) -> tuple[str, ...] | None:
+    """The options from small to large; None unless all that may move are sizes of one kind."""
+    free = [option for option in options if not option.fixed]
+    places = ascending([option.text for option in free])
+    return None if not places else _placed(movables, [free[place].id for place in places])
 
 
 def _shuffled(movables: Sequence[Movable], rng: Random) -> tuple[str, ...]:

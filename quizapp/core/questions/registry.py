@@ -3,10 +3,12 @@
 from collections.abc import Mapping
 
 from quizapp.core.faults import Fault
+from quizapp.core.questions.cloze import Cloze
 from quizapp.core.questions.description import Description
 from quizapp.core.questions.kind import Kind
 from quizapp.core.questions.matching import Matching
 from quizapp.core.questions.multiple_choice import MultipleChoice
+from quizapp.core.questions.numeric import Numeric
 from quizapp.core.questions.open_answer import OpenAnswer
 from quizapp.core.questions.ordering import Ordering
 from quizapp.core.questions.question import KindName, Question
@@ -20,7 +22,9 @@ _ALL: tuple[Kind, ...] = (
     SingleChoice(),
     MultipleChoice(),
     TrueFalse(),
+    Numeric(),
     ShortText(),
+    Cloze(),
     Matching(),
     Ordering(),
     Description(),

@@ -5,11 +5,10 @@ from collections.abc import Mapping
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_
 from quizapp.core.questions.kind import Example, Movable
-from quizapp.core.questions.picks import posted
 from quizapp.core.questions.question import KindName, Question
 from quizapp.core.questions.response import Grade, Parsed, Raw, Response, Unanswered, Unreadable, text_given
 from quizapp.core.questions.structure import place
-from quizapp.core.questions.typed import LONGEST, check_answer, grade_typed, why_unreadable
+from quizapp.core.questions.typed import LONGEST, check_answer, grade_typed, read_typed
 
 
 class ShortText:
@@ -29,16 +28,17 @@ class ShortText:
         return {}
 
     def parse(self, question: Question, raw: Raw) -> Parsed:
-        text = " ".join(posted(raw, "text"))
-        if not text:
+        if question.answer is None:
             return Unanswered()
-        why = question.answer and why_unreadable(question.answer, text, "")
-        return Unreadable(why, "text") if why else Response({"text": text})
+        read = read_typed(question.answer, raw, "text", "unit")
+        if isinstance(read, Unreadable):
+            return read
+        return Response(read) if read else Unanswered()
 
     def grade(self, question: Question, response: Response) -> Grade:
         if question.answer is None:
             return Grade(0.0)
-        part = grade_typed(question.answer, text_given(response, "text"), "")
+        part = grade_typed(question.answer, text_given(response, "text"), text_given(response, "unit"))
         return Grade(part.fraction, (part.why,) if part.why else (), {"text": part})
 
     def key(self, question: Question) -> Raw:

@@ -8,6 +8,7 @@ from quizapp.core.languages import N_, Message
 from quizapp.core.questions.likeness import alike, matches, near, normalise, split_pattern
 from quizapp.core.questions.question import Answer
 from quizapp.core.questions.response import Part
+from quizapp.core.questions.values import same_value
 
 EXACT = N_("Right as written.")
 READ_AS = N_("Counted although written differently: read as %(read)s.")
@@ -25,6 +26,8 @@ def grade_text(answer: Answer, text: str) -> Part:
         return Part(1.0, heard, Message(READ_AS, {"read": answer.value}))
     if any(matches(text, pattern) for pattern in answer.accept):
         return Part(1.0, heard, Message(ALSO))
+    if any(same_value(text, expected) for expected in _literals(answer)):
+        return Part(1.0, heard, Message(READ_AS, {"read": answer.value}))
     close = any(near(text, expected) for expected in _literals(answer))
     return Part(0.0, heard, Message(SPELLING if close else NO_MATCH))
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from quizapp.core.languages import Twin
-from quizapp.core.questions.question import Answer, Item, KindName, Option, Pair, Question
+from quizapp.core.questions.question import Answer, Blank, Item, KindName, Option, Pair, Question, Tolerance
 
 
 def same(text: str) -> Twin:
@@ -51,6 +51,26 @@ SHORT = Question(
     Twin(zh="GRPO 省去了哪个模型？", en="Which model does GRPO do without?"),
     answer=Answer("critic model", accept=("评论模型", "value model", "*价值网络")),
 )
+NUMERIC = Question(
+    "numeric",
+    "numeric",
+    Twin(zh="RTX 5090 有多少显存？", en="How much memory does the RTX 5090 have?"),
+    answer=Answer("32", "number", unit="GB", units=("GB", "GiB", "TB"), tolerance=Tolerance(rel=0.01)),
+)
+CLOZE = Question(
+    "cloze",
+    "cloze",
+    Twin(
+        zh="{{who}}在{{when}}发布了 R1，得分 {{score}}，许可证是 {{licence}}。",
+        en="{{who}} released R1 on {{when}}; it scored {{score}} and its licence is {{licence}}.",
+    ),
+    blanks=(
+        Blank("who", Answer("DeepSeek", accept=("深度求索",))),
+        Blank("when", Answer("2025-01-20", "date")),
+        Blank("score", Answer("79.8", "number", unit="%")),
+        Blank("licence", options=(Option("mit", same("MIT"), 1.0), Option("gpl", same("GPL v3")))),
+    ),
+)
 MATCHING = Question(
     "matching",
     "matching",
@@ -84,7 +104,9 @@ SAMPLES: Mapping[KindName, Question] = {
         SINGLE,
         MULTIPLE,
         TRUE_FALSE,
+        NUMERIC,
         SHORT,
+        CLOZE,
         MATCHING,
         ORDERING,
         DESCRIPTION,

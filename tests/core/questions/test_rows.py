@@ -1,16 +1,14 @@
 from dataclasses import replace
-from random import Random
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.questions.forms import answer_form, random_guess
-from quizapp.core.questions.order import as_written, shuffle
-from quizapp.core.questions.question import Item, Option, Pair, Question
+from quizapp.core.questions.question import Item, Pair, Question
 from quizapp.core.questions.registry import KINDS, check_question, grade_response, parse_response
 from quizapp.core.questions.response import Grade, Response, Unreadable
-from tests.core.questions.samples import MATCHING, MULTIPLE, OPEN, ORDERING, SAMPLES, SHORT, SINGLE, same
+from tests.core.questions.samples import MATCHING, MULTIPLE, OPEN, ORDERING, SHORT, SINGLE, same
 
 
 def graded(question: Question, **raw: list[str]) -> Grade:
@@ -78,33 +76,6 @@ def test_only_the_right_order_earns_everything(order: list[str]) -> None:
 @pytest.mark.parametrize("order", [["v2"], ["v2", "v3", "r1", "r1"], ["v2", "v3", "r1", "x"]])
 def test_an_order_with_gaps_or_repeats_cannot_be_read(order: list[str]) -> None:
     assert isinstance(parse_response(ORDERING, {"order": order}), Unreadable)
-
-
-@pytest.mark.parametrize("question", SAMPLES.values(), ids=list(SAMPLES))
-@given(seed=st.integers())
-def test_shuffling_loses_nothing_and_can_be_repeated(question: Question, seed: int) -> None:
-    shown = shuffle(question, Random(seed))
-    assert shown == shuffle(question, Random(seed))
-    assert {name: sorted(ids) for name, ids in shown.items()} == {
-        name: sorted(ids) for name, ids in as_written(question).items()
-    }
-
-
-@given(seed=st.integers(), count=st.integers(2, 4))
-def test_an_ordering_never_starts_in_the_right_order(seed: int, count: int) -> None:
-    question = replace(ORDERING, items=ORDERING.items[:count])
-    assert shuffle(question, Random(seed)) != as_written(question)
-
-
-@given(st.integers())
-def test_a_fixed_option_keeps_its_place(seed: int) -> None:
-    last = Option("e", same("something else"), -0.5, fixed=True)
-    question = replace(MULTIPLE, options=(*MULTIPLE.options, last))
-    assert shuffle(question, Random(seed))["options"][-1] == "e"
-
-
-def test_an_order_of_words_really_changes() -> None:
-    assert len({shuffle(MULTIPLE, Random(seed))["options"] for seed in range(200)}) == 24
 
 
 def test_an_open_answer_is_kept_ungraded() -> None:
