@@ -10,6 +10,9 @@ from quizapp.core.questions.response import Grade, Parsed, Raw, Response, Unansw
 from quizapp.core.questions.structure import place
 from quizapp.core.questions.typed import LONGEST, check_answer, grade_typed, read_typed
 
+# What is surely no answer, by the type of the key.
+WRONG = {"text": "⚡", "date": "0999-09-09", "number": "-98765.4321"}
+
 
 class ShortText:
     """Field ``text``: what was typed."""
@@ -51,6 +54,6 @@ class ShortText:
         accepted = [text for text in question.answer.accept if "*" not in text]
         return [
             *(Example({"text": [text]}, 1.0) for text in (value, f"  {value} ", *accepted)),
-            Example({"text": [f"{value} ⚡ {value}"]}, 0.0),
+            Example({"text": [WRONG[question.answer.type]]}, 0.0),
             Example({"text": ["x" * (LONGEST + 1)]}, None),
         ]
