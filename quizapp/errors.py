@@ -4,8 +4,11 @@ QuizappError
 ├── NotFound        nothing with that id that this person may know of
 ├── Forbidden       known, but not for this person
 ├── Conflict        the state does not allow it (closed, finished, no attempts left)
-└── Invalid         the request makes no sense as it stands
+├── Invalid         the request makes no sense as it stands
+└── TooMany         one after another too fast; carries how long to wait
 """
+
+from datetime import timedelta
 
 from quizapp.core.languages import Message
 
@@ -32,3 +35,11 @@ class Conflict(QuizappError):
 
 class Invalid(QuizappError):
     """What was sent cannot be carried out as it stands."""
+
+
+class TooMany(QuizappError):
+    """Tries came one after another too fast; the next may count after ``wait``."""
+
+    def __init__(self, message: Message | str, wait: timedelta) -> None:
+        super().__init__(message)
+        self.wait = wait

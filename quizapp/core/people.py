@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from quizapp.core.access import Role
-from quizapp.core.languages import Message, N_
+from quizapp.core.languages import N_, Message
 from quizapp.core.weak_passwords import COMMON, NUMBERS, ROWS
 
 USERNAME_LENGTH = (2, 64)
@@ -40,7 +40,9 @@ def check_username(text: str) -> Message | None:
     name = clean_username(text)
     low, high = USERNAME_LENGTH
     if not low <= len(name) <= high:
-        return Message(N_("A user name has %(low)s to %(high)s characters."), {"low": str(low), "high": str(high)})
+        return Message(
+            N_("A user name has %(low)s to %(high)s characters."), {"low": str(low), "high": str(high)}
+        )
     if not all(map(_may_stand_in_username, name)):
         return Message(N_("A user name is made of letters, digits, dots, hyphens and underscores."))
     if not any(map(str.isalnum, name)):
@@ -51,12 +53,23 @@ def check_username(text: str) -> Message | None:
 def _may_stand_in_username(char: str) -> bool:
     if char in "._-":
         return True
-    return char not in _INVISIBLE and unicodedata.category(char) in {"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Nd"}
+    return char not in _INVISIBLE and unicodedata.category(char) in {
+        "Lu",
+        "Ll",
+        "Lt",
+        "Lm",
+        "Lo",
+        "Mn",
+        "Mc",
+        "Nd",
+    }
 
 
 def clean_name(text: str) -> str:
     """The name shown to others: NFKC, single blanks, nothing that cannot be seen."""
-    visible = "".join(c if c.isprintable() and c not in _INVISIBLE else " " for c in unicodedata.normalize("NFKC", text))
+    visible = "".join(
+        c if c.isprintable() and c not in _INVISIBLE else " " for c in unicodedata.normalize("NFKC", text)
+    )
     return " ".join(visible.split())[:NAME_LONGEST].strip()
 
 
@@ -65,7 +78,9 @@ def suggest_username(name: str, taken: Collection[str]) -> str:
     words = re.split(r"[^\w]+", clean_name(name).casefold())
     kept = ".".join(filter(None, ("".join(filter(_may_stand_in_username, word)) for word in words)))
     base = kept[:56] if any(map(str.isalnum, kept)) else "learner"
-    numbered = (base + (str(n) if n > 1 or len(base) < USERNAME_LENGTH[0] else "") for n in range(1, len(taken) + 3))
+    numbered = (
+        base + (str(n) if n > 1 or len(base) < USERNAME_LENGTH[0] else "") for n in range(1, len(taken) + 3)
+    )
     return next(each for each in numbered if fold_username(each) not in taken)
 
 
@@ -110,14 +125,19 @@ def _runs(text: str) -> bool:
 def _is_common(text: str) -> bool:
     if text in NUMBERS or any(text.startswith(number) and len(text) - len(number) < 4 for number in NUMBERS):
         return True
-    words = {re.sub(r"^[\W\d_]+|[\W\d_]+$", "", text), re.sub(r"^[\W_]+|[\W\d_]+$", "", text).translate(_LEET)}
+    words = {
+        re.sub(r"^[\W\d_]+|[\W\d_]+$", "", text),
+        re.sub(r"^[\W_]+|[\W\d_]+$", "", text).translate(_LEET),
+    }
     return any(word in COMMON and len(text) - len(word) <= 6 for word in words)
 
 
 def _is_own(text: str, own_words: Collection[str]) -> bool:
     words = {piece for word in own_words for piece in re.split(r"[\W_]+", fold_username(word))}
     rest = text
-    for word in sorted((w for w in words | set(map(fold_username, own_words)) if len(w) > 1), key=len, reverse=True):
+    for word in sorted(
+        (w for w in words | set(map(fold_username, own_words)) if len(w) > 1), key=len, reverse=True
+    ):
         rest = rest.replace(word, "")
     return rest != text and len(rest) < 6
 
@@ -183,7 +203,7 @@ def _growing_delay(times: Sequence[datetime], now: datetime) -> timedelta:
     recent = [at for at in times if now - at < 60 * MINUTE]
     if len(recent) < PER_HOUR:
         return timedelta()
-    delay = min(LONGEST_DELAY, FIRST_DELAY * 2 ** min(len(recent) - PER_HOUR, 10))
+    delay: timedelta = min(LONGEST_DELAY, FIRST_DELAY * (1 << min(len(recent) - PER_HOUR, 10)))
     return max(timedelta(), max(recent) + delay - now)
 
 
@@ -199,4 +219,6 @@ def show_code(code: str) -> str:
 
 def parse_code(text: str) -> str:
     """A one-time code as typed, without blanks, hyphens and capitals."""
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())[: 2 * CODE_LENGTH]
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())[
+        : 2 * CODE_LENGTH
+    ]

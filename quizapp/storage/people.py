@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import cast
 
 from sqlalchemy import ColumnElement, ForeignKey, Index, String, Text, delete, func, or_, select, update
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.core.access import Role
@@ -173,9 +174,18 @@ def failure_times(session: Session, key_hash: str, since: datetime) -> Sequence[
     return session.scalars(chosen).all()
 
 
-def forget_failures(session: Session, key_hashes: Iterable[str]) -> None:
-    """Forgets the failures under these keys."""
-    session.execute(delete(SignInFailure).where(SignInFailure.key_hash.in_(list(key_hashes))))
+def add_failures(session: Session, key_hashes: Iterable[str], now: datetime) -> Sequence[int]:
+    """Counts one failure under each key; the ids of the rows."""
+    rows = [SignInFailure(key_hash=key_hash, at=now) for key_hash in key_hashes]
+    session.add_all(rows)
+    session.flush()
+    return [row.id for row in rows]
+
+
+def forget_failures(session: Session, *, rows: Iterable[int], key_hash: str) -> None:
+    """Forgets these failures and all under this key."""
+    these = or_(SignInFailure.id.in_(list(rows)), SignInFailure.key_hash == key_hash)
+    session.execute(delete(SignInFailure).where(these))
 
 
 def forget_failures_before(session: Session, moment: datetime) -> None:
@@ -195,4 +205,38 @@ def find_code(session: Session, code_hash: str, person_id: int, now: datetime) -
 
 def void_codes(session: Session, person_id: int, now: datetime) -> None:
     """Makes all unused codes of a person useless."""
-    session.execute(update(Code).where(Code.person_id == person_id, Code.used_at.is_(None)).values(used_at=now))
+    session.execute(
+        update(Code).where(Code.person_id == person_id, Code.used_at.is_(None)).values(used_at=now)
+    )
+
+
+def add_code(session: Session, code: Code) -> None:
+    """Keeps a new code; those before it become useless."""
+    if code.person_id is not None:
+        void_codes(session, code.person_id, code.created_at)
+    session.add(code)
+    session.flush()
+
+
+def add_person(session: Session, person: Person) -> bool:
+    """Adds a person; False where the user name or the address is taken."""
+    try:
+        with session.begin_nested():
+            session.add(person)
+    except IntegrityError:
+        return False
+    return True
+
+
+def add_sign_in(session: Session, sign_in: SignIn, *, keep_since: datetime) -> SignIn:
+    """Adds a sign-in and drops the person's that ended before ``keep_since``."""
+    old = delete(SignIn).where(SignIn.person_id == sign_in.person_id, SignIn.ended_at < keep_since)
+    session.execute(old)
+    session.add(sign_in)
+    session.flush()
+    return sign_in
+
+
+def touch_sign_in(session: Session, sign_in_id: int, now: datetime) -> None:
+    """Notes that a sign-in is in use."""
+    session.execute(update(SignIn).where(SignIn.id == sign_in_id).values(seen_at=now))
