@@ -9,7 +9,7 @@ from quizapp.cli import COMMANDS
 from quizapp.config import Config
 from quizapp.keys import read_keys
 from quizapp.storage.database import Database
-from quizapp.web import assets, languages, layout
+from quizapp.web import access, accounts, assets, errors, languages, layout, security
 
 
 class Part(Protocol):
@@ -25,8 +25,8 @@ class Feature(Protocol):
 
 
 # First in the list is first in line: what looks at every request stands before what answers it.
-PARTS: tuple[Part, ...] = (assets, languages, layout)
-FEATURES: tuple[Feature, ...] = ()
+PARTS: tuple[Part, ...] = (errors, accounts, security, assets, languages, layout)
+FEATURES: tuple[Feature, ...] = (accounts,)
 
 
 def create_app(config: Config | None = None) -> Flask:
@@ -41,6 +41,7 @@ def create_app(config: Config | None = None) -> Flask:
         part.init_app(app)
     for feature in FEATURES:
         app.register_blueprint(feature.bp)
+    access.check(app)
     return app
 
 

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from quizapp.core.access import Role
 from quizapp.core.languages import N_, Message
@@ -117,7 +118,7 @@ def _repeats(text: str) -> bool:
 
 
 def _runs(text: str) -> bool:
-    steps = list(zip(text, text[1:], strict=False))
+    steps = list(pairwise(text))
     beside = sum(any(a + b in row or b + a in row for row in ROWS) for a, b in steps)
     return beside >= 0.8 * len(steps)
 
