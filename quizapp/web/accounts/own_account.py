@@ -3,8 +3,7 @@
 from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
-from flask_babel import ngettext
+from flask_babel import lazy_gettext, ngettext
 from wtforms import PasswordField, SelectField, StringField
 from wtforms.validators import Email, Optional
 
@@ -21,27 +20,35 @@ from quizapp.web.accounts.ways_in import FILLED, LONG, SHORT, AccountForm, attem
 class PreferencesForm(AccountForm):
     """Name, language and look."""
 
-    name = StringField(_l("Name shown to others"), [SHORT])
+    name = StringField(lazy_gettext("Name shown to others"), [SHORT])
     language = SelectField(
-        _l("Language"), choices=[("", _l("As the browser asks")), ("zh", "中文"), ("en", "English")]
+        lazy_gettext("Language"),
+        choices=[("", lazy_gettext("As the browser asks")), ("zh", "中文"), ("en", "English")],
     )
     theme = SelectField(
-        _l("Look"), choices=[("", _l("As the device is set")), ("light", _l("Light")), ("dark", _l("Dark"))]
+        lazy_gettext("Look"),
+        choices=[
+            ("", lazy_gettext("As the device is set")),
+            ("light", lazy_gettext("Light")),
+            ("dark", lazy_gettext("Dark")),
+        ],
     )
 
 
 class PasswordForm(AccountForm):
     """The password now, and the one to come."""
 
-    old = PasswordField(_l("Password now"), [FILLED, LONG])
-    new = PasswordField(_l("New password"), [FILLED, LONG])
+    old = PasswordField(lazy_gettext("Password now"), [FILLED, LONG])
+    new = PasswordField(lazy_gettext("New password"), [FILLED, LONG])
 
 
 class EmailForm(AccountForm):
     """An e-mail address, confirmed by the password."""
 
-    email = StringField(_l("E-mail"), [Optional(), SHORT, Email(_l("This is not an e-mail address."))])
-    old = PasswordField(_l("Password now"), [FILLED, LONG])
+    email = StringField(
+        lazy_gettext("E-mail"), [Optional(), SHORT, Email(lazy_gettext("This is not an e-mail address."))]
+    )
+    old = PasswordField(lazy_gettext("Password now"), [FILLED, LONG])
 
 
 @bp.get("/account")

@@ -6,7 +6,7 @@ from typing import TypeVar
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
+from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
 from werkzeug.exceptions import NotFound
 from wtforms import BooleanField, HiddenField, PasswordField, StringField
@@ -25,9 +25,9 @@ from quizapp.web.errors import wait_in_words
 from quizapp.web.languages import current_language, word
 from quizapp.web.security import limiter, local_path
 
-FILLED = DataRequired(_l("Fill in this field."))
-SHORT = Length(max=300, message=_l("This is too long."))
-LONG = Length(max=4 * PASSWORD_LONGEST, message=_l("This is too long."))
+FILLED = DataRequired(lazy_gettext("Fill in this field."))
+SHORT = Length(max=300, message=lazy_gettext("This is too long."))
+LONG = Length(max=4 * PASSWORD_LONGEST, message=lazy_gettext("This is too long."))
 
 
 class AccountForm(FlaskForm):
@@ -43,33 +43,33 @@ class AccountForm(FlaskForm):
 class SignInForm(AccountForm):
     """User name or e-mail, and password."""
 
-    name = StringField(_l("User name or e-mail"), [FILLED, SHORT])
-    password = PasswordField(_l("Password"), [FILLED, LONG])
-    keep = BooleanField(_l("This is my own device, keep me signed in"))
+    name = StringField(lazy_gettext("User name or e-mail"), [FILLED, SHORT])
+    password = PasswordField(lazy_gettext("Password"), [FILLED, LONG])
+    keep = BooleanField(lazy_gettext("This is my own device, keep me signed in"))
     next = HiddenField()
 
 
 class RegisterForm(AccountForm):
     """A new account."""
 
-    username = StringField(_l("User name"), [FILLED, SHORT])
-    name = StringField(_l("Name shown to others"), [SHORT])
-    password = PasswordField(_l("Password"), [FILLED, LONG])
+    username = StringField(lazy_gettext("User name"), [FILLED, SHORT])
+    name = StringField(lazy_gettext("Name shown to others"), [SHORT])
+    password = PasswordField(lazy_gettext("Password"), [FILLED, LONG])
     next = HiddenField()
 
 
 class CodeForm(AccountForm):
     """A one-time code and the password that replaces it."""
 
-    name = StringField(_l("User name"), [FILLED, SHORT])
-    code = StringField(_l("One-time code"), [FILLED, SHORT])
-    password = PasswordField(_l("New password"), [FILLED, LONG])
+    name = StringField(lazy_gettext("User name"), [FILLED, SHORT])
+    code = StringField(lazy_gettext("One-time code"), [FILLED, SHORT])
+    password = PasswordField(lazy_gettext("New password"), [FILLED, LONG])
 
 
 class RecoveryForm(AccountForm):
     """Where to send a code."""
 
-    email = StringField(_l("E-mail"), [FILLED, SHORT])
+    email = StringField(lazy_gettext("E-mail"), [FILLED, SHORT])
 
 
 T = TypeVar("T")
