@@ -110,16 +110,17 @@ def sign_in() -> ResponseReturnValue:
     form = SignInForm(next=request.args.get("next"))
     if form.validate_on_submit() and (new := attempt(form, lambda: _sign_in(form))):
         begin(new, keep=form.keep.data)
-        if new.objection is not None:
-            flash(
-                _("Your password is too easy to guess for your account: %(why)s", why=word(new.objection)),
-                "error",
-            )
-            return redirect(url_for("accounts.account", _anchor="password"), 303)
-        return after_sign_in(form.next.data)
-    return page(
-        "accounts/sign_in.html", form, open=site.config().registration, mail=site.config().mail_server
-    )
+        return _advise(new) or after_sign_in(form.next.data)
+    settings = site.config()
+    return page("accounts/sign_in.html", form, open=settings.registration, mail=settings.mail_server)
+
+
+def _advise(new: NewSignIn) -> ResponseReturnValue | None:
+    if new.objection is None:
+        return None
+    why = word(new.objection)
+    flash(_("Your password is too easy to guess for your account: %(why)s", why=why), "error")
+    return redirect(url_for("accounts.account", _anchor="password"), 303)
 
 
 def _sign_in(form: SignInForm) -> NewSignIn:
