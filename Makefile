@@ -1,0 +1,66 @@
+# The targets and what they are for; `make` alone prints them.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+# Compiled modules are written at their first import, not at installation: the first start is sooner there.
+unexport PYTHONDONTWRITEBYTECODE
+.PHONY: help install run demo test lint check clean
+
+# A stamp names what was installed: another lock or another pyproject.toml is another stamp.
+KEY := $(shell cat requirements.lock pyproject.toml | sha256sum | cut -c1-16)
+DEV_KEY := $(shell cat requirements-dev.lock pyproject.toml | sha256sum | cut -c1-16)
+INSTALLED := $(VENV)/installed-$(KEY)
+DEV_INSTALLED := $(VENV)/dev-installed-$(DEV_KEY)
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+LOCKED := install --require-hashes --no-deps --no-build-isolation --no-compile
+
+help:  ## print this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+install: $(INSTALLED)  ## make .venv with the locked packages and the quizapp command
+
+run: $(INSTALLED)  ## bring the database up to date, load the shipped banks, serve the site (HOST, PORT …)
+	@exec $(BIN)/quizapp serve --prepare
+
+demo: $(INSTALLED)  ## serve a throw-away site with a class, its students and their attempts
+	@exec $(BIN)/quizapp demo
+
+test: lint check  ## everything that has to be right: lint, types, arrows, all tests, in a real browser too
+	$(BIN)/python -m pytest -n 2 --dist worksteal
+
+lint: $(DEV_INSTALLED)  ## style, types, arrows between the rooms, sizes, templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint quizapp/templates --check --lint --quiet
+	$(BIN)/python -m pytest tests/test_sizes.py
+
+check: $(DEV_INSTALLED)  ## what the tests need from the machine (PostgreSQL, Chromium, fonts), installed or named
+	@tests/harness/provide.sh
+
+clean:  ## remove the environment, caches and build products; the site's data under instance/ stays
+	rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache *.egg-info
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] < (3, 14) and "Python 3.11, 3.12 or 3.13 is needed; name one with PYTHON=…")'
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); echo "apt-get install python3-venv"; exit 1; }
+
+# One package comes as source only: it is built with the locked setuptools, so that nothing unlocked is fetched.
+$(INSTALLED): | $(BIN)/python
+	@echo "installing the locked packages into $(VENV) …"
+	@awk '/^[^ ]/ { on = /^setuptools==/ } on' requirements.lock > $(VENV)/setuptools.lock
+	@$(PIP) $(LOCKED) -r $(VENV)/setuptools.lock
+	@$(PIP) $(LOCKED) -r requirements.lock
+	@$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEV_INSTALLED): $(INSTALLED)
+	@echo "installing what the tests need into $(VENV) …"
+	@$(PIP) $(LOCKED) -r requirements-dev.lock
+	@touch $@
