@@ -34,11 +34,16 @@ class Reading:
 
 @dataclass(frozen=True)
 class LeftOut:
-    """Something an article says that is deliberately no fact of the bank, and why."""
+    """Something an article says that is deliberately no fact of the bank, and why.
+
+    ``start`` and ``end`` are where it says so, as in a source; None where it is no single place.
+    """
 
     article: str
     what: Twin
     reason: Twin
+    start: int | None = None
+    end: int | None = None
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,8 @@ def left_out_from_mapping(mapping: object, where: str) -> tuple[LeftOut | None, 
         article=plain.text("article", required=True) or "",
         what=plain.twin("what", required=True) or NO_TEXT,
         reason=plain.twin("reason", required=True) or NO_TEXT,
+        start=plain.whole("start"),
+        end=plain.whole("end"),
     )
     plain.close()
     return (None if faults else left_out), faults
@@ -58,11 +60,15 @@ def left_out_from_mapping(mapping: object, where: str) -> tuple[LeftOut | None, 
 
 def left_out_to_mapping(left_out: LeftOut) -> dict[str, object]:
     """The plain form of what was left out."""
-    return {
-        "article": left_out.article,
-        "what": twin_to_mapping(left_out.what),
-        "reason": twin_to_mapping(left_out.reason),
-    }
+    return filled(
+        {
+            "article": left_out.article,
+            "what": twin_to_mapping(left_out.what),
+            "reason": twin_to_mapping(left_out.reason),
+            "start": left_out.start,
+            "end": left_out.end,
+        }
+    )
 
 
 def reading_to_mapping(reading: Reading) -> dict[str, object]:
