@@ -14,7 +14,7 @@ ALL_LETTERS = "KkMmBbTt"
 
 _GAP = r"[,\u00a0\u2009\u202f]"
 ARABIC = re.compile(
-    rf"(?P<whole>[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}})+(?![0-9])|[0-9]+)(?P<part>\.[0-9]+)?"
+    rf"(?P<whole>[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}}){{1,12}}(?![0-9])|[0-9]+)(?P<part>\.[0-9]+)?"
     r"(?:[eE](?P<exponent>[+-]?[0-9]{1,3})(?![0-9A-Za-z.]))?"
 )
 _POWER = re.compile(

@@ -11,12 +11,12 @@ _BEFORE: dict[Literal["approx", "min", "max"], str] = {
         "|nearly|almost|close to|some|circa|ca.|~|≈|≒"
     ),
     "min": (
-        "不少于|不低于|不小于|至少|最少|起码|超过了|超过|超出|超|逾|突破|大于等于|大于|高于|多于|at least|no less than"
+        "不少于|不低于|不小于|至少|最少|最小|最低|低至|起码|超过了|超过|超出|超|逾|突破|大于等于|大于|高于|多于|at least|no less than"
         "|not less than|no fewer than|more than|over|above|exceeding|exceeds|exceeded|greater than|upwards of"
         "|in excess of|>=|≥|>|minimum of|a minimum of"
     ),
     "max": (
-        "不超过|不会超过|不得超过|不能超过|未超过|没有超过|不会高于|不多于|不高于|不大于|小于等于|不到|不足|不及|不满|未满|少于|低于|小于|至多|最多|最高|under|below|less than"
+        "不超过|不会超过|不得超过|不能超过|未超过|没有超过|不会高于|不多于|不高于|不大于|小于等于|不到|不足|不及|不满|未满|少于|低于|小于|至多|最多|最高|最大|under|below|less than"
         "|fewer than|up to|at most|not exceeding|not exceed|no more than|not more than|a maximum of|maximum of|<=|≤|<"
     ),
 }

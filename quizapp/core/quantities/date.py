@@ -19,6 +19,7 @@ from quizapp.core.quantities.fold import fold
 
 Precision = Literal["day", "month", "quarter", "year"]
 Order = Literal["dmy", "mdy"]
+_LONGEST_DATE = 100
 _HALF_YEAR = timedelta(days=183)
 
 
@@ -65,6 +66,8 @@ def parse_dates(
     text: str, *, reference: date | None = None, order: Order | None = None
 ) -> tuple[DateValue, ...]:
     """Every reading of this whole text as a date; two where day and month could change places."""
+    if len(text) > _LONGEST_DATE:
+        return ()
     folded = fold(text).replace("，", ",").strip(" \r\n.。,")
     for pattern in (*PATTERNS, *WHOLE_PATTERNS):
         found = pattern.fullmatch(folded)

@@ -62,7 +62,8 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
-_CLUSTER = re.compile(r"[0-9]+(?:[., '’\u00a0\u2009\u202f][0-9]+)+")
+_LONGEST_ANSWER = 200
+_CLUSTER = re.compile(r"(?<![0-9])[0-9]++(?:[., '’\u00a0\u2009\u202f][0-9]++)+")
 _SEPARATORS = re.compile(r"[., '’\u00a0\u2009\u202f]")
 _LEADING_POINT = re.compile(r"(?<![0-9.])\.(?=[0-9])")
 
@@ -117,5 +118,7 @@ def _are_groups(groups: list[str]) -> bool:
 
 def whole(text: str) -> str | None:
     """A whole answer ready to be read: folded, one comma, no closing mark, separators settled."""
+    if len(text) > _LONGEST_ANSWER:
+        return None
     folded = fold(text).replace("，", ",").strip(" \r\n\u00a0").rstrip("。.!！,；;")
     return settle_separators(folded.strip())

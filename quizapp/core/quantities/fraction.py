@@ -18,7 +18,7 @@ _CHINESE_RUN = rf"[{CHINESE_NUMERAL}]{{1,20}}|[0-9]{{1,12}}(?:\.[0-9]{{1,12}})?[
 _CHINESE_PERCENT = re.compile(
     rf"百分之([{CHINESE_NUMERAL}]{{1,20}}(?:点[{CHINESE_DIGITS}]{{1,12}})?|[0-9]{{1,12}}(?:\.[0-9]{{1,12}})?)"
 )
-_CHINESE_FRACTION = re.compile(rf"({_CHINESE_RUN})分之({_CHINESE_RUN})")
+_CHINESE_FRACTION = re.compile(rf"({_CHINESE_RUN}) ?分之 ?({_CHINESE_RUN})")
 _TENTHS = re.compile(
     r"([一二两三四五六七八九]|[1-9](?![0-9]))成([一二三四五六七八九半])?(?![本为立功员果都熟长就分型人])"
 )

@@ -7,7 +7,14 @@ from decimal import Decimal
 from quizapp.core.quantities.amount import Amount
 from quizapp.core.quantities.amount_text import read_amount
 from quizapp.core.quantities.approximation import find_before
-from quizapp.core.quantities.date import find_dates
+from quizapp.core.quantities.label import (
+    HIDDEN,
+    hide,
+    inside_name_after,
+    inside_name_before,
+    is_label,
+    is_model_size,
+)
 from quizapp.core.quantities.number import Number, strongest
 from quizapp.core.quantities.numeral import (
     CHINESE_NUMERAL,
@@ -16,17 +23,6 @@ from quizapp.core.quantities.numeral import (
 )
 from quizapp.core.quantities.reading import Reading, known, read_each, read_reading
 
-_HIDDEN = "\x00"
-_ADDRESS = re.compile(
-    r"(?:https?|ftp)://[^\s一-鿿，。；、）)】」\"'<>]+|www\.[^\s一-鿿，。；、）)]+"
-    r"|(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,4}"
-    r"|(?:arXiv|doi|DOI|ISBN|ISSN|PMID)[:\s]{1,2}[0-9./X-]{4,40}"
-    r"|\[[0-9]{1,3}(?:[,-] ?[0-9]{1,3}){0,9}\]"
-    r"|(?<![0-9.:])[0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9])?(?![0-9:])"
-    r"|[0-9]+(?:-[0-9]+){2,}"
-    r"|[0-9]+(?:\.[0-9]+){2,}"
-    r"|(?<![A-Za-z])(?:19|20)[0-9]0s|(?:19|20)?[0-9]0 ?年代"
-)
 _WORDS = "|".join([*SIMPLE_WORDS, "an?", "half"])
 _MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "tripled": 3,
               "triples": 3, "tripling": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "tenfold": 10}  # fmt: skip
@@ -44,16 +40,12 @@ _ANCHOR = re.compile(
 )
 _ORDINAL_DIGITS = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)(?![A-Za-z0-9-])")
 _RANK = re.compile(
-    rf"第 ?([0-9]{{1,4}}|[{CHINESE_NUMERAL}]{{1,5}}) ?(名|位)?(?!(?:[章节条款季届代次个篇部卷期页版步类种天年周批轮大阶项]|方|三方|手|二天|0-9))"
+    rf"第(?> ?)([0-9]{{1,4}}+|[{CHINESE_NUMERAL}]{{1,5}}+)(?> ?)(名|位)?(?!(?:[章节条款季届代次个篇部卷期页版步类种天年周批轮大阶项]|[方手0-9]))"
 )
+_NUMBERING = re.compile(rf"第 ?(?:[0-9]{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})")
 _FOLD = re.compile(r"翻 ?(?:了)? ?(?:([一两二三四1-4])? ?番|(?:一 ?)?倍|1 ?倍)")
-_YEAR_LIKE = re.compile(r"(?:19[0-9]{2}|20[0-3][0-9])")
-_NAME_HEAD = re.compile(
-    r"(?:RTX|GTX|GeForce|Gemini|Claude|Llama|Qwen|GPT|Grok|iPhone|Windows|Apache|Web|Python|version|v|ver|Figure|Fig\.?"
-    r"|Table|Section|Chapter|Appendix|No\.?|Page|Part|Volume|Vol\.?|Equation|Eq\.?|Step|Stage|Phase|Layer|Level|Type|Top|Fortune|Series"
-    r"|图|表|附录|版本|公式|步骤|阶段|卷|编号|世界) ?$",
-    re.IGNORECASE,
-)
+_RATE_BEFORE = re.compile(r"(?:per|every|/) ?$", re.IGNORECASE)
+_BARE_SCALE = re.compile(r"[十百千]?[百千万]?亿")
 _BETWEEN = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
 _FROM = re.compile(
     r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?:from|从|由|自) ?$",
@@ -71,7 +63,7 @@ _IDIOM = re.compile(
 
 def find_readings(folded: str, skip: Iterable[tuple[int, int]] = ()) -> list[Reading]:
     """The quantities of a folded text in order, none inside another."""
-    text = _hide(folded, skip)
+    text = hide(folded, skip)
     found: list[Reading] = []
     end = 0
     for anchor in _ANCHOR.finditer(text):
@@ -84,23 +76,6 @@ def find_readings(folded: str, skip: Iterable[tuple[int, int]] = ()) -> list[Rea
         elif anchor.lastgroup in ("rank", "fold") and (passed := _passed(text, anchor)):
             end = passed
     return found
-
-
-def _hide(text: str, skip: Iterable[tuple[int, int]]) -> str:
-    """The text with dates, addresses, clock times, citation marks and the given spans blanked out."""
-    spans = [found.span() for found in _ADDRESS.finditer(text)]
-    spans += [(mention.start, mention.end) for mention in find_dates(text)]
-    spans += list(skip)
-    pieces = []
-    last = 0
-    for start, end in sorted(spans):
-        if end > last:
-            pieces += [
-                text[last : max(start, last)],
-                _HIDDEN * (end - max(start, last)),
-            ]
-            last = end
-    return "".join([*pieces, text[last:]])
 
 
 def _read(text: str, anchor: re.Match[str]) -> Reading | None:
@@ -132,79 +107,22 @@ def _read_digits(text: str, anchor: re.Match[str]) -> Reading | None:
     ordinal = _ORDINAL_DIGITS.match(text, start)
     if ordinal:
         return _simple(Decimal(ordinal[1]), "rank", ordinal.span())
-    model_size = _is_model_size(text, start)
-    if not model_size and _inside_name_before(text, start):
+    model_size = is_model_size(text, start)
+    if not model_size and inside_name_before(text, start):
         return None
-    negative = anchor.lastgroup == "digits" and _is_negative(text, start)
+    negative = not model_size and anchor.lastgroup == "digits" and _is_negative(text, start)
     before = text[max(0, start - 10) : start]
-    reading = read_reading(text, start - negative, between=bool(_BETWEEN.search(before)))
-    if reading and reading.number.is_range and _FROM.search(before):
-        reading = _first_of_change(text, reading)
-    if not reading or (_inside_name_after(text, reading.end) and not model_size):
+    change = bool(_FROM.search(before))  # "from 20 to 60" is two values
+    between = bool(_BETWEEN.search(before))
+    reading = read_reading(text, start - negative, between=between, ranges=not change)
+    if not reading or (inside_name_after(text, reading.end) and not model_size):
         return None
-    return None if reading.unit is None and _is_label(text, reading) else reading
-
-
-def _first_of_change(text: str, reading: Reading) -> Reading | None:
-    """Only the first value of "from 20 to 60", which is a change and not a range."""
-    side = read_reading(text[: reading.end - 1], reading.start)
-    join = re.compile(r" ?(?:至|到|-|~|—| to )").search(text, reading.start, reading.end)
-    return read_reading(text[: join.start()], reading.start) if join else side
-
-
-def _is_model_size(text: str, start: int) -> bool:
-    """Whether this is the size in a model's name, as in Qwen2.5-72B."""
-    return text[start - 1 : start] == "-" and bool(
-        re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?B(?![A-Za-z0-9])").match(text, start)
-    )
-
-
-def _inside_name_before(text: str, start: int) -> bool:
-    """Whether the digits continue a name, an address or a longer number."""
-    last, earlier = (
-        text[start - 1 : start] if start else "",
-        text[start - 2 : start - 1] if start > 1 else "",
-    )
-    if last == _HIDDEN:
-        return False
-    if last in ("_", "#", "@", "^", "\\", "&") or (last.isascii() and last.isalpha()):
-        return True
-    joined = earlier.isascii() and earlier.isalnum()
-    return (
-        (last in ("-", ".", "'") and joined)
-        or (last == "/" and earlier.isascii() and earlier.isalpha())
-        or (last == ":" and earlier.isdigit())
-    )
+    return None if is_label(text, reading) or _RATE_BEFORE.search(before) else reading
 
 
 def _is_negative(text: str, start: int) -> bool:
     """Whether a minus sign stands before the digits."""
-    return start > 0 and text[start - 1] == "-" and text[start - 2 : start - 1] not in ("-", _HIDDEN)
-
-
-def _inside_name_after(text: str, end: int) -> bool:
-    """Whether what follows makes the digits a part of a name: 3D, 4o, 7-Zip, 1.2.3."""
-    following = text[end : end + 2]
-    if not following or text[end - 1] == " ":
-        return False
-    first, second = following[0], following[1:]
-    if first.isascii() and (first.isalpha() or first in "_"):
-        return text[end - 1].isascii() and text[end - 1] not in "%)"
-    if first.isascii() and first.isdigit():
-        return True
-    return (first == "-" and second.isupper() and second.isascii()) or (
-        first in ".:" and second.isascii() and second.isdigit()
-    )
-
-
-def _is_label(text: str, reading: Reading) -> bool:
-    """Whether a bare number is a year, a version tag, an id or the number of a figure."""
-    printed = text[reading.start : reading.end]
-    if _YEAR_LIKE.fullmatch(printed) or (
-        printed.isdigit() and (len(printed) > 15 or (printed[0] == "0" and len(printed) > 1))
-    ):
-        return True
-    return bool(_NAME_HEAD.search(text[max(0, reading.start - 12) : reading.start]))
+    return start > 0 and text[start - 1] == "-" and text[start - 2 : start - 1] not in ("-", HIDDEN)
 
 
 def _read_rank(text: str, at: int) -> Reading | None:
@@ -218,8 +136,8 @@ def _passed(text: str, anchor: re.Match[str]) -> int | None:
     """The end of an order number that is no rank (第四章), so that its numeral is not read alone."""
     if anchor.lastgroup != "rank":
         return None
-    found = re.compile(rf"第 ?(?:[0-9]{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})").match(text, anchor.start())
-    return found.end() + 1 if found else None
+    found = _NUMBERING.match(text, anchor.start())
+    return found.end() if found else None
 
 
 def _read_fold(text: str, at: int) -> Reading | None:
@@ -241,11 +159,15 @@ def _read_han(text: str, anchor: re.Match[str]) -> Reading | None:
         return None
     printed = text[start : reading.end]
     if reading.unit is None:
+        if len(printed) > 1 and _BARE_SCALE.fullmatch(printed):
+            return reading
         counted = any(char in "十百千万亿" for char in printed[1:]) and printed[0] in "一二两三四五六七八九十"
         return reading if counted and len(printed) > 1 and printed not in ("一千零一", "五十") else None
+    if _BARE_SCALE.match(printed) and reading.unit.name in ("occurrences", "FLOPs"):
+        return None
     weak = (
-        printed[0] == "一"
-        and reading.number.value == 1
+        printed[0] in "一半"
+        and reading.number.value <= 1
         and reading.unit.dimension.split("/")[0] not in _PLAIN_ONE
     )
     return None if weak else reading

@@ -8,6 +8,7 @@ _FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾佰仟零两俩廿", "一
 _DIGIT = {char: value for value, char in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8, "兆": 10**12}
+_SCALES = sorted((_SMALL | _LARGE).items(), key=lambda item: -item[1])
 CHINESE_DIGITS = "〇零一二两三四五六七八九壹贰叁肆伍陆柒捌玖"
 CHINESE_NUMERAL = CHINESE_DIGITS + "十百千万亿兆拾佰仟"
 
@@ -76,44 +77,32 @@ def _scaled_tail(part: str) -> tuple[str, int] | None:
 
 def _chinese_integer(text: str) -> int | None:
     """The value of a whole Chinese numeral, positional (二〇二五) or with 十百千万亿."""
-    if not text:
-        return None
-    if all(char in _DIGIT for char in text):
+    if len(text) > 1 and all(char in _DIGIT for char in text):
         return int("".join(str(_DIGIT[char]) for char in text))
-    total = section = digit = 0
-    last = 1
-    for place, char in enumerate(text):
-        if char in _DIGIT:
-            if digit:
-                return None
-            digit, last = (
-                _DIGIT[char],
-                (10 if _DIGIT[char] == 0 or place == 0 else last),
-            )
-        elif char in _SMALL:
-            section, digit, last = (
-                section + (digit or 1) * _SMALL[char],
-                0,
-                _SMALL[char],
-            )
-        elif char in _LARGE:
-            total, section, digit = (
-                _close_section(total, section + digit, _LARGE[char]),
-                0,
-                0,
-            )
-            last = _LARGE[char]
-        else:
+    return _scaled(text, leading=True)
+
+
+def _scaled(text: str, *, leading: bool) -> int | None:
+    """The value of a numeral with scales; only 十, and a scale at the very front, may lack its digit."""
+    if text in _DIGIT:
+        return _DIGIT[text]
+    for name, scale in _SCALES:
+        upper, found, lower = text.rpartition(name)
+        if not found:
+            continue
+        head = _scaled(upper, leading=leading) if upper else int(leading or scale == 10)
+        tail = _lower_part(lower, scale)
+        if not head or tail is None or tail >= scale or (scale < 10**4 and head > 9):
             return None
-    # The last digit of 一百五 or 两万三 counts the next lower place.
-    return total + section + digit * (last // 10 if last > 10 and text[-1] in _DIGIT else 1)
+        return head * scale + tail
+    return None
 
 
-def _close_section(total: int, section: int, scale: int) -> int:
-    """The running total after a large scale: 三万五千亿 multiplies what came before."""
-    if total and total < scale:
-        return (total + section) * scale
-    return total + (section or 1) * scale
+def _lower_part(text: str, scale: int) -> int | None:
+    """What stands behind a scale; a single digit counts the next lower place, as in 一百五 and 两万三."""
+    if text in _DIGIT and scale > 10:
+        return _DIGIT[text] * scale // 10
+    return _scaled(text.removeprefix("〇"), leading=False) if text else 0
 
 
 @dataclass(frozen=True)

@@ -116,10 +116,13 @@ def _settled(unit: Unit | None, expected: Unit | None) -> Unit | None:
         ("angle", "energy"): "kWh",
         ("angle", "temperature"): "°C",
         ("ratio", "count"): "occurrences",
+        ("count", "bytes"): "bit",
     }
     name = settled.get((unit.dimension, expected.dimension))
-    if name and unit.name in ("points", "°", "x"):
+    if name and unit.name in ("points", "°", "x", "people"):
         return known(name)
     if unit.name == "parameters":
         return None
+    if unit.name == expected.name.partition("/")[0]:
+        return expected
     return known("CNY") if unit.name == "cards" and expected.name == "CNY" else unit

@@ -33,9 +33,10 @@ _COMPARED = re.compile(
     r" (?:the|as|more|faster|larger|higher|less|that|what|its|longer|cheaper|bigger|smaller|better|fewer|greater|over)\b"
 )
 _TIME_PARTS = re.compile(r" ?(?:零|and )?")
+_BITS = re.compile(r"位(?=量化|精度|整数|浮点|运算|模型|版本|二进制|无符号|有符号)")
 _EACH = re.compile(r"每(?:一)?")
 _EACH_LINK = re.compile(
-    r" ?(?:约|为|仅|只|需|可|收费|约为|仅为|能|可达|达到|达|高达|生成|处理|输出|最多|超过)? ?"
+    r" ?(?:的? ?(?:价格|费用|成本|售价|定价|收费))?(?:分别|仅需|仅|只需|只|约|可|能|最高|最多|超过|高达|低至|达到|达|生成|处理|输出)?(?:为|是|需|收)? ?"
 )
 
 
@@ -68,13 +69,13 @@ def known(name: str) -> Unit:
 
 
 def read_reading(
-    text: str, at: int, *, letters: str = DEFAULT_LETTERS, between: bool = False
+    text: str, at: int, *, letters: str = DEFAULT_LETTERS, between: bool = False, ranges: bool = True
 ) -> Reading | None:
-    """The quantity that starts here; ``between`` lets "and" join a range."""
+    """The quantity that starts here; ``between`` lets "and" join a range, without ``ranges`` nothing does."""
     left = read_side(text, at, letters)
     if not left:
         return None
-    joined = _read_range(text, left, letters, between)
+    joined = _read_range(text, left, letters, between) if ranges else None
     if joined:
         number, unit, end = joined
         return Reading(number, unit, at, end)
@@ -109,10 +110,12 @@ def _unit_behind(text: str, amount: Amount, end: int) -> tuple[Unit | None, int]
     if amount.sign:
         return known(amount.sign), end
     found = unit_at(text, end)
-    if not found:
+    if not found or (found[0].name == "items" and text[amount.end - 1 : amount.end] == "B"):
         implied = text[amount.end - 1 : amount.end] == "B" and amount.scale == 10**9
-        return (known("parameters") if implied else None), end
+        return (known("parameters") if implied else None), found[1] if found else end
     unit, stop = found
+    if unit.name == "people" and _BITS.match(text, stop - 1):
+        unit = known("bit")
     if unit.name == "x" and text[stop - 5 : stop] == "times" and not _COMPARED.match(text, stop):
         unit = known("occurrences")
     return unit, stop
@@ -156,30 +159,28 @@ def _in_unit_of(left: Side, right: Side) -> Amount | None:
 
 
 def _add_parts(text: str, left: Side) -> Side:
-    """The side with smaller parts of a time added: 3小时20分钟, 1 hour 30 minutes, 两年半."""
-    if left.unit is None or left.unit.dimension != "time":
+    """The side with what is added to a time right behind it: 两年半, 3小时20分钟, 1 hour 30 minutes."""
+    if left.unit is None or left.unit.dimension != "time" or left.approx != "exact":
         return left
-    if text.startswith("半", left.end) and left.amount.value == left.amount.value.to_integral_value():
-        return replace(
-            left,
-            amount=replace(left.amount, value=left.amount.value + Decimal("0.5")),
-            end=left.end + 1,
-        )
+    value = left.amount.value
+    if text.startswith("半", left.end) and value == value.to_integral_value():
+        return replace(left, amount=replace(left.amount, value=value + Decimal("0.5")), end=left.end + 1)
     gap = _TIME_PARTS.match(text, left.end)
     amount = read_amount(text, gap.end() if gap else left.end, "")
-    found = unit_at(text, amount.end) if amount and left.approx == "exact" else None
-    if not amount or not found:
-        return left
-    unit = known("min") if text[found[1] - 1] == "分" else found[0]
-    lower = convert(amount.value, unit, left.unit)
-    if lower is None or unit.factor >= left.unit.factor or not 0 < lower < 1:
+    found = unit_at(text, amount.end) if amount else None
+    return _with_smaller(left, amount, found) if amount and found else left
+
+
+def _with_smaller(left: Side, amount: Amount, found: tuple[Unit, int]) -> Side:
+    """The side plus a smaller part of its unit, in the smaller unit, where every part is whole."""
+    unit = known("min") if found[0].name == "points" else found[0]
+    larger = convert(left.amount.value, left.unit, unit) if left.unit else None
+    share = convert(amount.value, unit, left.unit) if left.unit else None
+    if larger is None or share is None or not 0 < share < 1:
         return left
     digits = left.amount.digits + amount.digits
-    return replace(
-        left,
-        amount=replace(left.amount, value=left.amount.value + lower, digits=digits),
-        end=found[1],
-    )
+    whole = replace(left.amount, value=larger + amount.value, digits=digits)
+    return replace(left, amount=whole, unit=unit, end=found[1])
 
 
 def read_each(text: str, at: int) -> Reading | None:
@@ -193,4 +194,5 @@ def read_each(text: str, at: int) -> Reading | None:
     inner = read_reading(text, link.end() if link else end)
     if not inner or not inner.unit:
         return None
-    return replace(inner, unit=rate(inner.unit, unit, count), start=at)
+    start = at if inner.start - end <= 2 else inner.start
+    return replace(inner, unit=rate(inner.unit, unit, count), start=start)
