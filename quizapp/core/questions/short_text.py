@@ -11,7 +11,7 @@ from quizapp.core.questions.structure import place
 from quizapp.core.questions.typed import LONGEST, check_answer, grade_typed, read_typed
 
 # What is surely no answer, by the type of the key.
-WRONG = {"text": "⚡", "date": "0999-09-09", "number": "-98765.4321"}
+WRONG = {"text": "⚡", "date": "1066-10-14", "number": "-98765.4321"}
 
 
 class ShortText:

@@ -111,7 +111,7 @@ def _verdict(answer: Answer, given: Key, key: Key) -> tuple[bool, str]:
     """Whether the given number is this key, and why (not)."""
     if key.number.is_range:
         return _verdict_on_range(given, key)
-    value = _in_unit(given, key.unit)
+    value = _in_unit(given, key)
     if value is None:
         same = same_number(given.number, key.number.value)
         return False, OTHER_UNIT if same else OTHER_KIND
@@ -129,7 +129,7 @@ def _verdict(answer: Answer, given: Key, key: Key) -> tuple[bool, str]:
 
 def _verdict_on_range(given: Key, key: Key) -> tuple[bool, str]:
     low, high = key.number.low, key.number.high
-    value = _in_unit(given, key.unit)
+    value = _in_unit(given, key)
     if low is None or high is None or value is None:
         return False, OTHER_KIND
     if given.number.is_range:
@@ -137,11 +137,16 @@ def _verdict_on_range(given: Key, key: Key) -> tuple[bool, str]:
     return low <= value <= high, IN_RANGE
 
 
-def _in_unit(given: Key, unit: Unit | None) -> Decimal | None:
-    """The given value in a unit; as it stands where one of the two has none."""
-    if given.unit is None or unit is None:
-        return given.number.value
-    return convert(given.number.value, given.unit, unit)
+def _in_unit(given: Key, key: Key) -> Decimal | None:
+    """The given value in the unit of the key; as it stands where one of the two has none.
+
+    Where the key has no unit, 50 % is 0.5 beside a share such as 0.4, and 50 beside a number such as 40.
+    """
+    value = given.number.value
+    if given.unit is not None and key.unit is not None:
+        return convert(value, given.unit, key.unit)
+    share = given.unit is not None and given.unit.name == "%" and abs(key.number.value) <= 1
+    return value / 100 if share else value
 
 
 def _within(number: Number, key: Decimal, tolerance: Tolerance | None) -> bool:

@@ -77,6 +77,13 @@ READERS = Answer("12.8万")
         ),
         *((READERS, text) for text in ("128000", "12.8 万", "128K", "１２．８萬")),
         (Answer("2025年1月20日"), "2025-01-20"),
+        *((Answer("0.5", "number"), text) for text in ("0.5", ".5", "1/2", "一半", "50%", "half")),
+        *(
+            (Answer("5600000", "number", unit="USD"), text)
+            for text in ("560万美元", "$5.6 million", "5.6M", "560万")
+        ),
+        *((Answer("90", "number", unit="min"), text) for text in ("90", "1.5小时", "1小时30分", "5400 s")),
+        (Answer("50", "number"), "50%"),
         (Answer("十二"), "12"),
         (Answer("6710亿"), "671B"),
         (Answer("Sam Altman", accept=("山姆·奥特曼", "奥特曼")), "山姆•奧特曼"),
@@ -99,6 +106,8 @@ def test_a_right_answer_counts_however_it_is_written(answer: Answer, text: str) 
         (MEMORY, "32 GiB", "not in GiB"),
         (MEMORY, "32 MB", "not in MB"),
         (MEMORY, "24 GB", "read as 24 GB"),
+        (Answer("0.5", "number"), "0.5%", "the number is right, but not in %"),
+        (Answer("5600000", "number", unit="USD"), "560万元", "not in CNY"),
         (MEMORY, "30 GiB", "read as 30 GiB"),
         (MEMORY, "30 W", "measures something else"),
         (MEMORY, "32 W", "the number is right, but not in W"),
