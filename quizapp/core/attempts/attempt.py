@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Literal
 
 from quizapp.core.attempts.draft import Draft
@@ -13,7 +13,7 @@ from quizapp.core.languages import Language, Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import KINDS
 from quizapp.core.questions.response import Raw
-from quizapp.core.quizzes.deadline import Deadline, Reason
+from quizapp.core.quizzes.deadline import Deadline
 from quizapp.core.quizzes.page import count_pages
 from quizapp.core.quizzes.quiz import Settings
 
@@ -71,18 +71,10 @@ class Attempt:
     counts: bool
     state: AttemptState
     started_at: datetime
-    deadline_at: datetime | None
+    deadline: Deadline
     finished_at: datetime | None
     slot_count: int
     furthest: int = 1
-
-    @property
-    def deadline(self) -> Deadline:
-        """The end that was computed at the start."""
-        reason: Reason | None = None
-        if self.deadline_at is not None:
-            reason = "close" if self.deadline_at == self.settings.close_at else "limit"
-        return Deadline(self.deadline_at, reason, timedelta(seconds=self.settings.grace))
 
     @property
     def pages(self) -> int:

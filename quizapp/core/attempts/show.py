@@ -27,6 +27,7 @@ def show_page(attempt: Attempt, slots: Sequence[AttemptSlot], page: int, *, now:
         deadline_at=deadline.at,
         seconds_left=deadline.seconds_left(now),
         grace=attempt.settings.grace,
+        deadline_reason=deadline.reason,
         counts=attempt.counts,
         state=attempt.state,
     )

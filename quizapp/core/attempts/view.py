@@ -12,6 +12,7 @@ from quizapp.core.facts.fact import Article, Fact
 from quizapp.core.languages import Language, Twin
 from quizapp.core.questions.question import KindName, Question
 from quizapp.core.questions.response import Grade
+from quizapp.core.quizzes.deadline import Reason
 from quizapp.core.quizzes.quiz import BehaviourName, Navigation
 
 SlotState = Literal["unanswered", "answered", "unreadable", "graded"]
@@ -94,6 +95,7 @@ class AttemptView:
     grace: int
     counts: bool
     state: AttemptState = "running"
+    deadline_reason: Reason | None = None
 
 
 @dataclass(frozen=True)

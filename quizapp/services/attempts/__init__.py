@@ -1,0 +1,41 @@
+"""Everything that is done with attempts: start, save, answer, hand in, review."""
+
+from quizapp.core.attempts.draft import Saved
+from quizapp.services.attempts.claiming import claim, claim_guest
+from quizapp.services.attempts.closing import close_expired
+from quizapp.services.attempts.rebuilding import Difference, rebuild
+from quizapp.services.attempts.reviewing import review, review_slot
+from quizapp.services.attempts.saving import flag, save
+from quizapp.services.attempts.starting import start
+from quizapp.services.attempts.working import (
+    Answered,
+    answer,
+    get_page,
+    leave_page,
+    overview,
+    set_language,
+    submit,
+    take_hint,
+)
+
+__all__ = [
+    "Answered",
+    "Difference",
+    "Saved",
+    "answer",
+    "claim",
+    "claim_guest",
+    "close_expired",
+    "flag",
+    "get_page",
+    "leave_page",
+    "overview",
+    "rebuild",
+    "review",
+    "review_slot",
+    "save",
+    "set_language",
+    "start",
+    "submit",
+    "take_hint",
+]

@@ -1,0 +1,88 @@
+"""What may be seen of an attempt, by the one who took it and by the teacher of its quiz."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor
+from quizapp.core.attempts.attempt import AttemptSlot
+from quizapp.core.attempts.review import review_attempt, visible_parts
+from quizapp.core.attempts.review import review_slot as show_review
+from quizapp.core.attempts.view import AttemptReview, SlotReview, SourceView
+from quizapp.errors import NotFound
+from quizapp.services.attempts.closing import close_if_over, is_over
+from quizapp.services.attempts.loading import load
+from quizapp.storage.attempts import (
+    AttemptRow,
+    find_own_attempts,
+    find_taught_attempt,
+    get_own_attempt,
+    lock_attempt,
+    names_of,
+    settings_of,
+)
+from quizapp.storage.database import Database
+from quizapp.storage.pins import find_sources
+
+
+def review(database: Database, visitor: Visitor, attempt_id: str, *, now: datetime) -> AttemptReview:
+    """The attempt as this visitor may see it now: the learner by the quiz's settings, its teacher in full.
+
+    Of a running attempt there is only what was answered for good. Raises NotFound.
+    """
+    with database.read() as session:
+        row, teaches = _get_attempt(session, visitor, attempt_id)
+        if not is_over(row, now):
+            return _review(session, row, teaches=teaches, now=now)
+    with database.write() as session:
+        row, teaches = _get_attempt(session, visitor, attempt_id)
+        close_if_over(session, lock_attempt(session, row.id), now=now)
+        return _review(session, row, teaches=teaches, now=now)
+
+
+def review_slot(
+    database: Database, visitor: Visitor, attempt_id: str, slot: int, *, now: datetime
+) -> SlotReview | None:
+    """One question of the visitor's own attempt with its feedback; None while it may not be seen.
+
+    Raises NotFound.
+    """
+    with database.read() as session:
+        loaded = load(session, get_own_attempt(session, visitor, attempt_id))
+        place = next((place for place in loaded.slots if place.number == slot), None)
+        if place is None:
+            raise NotFound
+        parts = visible_parts(loaded.attempt, place, teaches=False, now=now)
+        return show_review(loaded.attempt, place, parts, _finder(session)) if parts else None
+
+
+def _get_attempt(session: Session, visitor: Visitor, attempt_id: str) -> tuple[AttemptRow, bool]:
+    taught = find_taught_attempt(session, visitor, attempt_id)
+    return (taught, True) if taught else (get_own_attempt(session, visitor, attempt_id), False)
+
+
+def _review(session: Session, row: AttemptRow, *, teaches: bool, now: datetime) -> AttemptReview:
+    loaded = load(session, row)
+    slots = [(slot, visible_parts(loaded.attempt, slot, teaches=teaches, now=now)) for slot in loaded.slots]
+    return review_attempt(
+        loaded.attempt,
+        slots,
+        who=names_of(session, [row]).get(row.person_id or 0, ""),
+        find_sources=_finder(session),
+        attempts_left=None if teaches else _attempts_left(session, row),
+        now=now,
+    )
+
+
+def _attempts_left(session: Session, row: AttemptRow) -> int | None:
+    most = settings_of(row).attempts
+    if most is None or row.quiz_id is None or not row.counts:
+        return None
+    taker = Visitor(row.person_id, row.guest_id)
+    used = find_own_attempts(session, taker, AttemptRow.quiz_id == row.quiz_id, AttemptRow.counts)
+    return max(0, most - len(used))
+
+
+def _finder(session: Session) -> Callable[[AttemptSlot], tuple[SourceView, ...]]:
+    return lambda slot: find_sources(session, slot.version_id)

@@ -1,0 +1,193 @@
+"""The start of an attempt: questions drawn, orders fixed, versions pinned."""
+
+import hmac
+from base64 import urlsafe_b64encode
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor, may
+from quizapp.core.attempts.attempt import Mode
+from quizapp.core.attempts.layout import make_layout, stream
+from quizapp.core.languages import N_, Language, Message, Twin
+from quizapp.core.questions.question import Question
+from quizapp.core.quizzes.deadline import compute_deadline, find_obstacle
+from quizapp.core.quizzes.draw import fill_slots
+from quizapp.core.quizzes.page import page_of
+from quizapp.core.quizzes.quiz import Quiz, Settings
+from quizapp.errors import Conflict, Forbidden
+from quizapp.services.attempts.closing import close_if_over
+from quizapp.storage.attempts import (
+    AttemptRow,
+    AttemptSlotRow,
+    find_own_attempts,
+    lock_attempt,
+    settings_to_json,
+)
+from quizapp.storage.database import Database
+from quizapp.storage.pins import find_candidates, find_question_versions
+from quizapp.storage.quizzes import QuizRow, get_quiz, is_managed, quiz_of
+
+TRIES = 5
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Everything that a new attempt is made of, before its questions are laid out."""
+
+    quiz_id: int | None
+    number: int
+    mode: Mode
+    title: Twin
+    settings: Settings
+    language: Language
+    seed: bytes
+
+
+@dataclass(frozen=True)
+class Pick:
+    """One slot of a new attempt: the slot of the quiz, the pinned version, its marks."""
+
+    quiz_slot: int
+    version_id: int
+    max_mark: float
+
+
+def start(
+    database: Database,
+    visitor: Visitor,
+    quiz_id: str,
+    *,
+    language: Language,
+    now: datetime,
+    rng_seed: bytes,
+    preview: bool = False,
+) -> str:
+    """The id of the visitor's attempt on the quiz: the one that runs already, or a new one.
+
+    Raises NotFound, Conflict with the reason, Forbidden for a visitor who is nobody at all.
+    """
+    for last in (*[False] * (TRIES - 1), True):
+        try:
+            with database.write() as session:
+                return _start(session, visitor, quiz_id, (language, rng_seed, preview), now=now)
+        except IntegrityError:
+            # Another request of the same visitor took the number first: look again.
+            if last:
+                raise
+    raise AssertionError
+
+
+def public_id(seed: bytes) -> str:
+    """The id in addresses: from the seed, which it does not give away; 22 characters."""
+    return urlsafe_b64encode(hmac.digest(seed, b"public id", "sha256")[:16]).decode().rstrip("=")
+
+
+def open_attempt(
+    session: Session, visitor: Visitor, plan: Plan, picks: Sequence[Pick], *, now: datetime
+) -> str:
+    """Stores a new attempt with its questions laid out, and gives its id."""
+    deadline = compute_deadline(plan.settings, started_at=now)
+    row = AttemptRow(
+        public_id=public_id(plan.seed),
+        quiz_id=plan.quiz_id,
+        person_id=visitor.person_id,
+        guest_id=None if visitor.is_person else visitor.guest_id,
+        number=plan.number,
+        mode=plan.mode,
+        state="running",
+        counts=plan.mode == "quiz",
+        seed=plan.seed,
+        language=plan.language,
+        title=dict(plan.title.sides()),
+        settings=settings_to_json(plan.settings),
+        slot_count=len(picks),
+        started_at=now,
+        deadline_at=deadline.at,
+        deadline_reason=deadline.reason,
+    )
+    session.add(row)
+    session.flush()
+    _lay_out(session, row, plan, picks)
+    return row.public_id
+
+
+def _start(
+    session: Session, visitor: Visitor, quiz_id: str, wish: tuple[Language, bytes, bool], *, now: datetime
+) -> str:
+    if not visitor.is_person and not visitor.guest_id:
+        raise Forbidden(Message(N_("Allow cookies for this site, so that your answers find their way back.")))
+    row = get_quiz(session, visitor, quiz_id)
+    attempts = find_own_attempts(session, visitor, AttemptRow.quiz_id == row.id)
+    running = _find_running(session, attempts, now=now)
+    if running is not None:
+        return running
+    language, seed, preview = wish
+    quiz, mode = quiz_of(row), mode_for(row, visitor, preview=preview)
+    obstacle = find_start_obstacle(quiz.settings, mode, attempts, now=now)
+    if obstacle is not None:
+        raise Conflict(obstacle)
+    number = max((attempt.number for attempt in attempts), default=0) + 1
+    plan = Plan(row.id, number, mode, quiz.title, quiz.settings, language, seed)
+    return open_attempt(session, visitor, plan, _pick(session, row, quiz, seed), now=now)
+
+
+def mode_for(quiz: QuizRow, visitor: Visitor, *, preview: bool) -> Mode:
+    """``preview`` for who made the quiz, and for a teacher or the owner who asks for it."""
+    made = quiz.owner_id is not None and is_managed(quiz, visitor)
+    return "preview" if made or (preview and may(visitor, "teach")) else "quiz"
+
+
+def find_start_obstacle(
+    settings: Settings, mode: Mode, attempts: Sequence[AttemptRow], *, now: datetime
+) -> Message | None:
+    """Why no new attempt may start now; a preview is bound by nothing."""
+    if mode == "preview":
+        return None
+    used = sum(attempt.counts for attempt in attempts)
+    if settings.attempts is not None and used >= settings.attempts:
+        return Message(N_("All %(count)s attempts are used."), {"count": str(settings.attempts)})
+    return find_obstacle(settings, now=now)
+
+
+def _find_running(session: Session, attempts: Sequence[AttemptRow], *, now: datetime) -> str | None:
+    for attempt in attempts:
+        if attempt.state == "running":
+            held = lock_attempt(session, attempt.id)
+            if not close_if_over(session, held, now=now):
+                return held.public_id
+    return None
+
+
+def _pick(session: Session, row: QuizRow, quiz: Quiz, seed: bytes) -> list[Pick]:
+    versions = find_candidates(session, row.bank_id)
+    drawn = fill_slots(quiz.slots, [candidate for candidate, _ in versions], stream(seed, "draw"))
+    if drawn.unfilled:
+        raise Conflict(Message(N_("This quiz asks for more questions than its bank has now.")))
+    ids: Mapping[str, int] = {candidate.id: version for candidate, version in versions}
+    picks = [Pick(slot.number, ids[drawn.questions[slot.number]], slot.max_mark) for slot in quiz.slots]
+    if quiz.settings.shuffle_questions:
+        stream(seed, "questions").shuffle(picks)
+    return picks
+
+
+def _lay_out(session: Session, row: AttemptRow, plan: Plan, picks: Sequence[Pick]) -> None:
+    questions = find_question_versions(session, [pick.version_id for pick in picks])
+    for number, pick in enumerate(picks, 1):
+        session.add(_slot_row(row, plan, number, pick, questions[pick.version_id]))
+
+
+def _slot_row(row: AttemptRow, plan: Plan, number: int, pick: Pick, question: Question) -> AttemptSlotRow:
+    layout = make_layout(question, seed=plan.seed, slot=number, shuffled=plan.settings.shuffle_options)
+    return AttemptSlotRow(
+        attempt_id=row.id,
+        number=number,
+        quiz_slot=pick.quiz_slot,
+        question_version_id=pick.version_id,
+        layout={name: [list(pair) for pair in group] for name, group in layout.items()},
+        max_mark=pick.max_mark,
+        page=page_of(number, plan.settings.per_page),
+    )

@@ -1,0 +1,280 @@
+"""Quizzes: found, looked at, made, changed, put away."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor, may
+from quizapp.core.attempts.mark import find_counting
+from quizapp.core.attempts.visibility import may_see
+from quizapp.core.languages import N_, Message, Twin
+from quizapp.core.quizzes.check import check_quiz
+from quizapp.core.quizzes.quiz import Access, BehaviourName, Draw, Quiz, Settings, Slot
+from quizapp.errors import Conflict, Forbidden, Invalid
+from quizapp.services.attempts.closing import close_expired
+from quizapp.services.attempts.starting import find_start_obstacle, mode_for
+from quizapp.storage.attempts import (
+    AttemptRow,
+    find_own_attempts,
+    has_attempts,
+    settings_of,
+    sitting_of,
+    taken_by,
+)
+from quizapp.storage.database import Database
+from quizapp.storage.pins import find_candidates
+from quizapp.storage.quizzes import (
+    QuizRow,
+    find_open_quizzes,
+    find_own_quizzes,
+    get_managed_quiz,
+    get_quiz,
+    get_usable_bank,
+    is_managed,
+    put_quiz,
+    quiz_of,
+)
+
+MAX_QUESTIONS = 200
+
+
+@dataclass(frozen=True)
+class QuizCard:
+    """One quiz in a list. ``taken`` counts this visitor's attempts, ``running`` is the one that goes on."""
+
+    id: str
+    title: Twin
+    intro: Twin | None
+    bank_id: str
+    questions: int
+    behaviour: BehaviourName
+    time_limit: int | None
+    access: Access
+    own: bool
+    taken: int = 0
+    running: str | None = None
+
+
+@dataclass(frozen=True)
+class PastAttempt:
+    """One of the visitor's own attempts on a quiz; ``mark`` is None while it may not be seen.
+
+    ``counts`` is False for a trial; ``is_counting`` marks the one that counts by the quiz's rule.
+    """
+
+    id: str
+    number: int
+    state: str
+    started_at: datetime
+    finished_at: datetime | None
+    mark: float | None
+    max_mark: float | None
+    ungraded: int
+    counts: bool
+    is_counting: bool
+
+
+@dataclass(frozen=True)
+class QuizPage:
+    """Everything that the page before the start says; ``why_not`` is there where no attempt may start."""
+
+    card: QuizCard
+    settings: Settings
+    bank_title: Twin
+    attempts_used: int
+    attempts_left: int | None
+    past: tuple[PastAttempt, ...]
+    preview: bool
+    managed: bool
+    may_start: bool
+    why_not: Message | None
+
+
+def list_quizzes(
+    database: Database, visitor: Visitor, *, now: datetime, bank: str | None = None
+) -> list[QuizCard]:
+    """The quizzes that the visitor may take, shipped ones first; only those of a bank if one is named."""
+    with database.read() as session:
+        rows = find_open_quizzes(session, visitor, bank)
+        return [_card(row, _attempts(session, visitor, rows), visitor) for row in rows]
+
+
+def list_own_quizzes(database: Database, visitor: Visitor) -> list[QuizCard]:
+    """The quizzes that the visitor made, newest first."""
+    with database.read() as session:
+        return [_card(row, [], visitor) for row in find_own_quizzes(session, visitor)]
+
+
+def get_quiz_page(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> QuizPage:
+    """What the visitor sees of a quiz before the start. Raises NotFound."""
+    close_expired(database, taken_by(visitor), now=now)
+    with database.read() as session:
+        row = get_quiz(session, visitor, quiz_id)
+        attempts = find_own_attempts(session, visitor, AttemptRow.quiz_id == row.id)
+        return _page(session, row, attempts, visitor, now=now)
+
+
+def make_quiz(
+    database: Database,
+    visitor: Visitor,
+    bank_key: str,
+    *,
+    title: Twin,
+    count: int | None = None,
+    questions: Sequence[str] = (),
+    tags: Sequence[str] = (),
+    kinds: Sequence[str] = (),
+    settings: Settings | None = None,
+    access: Access = "private",
+    intro: Twin | None = None,
+    now: datetime,
+) -> str:
+    """The id of a new quiz over a bank: these questions as they are, or ``count`` drawn for each attempt.
+
+    A draw takes questions of these ids, tags and kinds, each where given. Raises NotFound, Forbidden, Invalid.
+    """
+    draw = Draw(questions=tuple(questions), tags=tuple(tags), kinds=tuple(kinds))
+    quiz = Quiz(secrets.token_urlsafe(9), title, _slots(draw, count), settings or Settings(), access, intro)
+    with database.write() as session:
+        _refuse_learner(visitor)
+        bank = get_usable_bank(session, visitor, bank_key)
+        _refuse_faulty(session, bank.id, quiz)
+        put_quiz(session, bank_id=bank.id, quiz=quiz, owner_id=visitor.person_id, origin="teacher", now=now)
+        return quiz.id
+
+
+def get_own_quiz(database: Database, visitor: Visitor, quiz_id: str) -> Quiz:
+    """The quiz itself, for the form of the one who made it. Raises NotFound."""
+    with database.read() as session:
+        return quiz_of(_get_made(session, visitor, quiz_id))
+
+
+def update_quiz(
+    database: Database,
+    visitor: Visitor,
+    quiz_id: str,
+    *,
+    title: Twin,
+    settings: Settings,
+    access: Access,
+    intro: Twin | None = None,
+    now: datetime,
+) -> None:
+    """Changes a quiz that the visitor made. Running attempts keep their limits. Raises NotFound, Invalid."""
+    with database.write() as session:
+        row = _get_made(session, visitor, quiz_id)
+        quiz = replace(quiz_of(row), title=title, settings=settings, access=access, intro=intro)
+        _refuse_faulty(session, row.bank_id, quiz)
+        put_quiz(session, bank_id=row.bank_id, quiz=quiz, owner_id=row.owner_id, origin=row.origin, now=now)
+
+
+def archive_quiz(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> None:
+    """Puts a quiz away: nobody starts it any more, attempts and results stay. Raises NotFound."""
+    with database.write() as session:
+        _get_made(session, visitor, quiz_id).archived_at = now
+
+
+def delete_quiz(database: Database, visitor: Visitor, quiz_id: str) -> None:
+    """Removes a quiz that nobody has taken. Raises NotFound, Conflict."""
+    with database.write() as session:
+        row = _get_made(session, visitor, quiz_id)
+        if has_attempts(session, row.id):
+            raise Conflict(Message(N_("This quiz has been taken: put it away instead of deleting it.")))
+        session.delete(row)
+
+
+def _get_made(session: Session, visitor: Visitor, quiz_id: str) -> QuizRow:
+    _refuse_learner(visitor)
+    row = get_managed_quiz(session, visitor, quiz_id)
+    if row.owner_id is None:
+        raise Forbidden(Message(N_("This quiz came with its bank and is changed there.")))
+    return row
+
+
+def _refuse_learner(visitor: Visitor) -> None:
+    if not may(visitor, "teach"):
+        raise Forbidden
+
+
+def _refuse_faulty(session: Session, bank_id: int, quiz: Quiz) -> None:
+    if not quiz.title.sides() or not all(text.strip() for text in quiz.title.sides().values()):
+        raise Invalid(Message(N_("Give the quiz a title.")))
+    if len(quiz.slots) > MAX_QUESTIONS:
+        raise Invalid(Message(N_("A quiz has at most %(most)s questions."), {"most": str(MAX_QUESTIONS)}))
+    faults = check_quiz(quiz, [candidate for candidate, _ in find_candidates(session, bank_id)])
+    if faults:
+        raise Invalid(faults[0].message)
+
+
+def _slots(draw: Draw, count: int | None) -> tuple[Slot, ...]:
+    if count is None:
+        return tuple(Slot(number, question=id_) for number, id_ in enumerate(draw.questions, 1))
+    return tuple(Slot(number, draw=draw) for number in range(1, min(count, MAX_QUESTIONS + 1) + 1))
+
+
+def _attempts(session: Session, visitor: Visitor, rows: Sequence[QuizRow]) -> Sequence[AttemptRow]:
+    return find_own_attempts(session, visitor, AttemptRow.quiz_id.in_([row.id for row in rows]))
+
+
+def _card(row: QuizRow, attempts: Sequence[AttemptRow], visitor: Visitor) -> QuizCard:
+    quiz = quiz_of(row)
+    mine = [attempt for attempt in attempts if attempt.quiz_id == row.id]
+    return QuizCard(
+        id=row.public_id,
+        title=quiz.title,
+        intro=quiz.intro,
+        bank_id=row.bank.key,
+        questions=len(quiz.slots),
+        behaviour=quiz.settings.behaviour,
+        time_limit=quiz.settings.time_limit,
+        access=quiz.access,
+        own=row.owner_id is not None and row.owner_id == visitor.person_id,
+        taken=len(mine),
+        running=next((attempt.public_id for attempt in mine if attempt.state == "running"), None),
+    )
+
+
+def _page(
+    session: Session, row: QuizRow, attempts: Sequence[AttemptRow], visitor: Visitor, *, now: datetime
+) -> QuizPage:
+    quiz, card = quiz_of(row), _card(row, attempts, visitor)
+    mode = mode_for(row, visitor, preview=False)
+    obstacle = find_start_obstacle(quiz.settings, mode, attempts, now=now)
+    used, most = sum(attempt.counts for attempt in attempts), quiz.settings.attempts
+    return QuizPage(
+        card=card,
+        settings=quiz.settings,
+        bank_title=Twin(**row.bank.title),
+        attempts_used=used,
+        attempts_left=None if most is None or mode == "preview" else max(0, most - used),
+        past=_past(row, quiz, attempts, now=now),
+        preview=mode == "preview",
+        managed=is_managed(row, visitor),
+        may_start=card.running is not None or obstacle is None,
+        why_not=None if card.running else obstacle,
+    )
+
+
+def _past(
+    row: QuizRow, quiz: Quiz, attempts: Sequence[AttemptRow], *, now: datetime
+) -> tuple[PastAttempt, ...]:
+    finished = [attempt for attempt in attempts if attempt.counts and attempt.state == "finished"]
+    counting = find_counting([sitting_of(attempt) for attempt in finished], quiz.settings.counts)
+    return tuple(
+        PastAttempt(
+            id=attempt.public_id,
+            number=attempt.number,
+            state=attempt.state,
+            started_at=attempt.started_at,
+            finished_at=attempt.finished_at,
+            mark=attempt.mark if "marks" in may_see(settings_of(attempt, row), "finished", now=now) else None,
+            max_mark=attempt.max_mark,
+            ungraded=attempt.ungraded or 0,
+            counts=attempt.counts,
+            is_counting=attempt.counts and attempt.number == counting,
+        )
+        for attempt in attempts
+    )

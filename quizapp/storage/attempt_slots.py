@@ -1,0 +1,208 @@
+"""The slots of an attempt with their drafts and steps: rows to core values and back."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy import and_, func, select
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor
+from quizapp.core.attempts.attempt import AttemptSlot
+from quizapp.core.attempts.draft import Draft, Heard, Outcome, Save
+from quizapp.core.attempts.layout import Layout
+from quizapp.core.attempts.step import Event, Step, current_step
+from quizapp.errors import NotFound
+from quizapp.storage.attempts import AttemptRow, AttemptSlotRow, DraftRow, DraftWriterRow, StepRow, taken_by
+from quizapp.storage.banks import QuestionVersionRow
+from quizapp.storage.pins import find_question_versions
+
+
+@dataclass(frozen=True)
+class Place:
+    """What a save needs to know of its slot: the draft, what this page sent last, whether it was given for good."""
+
+    page: int
+    draft: Draft
+    last: Heard | None
+    given: bool
+
+
+def load_slots(
+    session: Session, attempt: AttemptRow, *, only: Sequence[int] | None = None
+) -> list[AttemptSlot]:
+    """The slots of an attempt in order, all of them or those numbered."""
+    rows = _slot_rows(session, attempt.id, only)
+    numbers = [slot.number for slot, _ in rows]
+    questions = find_question_versions(session, [slot.question_version_id for slot, _ in rows])
+    steps = find_steps(session, attempt.id, numbers if only is not None else None)
+    return [
+        AttemptSlot(
+            number=slot.number,
+            version_id=slot.question_version_id,
+            question=questions[slot.question_version_id],
+            layout=layout_of(slot),
+            max_mark=slot.max_mark,
+            page=slot.page,
+            flagged=slot.flagged,
+            hints_used=slot.hints_used,
+            draft=Draft(draft.raw, draft.revision, draft.writer) if draft else Draft(),
+            step=current_step(steps.get(slot.number, ())),
+            late=next((step for step in reversed(steps.get(slot.number, ())) if step.late), None),
+        )
+        for slot, draft in rows
+    ]
+
+
+def find_steps(
+    session: Session, attempt_id: int, slots: Sequence[int] | None = None
+) -> Mapping[int, list[Step]]:
+    """The steps of an attempt by slot, in the order they were made."""
+    wanted = select(StepRow).where(StepRow.attempt_id == attempt_id).order_by(StepRow.slot, StepRow.number)
+    steps: dict[int, list[Step]] = {}
+    for row in session.scalars(wanted if slots is None else wanted.where(StepRow.slot.in_(slots))):
+        steps.setdefault(row.slot, []).append(step_of(row))
+    return steps
+
+
+def find_latest_steps(
+    session: Session, visitor: Visitor, *, most: int
+) -> Sequence[tuple[StepRow, AttemptRow]]:
+    """The visitor's latest step for each question, where it is not wholly right, newest first; no trials."""
+    newest = func.row_number().over(partition_by=QuestionVersionRow.question_id, order_by=StepRow.id.desc())
+    ranked = (
+        select(StepRow.id, newest.label("rank"))
+        .join(AttemptRow, AttemptRow.id == StepRow.attempt_id)
+        .join(QuestionVersionRow, QuestionVersionRow.id == StepRow.question_version_id)
+        .where(taken_by(visitor), ~StepRow.late, StepRow.fraction.is_not(None), AttemptRow.mode != "preview")
+        .subquery()
+    )
+    wanted = (
+        select(StepRow, AttemptRow)
+        .join(AttemptRow, AttemptRow.id == StepRow.attempt_id)
+        .join(ranked, ranked.c.id == StepRow.id)
+        .where(ranked.c.rank == 1, StepRow.fraction < 1)
+        .order_by(StepRow.id.desc())
+        .limit(most)
+    )
+    return [(step, row) for step, row in session.execute(wanted)]
+
+
+def step_of(row: StepRow) -> Step:
+    """The step that a row holds."""
+    return Step(row.slot, cast(Event, row.event), row.raw, row.fraction, row.at)
+
+
+def layout_of(row: AttemptSlotRow) -> Layout:
+    """The layout that was drawn for a slot."""
+    return {name: tuple((token, id_) for token, id_ in group) for name, group in row.layout.items()}
+
+
+def get_place(session: Session, attempt: AttemptRow, number: int, writer: str) -> Place:
+    """The slot as a save from this page finds it, by one query. Raises NotFound."""
+    drafts = and_(DraftRow.attempt_id == AttemptSlotRow.attempt_id, DraftRow.slot == AttemptSlotRow.number)
+    heard = and_(
+        DraftWriterRow.attempt_id == AttemptSlotRow.attempt_id,
+        DraftWriterRow.slot == AttemptSlotRow.number,
+        DraftWriterRow.writer == writer,
+    )
+    given = select(StepRow.id).where(
+        StepRow.attempt_id == AttemptSlotRow.attempt_id, StepRow.slot == AttemptSlotRow.number, ~StepRow.late
+    )
+    found = session.execute(
+        select(AttemptSlotRow.page, DraftRow, DraftWriterRow, given.exists())
+        .outerjoin(DraftRow, drafts)
+        .outerjoin(DraftWriterRow, heard)
+        .where(AttemptSlotRow.attempt_id == attempt.id, AttemptSlotRow.number == number)
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    page, draft, last, is_given = found
+    return Place(page, _draft_of(draft), _heard_of(last), is_given)
+
+
+def get_slot_row(session: Session, attempt: AttemptRow, number: int) -> AttemptSlotRow:
+    """The row of one slot. Raises NotFound."""
+    row = session.get(AttemptSlotRow, (attempt.id, number))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def put_draft(
+    session: Session, attempt: AttemptRow, number: int, draft: Draft, *, now: datetime, time_ms: int | None
+) -> None:
+    """Replaces the draft of a slot."""
+    raw = {name: list(values) for name, values in draft.raw.items()}
+    row = DraftRow(attempt_id=attempt.id, slot=number, raw=raw, saved_at=now, time_ms=time_ms)
+    row.revision, row.writer = draft.revision, draft.writer
+    session.merge(row)
+
+
+def put_heard(session: Session, attempt: AttemptRow, number: int, save: Save, outcome: Outcome) -> None:
+    """Remembers what the page sent last and what became of it."""
+    raw = {name: list(values) for name, values in save.raw.items()}
+    row = DraftWriterRow(attempt_id=attempt.id, slot=number, writer=save.writer, seq=save.seq)
+    row.raw, row.outcome = raw, outcome
+    session.merge(row)
+
+
+def add_steps(session: Session, attempt: AttemptRow, steps: Iterable[tuple[AttemptSlot, Step]]) -> None:
+    """Appends steps to the log of the attempt."""
+    counted = (
+        select(StepRow.slot, func.count()).where(StepRow.attempt_id == attempt.id).group_by(StepRow.slot)
+    )
+    counts = {slot: count for slot, count in session.execute(counted)}
+    for slot, step in steps:
+        session.add(_step_row(session, attempt, slot, step, counts.get(slot.number, 0) + 1))
+    session.flush()
+
+
+def count_steps(session: Session, attempt: AttemptRow, number: int) -> int:
+    """The number of steps of a slot, late ones included."""
+    wanted = select(func.count()).where(StepRow.attempt_id == attempt.id, StepRow.slot == number)
+    return session.scalar(wanted) or 0
+
+
+def _step_row(session: Session, attempt: AttemptRow, slot: AttemptSlot, step: Step, number: int) -> StepRow:
+    draft = session.get(DraftRow, (attempt.id, slot.number))
+    return StepRow(
+        attempt_id=attempt.id,
+        slot=slot.number,
+        number=number,
+        event=step.event,
+        late=step.late,
+        person_id=attempt.person_id,
+        guest_id=attempt.guest_id,
+        question_version_id=slot.version_id,
+        facts=list(slot.question.facts),
+        form=slot.question.kind,
+        language=attempt.language,
+        shown={name: [id_ for _, id_ in group] for name, group in slot.layout.items()},
+        raw={name: list(values) for name, values in step.raw.items()},
+        fraction=step.fraction,
+        time_ms=draft.time_ms if draft else None,
+        hints_used=slot.hints_used,
+        mode=attempt.mode,
+        at=step.at,
+    )
+
+
+def _slot_rows(
+    session: Session, attempt_id: int, only: Sequence[int] | None
+) -> Sequence[tuple[AttemptSlotRow, DraftRow | None]]:
+    drafts = and_(DraftRow.attempt_id == AttemptSlotRow.attempt_id, DraftRow.slot == AttemptSlotRow.number)
+    wanted = select(AttemptSlotRow, DraftRow).outerjoin(DraftRow, drafts)
+    wanted = wanted.where(AttemptSlotRow.attempt_id == attempt_id).order_by(AttemptSlotRow.number)
+    if only is not None:
+        wanted = wanted.where(AttemptSlotRow.number.in_(only))
+    return [(slot, draft) for slot, draft in session.execute(wanted)]
+
+
+def _draft_of(row: DraftRow | None) -> Draft:
+    return Draft(row.raw, row.revision, row.writer) if row else Draft()
+
+
+def _heard_of(row: DraftWriterRow | None) -> Heard | None:
+    return Heard(row.seq, row.raw, cast(Outcome, row.outcome)) if row else None

@@ -1,0 +1,136 @@
+"""Quizzes: those that came with a bank, and those that teachers made."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import JSON, ColumnElement, ForeignKey, String, UniqueConstraint, and_, or_, select
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+
+from quizapp.core.access import Visitor
+from quizapp.core.quizzes.content import quiz_from_mapping, quiz_to_mapping
+from quizapp.core.quizzes.quiz import Quiz
+from quizapp.errors import NotFound
+from quizapp.storage.banks import BankRow
+from quizapp.storage.database import Base, Instant
+
+
+class QuizRow(Base):
+    """A quiz; ``key`` is its id within the bank, ``public_id`` its id in addresses.
+
+    ``content`` is the plain form. ``owner_id`` is None where the quiz came with its bank.
+    """
+
+    __tablename__ = "quizzes"
+    __table_args__ = (UniqueConstraint("bank_id", "key"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    public_id: Mapped[str] = mapped_column(String(160), unique=True)
+    bank_id: Mapped[int] = mapped_column(ForeignKey("banks.id"))
+    key: Mapped[str] = mapped_column(String(100))
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    origin: Mapped[str] = mapped_column(String(20))
+    access: Mapped[str] = mapped_column(String(20), index=True)
+    content: Mapped[dict[str, Any]] = mapped_column(JSON)
+    created_at: Mapped[datetime] = mapped_column(Instant)
+    updated_at: Mapped[datetime] = mapped_column(Instant)
+    archived_at: Mapped[datetime | None] = mapped_column(Instant)
+    bank: Mapped[BankRow] = relationship(lazy="joined", innerjoin=True)
+
+
+def put_quiz(
+    session: Session, *, bank_id: int, quiz: Quiz, owner_id: int | None, origin: str, now: datetime
+) -> int:
+    """The id of the quiz, stored new or changed in place; attempts on it keep what they were started with."""
+    row = session.scalar(select(QuizRow).where(QuizRow.bank_id == bank_id, QuizRow.key == quiz.id))
+    if row is None:
+        public_id = quiz.id if owner_id is not None else _public_id(session, bank_id, quiz)
+        row = QuizRow(bank_id=bank_id, key=quiz.id, public_id=public_id, owner_id=owner_id, created_at=now)
+        session.add(row)
+    row.origin, row.access, row.updated_at, row.archived_at = origin, quiz.access, now, None
+    row.content = quiz_to_mapping(quiz)
+    session.flush()
+    return row.id
+
+
+def archive_missing(session: Session, *, bank_id: int, keep: Sequence[str], now: datetime) -> None:
+    """Puts away the quizzes that came with a bank and are no longer in it."""
+    gone = select(QuizRow).where(
+        QuizRow.bank_id == bank_id, QuizRow.owner_id.is_(None), QuizRow.archived_at.is_(None)
+    )
+    for row in session.scalars(gone.where(QuizRow.key.not_in(keep))):
+        row.archived_at = now
+
+
+def quiz_of(row: QuizRow) -> Quiz:
+    """The quiz that a row holds."""
+    quiz, faults = quiz_from_mapping(row.content, row.public_id)
+    if quiz is None:
+        raise ValueError(f"the stored quiz {row.public_id} cannot be read: {faults[0]}")
+    return quiz
+
+
+def get_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:
+    """The quiz that this visitor may take. Raises NotFound."""
+    return _one(session, QuizRow.public_id == public_id, QuizRow.archived_at.is_(None), open_to(visitor))
+
+
+def get_managed_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:
+    """The quiz whose settings and results are this visitor's, archived or not. Raises NotFound."""
+    return _one(session, QuizRow.public_id == public_id, managed_by(visitor))
+
+
+def find_open_quizzes(session: Session, visitor: Visitor, bank: str | None = None) -> Sequence[QuizRow]:
+    """The quizzes that this visitor may take, of one bank or all: shipped ones first, then the newest."""
+    order = (QuizRow.owner_id.is_not(None), QuizRow.created_at.desc(), QuizRow.id)
+    wanted = select(QuizRow).where(QuizRow.archived_at.is_(None), open_to(visitor)).order_by(*order)
+    return session.scalars(wanted if bank is None else wanted.where(QuizRow.bank.has(key=bank))).all()
+
+
+def find_own_quizzes(session: Session, visitor: Visitor) -> Sequence[QuizRow]:
+    """The quizzes that this visitor made, newest first."""
+    wanted = (QuizRow.archived_at.is_(None), QuizRow.owner_id == visitor.person_id)
+    return session.scalars(select(QuizRow).where(*wanted).order_by(QuizRow.id.desc())).all()
+
+
+def get_usable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
+    """The bank that this visitor may make a quiz from: a shipped one or an own one. Raises NotFound."""
+    usable = or_(BankRow.owner_id.is_(None), BankRow.owner_id == visitor.person_id)
+    row = session.scalar(select(BankRow).where(BankRow.key == key, usable))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def open_to(visitor: Visitor) -> ColumnElement[bool]:
+    """The condition under which this visitor may take a quiz."""
+    ways = [QuizRow.access == "public"]
+    if visitor.is_person:
+        ways += [QuizRow.access == "signed_in", QuizRow.owner_id == visitor.person_id]
+    return or_(*ways)
+
+
+def managed_by(visitor: Visitor) -> ColumnElement[bool]:
+    """The condition under which a quiz is this visitor's: made by them, or shipped and they own the site."""
+    own = and_(QuizRow.owner_id.is_not(None), QuizRow.owner_id == visitor.person_id)
+    return or_(own, QuizRow.owner_id.is_(None)) if visitor.role == "owner" else own
+
+
+def is_managed(row: QuizRow, visitor: Visitor) -> bool:
+    """``managed_by`` for a quiz at hand."""
+    if row.owner_id is None:
+        return visitor.role == "owner"
+    return row.owner_id == visitor.person_id
+
+
+def _one(session: Session, *conditions: ColumnElement[bool]) -> QuizRow:
+    row = session.scalar(select(QuizRow).where(*conditions))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _public_id(session: Session, bank_id: int, quiz: Quiz) -> str:
+    bank = session.get_one(BankRow, bank_id)
+    return re.sub(r"[^\w-]", "-", f"{bank.key}-{quiz.id}")
