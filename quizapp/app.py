@@ -2,6 +2,7 @@
 
 from typing import Protocol
 
+import click
 from flask import Blueprint, Flask
 from flask.cli import FlaskGroup
 
@@ -45,7 +46,18 @@ def create_app(config: Config | None = None) -> Flask:
     return app
 
 
-cli = FlaskGroup(
+class Commands(FlaskGroup):
+    """The commands of this project alone, without those that libraries would add."""
+
+    def _load_plugin_commands(self) -> None:
+        """Looks for none."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names; no application is made for that."""
+        return sorted(self.commands)
+
+
+cli = Commands(
     create_app=create_app,
     add_default_commands=False,
     add_version_option=False,
@@ -54,3 +66,5 @@ cli = FlaskGroup(
     commands=COMMANDS,
     help="Sourced (有据): quizzes made from the facts of articles.",
 )
+# Which application the commands are for is settled; Flask's own options would ask.
+cli.params.clear()

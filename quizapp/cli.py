@@ -1,21 +1,34 @@
 """The commands of the console script ``quizapp``: thin calls into what does the work; app.py registers them."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import click
-from flask import current_app
-from flask.cli import ScriptInfo, with_appcontext
+from flask.cli import ScriptInfo
 
 from quizapp.config import Config
+from quizapp.errors import QuizappError
 from quizapp.jobs.worker import run_worker
-from quizapp.server import WebServer, port_is_free, supervise
+from quizapp.server import WebServer, alone, port_is_free, supervise
+from quizapp.services.people import setup_link
+from quizapp.storage.backup import Contents, create_backup, restore_backup
 from quizapp.storage.database import Database
-from quizapp.storage.schema import upgrade
+from quizapp.storage.schema import is_current, upgrade, write_revision
 
 
-def _database() -> Database:
-    database: Database = current_app.extensions["quizapp.database"]
-    return database
+@contextmanager
+def opened(config: Config) -> Iterator[Database]:
+    """The site's database; what goes wrong with the data becomes one line on the terminal."""
+    config.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    database = Database(config.database)
+    try:
+        yield database
+    except QuizappError as error:
+        raise click.ClickException(str(error)) from error
+    finally:
+        database.close()
 
 
 @click.group()
@@ -24,22 +37,47 @@ def db() -> None:
 
 
 @db.command("upgrade")
-@with_appcontext
 def db_upgrade() -> None:
     """Bring the tables to this version; does nothing where they are."""
-    upgrade(_database())
+    with opened(Config.from_environment()) as database:
+        upgrade(database)
+
+
+@db.command("revision")
+@click.argument("message")
+def db_revision(message: str) -> None:
+    """Write a migration for what changed in the tables since the last one."""
+    with opened(Config.from_environment()) as database:
+        upgrade(database)
+        write_revision(database, message)
 
 
 @click.command()
+@click.option("--prepare", is_flag=True, help="First bring the tables up to date and load the shipped banks.")
 @click.pass_obj
-def serve(info: ScriptInfo) -> None:
+def serve(info: ScriptInfo, prepare: bool) -> None:
     """Serve the site until interrupted: the web processes and the worker."""
     config = Config.from_environment()
-    create_app = info.create_app
-    if create_app is None or not port_is_free(config):
-        raise click.ClickException(f"{config.host}:{config.port} is taken; choose another with PORT=…")
+    with alone(config) as nobody_else:
+        if not nobody_else:
+            raise click.ClickException(f"{config.instance} is being served already")
+        if not port_is_free(config):
+            raise click.ClickException(f"{config.host}:{config.port} is taken; choose another with PORT=…")
+        with opened(config) as database:
+            greet(config, database, prepare=prepare)
+        web = WebServer(config, info.load_app)
+        sys.exit(supervise({"web": web.run, "worker": lambda: run_worker(config)}))
+
+
+def greet(config: Config, database: Database, *, prepare: bool) -> None:
+    """Prints where the site is and, until there is an owner, the link that makes the first account."""
+    if prepare:
+        upgrade(database)
+    elif not is_current(database):
+        raise click.ClickException("the tables are of another version: quizapp db upgrade")
     click.echo(f"The site is at {config.url}")
-    sys.exit(supervise({"web": WebServer(config, create_app).run, "worker": lambda: run_worker(config)}))
+    if link := setup_link(database, config):
+        click.echo(f"Set up the owner's account, once, at {link}")
 
 
 @click.command()
@@ -48,4 +86,42 @@ def worker() -> None:
     run_worker(Config.from_environment())
 
 
-COMMANDS: dict[str, click.Command] = {"db": db, "serve": serve, "worker": worker}
+@click.group()
+def backup() -> None:
+    """The whole database in one file."""
+
+
+@backup.command("create")
+@click.argument("file", type=click.Path(path_type=Path))
+def backup_create(file: Path) -> None:
+    """Write a checked copy of the database to FILE, while the site runs."""
+    with opened(Config.from_environment()) as database:
+        show(create_backup(database, file))
+
+
+@backup.command("restore")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option(
+    "--replace", is_flag=True, help="Replace data that is there; a file of SQLite is kept beside the new one."
+)
+def backup_restore(file: Path, replace: bool) -> None:
+    """Make the database what FILE holds. The site must not run meanwhile."""
+    config = Config.from_environment()
+    with alone(config) as nobody_else, opened(config) as database:
+        if not nobody_else:
+            raise click.ClickException("stop the site first")
+        contents = restore_backup(database, file, replace=replace)
+    with opened(config) as database:
+        upgrade(database)
+    show(contents)
+
+
+def show(contents: Contents) -> None:
+    """Prints what a backup holds."""
+    for table, rows in contents.rows.items():
+        click.echo(f"{'' if rows is None else rows:>9}  {table}")
+    if contents.steps_digest:
+        click.echo(f"digest of the steps: {contents.steps_digest}")
+
+
+COMMANDS: dict[str, click.Command] = {"backup": backup, "db": db, "serve": serve, "worker": worker}

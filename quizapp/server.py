@@ -1,13 +1,15 @@
 """The running site: web processes and a worker as children of one process that starts them again when they die."""
 
 import ctypes
+import fcntl
 import multiprocessing
 import os
 import signal
 import socket
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
 from multiprocessing.process import BaseProcess
@@ -49,9 +51,9 @@ def gunicorn_settings(config: Config) -> dict[str, object]:
 class WebServer(BaseApplication):
     """gunicorn around an application that each of its workers makes for itself."""
 
-    def __init__(self, config: Config, create_app: Callable[[Config], WSGIApplication]) -> None:
+    def __init__(self, config: Config, make: Callable[[], WSGIApplication]) -> None:
         self._config = config
-        self._create_app = create_app
+        self._make = make
         super().__init__()
 
     def load_config(self) -> None:
@@ -61,7 +63,7 @@ class WebServer(BaseApplication):
 
     def load(self) -> WSGIApplication:
         """The application, made after the fork: connections to a database do not survive one."""
-        return self._create_app(self._config)
+        return self._make()
 
 
 class Stopped(Exception):
@@ -146,6 +148,19 @@ def _work(work: Callable[[], None]) -> None:
         # Without its parent nobody would start a child again, nor end it.
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
     work()
+
+
+@contextmanager
+def alone(config: Config) -> Iterator[bool]:
+    """True while nobody else serves, restores or replaces the data of this instance."""
+    config.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with (config.instance / "serving.lock").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
 
 
 def port_is_free(config: Config) -> bool:

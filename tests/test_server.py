@@ -1,7 +1,9 @@
 import os
 import signal
+import socket
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import psutil
@@ -19,7 +21,6 @@ def settings(tmp_path: Path) -> Config:
 
 @pytest.fixture
 def site(settings: Config, tmp_path: Path) -> Iterator[Serving]:
-    assert run(settings, "db", "upgrade").returncode == 0
     with serving(settings, tmp_path / "log") as site:
         yield site
 
@@ -53,7 +54,18 @@ def test_the_children_end_with_the_process_that_started_them(site: Serving) -> N
     assert psutil.wait_procs(family, timeout=30)[1] == []
 
 
-def test_a_port_that_is_taken_is_named(site: Serving) -> None:
-    second = run(site.config, "serve")
-    assert second.returncode == 1
-    assert f"{site.config.port} is taken" in second.stderr
+def test_an_instance_is_served_once(site: Serving) -> None:
+    second = run(replace(site.config, port=free_port()), "serve")
+    assert (second.returncode, "is being served already" in second.stderr) == (1, True)
+    restored = run(site.config, "backup", "restore", __file__)
+    assert (restored.returncode, "stop the site first" in restored.stderr) == (1, True)
+
+
+def test_a_port_that_is_taken_is_named(settings: Config) -> None:
+    with socket.create_server(("127.0.0.1", settings.port)):
+        second = run(settings, "serve")
+    assert (second.returncode, f"{settings.port} is taken" in second.stderr) == (1, True)
+
+
+def test_the_link_for_the_owner_is_printed_until_there_is_one(site: Serving) -> None:
+    assert f"{site.config.url}/setup/" in site.log

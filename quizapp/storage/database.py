@@ -105,13 +105,14 @@ def _engine(url: str, pool_size: int) -> Engine:
     pool: dict[str, Any] = {"pool_size": pool_size, "max_overflow": 0, "pool_timeout": 30}
     if make_url(url).get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, connect_args={"options": POSTGRESQL_OPTIONS}, **pool)
-    engine = create_engine(url, module=_sqlite_module(), connect_args={"check_same_thread": False}, **pool)
+    engine = create_engine(url, module=sqlite_module(), connect_args={"check_same_thread": False}, **pool)
     event.listen(engine, "connect", _set_pragmas)
     event.listen(engine, "begin", _begin)
     return engine
 
 
-def _sqlite_module() -> ModuleType:
+def sqlite_module() -> ModuleType:
+    """The SQLite library of this process: one file must never be opened through two of them."""
     # Debian's SQLite has the WAL-reset bug (fixed in 3.51.3); pysqlite3 bundles a newer one where it has a wheel.
     try:
         return import_module("pysqlite3.dbapi2")

@@ -7,6 +7,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 
 from quizapp.storage.database import Database
@@ -28,6 +29,19 @@ def find_revision(database: Database) -> str | None:
     """The revision that the tables are at, None for a database without tables."""
     with database.engine.connect() as connection:
         return MigrationContext.configure(connection).get_current_revision()
+
+
+def is_current(database: Database) -> bool:
+    """True where the tables are those that this version expects."""
+    with database.engine.connect() as connection:
+        newest = ScriptDirectory.from_config(alembic_config(connection)).get_current_head()
+    return find_revision(database) == newest
+
+
+def write_revision(database: Database, message: str) -> None:
+    """Writes a new migration: what the tables in the code have and those of the database do not."""
+    with database.engine.connect() as connection:
+        command.revision(alembic_config(connection), message, autogenerate=True)
 
 
 def alembic_config(connection: Connection) -> AlembicConfig:

@@ -46,7 +46,7 @@ class Serving:
         self._log = log
         with log.open("ab") as output:
             self.process = subprocess.Popen(
-                [sys.executable, "-c", SCRIPT, "serve"],
+                [sys.executable, "-c", SCRIPT, "serve", "--prepare"],
                 env=environment(config),
                 cwd=ROOT,
                 stdout=output,
