@@ -22,13 +22,13 @@ ELO = Fact(
     printed=Twin(zh="2029", en="2029"),
     sources=(Source("a-1", 3, 3 + len(SPAN), hashlib.sha256(SPAN.encode()).hexdigest()),),
 )
-NUMERIC = Question(
+TYPED = Question(
     id="q-elo",
-    kind="numeric",
+    kind="short_text",
     stem=Twin(zh="DeepSeek-R1 的 Elo 评分是多少？", en="What is the Elo rating of DeepSeek-R1?"),
     facts=("elo",),
     tags=("scores",),
-    answer=Answer("2029", type="number"),
+    answer=Answer("2029"),
     explanation=Twin(zh="评分是 2029。", en="The rating is 2029."),
 )
 CHOICE = Question(
@@ -57,7 +57,7 @@ LEFT_OUT = LeftOut(
 def make_bank(
     *,
     facts: tuple[Fact, ...] = (ELO,),
-    questions: tuple[Question, ...] = (NUMERIC, CHOICE),
+    questions: tuple[Question, ...] = (TYPED, CHOICE),
     quizzes: tuple[Quiz, ...] = (QUIZ,),
     passage: Twin = PASSAGE,
 ) -> Bank:

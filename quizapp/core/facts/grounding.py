@@ -1,0 +1,82 @@
+"""Whether a text proves a fact: its number, range or date is read out of the text, other values are looked up in it."""
+
+import re
+import unicodedata
+from decimal import Decimal, InvalidOperation
+
+from quizapp.core.facts.fact import Fact
+from quizapp.core.quantities.date import find_dates, parse_date, same_date
+from quizapp.core.quantities.quantity import Quantity, find_quantities, parse_quantity
+from quizapp.core.quantities.unit import Unit, convert, find_unit
+
+_RANGE = re.compile(r"(.+)\.\.(.+)")
+_DATE = re.compile(r"(\d{4}|-)(-Q[1-4]|-\d\d(-\d\d)?)?")
+# 1750亿 is 1750亿参数 where parameters are counted: things that are counted may go without their word.
+_COUNTS = ("count", "parameters", "tokens", "points", "occurrences")
+
+
+def proves(fact: Fact, text: str) -> bool | None:
+    """True where the text holds the fact's value, False where it does not; None where a machine cannot tell.
+
+    A value in words may be told in other words, or in another language: only finding it says something.
+    """
+    verdicts = [
+        verdict for verdict in (_date_verdict(fact, text), _number_verdict(fact, text)) if verdict is not None
+    ]
+    if verdicts:
+        return any(verdicts)
+    words = [fact.value, *(fact.printed.sides().values() if fact.printed else ())]
+    return True if any(_plain(word) in _plain(text) for word in words if word.strip()) else None
+
+
+def _date_verdict(fact: Fact, text: str) -> bool | None:
+    key = parse_date(fact.value) if _DATE.fullmatch(fact.value) and fact.unit is None else None
+    if key is None:
+        return None
+    whole = parse_date(text)
+    found = [whole] if whole else [mention.value for mention in find_dates(text)]
+    return any(same_date(date, key) for date in found)
+
+
+def _number_verdict(fact: Fact, text: str) -> bool | None:
+    bounds = _bounds(fact.value)
+    if bounds is None:
+        return None
+    whole = parse_quantity(text, expected=fact.unit)
+    found = [*([whole] if whole else []), *find_quantities(text)]
+    unit = find_unit(fact.unit) if fact.unit else None
+    return any(_matches(quantity, bounds, unit) for quantity in found) or _stands_in(fact, text)
+
+
+def _stands_in(fact: Fact, text: str) -> bool:
+    # A number that may be a year is left alone by the reader; without a unit its digits are all there is to find.
+    digits = rf"(?<![\d.,]){re.escape(fact.value)}(?![\d]|[.,]\d)"
+    return fact.unit is None and re.search(digits, text) is not None
+
+
+def _bounds(value: str) -> tuple[Decimal, Decimal] | None:
+    match = _RANGE.fullmatch(value)
+    try:
+        low, high = (Decimal(match[1]), Decimal(match[2])) if match else (Decimal(value), Decimal(value))
+    except InvalidOperation:
+        return None
+    return (low, high) if low.is_finite() and high.is_finite() else None
+
+
+def _matches(quantity: Quantity, bounds: tuple[Decimal, Decimal], unit: Unit | None) -> bool:
+    number = quantity.number
+    low = number.value if number.low is None else number.low
+    high = low if number.high is None else number.high
+    return _same(low, bounds[0], quantity.unit, unit) and _same(high, bounds[1], quantity.unit, unit)
+
+
+def _same(given: Decimal, key: Decimal, said: Unit | None, wanted: Unit | None) -> bool:
+    if said is None or wanted is None or said == wanted:
+        return given == key
+    if said.dimension == wanted.dimension:
+        return convert(given, said, wanted) == key
+    return given == key and (said.dimension.startswith(_COUNTS) or wanted.dimension.startswith(_COUNTS))
+
+
+def _plain(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).casefold().split())

@@ -1,0 +1,124 @@
+"""The folder of a bank ↔ the bank."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+
+from quizapp.core.banks.bank import Bank
+from quizapp.formats.native import digest_files, parse_bank, read_parts, write_bank
+from tests.core.banks.example import make_bank
+from tests.formats.strategies import banks
+
+Files = dict[str, bytes]
+GOOD = {name: text.encode() for name, text in write_bank(make_bank()).items()}
+
+
+def change(name: str, old: str, new: str) -> Files:
+    """The good folder with one thing changed."""
+    text = GOOD[name].decode()
+    assert old in text
+    return GOOD | {name: text.replace(old, new, 1).encode()}
+
+
+def line_of(name: str, text: str) -> int:
+    """The line of the good folder on which this text stands first."""
+    content = GOOD[name].decode()
+    return content.count("\n", 0, content.index(text)) + 1
+
+
+def places(files: Files) -> list[str]:
+    return [fault.where for fault in parse_bank(files)[1]]
+
+
+def test_a_folder_without_fault_is_a_bank() -> None:
+    assert parse_bank(GOOD) == (make_bank(), [])
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(banks)
+def test_whatever_is_in_a_bank_survives_its_folder(bank: Bank) -> None:
+    files = {name: text.encode() for name, text in write_bank(bank).items()}
+    read, faults = read_parts(files)
+    assert (read, [str(fault) for fault in faults]) == (bank, [])
+
+
+def test_the_same_bank_gives_the_same_files() -> None:
+    assert write_bank(make_bank()) == write_bank(make_bank())
+
+
+@pytest.mark.parametrize(
+    "name", ["bank.yaml", "facts.yaml", "questions.yaml", "reading.zh.md", "reading.en.md"]
+)
+def test_a_missing_file_is_named_and_nothing_that_follows_from_it(name: str) -> None:
+    files = {other: content for other, content in GOOD.items() if other != name}
+    assert places(files) == [name]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "at", "part"),
+    [
+        ("bank.yaml", "licence: MIT\n", "licence:\n", "licence", "licence"),
+        ("bank.yaml", "level: introductory", "level: easy", "level", "level"),
+        ("bank.yaml", "id: small", "id: Small Bank", "id: small", "id"),
+        ("bank.yaml", "lang: zh-Hans", "lang: chinese", "lang:", "articles.1.lang"),
+        ("bank.yaml", "version:", "verison:", "version:", "verison"),
+        ("facts.yaml", "value: '2029'", "value: '2310'", "zh: '2029'", "elo printed.zh"),
+        ("facts.yaml", "en: Elo rating", "fr: Elo", "en: Elo rating", "elo attribute.fr"),
+        ("facts.yaml", "passage: p-elo", "passage: p-lost", "passage", "elo passage"),
+        ("facts.yaml", "start: 3", "start: 30", "- article", "elo sources.1"),
+        ("facts.yaml", "article: a-1", "article: a-2", "- article", "elo sources.1.article"),
+        ("questions.yaml", "- elo\n", "- elo-2\n", "facts:", "q-elo facts"),
+        ("questions.yaml", "kind: short_text", "kind: number", "kind", "q-elo kind"),
+        ("questions.yaml", "fraction: 1.0", "fraction: 2", "- id: a", "q-elo-choice options.a"),
+        ("quizzes.yaml", "  access: public\n", "", "- id", "first access"),
+        ("left_out.yaml", "article: a-1", "article: a-9", "article", "- article"),
+    ],
+)
+def test_a_fault_names_file_line_and_part(name: str, old: str, new: str, at: str, part: str) -> None:
+    where = f"{name}:{line_of(name, at)} {part}"
+    assert where in places(change(name, old, new))
+
+
+def test_broken_yaml_hides_nothing_else() -> None:
+    files = change("questions.yaml", "kind: short_text", "kind: [short_text")
+    files["facts.yaml"] = change("facts.yaml", "value: '2029'", "value: '2310'")["facts.yaml"]
+    files["bank.yaml"] = b"id: small\n  title: x\n"
+    named = {where.split(":")[0] for where in places(files)}
+    assert named == {"bank.yaml", "facts.yaml", "questions.yaml"}
+
+
+def test_a_fact_that_cannot_be_read_is_not_missed_by_its_questions() -> None:
+    files = change("facts.yaml", "  kind: score\n", "")
+    assert places(files) == [f"facts.yaml:{line_of('facts.yaml', '- id: elo')} elo kind"]
+
+
+def test_an_id_that_occurs_twice_is_named_where_it_comes_again() -> None:
+    files = GOOD | {"facts.yaml": GOOD["facts.yaml"] + GOOD["facts.yaml"]}
+    line = GOOD["facts.yaml"].count(b"\n") + 1
+    assert places(files) == [f"facts.yaml:{line} elo id"]
+
+
+def test_bytes_that_are_no_text_are_a_fault_of_their_line() -> None:
+    files = GOOD | {"reading.zh.md": "# 标题\n\n## 成绩\n".encode() + "{#p-elo} 评分".encode("gb18030")}
+    assert places(files) == ["reading.zh.md:4"]
+
+
+def test_a_stranger_in_the_folder_is_a_warning() -> None:
+    bank, faults = parse_bank(GOOD | {"question.yaml": b""})
+    assert bank == make_bank()
+    assert [(fault.where, fault.severity) for fault in faults] == [("question.yaml", "warning")]
+
+
+def test_what_an_editor_adds_changes_nothing() -> None:
+    files = {name: b"\xef\xbb\xbf" + content.replace(b"\n", b"\r\n") for name, content in GOOD.items()}
+    assert parse_bank(files) == (make_bank(), [])
+
+
+def test_a_file_of_another_shape_is_a_fault() -> None:
+    assert places(GOOD | {"facts.yaml": b"elo: 2029\n"}) == ["facts.yaml:1"]
+    assert places(GOOD | {"quizzes.yaml": b"- first\n"}) == ["quizzes.yaml:1"]
+
+
+def test_the_digest_knows_names_and_bytes_but_no_order() -> None:
+    assert digest_files(GOOD) == digest_files(dict(reversed(GOOD.items())))
+    assert digest_files(GOOD) != digest_files(GOOD | {"facts.yaml": GOOD["facts.yaml"] + b"\n"})
+    assert digest_files({"a": b"b"}) != digest_files({"ab": b""})
