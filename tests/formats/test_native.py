@@ -67,7 +67,7 @@ def test_a_missing_file_is_named_and_nothing_that_follows_from_it(name: str) -> 
         ("facts.yaml", "start: 3", "start: 30", "- article", "elo sources.1"),
         ("facts.yaml", "article: a-1", "article: a-2", "- article", "elo sources.1.article"),
         ("questions.yaml", "- elo\n", "- elo-2\n", "facts:", "q-elo facts"),
-        ("questions.yaml", "kind: short_text", "kind: number", "kind", "q-elo kind"),
+        ("questions.yaml", "kind: numeric", "kind: number", "kind", "q-elo kind"),
         ("questions.yaml", "fraction: 1.0", "fraction: 2", "- id: a", "q-elo-choice options.a"),
         ("quizzes.yaml", "  access: public\n", "", "- id", "first access"),
         ("left_out.yaml", "article: a-1", "article: a-9", "article", "- article"),
@@ -79,7 +79,7 @@ def test_a_fault_names_file_line_and_part(name: str, old: str, new: str, at: str
 
 
 def test_broken_yaml_hides_nothing_else() -> None:
-    files = change("questions.yaml", "kind: short_text", "kind: [short_text")
+    files = change("questions.yaml", "kind: numeric", "kind: [numeric")
     files["facts.yaml"] = change("facts.yaml", "value: '2029'", "value: '2310'")["facts.yaml"]
     files["bank.yaml"] = b"id: small\n  title: x\n"
     named = {where.split(":")[0] for where in places(files)}

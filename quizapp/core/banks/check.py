@@ -17,6 +17,8 @@ from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import KINDS, check_question
+from quizapp.core.quizzes.check import check_quiz
+from quizapp.core.quizzes.draw import Candidate
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 ID = re.compile(r"[\w-]{1,64}")
@@ -142,12 +144,15 @@ def _check_speaker(question: Question, fact: Fact, said_by: Twin, where: str) ->
 
 def _check_quizzes(bank: Bank) -> Iterator[Fault]:
     yield from _check_ids("quizzes", bank.quizzes)
+    candidates = [Candidate(one.id, one.kind, one.tags, one.facts) for one in bank.questions]
     for number, quiz in enumerate(bank.quizzes):
         where = f"quizzes[{number}] {quiz.id}"
         yield from check_twin(bank, f"{where} title", quiz.title)
         yield from check_twin(bank, f"{where} intro", quiz.intro) if quiz.intro else ()
         if quiz.access == "private":
             yield fault(f"{where} access", CLOSED)
+        for one in check_quiz(quiz, candidates):
+            yield replace(one, where=f"quizzes[{number}] {one.where}")
 
 
 def _check_left_out(bank: Bank, lost: frozenset[str]) -> Iterator[Fault]:

@@ -24,11 +24,11 @@ ELO = Fact(
 )
 TYPED = Question(
     id="q-elo",
-    kind="short_text",
+    kind="numeric",
     stem=Twin(zh="DeepSeek-R1 的 Elo 评分是多少？", en="What is the Elo rating of DeepSeek-R1?"),
     facts=("elo",),
     tags=("scores",),
-    answer=Answer("2029"),
+    answer=Answer("2029", type="number"),
     explanation=Twin(zh="评分是 2029。", en="The rating is 2029."),
 )
 CHOICE = Question(

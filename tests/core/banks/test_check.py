@@ -9,6 +9,7 @@ from quizapp.core.banks.check import check_bank
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
+from quizapp.core.quizzes.quiz import Draw, Slot
 from tests.core.banks.example import ARTICLE, CHOICE, ELO, QUIZ, TYPED, make_bank
 
 SAID = Twin(zh="梁文锋", en="Liang Wenfeng")
@@ -41,6 +42,8 @@ def test_a_good_bank_has_no_fault() -> None:
         (make_bank(questions=(replace(TYPED, answer=None), CHOICE)), "questions[0] q-elo answer"),
         (make_bank(quizzes=(QUIZ, QUIZ)), "quizzes[1] first id"),
         (make_bank(quizzes=(replace(QUIZ, access="private"),)), "quizzes[0] first access"),
+        (make_bank(quizzes=(replace(QUIZ, slots=(Slot(1, "q-none"),)),)), "quizzes[0] first"),
+        (make_bank(quizzes=(replace(QUIZ, slots=(Slot(1, draw=Draw(tags=("x",))),)),)), "quizzes[0] first"),
         (make_bank(quizzes=(replace(QUIZ, title=Twin(zh="测验")),)), "quizzes[0] first title"),
     ],
 )
