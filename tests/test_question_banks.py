@@ -19,6 +19,8 @@ from quizapp.core.facts.fact import ASKED_WITH_SPEAKER, NEVER_ASKED, Fact
 from quizapp.core.languages import LANGUAGES, Language
 from quizapp.core.questions.content import KIND_NAMES, question_from_mapping
 from quizapp.core.questions.question import Option, Question
+from quizapp.core.questions.registry import KINDS, check_question, grade_response, parse_response
+from quizapp.core.questions.response import Response
 from quizapp.core.questions.structure import texts_of
 from quizapp.core.quizzes.content import quiz_from_mapping
 from quizapp.core.quizzes.quiz import Quiz
@@ -142,6 +144,15 @@ def test_nothing_doubtful_is_asked_and_claims_name_their_speaker(bank: Shipped) 
             assert fact.said_by is not None
             for language in LANGUAGES:
                 assert fact.said_by.in_(language) in question.stem.in_(language), question.id
+
+
+def test_every_question_is_sound_and_grades_its_own_examples(bank: Shipped) -> None:
+    for question in bank.questions.values():
+        assert check_question(question) == []
+        for example in KINDS[question.kind].examples(question):
+            response = parse_response(question, example.raw)
+            fraction = grade_response(question, response).fraction if isinstance(response, Response) else None
+            assert fraction == pytest.approx(example.fraction, abs=1e-6), (question.id, example)
 
 
 def test_every_fact_is_printed_in_its_passage(bank: Shipped) -> None:

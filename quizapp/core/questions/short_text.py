@@ -10,8 +10,8 @@ from quizapp.core.questions.response import Grade, Parsed, Raw, Response, Unansw
 from quizapp.core.questions.structure import place
 from quizapp.core.questions.typed import LONGEST, check_answer, grade_typed, read_typed
 
-# What is surely no answer, by the type of the key.
-WRONG = {"text": "⚡", "date": "1066-10-14", "number": "-98765.4321"}
+# What is surely no answer but can be read (a date from 1600 on), by the type of the key.
+WRONG = {"text": "⚡", "date": "1848-02-21", "number": "-98765.4321"}
 
 
 class ShortText:
