@@ -7,7 +7,7 @@ from random import Random
 
 from quizapp.core.attempts.view import Choice, Gap
 from quizapp.core.languages import Twin
-from quizapp.core.questions.order import as_written, shuffle
+from quizapp.core.questions.order import as_written, shuffle, units_offered
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.response import Raw
 
@@ -61,7 +61,7 @@ def show_gaps(question: Question, layout: Layout, *, tokens: bool) -> tuple[Gap,
         Gap(
             blank.id,
             _choices(blank.id, question, layout.get(blank.id, ()), tokens=tokens),
-            blank.answer.units if blank.answer else (),
+            units_offered(blank.answer),
         )
         for blank in question.blanks
     )

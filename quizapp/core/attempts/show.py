@@ -7,6 +7,7 @@ from quizapp.core.attempts.attempt import Attempt, AttemptSlot
 from quizapp.core.attempts.layout import show_gaps, show_groups
 from quizapp.core.attempts.state import slot_mark, slot_state
 from quizapp.core.attempts.view import AttemptView, SlotView
+from quizapp.core.questions.order import units_offered
 
 
 def show_page(attempt: Attempt, slots: Sequence[AttemptSlot], page: int, *, now: datetime) -> AttemptView:
@@ -43,7 +44,7 @@ def show_slot(attempt: Attempt, slot: AttemptSlot) -> SlotView:
         max_mark=slot.max_mark,
         groups=show_groups(question, slot.layout, tokens=True),
         gaps=show_gaps(question, slot.layout, tokens=True),
-        units=question.answer.units if question.answer else (),
+        units=units_offered(question.answer),
         raw=slot.draft.raw,
         revision=slot.draft.revision,
         flagged=slot.flagged,

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from random import Random
 
+from quizapp.core.quantities.unit import find_unit
 from quizapp.core.questions.kind import Movable
-from quizapp.core.questions.question import Option, Question
+from quizapp.core.questions.question import Answer, Option, Question
 from quizapp.core.questions.registry import KINDS
 from quizapp.core.questions.values import ascending
 
@@ -29,6 +30,13 @@ def as_written(question: Question) -> dict[str, tuple[str, ...]]:
     """The ids of each group in the author's order."""
     groups = KINDS[question.kind].groups(question)
     return {name: tuple(movable.id for movable in movables) for name, movables in groups.items()}
+
+
+def units_offered(answer: Answer | None) -> tuple[str, ...]:
+    """The units to choose from, small to large, so that their order does not tell the unit of the key."""
+    names = answer.units if answer else ()
+    sizes = {name: (unit.factor if (unit := find_unit(name)) else 0) for name in names}
+    return tuple(sorted(sizes, key=lambda name: (sizes[name], name)))
 
 
 def _ascending(movables: Sequence[Movable], options: Sequence[Option]) -> tuple[str, ...] | None:

@@ -53,7 +53,7 @@ def why_no_number(answer: Answer, text: str, unit: str) -> Message | None:
         return Message(ONE_NUMBER)
     if given.unit is None and not unit and len(answer.units) > 1:
         return Message(WHICH_UNIT, {"units": ", ".join(answer.units)})
-    beside = _unit(unit)
+    beside = _unit(unit) if len(answer.units) > 1 else None
     if given.unit and beside and given.unit != beside:
         return Message(TWO_UNITS, {"one": given.unit.name, "other": beside.name})
     return None

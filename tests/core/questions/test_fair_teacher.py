@@ -199,3 +199,7 @@ def test_further_right_numbers_count_too() -> None:
 )
 def test_a_counted_number_is_told_how_it_was_read(text: str, why: str) -> None:
     assert str(graded(CONTEXT, text).why[0]) == why
+
+
+def test_a_unit_in_the_text_goes_before_the_only_one_beside_it() -> None:
+    assert graded(Answer("32", "number", unit="GB", units=("GB",)), "0.032 TB", "GB").fraction == 1.0

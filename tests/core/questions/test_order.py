@@ -5,8 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.questions.order import as_written, shuffle
-from quizapp.core.questions.question import Option, Question
+from quizapp.core.questions.order import as_written, shuffle, units_offered
+from quizapp.core.questions.question import Answer, Option, Question
 from tests.core.questions.samples import CLOZE, MULTIPLE, ORDERING, SAMPLES, SINGLE, same
 
 
@@ -64,3 +64,13 @@ def test_options_of_different_kinds_are_shuffled(texts: tuple[str, ...]) -> None
 def test_numbers_ascend_around_a_fixed_option() -> None:
     options = (Option("c", same("3")), Option("x", same("none"), fixed=True), Option("a", same("1")))
     assert shuffle(replace(SINGLE, options=options), Random(1))["options"] == ("a", "x", "c")
+
+
+def test_the_order_of_units_does_not_tell_the_key() -> None:
+    assert units_offered(Answer("32", "number", unit="GB", units=("GB", "TB", "MB", "GiB"))) == (
+        "MB",
+        "GB",
+        "GiB",
+        "TB",
+    )
+    assert units_offered(None) == ()
