@@ -10,8 +10,8 @@ from quizapp.core.questions.response import Grade, Parsed, Raw, Response, Unansw
 from quizapp.core.questions.structure import place
 from quizapp.core.questions.typed import LONGEST, check_answer, grade_typed, read_typed
 
-# What is surely no answer but can be read (a date from 1600 on), by the type of the key.
-WRONG = {"text": "⚡", "date": "1848-02-21", "number": "-98765.4321"}
+# What is hardly ever an answer but can be read (a date from 1600 on), by the type of the key.
+WRONG = {"text": ("⚡", "⛄"), "date": ("1990-09-09", "1991-10-10"), "number": ("-98765.4321", "-12345.6789")}
 
 
 class ShortText:
@@ -51,9 +51,12 @@ class ShortText:
         if question.answer is None:
             return []
         value = question.answer.value
+        wrong = [
+            text for text in WRONG[question.answer.type] if not grade_typed(question.answer, text).fraction
+        ]
         accepted = [text for text in question.answer.accept if "*" not in text]
         return [
             *(Example({"text": [text]}, 1.0) for text in (value, f"  {value} ", *accepted)),
-            Example({"text": [WRONG[question.answer.type]]}, 0.0),
+            *(Example({"text": [text]}, 0.0) for text in wrong[:1]),
             Example({"text": ["x" * (LONGEST + 1)]}, None),
         ]

@@ -1,6 +1,7 @@
 """One sound question of each kind, all of them about the same few figures."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Answer, Blank, Item, KindName, Option, Pair, Question, Tolerance
@@ -113,3 +114,12 @@ SAMPLES: Mapping[KindName, Question] = {
         OPEN,
     )
 }
+
+# Further sound questions whose examples must hold as well.
+MORE = (
+    replace(SHORT, id="date", answer=Answer("1990-09", "date")),
+    replace(SHORT, id="stars", answer=Answer("A*", accept=("A\\*", "A*搜索"))),
+    replace(NUMERIC, id="range", answer=Answer("50..55", "number", unit="%")),
+    replace(NUMERIC, id="negative", answer=Answer("-5", "number", unit="°C")),
+    replace(TRUE_FALSE, id="false", answer=Answer("false"), options=()),
+)
