@@ -12,6 +12,7 @@ from quizapp.config import Config
 from quizapp.errors import QuizappError
 from quizapp.jobs.worker import run_worker
 from quizapp.server import WebServer, alone, port_is_free, supervise
+from quizapp.services.attempts import rebuild
 from quizapp.services.people import setup_link
 from quizapp.storage.backup import Contents, create_backup, restore_backup
 from quizapp.storage.database import Database
@@ -124,4 +125,23 @@ def show(contents: Contents) -> None:
         click.echo(f"digest of the steps: {contents.steps_digest}")
 
 
-COMMANDS: dict[str, click.Command] = {"backup": backup, "db": db, "serve": serve, "worker": worker}
+@click.command("rebuild")
+@click.option(
+    "--check", is_flag=True, help="Only tell what differs; the exit code is 1 where something does."
+)
+def rebuild_marks(check: bool) -> None:
+    """Compute everything that is derived again from the steps of attempts."""
+    with opened(Config.from_environment()) as database:
+        differences = rebuild(database, check=check)
+    for found in differences:
+        click.echo(f"{found.attempt_id} {found.what}: {found.stored}, by its steps {found.rebuilt}")
+    sys.exit(1 if check and differences else 0)
+
+
+COMMANDS: dict[str, click.Command] = {
+    "backup": backup,
+    "db": db,
+    "rebuild": rebuild_marks,
+    "serve": serve,
+    "worker": worker,
+}

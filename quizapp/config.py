@@ -61,4 +61,4 @@ def _read(cls: type[Config], name: str, text: str) -> Any:
         return text.strip().lower() not in {"", "0", "no", "off", "false"}
     if isinstance(default, int):
         return int(text)
-    return Path(text) if isinstance(default, Path) else text
+    return ROOT / text if isinstance(default, Path) else text
