@@ -14,6 +14,7 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
+    Select,
     SQLColumnExpression,
     String,
     UniqueConstraint,
@@ -165,10 +166,17 @@ def taken_by(visitor: Visitor) -> ColumnElement[bool]:
     return AttemptRow.guest_id == visitor.guest_id if visitor.guest_id else false()
 
 
+def find_own_attempt(
+    session: Session, visitor: Visitor, public_id: str, *, lock: bool = False
+) -> AttemptRow | None:
+    """The visitor's own attempt, its row held until the transaction ends if asked."""
+    wanted = select(AttemptRow).where(AttemptRow.public_id == public_id, taken_by(visitor))
+    return session.scalar(_held(wanted) if lock else wanted)
+
+
 def get_own_attempt(session: Session, visitor: Visitor, public_id: str, *, lock: bool = False) -> AttemptRow:
     """The visitor's own attempt, its row held until the transaction ends if asked. Raises NotFound."""
-    wanted = select(AttemptRow).where(AttemptRow.public_id == public_id, taken_by(visitor))
-    row = session.scalar(wanted.with_for_update() if lock else wanted)
+    row = find_own_attempt(session, visitor, public_id, lock=lock)
     if row is None:
         raise NotFound
     return row
@@ -210,7 +218,12 @@ def find_overdue(session: Session, now: datetime, *conditions: SQLColumnExpressi
 
 def lock_attempt(session: Session, attempt_id: int) -> AttemptRow:
     """The row of an attempt, held until the transaction ends."""
-    return session.scalars(select(AttemptRow).where(AttemptRow.id == attempt_id).with_for_update()).one()
+    return session.scalars(_held(select(AttemptRow).where(AttemptRow.id == attempt_id))).one()
+
+
+def _held(wanted: Select[AttemptRow]) -> Select[AttemptRow]:
+    # What the session has read before it got the lock may be out of date.
+    return wanted.with_for_update().execution_options(populate_existing=True)
 
 
 def highest_number(session: Session, quiz_id: int | None, person_id: int | None) -> int:

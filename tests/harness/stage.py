@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from quizapp.core.access import Role, Visitor
@@ -27,7 +27,7 @@ from quizapp.storage.banks import (
 from quizapp.storage.database import Database
 from quizapp.storage.people import Person
 from quizapp.storage.quizzes import QuizRow, put_quiz
-from tests.core.questions.samples import SAMPLES
+from tests.core.questions.samples import SAMPLES, SHORT
 
 NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
 GUEST = Visitor(guest_id="a-guest")
@@ -46,6 +46,10 @@ READING = Reading(
     Twin("读物", "A reading"),
     (Section(Twin("一", "One"), (Passage("p1", Twin("得 79.8%。", "It got 79.8%.")),)),),
 )
+HINTED = replace(
+    SHORT, id="hinted", stem=Twin("提示？", "With hints?"), hints=(Twin("一", "One"), Twin("二", "Two"))
+)
+QUESTIONS = {question.id: question for question in (*SAMPLES.values(), HINTED)}
 BANK = Bank(
     "samples",
     Twin("样题", "Samples"),
@@ -56,7 +60,7 @@ BANK = Bank(
     READING,
     (Article("article-1", Twin("文章", "An article"), "2025-01-20", "zh-Hans"),),
     (FACT,),
-    tuple(SAMPLES.values()),
+    tuple(QUESTIONS.values()),
 )
 _seeds = itertools.count(1)
 
@@ -71,7 +75,7 @@ class Stage:
     """The site; ``now`` is the time at which everything happens until ``later`` moves it."""
 
     database: Database
-    questions: Mapping[str, Question] = field(default_factory=lambda: {q.id: q for q in SAMPLES.values()})
+    questions: Mapping[str, Question] = field(default_factory=lambda: dict(QUESTIONS))
     now: datetime = NOON
     bank_id: int = 0
 
@@ -222,11 +226,15 @@ class Hands:
         )
 
     def press(
-        self, raws: Mapping[int, Mapping[str, Sequence[str]]], *, page: int = 1, insist: bool = False
+        self,
+        raws: Mapping[int, Mapping[str, Sequence[str]]],
+        *,
+        page: int = 1,
+        insist: bool = False,
+        seen: Mapping[int, int] | None = None,
     ) -> attempts.Answered:
         """Presses the button of a page."""
         self.seq += 1
-        seen = {number: self.slot(number).revision for number in raws}
         return attempts.answer(
             self.stage.database,
             self.visitor,
@@ -236,7 +244,7 @@ class Hands:
             now=self.stage.now,
             writer=self.writer,
             seq=self.seq,
-            seen=seen,
+            seen={number: self.slot(number).revision for number in raws} if seen is None else seen,
             insist=insist,
         )
 

@@ -15,6 +15,7 @@ from quizapp.services.attempts.closing import close_if_over, is_over
 from quizapp.services.attempts.loading import load
 from quizapp.storage.attempts import (
     AttemptRow,
+    find_own_attempt,
     find_own_attempts,
     find_taught_attempt,
     get_own_attempt,
@@ -58,8 +59,11 @@ def review_slot(
 
 
 def _get_attempt(session: Session, visitor: Visitor, attempt_id: str) -> tuple[AttemptRow, bool]:
-    taught = find_taught_attempt(session, visitor, attempt_id)
-    return (taught, True) if taught else (get_own_attempt(session, visitor, attempt_id), False)
+    own = find_own_attempt(session, visitor, attempt_id)
+    row = own or find_taught_attempt(session, visitor, attempt_id)
+    if row is None:
+        raise NotFound
+    return row, own is None
 
 
 def _review(session: Session, row: AttemptRow, *, teaches: bool, now: datetime) -> AttemptReview:

@@ -19,8 +19,8 @@ from quizapp.errors import NotFound
 from quizapp.services.attempts.closing import finish, give, refuse_finished
 from quizapp.services.attempts.loading import Loaded, load, look_at, take
 from quizapp.services.attempts.saving import read_save, write_save
-from quizapp.storage.attempt_slots import get_slot_row
-from quizapp.storage.attempts import AttemptRow
+from quizapp.storage.attempt_slots import get_slot_row, load_slots
+from quizapp.storage.attempts import AttemptRow, attempt_of
 from quizapp.storage.database import Database
 
 Raws = Mapping[int, Mapping[str, Sequence[str]]]
@@ -120,17 +120,19 @@ def submit(database: Database, visitor: Visitor, attempt_id: str, *, now: dateti
 
 
 def take_hint(database: Database, visitor: Visitor, attempt_id: str, slot: int, *, now: datetime) -> int:
-    """Uncovers the next hint of a question and gives how many are uncovered. Raises NotFound, Conflict."""
+    """Uncovers the next hint of a question and gives how many are uncovered. Raises NotFound, Conflict.
+
+    A question that was answered for good, or was left behind, keeps the rest of its hints.
+    """
     with database.write() as session:
         row = take(session, visitor, attempt_id, now=now)
         refuse_finished(row)
-        loaded = load(session, row)
-        place = next((place for place in loaded.slots if place.number == slot), None)
-        if place is None:
-            raise NotFound
-        if loaded.attempt.reaches(place.page) and place.hints_used < len(place.question.hints):
-            get_slot_row(session, row, slot).hints_used += 1
-        return get_slot_row(session, row, slot).hints_used
+        place, attempt = get_slot_row(session, row, slot), attempt_of(session, row)
+        [shown] = load_slots(session, row, only=[slot])
+        open_ = attempt.reaches(place.page) and not shown.given
+        if open_ and place.hints_used < len(shown.question.hints):
+            place.hints_used += 1
+        return place.hints_used
 
 
 def set_language(
