@@ -10,7 +10,7 @@ from quizapp.cli import COMMANDS
 from quizapp.config import Config
 from quizapp.keys import read_keys
 from quizapp.storage.database import Database
-from quizapp.web import access, accounts, assets, errors, languages, layout, security
+from quizapp.web import access, accounts, assets, compression, errors, languages, layout, security
 
 
 class Part(Protocol):
@@ -26,7 +26,7 @@ class Feature(Protocol):
 
 
 # First in the list is first in line: what looks at every request stands before what answers it.
-PARTS: tuple[Part, ...] = (errors, accounts, security, assets, languages, layout)
+PARTS: tuple[Part, ...] = (compression, errors, accounts, security, assets, languages, layout)
 FEATURES: tuple[Feature, ...] = (accounts,)
 
 

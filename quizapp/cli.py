@@ -45,12 +45,13 @@ def db_upgrade() -> None:
 
 
 @db.command("revision")
+@click.argument("number")
 @click.argument("message")
-def db_revision(message: str) -> None:
-    """Write a migration for what changed in the tables since the last one."""
+def db_revision(number: str, message: str) -> None:
+    """Write migration NUMBER for what changed in the tables since the last one."""
     with opened(Config.from_environment()) as database:
         upgrade(database)
-        write_revision(database, message)
+        write_revision(database, message, number)
 
 
 @click.command()

@@ -67,5 +67,10 @@ def test_a_port_that_is_taken_is_named(settings: Config) -> None:
     assert (second.returncode, f"{settings.port} is taken" in second.stderr) == (1, True)
 
 
+def test_tables_of_another_version_are_named(settings: Config) -> None:
+    result = run(settings, "serve")
+    assert (result.returncode, "quizapp db upgrade" in result.stderr) == (1, True)
+
+
 def test_the_link_for_the_owner_is_printed_until_there_is_one(site: Serving) -> None:
     assert f"{site.config.url}/setup/" in site.log

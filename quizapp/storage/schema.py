@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 from alembic import command
+from alembic.autogenerate import compare_metadata
 from alembic.config import Config as AlembicConfig
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -16,12 +18,12 @@ from quizapp.storage.tables import Base
 MIGRATIONS = Path(__file__).parent / "migrations"
 # Any number will do, as long as nothing else of ours locks it.
 LOCK = 7_230_001
+COMPARE: dict[str, Any] = {"compare_type": True, "compare_server_default": True}
 
 
 def upgrade(database: Database) -> None:
     """Brings the tables to the newest revision, all or nothing; processes that start together do it once."""
     with _alone(database) as connection:
-        Base.metadata.create_all(connection)
         command.upgrade(alembic_config(connection), "head")
 
 
@@ -38,10 +40,19 @@ def is_current(database: Database) -> bool:
     return find_revision(database) == newest
 
 
-def write_revision(database: Database, message: str) -> None:
+def write_revision(database: Database, message: str, number: str) -> None:
     """Writes a new migration: what the tables in the code have and those of the database do not."""
     with database.engine.connect() as connection:
-        command.revision(alembic_config(connection), message, autogenerate=True)
+        command.revision(alembic_config(connection), message, autogenerate=True, rev_id=number)
+
+
+def find_differences(database: Database) -> list[object]:
+    """What the tables in the code have and those of the database do not, or the other way round."""
+    with database.engine.connect() as connection:
+        found: list[object] = compare_metadata(
+            MigrationContext.configure(connection, opts=COMPARE), Base.metadata
+        )
+    return found
 
 
 def alembic_config(connection: Connection) -> AlembicConfig:

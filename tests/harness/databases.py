@@ -3,7 +3,7 @@
 import itertools
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import psycopg
@@ -48,11 +48,18 @@ class PostgresqlTemplate:
         )
         create_tables(self._url(self._name))
 
+    def fresh(self) -> AbstractContextManager[str]:
+        """The URL of a database of its own with all tables, dropped afterwards."""
+        return self._created(f'TEMPLATE "{self._name}" STRATEGY FILE_COPY')
+
+    def empty(self) -> AbstractContextManager[str]:
+        """The URL of a database of its own without tables, dropped afterwards."""
+        return self._created("TEMPLATE template0")
+
     @contextmanager
-    def fresh(self) -> Iterator[str]:
-        """The URL of a database of its own, dropped afterwards."""
+    def _created(self, options: str) -> Iterator[str]:
         name = f"{self._name}_{next(_numbers)}"
-        self._execute(f'CREATE DATABASE "{name}" TEMPLATE "{self._name}" STRATEGY FILE_COPY')
+        self._execute(f'CREATE DATABASE "{name}" {options}')
         try:
             yield self._url(name)
         finally:

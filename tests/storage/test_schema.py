@@ -1,0 +1,55 @@
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect
+
+from quizapp.storage.database import Database
+from quizapp.storage.schema import find_differences, find_revision, is_current, upgrade
+from quizapp.storage.tables import Base
+from tests.harness.databases import PostgresqlTemplate
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Database]:
+    if request.param == "sqlite":
+        database = Database(f"sqlite:///{tmp_path}/empty.db")
+        yield database
+        database.close()
+    else:
+        template: PostgresqlTemplate = request.getfixturevalue("postgresql_template")
+        with template.empty() as url:
+            database = Database(url)
+            yield database
+            database.close()
+
+
+def test_the_migrations_make_the_tables_that_the_code_has(empty: Database) -> None:
+    upgrade(empty)
+    assert find_differences(empty) == []
+    assert set(Base.metadata.tables) <= set(inspect(empty.engine).get_table_names())
+
+
+def test_a_second_upgrade_changes_nothing(empty: Database) -> None:
+    upgrade(empty)
+    first = find_revision(empty)
+    upgrade(empty)
+    assert (find_revision(empty), is_current(empty)) == (first, True)
+
+
+def test_a_database_without_tables_is_not_current(empty: Database) -> None:
+    assert (find_revision(empty), is_current(empty)) == (None, False)
+
+
+def test_sites_that_start_together_migrate_once(empty: Database) -> None:
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(upgrade, [empty] * 4))
+    assert is_current(empty)
+
+
+def test_a_table_that_the_code_lost_is_told(empty: Database) -> None:
+    upgrade(empty)
+    with empty.write() as session:
+        session.connection().exec_driver_sql("CREATE TABLE forgotten (id integer PRIMARY KEY)")
+    assert "forgotten" in str(find_differences(empty))
