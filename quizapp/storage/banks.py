@@ -1,14 +1,17 @@
 """The tables of banks: what is asked now, and every version that was ever asked."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, and_, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, and_, or_, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from quizapp.core.access import Visitor
 from quizapp.core.banks.snapshot import fact_from_snapshot
 from quizapp.core.facts.fact import Article, Fact
 from quizapp.core.languages import Twin
+from quizapp.errors import NotFound
 from quizapp.storage.database import Base, Instant
 
 Content = dict[str, Any]
@@ -138,6 +141,31 @@ class ReadingRow(Base):
     content: Mapped[Content] = mapped_column(JSON)
 
 
+def find_bank(session: Session, key: str) -> BankRow | None:
+    """The bank with this key, whoever owns it."""
+    return session.scalar(select(BankRow).where(BankRow.key == key))
+
+
+def find_banks(session: Session, visitor: Visitor) -> Sequence[BankRow]:
+    """The banks that are there for this visitor: shipped ones first, each group by key."""
+    order = (BankRow.owner_id.is_not(None), BankRow.key)
+    return session.scalars(select(BankRow).where(is_visible(visitor)).order_by(*order)).all()
+
+
+def get_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
+    """The bank that this visitor may look into: a shipped one or an own one. Raises NotFound."""
+    row = session.scalar(select(BankRow).where(BankRow.key == key, is_visible(visitor)))
+    if row is None:
+        raise NotFound
+    return row
+
+
+def is_visible(visitor: Visitor) -> ColumnElement[bool]:
+    """The condition under which a bank is there for this visitor."""
+    shipped = BankRow.owner_id.is_(None)
+    return or_(shipped, BankRow.owner_id == visitor.person_id) if visitor.is_person else shipped
+
+
 def facts_of(session: Session, question_version_id: int) -> list[tuple[Fact, Twin, tuple[Article, ...]]]:
     """The facts that a version of a question tests, each with its passage and articles as they were then."""
     wanted = (
@@ -149,18 +177,13 @@ def facts_of(session: Session, question_version_id: int) -> list[tuple[Fact, Twi
     return [fact_from_snapshot(content) for content in session.scalars(wanted)]
 
 
-def newest_versions(session: Session, bank_id: int) -> dict[str, tuple[int, int]]:
-    """The ids of the question and of its newest version by key, of all questions that are ready."""
-    wanted = (
-        select(QuestionRow.key, QuestionRow.id, QuestionVersionRow.id)
-        .join(QuestionVersionRow, is_newest())
-        .where(QuestionRow.bank_id == bank_id, QuestionRow.status == "ready")
-    )
-    return {key: (id_, version_id) for key, id_, version_id in session.execute(wanted)}
-
-
 def is_newest() -> ColumnElement[bool]:
     """The condition that joins a question to its newest version."""
     return and_(
         QuestionVersionRow.question_id == QuestionRow.id, QuestionVersionRow.number == QuestionRow.version
     )
+
+
+def is_newest_fact() -> ColumnElement[bool]:
+    """The condition that joins a fact to its newest version."""
+    return and_(FactVersionRow.fact_id == FactRow.id, FactVersionRow.number == FactRow.version)

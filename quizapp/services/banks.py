@@ -1,0 +1,192 @@
+"""Banks as people see them: the list, a bank's page, its reading, one question with its proof.
+
+Facts are answers: they and the questions are there for those who teach, the reading and the articles for everybody.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor, may
+from quizapp.core.attempts.view import SourceView
+from quizapp.core.banks.bank import Reading
+from quizapp.core.banks.snapshot import Proof
+from quizapp.core.facts.fact import Article, Fact
+from quizapp.core.languages import Twin
+from quizapp.core.questions.question import Question
+from quizapp.errors import Forbidden, NotFound
+from quizapp.storage.bank_contents import (
+    Filter,
+    count_by_fact,
+    count_by_kind,
+    count_by_tag,
+    count_facts,
+    count_questions,
+    find_articles,
+    find_facts,
+    find_questions,
+    find_reading,
+)
+from quizapp.storage.banks import BankRow, facts_of, find_banks, get_bank
+from quizapp.storage.database import Database
+
+PER_PAGE = 25
+
+
+@dataclass(frozen=True)
+class BankCard:
+    """What is told of a bank in a list. ``shipped`` ones are read-only here."""
+
+    id: str
+    title: Twin
+    summary: Twin
+    level: str
+    version: str
+    licence: str
+    shipped: bool
+    facts: int
+    questions: int
+
+
+@dataclass(frozen=True)
+class FactEntry:
+    """One fact in the list of a bank, with its proof and the number of questions that test it."""
+
+    source: SourceView
+    questions: int
+
+    @property
+    def fact(self) -> Fact:
+        """The fact itself."""
+        return self.source.fact
+
+
+@dataclass(frozen=True)
+class QuestionEntry:
+    """One question in the list of a bank, with the facts that it tests."""
+
+    question: Question
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True)
+class BankPage:
+    """One page of a bank. ``facts`` and what follows it are empty for those who do not teach.
+
+    ``tags`` and ``kinds`` count all questions of the bank, ``found`` those that the filter lets through.
+    """
+
+    card: BankCard
+    articles: tuple[Article, ...]
+    reading: Reading
+    facts: tuple[FactEntry, ...] = ()
+    questions: tuple[QuestionEntry, ...] = ()
+    tags: Mapping[str, int] = field(default_factory=dict)
+    kinds: Mapping[str, int] = field(default_factory=dict)
+    wanted: Filter = field(default_factory=Filter)
+    found: int = 0
+    page: int = 1
+    pages: int = 1
+
+
+@dataclass(frozen=True)
+class ReadingPage:
+    """The reading of a bank."""
+
+    card: BankCard
+    reading: Reading
+    articles: tuple[Article, ...]
+
+
+@dataclass(frozen=True)
+class QuestionPage:
+    """One question of a bank with its key and its proof, for those who teach."""
+
+    card: BankCard
+    question: Question
+    sources: tuple[SourceView, ...]
+
+
+def list_banks(database: Database, visitor: Visitor) -> tuple[BankCard, ...]:
+    """The banks that are there for this visitor: shipped ones first, each group by name."""
+    with database.read() as session:
+        return tuple(_card(session, row) for row in find_banks(session, visitor))
+
+
+def bank_page(
+    database: Database, visitor: Visitor, key: str, wanted: Filter | None = None, *, page: int = 1
+) -> BankPage:
+    """A bank; its facts and a page of its questions for those who teach. Raises NotFound."""
+    with database.read() as session:
+        row = get_bank(session, visitor, key)
+        shown = BankPage(
+            card=_card(session, row),
+            articles=find_articles(session, row.id),
+            reading=find_reading(session, row.id),
+        )
+        return (
+            _with_questions(session, row, shown, wanted or Filter(), page) if may(visitor, "teach") else shown
+        )
+
+
+def reading_page(database: Database, visitor: Visitor, key: str) -> ReadingPage:
+    """The reading of a bank, for everybody who may see the bank. Raises NotFound."""
+    with database.read() as session:
+        row = get_bank(session, visitor, key)
+        reading, articles = find_reading(session, row.id), find_articles(session, row.id)
+        return ReadingPage(_card(session, row), reading, articles)
+
+
+def question_page(database: Database, visitor: Visitor, key: str, question: str) -> QuestionPage:
+    """One question that is ready, with its key and its proof. Raises NotFound, Forbidden for those who do not teach."""
+    if not may(visitor, "teach"):
+        raise Forbidden
+    with database.read() as session:
+        row = get_bank(session, visitor, key)
+        found = find_questions(session, row.id, Filter(key=question))
+        if not found:
+            raise NotFound
+        version_id, content = found[0]
+        sources = tuple(SourceView(*proof, row.key) for proof in facts_of(session, version_id))
+        return QuestionPage(_card(session, row), content, sources)
+
+
+def _with_questions(session: Session, row: BankRow, shown: BankPage, wanted: Filter, page: int) -> BankPage:
+    proofs = {proof[0].id: proof for proof in find_facts(session, row.id)}
+    tested = count_by_fact(session, row.id)
+    found = count_questions(session, row.id, wanted)
+    pages = max(1, -(-found // PER_PAGE))
+    page = min(max(page, 1), pages)
+    questions = find_questions(session, row.id, wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+    return replace(
+        shown,
+        facts=tuple(
+            FactEntry(SourceView(*proof, row.key), tested.get(key, 0)) for key, proof in proofs.items()
+        ),
+        questions=tuple(_entry(question, proofs) for _, question in questions),
+        tags=count_by_tag(session, row.id),
+        kinds=count_by_kind(session, row.id),
+        wanted=wanted,
+        found=found,
+        page=page,
+        pages=pages,
+    )
+
+
+def _entry(question: Question, proofs: Mapping[str, Proof]) -> QuestionEntry:
+    return QuestionEntry(question, tuple(proofs[id_][0] for id_ in question.facts if id_ in proofs))
+
+
+def _card(session: Session, row: BankRow) -> BankCard:
+    return BankCard(
+        id=row.key,
+        title=Twin(**row.title),
+        summary=Twin(**row.summary),
+        level=row.level,
+        version=row.version,
+        licence=row.licence,
+        shipped=row.owner_id is None,
+        facts=count_facts(session, row.id),
+        questions=count_questions(session, row.id, Filter()),
+    )

@@ -1,0 +1,148 @@
+"""What is in a bank, for its pages: counts, articles, facts, questions by filter, the reading."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import Session
+
+from quizapp.core.banks.bank import Reading
+from quizapp.core.banks.content import NO_READING, reading_from_mapping
+from quizapp.core.banks.snapshot import Proof, fact_from_snapshot
+from quizapp.core.facts.fact import Article
+from quizapp.core.languages import Twin
+from quizapp.core.questions.content import question_from_mapping
+from quizapp.core.questions.question import Question
+from quizapp.storage.banks import (
+    ArticleRow,
+    FactRow,
+    FactVersionRow,
+    QuestionFactRow,
+    QuestionRow,
+    QuestionTagRow,
+    QuestionVersionRow,
+    ReadingRow,
+    is_newest,
+    is_newest_fact,
+)
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which questions of a bank are wanted: those that meet everything that is given."""
+
+    tag: str | None = None
+    kind: str | None = None
+    fact: str | None = None
+    key: str | None = None
+    text: str = ""
+
+
+def find_articles(session: Session, bank_id: int) -> tuple[Article, ...]:
+    """The articles of a bank, in its order."""
+    wanted = select(ArticleRow).where(ArticleRow.bank_id == bank_id).order_by(ArticleRow.position)
+    return tuple(
+        Article(row.key, Twin(**row.title), row.published, row.lang) for row in session.scalars(wanted)
+    )
+
+
+def find_reading(session: Session, bank_id: int) -> Reading:
+    """The reading of a bank."""
+    row = session.get(ReadingRow, bank_id)
+    return reading_from_mapping(row.content) if row else NO_READING
+
+
+def find_facts(session: Session, bank_id: int) -> list[Proof]:
+    """The facts of a bank, each with its passage and its articles."""
+    wanted = (
+        select(FactVersionRow.content)
+        .join(FactRow, is_newest_fact())
+        .where(FactRow.bank_id == bank_id, FactRow.position.is_not(None))
+        .order_by(FactRow.position)
+    )
+    return [fact_from_snapshot(content) for content in session.scalars(wanted)]
+
+
+def find_questions(
+    session: Session, bank_id: int, wanted: Filter, *, limit: int | None = None, offset: int = 0
+) -> list[tuple[int, Question]]:
+    """The questions that are ready, each with the id of its newest version, in the order of the bank."""
+    query = select(QuestionVersionRow.id, QuestionVersionRow.content).join(QuestionRow, is_newest())
+    query = query.where(*_conditions(bank_id, wanted)).order_by(QuestionRow.position, QuestionRow.id)
+    rows = session.execute(query.limit(limit).offset(offset))
+    return [(id_, _question_of(content)) for id_, content in rows]
+
+
+def count_questions(session: Session, bank_id: int, wanted: Filter) -> int:
+    """How many questions are ready."""
+    query = select(func.count()).select_from(QuestionRow).where(*_conditions(bank_id, wanted))
+    return session.scalar(query) or 0
+
+
+def count_facts(session: Session, bank_id: int) -> int:
+    """How many facts a bank has."""
+    query = select(func.count()).select_from(FactRow)
+    return session.scalar(query.where(FactRow.bank_id == bank_id, FactRow.position.is_not(None))) or 0
+
+
+def count_by_kind(session: Session, bank_id: int) -> Mapping[str, int]:
+    """How many questions there are of each kind, most first."""
+    query = select(QuestionRow.kind, func.count()).where(*_conditions(bank_id, Filter()))
+    return _counts(session, query.group_by(QuestionRow.kind))
+
+
+def count_by_tag(session: Session, bank_id: int) -> Mapping[str, int]:
+    """How many questions have each tag, most first."""
+    query = select(QuestionTagRow.tag, func.count()).join(
+        QuestionRow, QuestionRow.id == QuestionTagRow.question_id
+    )
+    return _counts(session, query.where(*_conditions(bank_id, Filter())).group_by(QuestionTagRow.tag))
+
+
+def count_by_fact(session: Session, bank_id: int) -> Mapping[str, int]:
+    """How many questions test each fact, most first."""
+    query = (
+        select(FactRow.key, func.count())
+        .join(FactVersionRow, FactVersionRow.fact_id == FactRow.id)
+        .join(QuestionFactRow, QuestionFactRow.fact_version_id == FactVersionRow.id)
+        .join(QuestionVersionRow, QuestionVersionRow.id == QuestionFactRow.question_version_id)
+        .join(QuestionRow, is_newest())
+    )
+    return _counts(session, query.where(*_conditions(bank_id, Filter())).group_by(FactRow.key))
+
+
+def _counts(session: Session, query: Select[str, int]) -> Mapping[str, int]:
+    counts = [(name, count) for name, count in session.execute(query)]
+    return dict(sorted(counts, key=lambda pair: (-pair[1], pair[0])))
+
+
+def _conditions(bank_id: int, wanted: Filter) -> list[ColumnElement[bool]]:
+    found = [QuestionRow.bank_id == bank_id, QuestionRow.status == "ready"]
+    if wanted.kind is not None:
+        found.append(QuestionRow.kind == wanted.kind)
+    if wanted.key is not None:
+        found.append(QuestionRow.key == wanted.key)
+    if wanted.tag is not None:
+        tagged = select(QuestionTagRow).where(QuestionTagRow.tag == wanted.tag)
+        found.append(tagged.where(QuestionTagRow.question_id == QuestionRow.id).exists())
+    if wanted.fact is not None:
+        found.append(_tests(wanted.fact))
+    words = wanted.text.casefold().split()
+    return [*found, *(QuestionRow.words.contains(word, autoescape=True) for word in words)]
+
+
+def _tests(fact: str) -> ColumnElement[bool]:
+    tested = (
+        select(QuestionVersionRow.id)
+        .join(QuestionFactRow, QuestionFactRow.question_version_id == QuestionVersionRow.id)
+        .join(FactVersionRow, FactVersionRow.id == QuestionFactRow.fact_version_id)
+        .join(FactRow, FactRow.id == FactVersionRow.fact_id)
+    )
+    return tested.where(is_newest(), FactRow.key == fact).exists()
+
+
+def _question_of(content: Mapping[str, object]) -> Question:
+    question, faults = question_from_mapping(content, "a stored question")
+    if question is None:
+        raise ValueError(f"a stored question cannot be read: {faults[0]}")
+    return question

@@ -1,0 +1,171 @@
+"""A bank put into the tables: new versions of what changed, nothing done to what did not."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from quizapp.core.banks.bank import Bank
+from quizapp.core.banks.content import reading_to_mapping
+from quizapp.core.banks.difference import Difference, difference
+from quizapp.core.banks.snapshot import digest_facts, digest_of, digest_questions, snapshot_of
+from quizapp.core.languages import Twin
+from quizapp.core.plain import twin_to_mapping
+from quizapp.core.questions.content import question_to_mapping
+from quizapp.core.questions.question import Question
+from quizapp.storage.banks import (
+    ArticleRow,
+    BankRow,
+    Content,
+    FactRow,
+    FactVersionRow,
+    QuestionFactRow,
+    QuestionRow,
+    QuestionTagRow,
+    QuestionVersionRow,
+    ReadingRow,
+    is_newest,
+    is_newest_fact,
+)
+
+
+@dataclass(frozen=True)
+class Change:
+    """What a new state of a bank did to its facts and its questions."""
+
+    facts: Difference
+    questions: Difference
+
+
+def find_bank_by_digest(session: Session, digest: str) -> str | None:
+    """The key of the bank that was loaded from a folder with this digest."""
+    return session.scalar(select(BankRow.key).where(BankRow.digest == digest))
+
+
+def put_bank(
+    session: Session, bank: Bank, *, digest: str, origin: str, now: datetime
+) -> tuple[BankRow, Change]:
+    """The row of a shipped bank in its new state, and what changed; old versions stay as they are."""
+    row = session.scalar(select(BankRow).where(BankRow.key == bank.id)) or BankRow(key=bank.id)
+    row.title, row.summary = _plain(bank.title), _plain(bank.summary)
+    row.digest, row.version, row.licence, row.level = digest, bank.version, bank.licence, bank.level
+    row.origin, row.loaded_at = origin, now
+    session.add(row)
+    session.flush()
+    _put_articles(session, row.id, bank)
+    _put_reading(session, row.id, bank)
+    facts = _put_facts(session, row.id, bank)
+    questions = _put_questions(session, row.id, bank)
+    return row, Change(facts, questions)
+
+
+def _put_articles(session: Session, bank_id: int, bank: Bank) -> None:
+    rows = {row.key: row for row in session.scalars(select(ArticleRow).where(ArticleRow.bank_id == bank_id))}
+    for position, article in enumerate(bank.articles):
+        row = rows.pop(article.id, None) or ArticleRow(bank_id=bank_id, key=article.id)
+        row.position, row.title = position, _plain(article.title)
+        row.published, row.lang = article.published, article.lang
+        session.add(row)
+    for gone in rows.values():
+        session.delete(gone)
+
+
+def _put_reading(session: Session, bank_id: int, bank: Bank) -> None:
+    content = reading_to_mapping(bank.reading)
+    row = session.get(ReadingRow, bank_id) or ReadingRow(bank_id=bank_id)
+    row.content, row.digest = content, digest_of(content)
+    session.add(row)
+
+
+def _put_facts(session: Session, bank_id: int, bank: Bank) -> Difference:
+    rows = {row.key: row for row in session.scalars(select(FactRow).where(FactRow.bank_id == bank_id))}
+    old, new = _fact_digests(session, bank_id), digest_facts(bank)
+    change = difference({key: old[key] for key, row in rows.items() if row.position is not None}, new)
+    for position, key in enumerate(new):
+        row = rows.setdefault(key, FactRow(bank_id=bank_id, key=key, version=0))
+        row.position, row.version = position, row.version + (old.get(key) != new[key])
+        session.add(row)
+    for key in change.gone:
+        rows[key].position = None
+    session.flush()
+    for fact in bank.facts:
+        if old.get(fact.id) != new[fact.id]:
+            session.add(_fact_version(rows[fact.id], new[fact.id], snapshot_of(bank, fact)))
+    session.flush()
+    return change
+
+
+def _put_questions(session: Session, bank_id: int, bank: Bank) -> Difference:
+    rows = {
+        row.key: row for row in session.scalars(select(QuestionRow).where(QuestionRow.bank_id == bank_id))
+    }
+    old, new = _question_digests(session, bank_id), digest_questions(bank)
+    change = difference({key: old[key] for key, row in rows.items() if row.status == "ready"}, new)
+    for position, question in enumerate(bank.questions):
+        row = rows.setdefault(question.id, QuestionRow(bank_id=bank_id, key=question.id, version=0))
+        row.position, row.version = position, row.version + (old.get(question.id) != new[question.id])
+        row.kind, row.tags, row.status = question.kind, list(question.tags), "ready"
+        row.words = _words(bank, question)
+        session.add(row)
+    for key in change.gone:
+        rows[key].status = "retired"
+    session.flush()
+    fresh = [question for question in bank.questions if old.get(question.id) != new[question.id]]
+    _add_versions(session, bank_id, [(rows[one.id], one, new[one.id]) for one in fresh])
+    return change
+
+
+def _add_versions(session: Session, bank_id: int, fresh: Sequence[tuple[QuestionRow, Question, str]]) -> None:
+    versions = [_question_version(row, question, digest) for row, question, digest in fresh]
+    session.add_all(versions)
+    ids = [row.id for row, _, _ in fresh]
+    session.execute(delete(QuestionTagRow).where(QuestionTagRow.question_id.in_(ids)))
+    session.flush()
+    facts = _newest_fact_versions(session, bank_id)
+    for version, (row, question, _) in zip(versions, fresh, strict=True):
+        session.add_all(QuestionTagRow(question_id=row.id, tag=tag) for tag in set(question.tags))
+        session.add_all(
+            QuestionFactRow(question_version_id=version.id, position=position, fact_version_id=facts[key])
+            for position, key in enumerate(question.facts)
+        )
+    session.flush()
+
+
+def _fact_version(row: FactRow, digest: str, content: Content) -> FactVersionRow:
+    return FactVersionRow(fact_id=row.id, number=row.version, digest=digest, content=content)
+
+
+def _question_version(row: QuestionRow, question: Question, digest: str) -> QuestionVersionRow:
+    content = question_to_mapping(question)
+    return QuestionVersionRow(question_id=row.id, number=row.version, digest=digest, content=content)
+
+
+def _fact_digests(session: Session, bank_id: int) -> dict[str, str]:
+    wanted = select(FactRow.key, FactVersionRow.digest).join(FactVersionRow, is_newest_fact())
+    return {key: digest for key, digest in session.execute(wanted.where(FactRow.bank_id == bank_id))}
+
+
+def _newest_fact_versions(session: Session, bank_id: int) -> dict[str, int]:
+    wanted = select(FactRow.key, FactVersionRow.id).join(FactVersionRow, is_newest_fact())
+    return {key: id_ for key, id_ in session.execute(wanted.where(FactRow.bank_id == bank_id))}
+
+
+def _question_digests(session: Session, bank_id: int) -> dict[str, str]:
+    wanted = select(QuestionRow.key, QuestionVersionRow.digest).join(QuestionVersionRow, is_newest())
+    return {key: digest for key, digest in session.execute(wanted.where(QuestionRow.bank_id == bank_id))}
+
+
+def _words(bank: Bank, question: Question) -> str:
+    """What a search in the bank looks into: the stem, and what the facts are about."""
+    tested = [fact for fact in bank.facts if fact.id in question.facts]
+    twins = [question.stem, *(twin for fact in tested for twin in (fact.subject, fact.attribute))]
+    aliases = [alias for fact in tested for alias in fact.aliases]
+    return "\n".join(
+        [question.id, *(text for twin in twins for text in twin.sides().values()), *aliases]
+    ).casefold()
+
+
+def _plain(twin: Twin) -> Content:
+    return dict(twin_to_mapping(twin) or {})
