@@ -10,7 +10,23 @@ from quizapp.cli import COMMANDS
 from quizapp.config import Config
 from quizapp.keys import read_keys
 from quizapp.storage.database import Database
-from quizapp.web import access, accounts, assets, compression, errors, languages, layout, security
+from quizapp.web import (
+    access,
+    accounts,
+    assets,
+    attempts,
+    compression,
+    errors,
+    evidence,
+    home,
+    languages,
+    layout,
+    markup,
+    quizzes,
+    security,
+    verdicts,
+    widgets,
+)
 
 
 class Part(Protocol):
@@ -26,8 +42,20 @@ class Feature(Protocol):
 
 
 # First in the list is first in line: what looks at every request stands before what answers it.
-PARTS: tuple[Part, ...] = (compression, errors, accounts, security, assets, languages, layout)
-FEATURES: tuple[Feature, ...] = (accounts,)
+PARTS: tuple[Part, ...] = (
+    compression,
+    errors,
+    accounts,
+    security,
+    assets,
+    languages,
+    layout,
+    markup,
+    widgets,
+    verdicts,
+    evidence,
+)
+FEATURES: tuple[Feature, ...] = (accounts, home, quizzes, attempts)
 
 
 def create_app(config: Config | None = None) -> Flask:

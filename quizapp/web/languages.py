@@ -1,6 +1,6 @@
 """The language and the zone of a page, and the words of the interface in that language."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +10,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.support import NullTranslations, Translations
 from flask import Flask, Response, request, url_for
-from flask_babel import Babel, Domain, format_datetime, get_locale, get_timezone, gettext
+from flask_babel import Babel, Domain, format_date, format_datetime, get_locale, get_timezone, gettext
 
 from quizapp.config import Config
 from quizapp.core.languages import HTML_LANG, LANGUAGES, Language, Message, as_language
@@ -51,7 +51,7 @@ def init_app(app: Flask) -> None:
     """Chooses the language of each page and gives templates its words, dates and numbers."""
     config: Config = app.extensions["quizapp.config"]
     Languages(app, locale_selector=choose_language, timezone_selector=lambda: config.time_zone)
-    app.jinja_env.filters.update(moment=format_moment, number=format_mark)
+    app.jinja_env.filters.update(moment=format_moment, day=format_day, number=format_mark)
     app.jinja_env.globals.update(word=word, html_lang=HTML_LANG, other_language_url=other_language_url)
     app.context_processor(_names)
     app.after_request(_remember)
@@ -97,6 +97,17 @@ def format_moment(moment: datetime, length: str = "medium") -> str:
     zone = get_timezone()
     name = moment.astimezone(zone).tzname()
     return f"{format_datetime(moment, length)} {name}"
+
+
+def format_day(text: str) -> str:
+    """A day or a month written in ISO form as readers write it; other dates stay as they are."""
+    try:
+        if len(text) == len("2025-01"):
+            month = date.fromisoformat(f"{text}-01")
+            return format_date(month, "y年M月" if current_language() == "zh" else "MMMM y", rebase=False)
+        return format_date(date.fromisoformat(text), "long", rebase=False)
+    except ValueError:
+        return text
 
 
 def format_mark(amount: float) -> str:

@@ -137,9 +137,11 @@ def _place(kind: str, index: int, formulas: Sequence[str], widgets: Sequence[Mar
 
 
 def init_app(app: Flask) -> None:
-    """Gives templates the filters ``prose``, ``inline``, ``plain`` and the function ``stem`` for twins."""
-    app.jinja_env.filters.update(prose=_prose, inline=_inline, plain=_plain)
-    app.jinja_env.globals.update(split_stem=split_stem, lang_of=lang_of, highlight=highlight)
+    """Gives templates the filters ``prose``, ``inline`` and ``plain`` for twins, and what stems need."""
+    app.jinja_env.filters.update(prose=_prose, inline=_inline, plain=plain_text)
+    app.jinja_env.globals.update(
+        split_stem=split_stem, lang_of=lang_of, highlight=highlight, fill_gaps=_fill_gaps
+    )
 
 
 def lang_of(twin: Twin) -> Markup:
@@ -158,8 +160,13 @@ def _inline(twin: Twin) -> Markup:
     return Markup("<span{}>{}</span>").format(attribute, html) if attribute else html
 
 
-def _plain(twin: Twin) -> str:
-    return _text(twin)
+def plain_text(text: Twin | str) -> str:
+    """The text without its markup, for places that take no HTML."""
+    return render_inline(text if isinstance(text, str) else _text(text)).striptags()
+
+
+def _fill_gaps(twin: Twin, gaps: Mapping[str, Markup]) -> Markup:
+    return render_markdown(_text(twin), gaps)
 
 
 def _text(twin: Twin) -> str:

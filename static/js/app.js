@@ -1,5 +1,6 @@
 // Conveniences of every page. Each page works without this file; nothing here makes HTML from text.
 import { startKeys } from "./keys.js";
+import { forget } from "./queue.js";
 
 const root = document.documentElement;
 const A_YEAR = 365 * 24 * 3600;
@@ -35,6 +36,9 @@ document.addEventListener("click", (event) => {
 // A summary of errors takes the focus, so that it is read first.
 const errors = document.getElementById("errors");
 if (errors) errors.focus();
+
+// A finished attempt leaves nothing behind in this browser; a sign-out clears it by a header.
+for (const over of document.querySelectorAll("[data-over]")) forget(over.dataset.over);
 
 root.classList.add("js");
 startKeys();

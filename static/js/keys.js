@@ -38,6 +38,7 @@ function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || typing(event.target)) return;
   if (!keysAreOn() || document.querySelector("dialog[open]")) return;
   const key = event.key.toLowerCase();
+  if (key === "enter" && event.target.closest("a, button, summary, input")) return;
   if (press(key) || (/^[a-f1-9]$/.test(key) && choose(key))) event.preventDefault();
 }
 

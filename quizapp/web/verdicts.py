@@ -1,0 +1,89 @@
+"""Verdicts in a few words: what, by how much, and what it should have been."""
+
+from typing import Literal
+
+from flask import Flask
+from flask_babel import gettext, ngettext
+
+from quizapp.core.attempts.view import AttemptReview, SlotReview
+from quizapp.core.questions.question import Answer
+from quizapp.web.languages import format_mark
+from quizapp.web.widgets import answer_text
+
+Verdict = Literal["right", "part", "wrong", ""]
+SHORT = 40
+
+
+def init_app(app: Flask) -> None:
+    """Gives templates these functions."""
+    app.jinja_env.globals.update(
+        verdict_of=verdict_of,
+        verdict_words=verdict_words,
+        result_words=result_words,
+        tolerance_words=tolerance_words,
+        look_first=look_first,
+    )
+
+
+def verdict_of(slot: SlotReview) -> Verdict:
+    """The verdict that may be shown; empty where there is none, or nothing was given."""
+    if slot.grade is None or slot.grade.fraction is None or slot.state == "unanswered":
+        return ""
+    if slot.grade.fraction >= 1:
+        return "right"
+    return "part" if slot.grade.fraction > 0 else "wrong"
+
+
+def verdict_words(slot: SlotReview) -> str:
+    """The headline of the feedback."""
+    verdict = verdict_of(slot)
+    if not verdict:
+        return _words_without_verdict(slot)
+    if verdict == "part":
+        return gettext("Partly right")
+    line = answer_text(slot, (slot.raw if verdict == "right" else slot.key) or {})
+    short = line if 0 < len(line) <= SHORT and "→" not in line else ""
+    if verdict == "right":
+        return gettext("Right: %(answer)s", answer=short) if short else gettext("Right")
+    return gettext("Not right: it is %(answer)s", answer=short) if short else gettext("Not right")
+
+
+def _words_without_verdict(slot: SlotReview) -> str:
+    if slot.kind == "description":
+        return gettext("Nothing was asked here")
+    if slot.state == "unanswered":
+        return gettext("Not answered")
+    return gettext("Your answer is kept")
+
+
+def result_words(review: AttemptReview) -> str:
+    """The headline of a result."""
+    asked = [slot for slot in review.slots if slot.grade is not None and slot.kind != "description"]
+    if not asked:
+        return gettext("Handed in")
+    right = sum(verdict_of(slot) == "right" for slot in asked)
+    return ngettext(
+        "%(right)s of %(num)d question right", "%(right)s of %(num)d questions right", len(asked), right=right
+    )
+
+
+def tolerance_words(answer: Answer) -> str:
+    """How far a number may be off and still count."""
+    tolerance = answer.tolerance
+    if tolerance is None:
+        return ""
+    if tolerance.digits is not None:
+        return ngettext(
+            "Counts when %(num)d digit is right", "Counts when %(num)d digits are right", tolerance.digits
+        )
+    if tolerance.rel is not None:
+        return gettext("Counts within %(percent)s%%", percent=format_mark(tolerance.rel * 100))
+    unit = f" {answer.unit}" if answer.unit else ""
+    return gettext("Counts within %(amount)s", amount=f"{tolerance.abs:g}{unit}") if tolerance.abs else ""
+
+
+def look_first(review: AttemptReview) -> int | None:
+    """The number of the question to look at first: the first that was not wholly right, else the first."""
+    asked = [slot for slot in review.slots if slot.kind != "description"]
+    missed = [slot for slot in asked if verdict_of(slot) in {"wrong", "part"}]
+    return next((slot.number for slot in [*missed, *asked]), None)

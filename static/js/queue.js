@@ -1,0 +1,23 @@
+// The saves that the server has not acknowledged, kept in this browser by attempt.
+const PREFIX = "attempt:";
+
+export function recall(attempt) {
+  try {
+    return new Map(JSON.parse(localStorage.getItem(PREFIX + attempt) || "[]"));
+  } catch {
+    return new Map();
+  }
+}
+
+export function remember(attempt, queue) {
+  try {
+    if (queue.size) localStorage.setItem(PREFIX + attempt, JSON.stringify([...queue]));
+    else localStorage.removeItem(PREFIX + attempt);
+  } catch {
+    // Without storage the queue lives as long as the page; the state on the page says what is not saved.
+  }
+}
+
+export function forget(attempt) {
+  remember(attempt, new Map());
+}
