@@ -59,6 +59,11 @@ def read_folder(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in files}
 
 
+def check_folder(folder: Path) -> tuple[Bank | None, list[Fault]]:
+    """The bank in a folder, or None where there is an error; and every fault, warnings included."""
+    return parse_bank(read_folder(folder))
+
+
 def load_folder(database: Database, folder: Path, *, now: datetime) -> Loaded:
     """Loads a folder unless its very content is loaded already, or has an error."""
     files = read_folder(folder)
