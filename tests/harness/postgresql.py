@@ -28,14 +28,14 @@ def find_binaries() -> Path:
 
 
 @contextmanager
-def postgresql_server(*, durable: bool = False) -> Iterator[str]:
-    """The URL of a fresh server's maintenance database; ``durable`` keeps its fsyncs for tests that kill."""
+def postgresql_server() -> Iterator[str]:
+    """The URL of a fresh server's maintenance database."""
     with tempfile.TemporaryDirectory(prefix="quizapp-postgresql-") as folder:
         data = Path(folder) / "data"
         data.mkdir()
         _give_away(Path(folder), data)
         _initialise(data)
-        with _running(data, () if durable else FAST) as port:
+        with _running(data) as port:
             yield f"postgresql+psycopg://quizapp@127.0.0.1:{port}/postgres"
 
 
@@ -73,9 +73,9 @@ def _initialise(data: Path) -> None:
 
 
 @contextmanager
-def _running(data: Path, options: tuple[str, ...]) -> Iterator[int]:
+def _running(data: Path) -> Iterator[int]:
     port = free_port()
-    command = [find_binaries() / "postgres", "-D", data, "-p", str(port), "-k", data, *options]
+    command = [find_binaries() / "postgres", "-D", data, "-p", str(port), "-k", data, *FAST]
     command += [
         "-c",
         "listen_addresses=127.0.0.1",
