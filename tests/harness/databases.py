@@ -10,15 +10,15 @@ import psycopg
 from sqlalchemy import make_url
 
 from quizapp.storage.database import Database
-from quizapp.storage.tables import Base
+from quizapp.storage.schema import upgrade
 
 _numbers = itertools.count(1)
 
 
 def create_tables(url: str) -> None:
-    """Puts all tables into an empty database and lets go of it."""
+    """Puts all tables into an empty database, as a site's own start does, and lets go of it."""
     database = Database(url)
-    Base.metadata.create_all(database.engine)
+    upgrade(database)
     database.close()
 
 

@@ -20,7 +20,7 @@ from tests.harness.visitor import HttpVisitor, Unanswered
 
 LEARNERS = 8
 SLOTS = 3
-KILLS = ("one", "all", "one", "one", "all", "one")
+KILLS = ("one", "all", "one", "all", "one")
 BETWEEN_KILLS = 0.7
 PACE = 0.12
 MOST_TRIES = 300
