@@ -116,10 +116,11 @@ def _settled(unit: Unit | None, expected: Unit | None) -> Unit | None:
         ("angle", "energy"): "kWh",
         ("angle", "temperature"): "°C",
         ("ratio", "count"): "occurrences",
+        ("count", "ratio"): "x",
         ("count", "bytes"): "bit",
     }
     name = settled.get((unit.dimension, expected.dimension))
-    if name and unit.name in ("points", "°", "x", "people"):
+    if name and unit.name in ("points", "°", "x", "people", "occurrences"):
         return known(name)
     if unit.name == "parameters":
         return None

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from quizapp.core.quantities.amount import Amount, Approximation
 from quizapp.core.quantities.amount_text import ALL_LETTERS, DEFAULT_LETTERS, read_amount
@@ -34,6 +35,7 @@ _COMPARED = re.compile(
 )
 _TIME_PARTS = re.compile(r" ?(?:零|and )?")
 _BITS = re.compile(r"位(?=量化|精度|整数|浮点|运算|模型|版本|二进制|无符号|有符号)")
+_MINUTES = re.compile(r"分(?=零?[0-9一二三四五六七八九十两]{1,3} ?秒)")
 _EACH = re.compile(r"每(?:一)?")
 _EACH_LINK = re.compile(
     r" ?(?:的? ?(?:价格|费用|成本|售价|定价|收费))?(?:分别|仅需|仅|只需|只|约|可|能|最高|最多|超过|高达|低至|达到|达|生成|处理|输出)?(?:为|是|需|收)? ?"
@@ -60,6 +62,7 @@ class Side:
     approx: Approximation
 
 
+@cache
 def known(name: str) -> Unit:
     """The unit of this name; only for names that the table surely has."""
     unit = find_unit(name)
@@ -114,6 +117,8 @@ def _unit_behind(text: str, amount: Amount, end: int) -> tuple[Unit | None, int]
         implied = text[amount.end - 1 : amount.end] == "B" and amount.scale == 10**9
         return (known("parameters") if implied else None), found[1] if found else end
     unit, stop = found
+    if unit.name == "points" and _MINUTES.match(text, stop - 1):
+        unit = known("min")
     if unit.name == "people" and _BITS.match(text, stop - 1):
         unit = known("bit")
     if unit.name == "x" and text[stop - 5 : stop] == "times" and not _COMPARED.match(text, stop):

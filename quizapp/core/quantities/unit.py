@@ -71,9 +71,12 @@ def _aliases() -> tuple[dict[str, Unit], dict[str, Unit]]:
 
 
 @cache
-def _longest() -> int:
-    """The length of the longest alias."""
-    return max(map(len, _aliases()[0]))
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """The lengths of the aliases that begin with a character, in lower case, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for alias in _aliases()[0]:
+        lengths.setdefault(alias[0].casefold(), set()).add(len(alias))
+    return {first: tuple(sorted(known, reverse=True)) for first, known in lengths.items()}
 
 
 def find_unit(text: str) -> Unit | None:
@@ -109,10 +112,10 @@ def read_simple_unit(text: str, at: int) -> tuple[Unit, int] | None:
 def _longest_alias(text: str, at: int) -> tuple[Unit, int] | None:
     """The longest alias that starts here and ends at a word's end."""
     exact, lower = _aliases()
-    for end in range(min(len(text), at + _longest()), at, -1):
-        name = text[at:end]
+    for length in _lengths().get(text[at : at + 1].casefold(), ()):
+        name, end = text[at : at + length], at + length
         unit = exact.get(name) or lower.get(name.casefold())
-        if unit and _ends_word(text, name, end):
+        if unit and len(name) == length and _ends_word(text, name, end):
             return unit, end
     return None
 
