@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.core.quantities.amount import SCALE_CHARACTERS, Amount, Approximation, significant, times
-from quizapp.core.quantities.fraction import read_fraction, read_word_fraction
+from quizapp.core.quantities.fraction import VULGAR, read_fraction, read_word_fraction, with_part
 from quizapp.core.quantities.numeral import CHINESE_DIGITS, CHINESE_NUMERAL, chinese_numeral, english_numeral
 
 _MOST_DIGITS = 60
@@ -15,7 +15,7 @@ ALL_LETTERS = "KkMmBbTt"
 _GAP = r"[,\u00a0\u2009\u202f]"
 ARABIC = re.compile(
     rf"(?P<whole>[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}}){{1,12}}(?![0-9])|[0-9]+)(?P<part>\.[0-9]+)?"
-    r"(?:[eE](?P<exponent>[+-]?[0-9]{1,3})(?![0-9A-Za-z.]))?"
+    r"(?:[eE](?P<exponent>[+-]?[0-9]{1,3})(?![0-9A-Za-z]|\.[0-9]))?"
 )
 _POWER = re.compile(
     r" ?[×xX*·] ?10(?:(?:\^|\*\*)(?:\{([+-]?[0-9]{1,3})\}|\(?([+-]?[0-9]{1,3})\)?)|([⁺⁻]?[⁰¹²³⁴-⁹]{1,3})|的 ?([0-9]{1,3}) ?次方)"
@@ -59,6 +59,8 @@ def read_amount(text: str, at: int, letters: str = DEFAULT_LETTERS) -> Amount | 
     char = text[at : at + 1]
     if "0" <= char <= "9":
         return _read_digits(text, at, letters)
+    if char in VULGAR and char:
+        return with_part(text, Amount(Decimal(0), at, 0))
     if char.isascii():
         return _read_words(text, at)
     return _read_chinese(text, at)
@@ -72,7 +74,7 @@ def _read_digits(text: str, at: int, letters: str) -> Amount | None:
     found = ARABIC.match(text, at)
     if not found or len(found[0]) > _MOST_DIGITS:
         return None
-    base = _literal(found)
+    base = with_part(text, _literal(found))
     power = _POWER.match(text, base.end)
     if power:
         value = times(base.value, Decimal(f"1e{_exponent(power)}"))
@@ -179,7 +181,7 @@ def _chinese_amount(text: str, at: int, end: int) -> Amount | None:
         return None
     more = _CHINESE_SCALE.match(text, end)
     base = Amount(value, end, significant(value))
-    return _with_chinese_scale(base, more) if more and more["more"] else base
+    return _with_chinese_scale(base, more) if more and more["more"] else with_part(text, base)
 
 
 def _read_words(text: str, at: int) -> Amount | None:
@@ -188,4 +190,4 @@ def _read_words(text: str, at: int) -> Amount | None:
     if fraction:
         return fraction
     found = english_numeral(text, at)
-    return Amount(found[0], found[1], significant(found[0])) if found else None
+    return with_part(text, Amount(found[0], found[1], significant(found[0]))) if found else None

@@ -33,6 +33,14 @@ _PARTS = {
         ["half", "third", "quarter", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], start=2
     )
 }
+VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal(1) / 3,
+    "⅔": Decimal(2) / 3,
+}
+_AND_A_HALF = re.compile(r" and a half(?![A-Za-z-])|个半(?=小时|钟头|月|星期)", re.IGNORECASE)
 _OF_A_SCALE = re.compile(r" (?:of )?an? (dozen|thousand|million|billion|trillion)(?![A-Za-z])", re.IGNORECASE)
 _OF_A_TIME = re.compile(
     r" an?(?= (?:second|minute|hour|day|week|month|year|decade)(?![A-Za-z]))", re.IGNORECASE
@@ -96,6 +104,17 @@ def read_word_fraction(text: str, at: int) -> Amount | None:
         value = times(share.value, SCALE_WORDS[scale[1].lower()])
         return replace(share, value=value, end=scale.end(), sign="")
     return replace(share, end=time.end(), sign="") if share and time else share
+
+
+def with_part(text: str, base: Amount) -> Amount:
+    """The amount with the part that is printed behind it: 3½, three and a half, 两个半(小时)."""
+    part = VULGAR.get(text[base.end : base.end + 1])
+    if part:
+        return replace(base, value=base.value + part, end=base.end + 1, digits=base.digits + 1)
+    half = _AND_A_HALF.match(text, base.end)
+    if not half or base.value != base.value.to_integral_value():
+        return base
+    return replace(base, value=base.value + Decimal("0.5"), end=half.end(), digits=base.digits + 1)
 
 
 def _is_fraction(found: re.Match[str]) -> bool:

@@ -29,6 +29,9 @@ _NAME_HEAD = re.compile(
 )
 _MODEL_SIZE = re.compile(r"[0-9]{1,4}(?:\.[0-9]{1,2})?[BKk](?![A-Za-z0-9])")
 _COUNTED_NAME = re.compile(r" ?(?:强|系列|版本)")
+_DISPLAY = re.compile(r"[248][Kk] ?(?:电视|屏|视频|分辨率|超高清|画质|显示|video|display|resolution|TV)")
+_MOBILE = re.compile(r"[2-6]G(?! ?(?:显存|内存|运行|存储|RAM|memory))")
+_DESIGNATION = re.compile(r"[一-鿿]-")
 _TOP = re.compile(r"(?:前|top) ?$", re.IGNORECASE)
 _COUNT_OR_YEAR = re.compile(r"1[0-5][0-9]{2} ?年")
 
@@ -60,7 +63,9 @@ def inside_name_before(text: str, start: int) -> bool:
     last, earlier = text[start - 1 : start], text[max(0, start - 2) : max(0, start - 1)]
     if last == HIDDEN:
         return False
-    if last in ("_", "#", "@", "^", "\\", "&") or (last.isascii() and last.isalpha()):
+    if last in ("_", "×", "$", "￥", "€", "£", "#", "@", "^", "\\", "&") or (
+        last.isascii() and last.isalpha()
+    ):
         return True
     joined = earlier.isascii() and earlier.isalnum()
     return (
@@ -79,6 +84,8 @@ def inside_name_after(text: str, end: int) -> bool:
     if first.isascii() and (first.isalpha() or first in "_"):
         return text[end - 1].isascii() and text[end - 1] not in "%)"
     if first.isascii() and first.isdigit():
+        return text[end - 1].isascii() or text[end - 1] == HIDDEN
+    if first in "×*" and second.isdigit():
         return True
     return (first == "-" and second.isupper() and second.isascii()) or (
         first in ".:" and second.isascii() and second.isdigit()
@@ -91,7 +98,9 @@ def is_label(text: str, reading: Reading) -> bool:
     before = text[max(0, reading.start - 12) : reading.start]
     if reading.unit is not None:
         top = reading.unit.name in ("people", "rank") and _TOP.search(before)
-        return bool(top or _COUNT_OR_YEAR.fullmatch(printed))
+        return bool(top or _COUNT_OR_YEAR.fullmatch(printed) or _MOBILE.match(text, reading.start))
+    if _DESIGNATION.search(before[-1:] + printed[:1]) or _DISPLAY.match(text, reading.start):
+        return True
     if _YEAR_LIKE.fullmatch(printed):
         return find_before(text, reading.start) == "exact"
     is_id = printed.isdigit() and (len(printed) > _LONGEST_COUNT or (printed[0] == "0" and len(printed) > 1))

@@ -110,19 +110,21 @@ def _read_digits(text: str, anchor: re.Match[str]) -> Reading | None:
     model_size = is_model_size(text, start)
     if not model_size and inside_name_before(text, start):
         return None
-    negative = not model_size and anchor.lastgroup == "digits" and _is_negative(text, start)
+    sign = 0 if model_size or anchor.lastgroup == "money" else _sign_length(text, start)
     before = text[max(0, start - 10) : start]
     change = bool(_FROM.search(before))  # "from 20 to 60" is two values
     between = bool(_BETWEEN.search(before))
-    reading = read_reading(text, start - negative, between=between, ranges=not change)
+    reading = read_reading(text, start - sign, between=between, ranges=not change)
     if not reading or (inside_name_after(text, reading.end) and not model_size):
         return None
     return None if is_label(text, reading) or _RATE_BEFORE.search(before) else reading
 
 
-def _is_negative(text: str, start: int) -> bool:
-    """Whether a minus sign stands before the digits."""
-    return start > 0 and text[start - 1] == "-" and text[start - 2 : start - 1] not in ("-", HIDDEN)
+def _sign_length(text: str, start: int) -> int:
+    """How many characters before the digits are a minus sign: - or 零下."""
+    if text.endswith("零下", max(0, start - 2), start):
+        return 2
+    return int(text.endswith("-", 0, start) and text[start - 2 : start - 1] not in ("-", HIDDEN))
 
 
 def _read_rank(text: str, at: int) -> Reading | None:

@@ -13,7 +13,7 @@ from quizapp.core.quantities.fold import whole
 _PRECISION = 120
 _RANGE = re.compile(r" ?(?:\.\.\.?|-|~|—|至|到|(?<= )(?:to|and)(?= )) ?")
 _OPENING = re.compile(r"(?:between|from|从|在|介于) ?", re.IGNORECASE)
-_SIGN = re.compile(r"[-+负] ?")
+_SIGN = re.compile(r"[-+负] ?|零下 ?")
 _PERCENT = re.compile(r" ?%")
 _SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 

@@ -12,6 +12,15 @@ from quizapp.core.quantities.reading import Reading, known, read_each, read_read
 from quizapp.core.quantities.unit import Unit, count_unit, find_unit
 
 _COUNTED = frozenset({"count", "parameters", "tokens", "points", "rank"})
+_OTHER_MEANINGS = {
+    ("points", "time"): "min",
+    ("°", "energy"): "kWh",
+    ("°", "temperature"): "°C",
+    ("x", "count"): "occurrences",
+    ("occurrences", "ratio"): "x",
+    ("people", "bytes"): "bit",
+    ("cards", "CNY"): "CNY",
+}
 _MEMORY_LETTERS = {"K": "KB", "M": "MB", "G": "GB", "T": "TB", "P": "PB", "B": "B"}
 
 
@@ -111,19 +120,9 @@ def _settled(unit: Unit | None, expected: Unit | None) -> Unit | None:
         expected.dimension in _COUNTED or expected.dimension.startswith("count of ")
     ):
         return expected
-    settled = {
-        ("points", "time"): "min",
-        ("angle", "energy"): "kWh",
-        ("angle", "temperature"): "°C",
-        ("ratio", "count"): "occurrences",
-        ("count", "ratio"): "x",
-        ("count", "bytes"): "bit",
-    }
-    name = settled.get((unit.dimension, expected.dimension))
-    if name and unit.name in ("points", "°", "x", "people", "occurrences"):
-        return known(name)
-    if unit.name == "parameters":
-        return None
     if unit.name == expected.name.partition("/")[0]:
         return expected
-    return known("CNY") if unit.name == "cards" and expected.name == "CNY" else unit
+    if unit.name == "parameters":
+        return None
+    other = _OTHER_MEANINGS.get((unit.name, expected.dimension))
+    return known(other) if other else unit

@@ -82,7 +82,7 @@ def read_reading(
     if joined:
         number, unit, end = joined
         return Reading(number, unit, at, end)
-    left = _add_parts(text, left)
+    left = _add_parts(text, _add_parts(text, left))
     return Reading(number_of(left.amount, left.approx), left.unit, at, left.end)
 
 
@@ -113,7 +113,7 @@ def _unit_behind(text: str, amount: Amount, end: int) -> tuple[Unit | None, int]
     if amount.sign:
         return known(amount.sign), end
     found = unit_at(text, end)
-    if not found or (found[0].name == "items" and text[amount.end - 1 : amount.end] == "B"):
+    if not found or (found[0].name in ("items", "models") and text[amount.end - 1 : amount.end] == "B"):
         implied = text[amount.end - 1 : amount.end] == "B" and amount.scale == 10**9
         return (known("parameters") if implied else None), found[1] if found else end
     unit, stop = found
@@ -159,6 +159,8 @@ def _in_unit_of(left: Side, right: Side) -> Amount | None:
     """The left amount in the unit of the right one; None when they measure different things."""
     if left.unit is None or right.unit is None or left.unit == right.unit:
         return left.amount
+    if right.unit.name.startswith(f"{left.unit.name}/"):
+        return left.amount
     value = convert(left.amount.value, left.unit, right.unit)
     return replace(left.amount, value=value) if value is not None else None
 
@@ -173,7 +175,12 @@ def _add_parts(text: str, left: Side) -> Side:
     gap = _TIME_PARTS.match(text, left.end)
     amount = read_amount(text, gap.end() if gap else left.end, "")
     found = unit_at(text, amount.end) if amount else None
-    return _with_smaller(left, amount, found) if amount and found else left
+    is_calendar = (
+        found is not None
+        and text[found[1] - 2 : found[1]] not in ("个月", "半月")
+        and text[found[1] - 1] in "月日"
+    )
+    return _with_smaller(left, amount, found) if amount and found and not is_calendar else left
 
 
 def _with_smaller(left: Side, amount: Amount, found: tuple[Unit, int]) -> Side:

@@ -51,6 +51,9 @@ FOUND: dict[str, list[tuple[str, str, str | None]]] = {
     "temperatures of -40 °C": [("-40 °C", "-40", "°C")],
     "1,500 questions (6.4%)": [("1,500 questions", "1500", "questions"), ("6.4%", "6.4", "%")],
     "4位量化版，三位专家": [("4位", "4", "bit"), ("三位", "3", "people")],
+    "1.79 million in 2024, learning rate 3e-4.": [("1.79 million", "1790000", None), ("3e-4", "0.0003", None)],
+    "增速-5%，跑了2小时5分30秒": [("-5%", "-5", "%"), ("2小时5分30秒", "7530", "s")],
+    "The 7B model cost $10-$20 per month": [("7B model", "7000000000", "parameters"), ("$10-$20 per month", "10..20", "USD/months")],
     "计算需要10^25年": [("10^25年", "10000000000000000000000000", "years")],
     "2小时30分钟": [("2小时30分钟", "150", "min")],
 }  # fmt: skip
@@ -84,6 +87,7 @@ NOTHING = [
     "需要1025年",
     "Mixtral-8x7B 1920x1080",
     "per 1M tokens",
+    "5G手机、4K电视、歼-20、2622×1206",
 ]
 
 
