@@ -1,0 +1,17 @@
+"""The commands of the console script ``quizapp``: thin calls into what does the work; app.py registers them."""
+
+import click
+
+from quizapp.cli.banks import banks, facts
+from quizapp.cli.site import serve, worker
+from quizapp.cli.upkeep import backup, db, rebuild_marks
+
+COMMANDS: dict[str, click.Command] = {
+    "backup": backup,
+    "banks": banks,
+    "db": db,
+    "facts": facts,
+    "rebuild": rebuild_marks,
+    "serve": serve,
+    "worker": worker,
+}
