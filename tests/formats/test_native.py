@@ -1,9 +1,12 @@
 """The folder of a bank ↔ the bank."""
 
 import pytest
+import yaml
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from quizapp.core.banks.bank import Bank
+from quizapp.formats import plain_yaml
 from quizapp.formats.native import digest_files, parse_bank, read_parts, write_bank
 from tests.core.banks.example import make_bank
 from tests.formats.strategies import banks
@@ -113,6 +116,13 @@ def test_what_an_editor_adds_changes_nothing() -> None:
     assert parse_bank(files) == (make_bank(), [])
 
 
+def test_a_folder_is_read_alike_without_the_fast_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    spoiled_files = change("facts.yaml", "value: '2029'", "value: '2310'")
+    fast = parse_bank(GOOD), parse_bank(spoiled_files)
+    monkeypatch.setattr(plain_yaml, "_Reader", yaml.SafeLoader)
+    assert (parse_bank(GOOD), parse_bank(spoiled_files)) == fast
+
+
 def test_a_file_of_another_shape_is_a_fault() -> None:
     assert places(GOOD | {"facts.yaml": b"elo: 2029\n"}) == ["facts.yaml:1"]
     assert places(GOOD | {"quizzes.yaml": b"- first\n"}) == ["quizzes.yaml:1"]
@@ -122,3 +132,29 @@ def test_the_digest_knows_names_and_bytes_but_no_order() -> None:
     assert digest_files(GOOD) == digest_files(dict(reversed(GOOD.items())))
     assert digest_files(GOOD) != digest_files(GOOD | {"facts.yaml": GOOD["facts.yaml"] + b"\n"})
     assert digest_files({"a": b"b"}) != digest_files({"ab": b""})
+
+
+@st.composite
+def spoiled(draw: st.DrawFn) -> Files:
+    """The folder with a few lines of one file gone, doubled, swapped, or with another text in them."""
+    name = draw(st.sampled_from(sorted(GOOD)))
+    lines = GOOD[name].decode().splitlines(keepends=True)
+    for _ in range(draw(st.integers(1, 3))):
+        at, other = draw(st.integers(0, len(lines) - 1)), draw(st.integers(0, len(lines) - 1))
+        key = lines[at].partition(":")[0]
+        lines[at] = draw(
+            st.sampled_from(
+                ("", lines[at] * 2, lines[other], f"{key}: [1, {{a: b}}]\n", f"{key}: x\n", "\t#\n")
+            )
+        )
+    return GOOD | {name: "".join(lines).encode()}
+
+
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(spoiled())
+def test_however_a_folder_is_spoiled_each_fault_has_its_line(files: Files) -> None:
+    for fault in parse_bank(files)[1]:
+        name, _, rest = fault.where.partition(":")
+        number = int(rest.partition(" ")[0])
+        assert name in GOOD and 1 <= number <= files[name].count(b"\n") + 2
+        assert str(fault.message)

@@ -1,11 +1,10 @@
 """The plain form of a question (mappings, lists and scalars, as in YAML and JSON): its one home."""
 
-from collections.abc import Mapping
 from typing import Literal, cast, get_args
 
 from quizapp.core.faults import Fault
 from quizapp.core.languages import Twin
-from quizapp.core.plain import Plain, open_plain
+from quizapp.core.plain import Plain, filled, open_plain, twin_to_mapping
 from quizapp.core.questions.question import Answer, Blank, Item, KindName, Option, Pair, Question, Tolerance
 
 KIND_NAMES: tuple[KindName, ...] = get_args(KindName)
@@ -29,25 +28,25 @@ def question_from_mapping(mapping: object, where: str) -> tuple[Question | None,
 
 def question_to_mapping(question: Question) -> dict[str, object]:
     """The plain form of a question, defaults left out; ``question_from_mapping`` gives the same question back."""
-    return _filled(
+    return filled(
         {
             "id": question.id,
             "kind": question.kind,
             "facts": list(question.facts),
             "tags": list(question.tags),
             "difficulty": question.difficulty,
-            "stem": _twin(question.stem),
+            "stem": twin_to_mapping(question.stem),
             "options": [_option(option) for option in question.options],
             "answer": _answer(question.answer, _usual_type(question.kind)),
             "blanks": [_blank(blank) for blank in question.blanks],
             "pairs": [
-                {"id": pair.id, "left": _twin(pair.left), "right": _twin(pair.right)}
+                {"id": pair.id, "left": twin_to_mapping(pair.left), "right": twin_to_mapping(pair.right)}
                 for pair in question.pairs
             ],
-            "extras": [{"id": extra.id, "text": _twin(extra.text)} for extra in question.extras],
-            "items": [{"id": item.id, "text": _twin(item.text)} for item in question.items],
-            "explanation": _twin(question.explanation),
-            "hints": [_twin(hint) for hint in question.hints],
+            "extras": [{"id": extra.id, "text": twin_to_mapping(extra.text)} for extra in question.extras],
+            "items": [{"id": item.id, "text": twin_to_mapping(item.text)} for item in question.items],
+            "explanation": twin_to_mapping(question.explanation),
+            "hints": [twin_to_mapping(hint) for hint in question.hints],
         }
     )
 
@@ -142,21 +141,13 @@ def _read_item(row: Plain) -> Item:
     return item
 
 
-def _filled(mapping: Mapping[str, object]) -> dict[str, object]:
-    return {key: value for key, value in mapping.items() if value is not None and value != []}
-
-
-def _twin(twin: Twin | None) -> dict[str, str] | None:
-    return None if twin is None else {str(language): text for language, text in twin.sides().items()}
-
-
 def _option(option: Option) -> dict[str, object]:
-    return _filled(
+    return filled(
         {
             "id": option.id,
-            "text": _twin(option.text),
+            "text": twin_to_mapping(option.text),
             "fraction": option.fraction or None,
-            "feedback": _twin(option.feedback),
+            "feedback": twin_to_mapping(option.feedback),
             "fixed": option.fixed or None,
         }
     )
@@ -166,7 +157,7 @@ def _answer(answer: Answer | None, usual: AnswerType = "text") -> dict[str, obje
     if answer is None:
         return None
     tolerance = answer.tolerance
-    return _filled(
+    return filled(
         {
             "value": answer.value,
             "type": None if answer.type == usual else answer.type,
@@ -179,11 +170,11 @@ def _answer(answer: Answer | None, usual: AnswerType = "text") -> dict[str, obje
 
 
 def _tolerance(tolerance: Tolerance) -> dict[str, object]:
-    return _filled({"abs": tolerance.abs, "rel": tolerance.rel, "digits": tolerance.digits})
+    return filled({"abs": tolerance.abs, "rel": tolerance.rel, "digits": tolerance.digits})
 
 
 def _blank(blank: Blank) -> dict[str, object]:
-    return _filled(
+    return filled(
         {
             "id": blank.id,
             "answer": _answer(blank.answer),
