@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask import Flask
+from hypothesis import HealthCheck, settings
 
 from quizapp.app import create_app
 from quizapp.config import ROOT, Config
@@ -15,6 +16,10 @@ from tests.harness.databases import PostgresqlTemplate, SqliteTemplate
 from tests.harness.postgresql import postgresql_server
 
 pytest_plugins = ["tests.harness.browser"]
+
+# How long an example takes says more about what else the machine does than about the code.
+settings.register_profile("shared-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("shared-machine")
 
 SHARED = Path(os.environ.get("QUIZAPP_SHARED", ROOT.parent / "shared"))
 

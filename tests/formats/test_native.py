@@ -2,7 +2,7 @@
 
 import pytest
 import yaml
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.banks.bank import Bank
@@ -36,7 +36,7 @@ def test_a_folder_without_fault_is_a_bank() -> None:
     assert parse_bank(GOOD) == (make_bank(), [])
 
 
-@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=50)
 @given(banks)
 def test_whatever_is_in_a_bank_survives_its_folder(bank: Bank) -> None:
     files = {name: text.encode() for name, text in write_bank(bank).items()}
@@ -150,7 +150,7 @@ def spoiled(draw: st.DrawFn) -> Files:
     return GOOD | {name: "".join(lines).encode()}
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@settings(max_examples=200)
 @given(spoiled())
 def test_however_a_folder_is_spoiled_each_fault_has_its_line(files: Files) -> None:
     for fault in parse_bank(files)[1]:
