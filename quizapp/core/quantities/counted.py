@@ -2,7 +2,7 @@
 
 # Counted things: convertible into one another, since 90 人, 90 名 and 90 people say the same.
 COUNTS: tuple[tuple[str, str, str, str], ...] = (
-    ("items", "个", "", "items|item|个|件|只|项|样|objects|object|tasks|task|items"),
+    ("items", "个", "items", "items|item|个|件|只|项|样|objects|object|tasks|task"),
     (
         "people",
         "人",
@@ -44,15 +44,12 @@ COUNTS: tuple[tuple[str, str, str, str], ...] = (
         "samples",
         "条|samples|sample|样本|examples|例|examples|张图片|images|image",
     ),
-    ("points listed", "点", "points", "点|条款|处|章|段|行|lines|rows"),
-    ("places", "座", "places", "座|所|间|countries|cities|国|个国家"),
-    ("sets", "套", "sets", "套|组|批|份|册|本|部分|sets|groups|copies|books"),
-    (
-        "others",
-        "户",
-        "",
-        "户|帧|株|头|匹|条船|对|双|支|根|片|笔|门|期|届|代|场|届|阵|滴|层楼|席|具|尊|扇|副|幅|首|顶|杯|瓶|盒|箱|包|袋",
-    ),
+)
+
+# Measure words and nouns that are units of their own, since no name fits several of them.
+LONE_COUNTS = (
+    "点 条款 处 章 段 行 座 所 间 国 个国家 套 组 批 份 册 本 部分 户 帧 株 头 匹 条船 对 双 支 根 片 笔 门 期 届 代 场 阵 滴"
+    " 层楼 席 具 尊 扇 副 幅 首 顶 杯 瓶 盒 箱 包 袋 节 堂 lines rows countries cities sets groups copies books cores frames"
 )
 
 # Characters after which a one-character unit is part of another word: 人工, 分之, 天然, 年级, 次方, 元素 …

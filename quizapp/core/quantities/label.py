@@ -17,7 +17,7 @@ _ADDRESS = re.compile(
     r"|(?<![0-9-])[0-9]{1,20}(?:-[0-9]{1,20}){2,}|(?<![0-9.])[0-9]{1,20}(?:\.[0-9]{1,20}){2,}"
     r"|(?:上午|下午|晚上|晚|凌晨|中午|早上|早|傍晚|清晨|夜间|午夜|[日号]) ?[0-9一二三四五六七八九十]{1,3} ?[点时](?:半|整|钟|[0-9]{1,2} ?分)?"
     r"|(?<![0-9.])[0-9]{1,2} ?点(?:半|整|钟|[0-9]{1,2} ?分)"
-    r"|(?<![A-Za-z])(?:19|20)[0-9]0s|(?:19|20)?[0-9]0 ?年代"
+    r"|(?<![A-Za-z])(?:19|20)[0-9]0s|(?:19|20)?[0-9]0 ?年代|(?:[二三四五六七八九]十、)?[二三四五六七八九]十年代"
 )
 _LONGEST_COUNT = 15
 _YEAR_LIKE = re.compile(r"(?:19[0-9]{2}|20[0-3][0-9])")
@@ -32,6 +32,9 @@ _COUNTED_NAME = re.compile(r" ?(?:强|系列|版本)")
 _DISPLAY = re.compile(r"[248][Kk] ?(?:电视|屏|视频|分辨率|超高清|画质|显示|video|display|resolution|TV)")
 _MOBILE = re.compile(r"[2-6]G(?! ?(?:显存|内存|运行|存储|RAM|memory))")
 _DESIGNATION = re.compile(r"[一-鿿]-")
+_SCORED = re.compile(
+    r"(?:取得了?|获得了?|得分|评分|分数|达到了?|高达|达|约为|rating of|score of|scored|rated) ?$"
+)
 _TOP = re.compile(r"(?:前|top) ?$", re.IGNORECASE)
 _COUNT_OR_YEAR = re.compile(r"1[0-5][0-9]{2} ?年")
 
@@ -102,6 +105,6 @@ def is_label(text: str, reading: Reading) -> bool:
     if _DESIGNATION.search(before[-1:] + printed[:1]) or _DISPLAY.match(text, reading.start):
         return True
     if _YEAR_LIKE.fullmatch(printed):
-        return find_before(text, reading.start) == "exact"
+        return find_before(text, reading.start) == "exact" and not _SCORED.search(before)
     is_id = printed.isdigit() and (len(printed) > _LONGEST_COUNT or (printed[0] == "0" and len(printed) > 1))
     return bool(is_id or _COUNTED_NAME.match(text, reading.end) or _NAME_HEAD.search(before))

@@ -45,7 +45,7 @@ _RANK = re.compile(
 _NUMBERING = re.compile(rf"第 ?(?:[0-9]{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})")
 _FOLD = re.compile(r"翻 ?(?:了)? ?(?:([一两二三四1-4])? ?番|(?:一 ?)?倍|1 ?倍)")
 _RATE_BEFORE = re.compile(r"(?:per|every|/) ?$", re.IGNORECASE)
-_BARE_SCALE = re.compile(r"[十百千]?[百千万]?亿")
+_BARE_SCALE = re.compile(r"[十百千万]?[百千万]?[万亿]")
 _BETWEEN = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
 _FROM = re.compile(
     r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?:from|从|由|自) ?$",
@@ -152,27 +152,31 @@ def _read_fold(text: str, at: int) -> Reading | None:
 
 
 def _read_han(text: str, anchor: re.Match[str]) -> Reading | None:
-    """A quantity in Chinese numerals; a single digit or a lone scale needs a unit, and 一个 says nothing."""
+    """A quantity in Chinese numerals, unless the characters are part of a word."""
     start = anchor.start()
+    bounded = text.endswith("过", 0, start) or find_before(text, start) != "exact"
     if text[start - 1 : start] in _LEADS and start and not text.startswith("百分之", start):
         return None
-    reading = None if _IDIOM.match(text, start) else read_reading(text, start)
-    if not reading:
+    if _IDIOM.match(text, start) and not bounded:
         return None
-    printed = text[start : reading.end]
+    reading = read_reading(text, start)
+    return reading if reading and _is_counted(reading, text[start : reading.end], bounded) else None
+
+
+def _is_counted(reading: Reading, printed: str, bounded: bool) -> bool:
+    """Whether numerals count something: a digit needs a unit, 百万 a bound before it, and 一个 says nothing."""
     if reading.unit is None:
-        if len(printed) > 1 and _BARE_SCALE.fullmatch(printed):
-            return reading
-        counted = any(char in "十百千万亿" for char in printed[1:]) and printed[0] in "一二两三四五六七八九十"
-        return reading if counted and len(printed) > 1 and printed not in ("一千零一", "五十") else None
-    if _BARE_SCALE.match(printed) and reading.unit.name in ("occurrences", "FLOPs"):
-        return None
-    weak = (
-        printed[0] in "一半"
-        and reading.number.value <= 1
-        and reading.unit.dimension.split("/")[0] not in _PLAIN_ONE
-    )
-    return None if weak else reading
+        if _BARE_SCALE.fullmatch(printed):
+            return bounded or printed[-1] == "亿"
+        return (
+            len(printed) > 1
+            and printed[0] in "一二两三四五六七八九十"
+            and any(char in "十百千万亿" for char in printed[1:])
+        )
+    if _BARE_SCALE.match(printed):
+        return reading.unit.name not in ("occurrences", "FLOPs")
+    weak = printed[0] in "一半" and reading.number.value <= 1
+    return not weak or reading.unit.dimension.split("/")[0] in _PLAIN_ONE
 
 
 def _read_words(text: str, anchor: re.Match[str]) -> Reading | None:

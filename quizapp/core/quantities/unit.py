@@ -6,7 +6,7 @@ from decimal import Decimal, localcontext
 from fractions import Fraction
 from functools import cache
 
-from quizapp.core.quantities.counted import COUNTS, NOT_BEFORE
+from quizapp.core.quantities.counted import COUNTS, LONE_COUNTS, NOT_BEFORE
 from quizapp.core.quantities.fold import fold
 from quizapp.core.quantities.unit_table import ROWS
 
@@ -63,6 +63,8 @@ def _aliases() -> tuple[dict[str, Unit], dict[str, Unit]]:
         unit = Unit(name, "count", Fraction(1), zh, en)
         for alias in (name, *names.split("|")):
             exact.setdefault(alias, unit)
+    for name in LONE_COUNTS.split():
+        exact.setdefault(name, Unit(name, "count", Fraction(1), name, name))
     lower: dict[str, Unit] = {}
     for alias, unit in exact.items():
         if len(alias) > 1:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.quantities.counted import COUNTS
+from quizapp.core.quantities.counted import COUNTS, LONE_COUNTS
 from quizapp.core.quantities.unit import Unit, convert, count_unit, find_unit, rate
 from quizapp.core.quantities.unit_table import ROWS
 
@@ -61,7 +61,7 @@ def test_other_words_are_no_unit(text: str) -> None:
     assert find_unit(text) is None
 
 
-@pytest.mark.parametrize("name", [row[0] for row in ROWS] + [row[0] for row in COUNTS])
+@pytest.mark.parametrize("name", [row[0] for row in ROWS] + [row[0] for row in COUNTS] + LONE_COUNTS.split())
 def test_every_unit_is_found_by_its_own_name(name: str) -> None:
     assert unit(name).name == name
 
