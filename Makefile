@@ -15,7 +15,7 @@ KEY := $(shell cat requirements.lock pyproject.toml | sha256sum | cut -c1-16)
 DEV_KEY := $(shell cat requirements-dev.lock pyproject.toml | sha256sum | cut -c1-16)
 INSTALLED := $(VENV)/installed-$(KEY)
 DEV_INSTALLED := $(VENV)/dev-installed-$(DEV_KEY)
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 LOCKED := install --require-hashes --no-deps --no-build-isolation --no-compile
 
 help:  ## print this list

@@ -8,7 +8,6 @@ from flask.cli import ScriptInfo
 from quizapp.cli.banks import load_banks
 from quizapp.cli.opened import opened
 from quizapp.config import Config
-from quizapp.jobs.worker import run_worker
 from quizapp.server import WebServer, alone, port_is_free, supervise
 from quizapp.services.bank_folders import find_folders
 from quizapp.services.people import setup_link
@@ -30,7 +29,7 @@ def serve(info: ScriptInfo, prepare: bool) -> None:
         with opened(config) as database:
             greet(config, database, prepare=prepare)
         web = WebServer(config, info.load_app)
-        sys.exit(supervise({"web": web.run, "worker": lambda: run_worker(config)}))
+        sys.exit(supervise({"web": web.run, "worker": lambda: work(config)}))
 
 
 def greet(config: Config, database: Database, *, prepare: bool) -> None:
@@ -48,4 +47,11 @@ def greet(config: Config, database: Database, *, prepare: bool) -> None:
 @click.command()
 def worker() -> None:
     """Run only the worker; ``serve`` has one already."""
-    run_worker(Config.from_environment())
+    work(Config.from_environment())
+
+
+def work(config: Config) -> None:
+    """Runs the worker; its packages are imported in its own process, so that pages are there sooner."""
+    from quizapp.jobs.worker import run_worker
+
+    run_worker(config)

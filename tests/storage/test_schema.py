@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import inspect
 
+from quizapp.errors import Conflict
 from quizapp.storage.database import Database
 from quizapp.storage.schema import find_differences, find_revision, is_current, upgrade
 from quizapp.storage.tables import Base
@@ -46,6 +47,14 @@ def test_sites_that_start_together_migrate_once(empty: Database) -> None:
     with ThreadPoolExecutor(4) as pool:
         list(pool.map(upgrade, [empty] * 4))
     assert is_current(empty)
+
+
+def test_tables_of_a_newer_program_are_left_alone(empty: Database) -> None:
+    upgrade(empty)
+    with empty.write() as session:
+        session.connection().exec_driver_sql("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(Conflict, match="9999"):
+        upgrade(empty)
 
 
 def test_a_table_that_the_code_lost_is_told(empty: Database) -> None:
