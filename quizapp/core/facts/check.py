@@ -10,6 +10,8 @@ from quizapp.core.languages import N_, Twin
 
 DATE = re.compile(r"\d{4}(-Q[1-4]|-\d\d(-\d\d)?)?|--\d\d-\d\d")
 SHA256 = re.compile(r"[0-9a-f]{64}")
+QUALIFIERS = ("approx", "min", "max")
+UNKNOWN = N_("“%(value)s” is not known here: use one of %(known)s")
 NO_SOURCE = N_("the fact has no source: give the article, and where in it the fact stands")
 NO_SPAN = N_("the span %(start)s to %(end)s is empty: the end comes after the start, both counted from 0")
 NO_DIGEST = N_("this is no SHA-256: write 64 digits and small letters from a to f")
@@ -29,6 +31,8 @@ def check_fact(
     yield from _check_sources(fact, where)
     if fact.as_of is not None and not DATE.fullmatch(fact.as_of):
         yield fault(f"{where} as_of", NO_DATE, {"date": fact.as_of})
+    if fact.qualifier is not None and fact.qualifier not in QUALIFIERS:
+        yield fault(f"{where} qualifier", UNKNOWN, {"value": fact.qualifier, "known": ", ".join(QUALIFIERS)})
     if fact.standing in ASKED_WITH_SPEAKER and fact.said_by is None:
         yield fault(f"{where} said_by", NO_SPEAKER, {"standing": fact.standing})
     passage = passages.get(fact.passage)

@@ -28,6 +28,7 @@ def test_a_fact_that_is_printed_and_sourced_has_no_fault() -> None:
         (replace(ELO, sources=(BAD_SPAN,)), "elo sources.1"),
         (replace(ELO, sources=(*ELO.sources, BAD_DIGEST)), "elo sources.2.sha256"),
         (replace(ELO, as_of="January"), "elo as_of"),
+        (replace(ELO, qualifier="about"), "elo qualifier"),
         (replace(ELO, standing="claim"), "elo said_by"),
         (replace(ELO, passage="p-other"), "elo passage"),
         (replace(ELO, printed=Twin(zh="2029", en="2,029")), "elo printed.en"),
