@@ -36,7 +36,7 @@ from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import NotFound
 from quizapp.storage.database import Base, Instant
 from quizapp.storage.people import Person
-from quizapp.storage.quizzes import QuizRow, managed_by, quiz_of
+from quizapp.storage.quizzes import QuizRow, has_public_id, managed_by, quiz_of
 
 MOST_OVERDUE = 500
 Json = dict[str, Any]
@@ -170,7 +170,7 @@ def find_own_attempt(
     session: Session, visitor: Visitor, public_id: str, *, lock: bool = False
 ) -> AttemptRow | None:
     """The visitor's own attempt, its row held until the transaction ends if asked."""
-    wanted = select(AttemptRow).where(AttemptRow.public_id == public_id, taken_by(visitor))
+    wanted = select(AttemptRow).where(has_public_id(AttemptRow.public_id, public_id), taken_by(visitor))
     return session.scalar(_held(wanted) if lock else wanted)
 
 
@@ -186,7 +186,7 @@ def find_taught_attempt(session: Session, visitor: Visitor, public_id: str) -> A
     """The attempt on a quiz of this visitor's, if it is one that counts."""
     wanted = select(AttemptRow).join(QuizRow, AttemptRow.quiz_id == QuizRow.id)
     return session.scalar(
-        wanted.where(AttemptRow.public_id == public_id, AttemptRow.counts, managed_by(visitor))
+        wanted.where(has_public_id(AttemptRow.public_id, public_id), AttemptRow.counts, managed_by(visitor))
     )
 
 

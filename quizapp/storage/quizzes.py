@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, String, UniqueConstraint, and_, or_, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy import JSON, ColumnElement, ForeignKey, String, UniqueConstraint, and_, false, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column, relationship
 
 from quizapp.core.access import Visitor
 from quizapp.core.quizzes.content import quiz_from_mapping, quiz_to_mapping
@@ -73,12 +73,14 @@ def quiz_of(row: QuizRow) -> Quiz:
 
 def get_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:
     """The quiz that this visitor may take. Raises NotFound."""
-    return _one(session, QuizRow.public_id == public_id, QuizRow.archived_at.is_(None), open_to(visitor))
+    return _one(
+        session, has_public_id(QuizRow.public_id, public_id), QuizRow.archived_at.is_(None), open_to(visitor)
+    )
 
 
 def get_managed_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:
     """The quiz whose settings and results are this visitor's, archived or not. Raises NotFound."""
-    return _one(session, QuizRow.public_id == public_id, managed_by(visitor))
+    return _one(session, has_public_id(QuizRow.public_id, public_id), managed_by(visitor))
 
 
 def find_open_quizzes(session: Session, visitor: Visitor, bank: str | None = None) -> Sequence[QuizRow]:
@@ -97,7 +99,7 @@ def find_own_quizzes(session: Session, visitor: Visitor) -> Sequence[QuizRow]:
 def get_usable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
     """The bank that this visitor may make a quiz from: a shipped one or an own one. Raises NotFound."""
     usable = or_(BankRow.owner_id.is_(None), BankRow.owner_id == visitor.person_id)
-    row = session.scalar(select(BankRow).where(BankRow.key == key, usable))
+    row = session.scalar(select(BankRow).where(has_public_id(BankRow.key, key), usable))
     if row is None:
         raise NotFound
     return row
@@ -109,6 +111,11 @@ def open_to(visitor: Visitor) -> ColumnElement[bool]:
     if visitor.is_person:
         ways += [QuizRow.access == "signed_in", QuizRow.owner_id == visitor.person_id]
     return or_(*ways)
+
+
+def has_public_id(column: InstrumentedAttribute[str], given: str) -> ColumnElement[bool]:
+    """The condition for an id out of an address; signs that no text of a database holds match nothing."""
+    return column == given if given.isprintable() else false()
 
 
 def managed_by(visitor: Visitor) -> ColumnElement[bool]:

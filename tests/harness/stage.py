@@ -49,7 +49,8 @@ READING = Reading(
 HINTED = replace(
     SHORT, id="hinted", stem=Twin("提示？", "With hints?"), hints=(Twin("一", "One"), Twin("二", "Two"))
 )
-QUESTIONS = {question.id: question for question in (*SAMPLES.values(), HINTED)}
+ECHO = replace(SHORT, id="echo", stem=Twin("再问一次？", "Once more?"))
+QUESTIONS = {question.id: question for question in (*SAMPLES.values(), HINTED, ECHO)}
 BANK = Bank(
     "samples",
     Twin("样题", "Samples"),

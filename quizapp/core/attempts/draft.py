@@ -81,6 +81,11 @@ def apply_save(draft: Draft, save: Save) -> Draft:
     return Draft(save.raw, draft.revision + 1, save.writer)
 
 
+def tidy(raw: Raw) -> Raw:
+    """The fields as lists, halves of characters (which no encoding can hold) replaced."""
+    return {_whole(name): [_whole(value) for value in values] for name, values in raw.items()}
+
+
 def check_save(save: Save) -> Message | None:
     """Why a save cannot be taken at all: it is larger than any answer, or has no sender."""
     size = sum(len(name) + sum(map(len, values)) for name, values in save.raw.items())
@@ -88,6 +93,11 @@ def check_save(save: Save) -> Message | None:
         return Message(
             N_("This answer is too long: keep it under %(most)s characters."), {"most": str(MAX_CHARACTERS)}
         )
-    if not 0 < len(save.writer) <= MAX_WRITER or not 0 <= save.seq < 2**31 or not 0 <= save.seen < 2**31:
+    counted = 0 <= save.seq < 2**31 and 0 <= save.seen < 2**31
+    if not counted or not 0 < len(save.writer) <= MAX_WRITER or not save.writer.isprintable():
         return Message(N_("This save does not say which page it comes from: load the page again."))
     return None
+
+
+def _whole(text: str) -> str:
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")

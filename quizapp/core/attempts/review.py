@@ -64,6 +64,7 @@ def review_attempt(
     who: str,
     find_sources: FindSources,
     attempts_left: int | None,
+    own: bool,
     now: datetime,
 ) -> AttemptReview:
     """The attempt with the slots that were given, or all of them once it is finished."""
@@ -89,6 +90,7 @@ def review_attempt(
         ungraded=total.ungraded,
         open_from=open_from(attempt.settings, now=now),
         attempts_left=attempts_left,
+        own=own,
     )
 
 

@@ -138,7 +138,10 @@ class SlotReview:
 
 @dataclass(frozen=True)
 class AttemptReview:
-    """A finished attempt (or the graded part of a running one) as this person may see it now."""
+    """A finished attempt (or the graded part of a running one) as this person may see it now.
+
+    ``own`` is False where a teacher looks at somebody else's; ``who`` is empty for a guest.
+    """
 
     id: str
     quiz_id: str
@@ -157,3 +160,4 @@ class AttemptReview:
     ungraded: int
     open_from: datetime | None
     attempts_left: int | None
+    own: bool = True

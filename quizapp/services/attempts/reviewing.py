@@ -74,6 +74,7 @@ def _review(session: Session, row: AttemptRow, *, teaches: bool, now: datetime) 
         slots,
         who=names_of(session, [row]).get(row.person_id or 0, ""),
         find_sources=_finder(session),
+        own=not teaches,
         attempts_left=None if teaches else _attempts_left(session, row),
         now=now,
     )

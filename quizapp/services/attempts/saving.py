@@ -16,6 +16,7 @@ from quizapp.core.attempts.draft import (
     check_save,
     decide_save,
     find_repeat,
+    tidy,
 )
 from quizapp.core.attempts.step import Step
 from quizapp.errors import Invalid
@@ -60,7 +61,7 @@ def save(
 
 def read_save(raw: Mapping[str, Sequence[str]], *, writer: str, seq: int, seen: int) -> Save:
     """The save in these values. Raises Invalid."""
-    wanted = Save(writer, seq, seen, {name: list(values) for name, values in raw.items()})
+    wanted = Save(writer, seq, seen, tidy(raw))
     complaint = check_save(wanted)
     if complaint is not None:
         raise Invalid(complaint)

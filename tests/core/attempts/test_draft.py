@@ -59,6 +59,7 @@ def test_every_save_that_is_taken_is_a_new_revision(before: dict, after: dict, r
         Save("tab", 1, 0, {f"f{n}": [""] for n in range(101)}),
         Save("", 1, 0, A),
         Save("x" * 65, 1, 0, A),
+        Save("tab\0", 1, 0, A),
         Save("tab", -1, 0, A),
         Save("tab", 1, 2**31, A),
     ],

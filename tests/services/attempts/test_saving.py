@@ -121,3 +121,25 @@ def test_nobody_else_can_save(stage: Stage, hands: Hands):
 def test_what_no_page_sends_is_refused(hands: Hands, slot: int, error: type[Exception]):
     with pytest.raises(error):
         hands.send(slot, {"text": ["x" * (1 if slot != 1 else 30_000)]}, seq=1, seen=0)
+
+
+@pytest.mark.parametrize("text", ["\0", "\n\t\x1b", "😀 𠮷", "'; DROP TABLE drafts; --"])
+def test_any_text_is_kept_as_it_was_typed(hands: Hands, text: str):
+    hands.save(1, {"text": [text], text: [text]})
+    assert hands.slot(1).raw == {"text": [text], text: [text]}
+    hands.hand_in()
+    assert hands.review().slots[0].raw["text"] == [text]
+
+
+def test_half_a_character_is_replaced_and_hinders_nothing(hands: Hands):
+    hands.save(1, {"text": ["a\ud800b"]}, seen=0)
+    assert hands.slot(1).raw == {"text": ["a\ufffdb"]}
+    hands.hand_in()
+    assert hands.review().slots[0].state == "graded"
+
+
+@pytest.mark.parametrize("forged", ["", "\0", "\ud800", "x" * 5000, "1", "-1", "9" * 40, "../x"])
+def test_an_attempt_that_is_not_there_is_not_found(stage: Stage, hands: Hands, forged: str):
+    hands.attempt = forged
+    with pytest.raises(NotFound):
+        hands.page()
