@@ -20,7 +20,7 @@ from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import LANGUAGES, N_, Language, Twin
 from quizapp.core.questions.content import question_from_mapping, question_to_mapping
 from quizapp.core.quizzes.content import quiz_from_mapping, quiz_to_mapping
-from quizapp.formats.plain_yaml import Document, parse_yaml, write_yaml
+from quizapp.formats.plain_yaml import NO_NULL, Document, parse_yaml, write_yaml
 from quizapp.formats.reading_text import Side, join_sides, parse_side, write_side
 
 T = TypeVar("T")
@@ -186,11 +186,12 @@ class _Folder:
         if content is None:
             self.faults += [fault(name, MISSING)] if needed else []
             return None
+        if (at := content.find(0)) >= 0:
+            self.faults.append(fault(f"{name}:{_line_at(content, at)}", NO_NULL))
         try:
-            return content.decode("utf-8-sig")
+            return content.decode("utf-8-sig").replace("\0", "")
         except UnicodeDecodeError as error:
-            line = content.count(b"\n", 0, error.start) + 1
-            self.faults.append(fault(f"{name}:{line}", NOT_UTF8))
+            self.faults.append(fault(f"{name}:{_line_at(content, error.start)}", NOT_UTF8))
             return None
 
     def _add_faults(self, document: Document, path: str, faults: list[Fault]) -> None:
@@ -212,6 +213,10 @@ class _Folder:
         known = {HEAD, *(f"{name}.yaml" for name in LISTS), *(_reading(language) for language in LANGUAGES)}
         for name in sorted(self.files.keys() - known):
             self.faults.append(replace(fault(name, UNKNOWN_FILE), severity="warning"))
+
+
+def _line_at(content: bytes, at: int) -> int:
+    return content.count(b"\n", 0, at) + 1
 
 
 def _join(path: str, part: str) -> str:

@@ -22,6 +22,8 @@ TWICE = N_("“%(key)s” is written twice in one place: keep one of the two")
 NO_KEY = N_("a key must be one word: put long keys in quotes, and texts with a colon too")
 ONE_DOCUMENT = N_("a second document begins here: remove the line “---”")
 
+NO_NULL = N_("the sign U+0000 cannot be stored: remove it")
+
 _INT = re.compile(r"-?(0|[1-9][0-9]{0,30})")
 _FLOAT = re.compile(r"-?[0-9]{1,30}\.[0-9]{1,30}([eE][-+][0-9]{1,3})?")
 _ID = re.compile(r"^(?:- +|  +)id: *[\"']?([\w.-]+)", re.MULTILINE)
@@ -177,6 +179,8 @@ class _Builder:
         if isinstance(event, yaml.SequenceStartEvent):
             return self._list(path, depth)
         assert isinstance(event, yaml.ScalarEvent)
+        if "\0" in event.value:
+            self._document.complain(self._line(event), NO_NULL)
         return _scalar(event.value, plain=event.implicit[0])
 
     def _mapping(self, path: str, depth: int) -> dict[str, object]:

@@ -105,6 +105,12 @@ def test_bytes_that_are_no_text_are_a_fault_of_their_line() -> None:
     assert places(files) == ["reading.zh.md:4"]
 
 
+@pytest.mark.parametrize("name", ["facts.yaml", "reading.zh.md"])
+def test_a_sign_that_no_database_keeps_is_a_fault(name: str) -> None:
+    assert places(GOOD | {name: GOOD[name].replace(b"2029", b"2029\0", 1)})[0].startswith(f"{name}:")
+    assert parse_bank(GOOD | {name: GOOD[name].replace(b"2029", b"2029\0", 1)})[0] is None
+
+
 def test_a_stranger_in_the_folder_is_a_warning() -> None:
     bank, faults = parse_bank(GOOD | {"question.yaml": b""})
     assert bank == make_bank()

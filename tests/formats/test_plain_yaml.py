@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from quizapp.formats.plain_yaml import parse_yaml, write_yaml
 
-scalars = st.none() | st.booleans() | st.integers(-(10**20), 10**20) | st.text(max_size=30)
+words = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=30)
+scalars = st.none() | st.booleans() | st.integers(-(10**20), 10**20) | words
 scalars = scalars | st.floats(allow_nan=False, allow_infinity=False)
 values = st.recursive(
     scalars,
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(words, inner, max_size=3),
     max_leaves=12,
 )
 
@@ -68,6 +69,7 @@ def test_a_broken_entry_leaves_the_others_readable() -> None:
         ("a: 1\n---\nb: 2\n", 2),
         ("a: 1\nb: 'x\n", 2),
         ("a: b: c\n", 1),
+        ('a: 1\nb: "x\\0"\n', 2),
         ("a:\n\t- b\n", 2),
     ],
 )

@@ -18,7 +18,7 @@ from quizapp.core.questions.question import (
 
 T = TypeVar("T")
 
-texts = st.text(max_size=20)
+texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=20)
 ids = st.text(alphabet="abcdefgh0123456789-_", min_size=1, max_size=6)
 numbers = st.floats(allow_nan=False, allow_infinity=False)
 twins = st.builds(Twin, zh=st.none() | texts, en=st.none() | texts).filter(lambda twin: twin != Twin())
