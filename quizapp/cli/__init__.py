@@ -3,13 +3,14 @@
 import click
 
 from quizapp.cli.banks import banks, facts
-from quizapp.cli.site import serve, worker
+from quizapp.cli.site import demo, serve, worker
 from quizapp.cli.upkeep import backup, db, rebuild_marks
 
 COMMANDS: dict[str, click.Command] = {
     "backup": backup,
     "banks": banks,
     "db": db,
+    "demo": demo,
     "facts": facts,
     "rebuild": rebuild_marks,
     "serve": serve,
