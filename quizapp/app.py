@@ -21,7 +21,9 @@ from quizapp.web import (
     home,
     languages,
     layout,
+    learners,
     markup,
+    people,
     quizzes,
     security,
     verdicts,
@@ -55,7 +57,7 @@ PARTS: tuple[Part, ...] = (
     verdicts,
     evidence,
 )
-FEATURES: tuple[Feature, ...] = (accounts, home, quizzes, attempts)
+FEATURES: tuple[Feature, ...] = (accounts, learners, people, home, quizzes, attempts)
 
 
 def create_app(config: Config | None = None) -> Flask:

@@ -3,6 +3,7 @@
 import click
 
 from quizapp.cli.banks import banks, facts
+from quizapp.cli.people import people
 from quizapp.cli.site import demo, serve, worker
 from quizapp.cli.upkeep import backup, db, rebuild_marks
 
@@ -12,6 +13,7 @@ COMMANDS: dict[str, click.Command] = {
     "db": db,
     "demo": demo,
     "facts": facts,
+    "people": people,
     "rebuild": rebuild_marks,
     "serve": serve,
     "worker": worker,

@@ -78,6 +78,7 @@ def reset_password(
     with database.write() as session:
         person = get_in_care(session, person_id, by)
         set_password(session, person, None, now=now)
+        storage.void_codes(session, person.id, now)
         return _issue(session, config, person, by=by.person_id, lasts=CARD_LASTS, now=now)
 
 

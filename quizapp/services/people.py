@@ -3,7 +3,7 @@
 import hmac
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
@@ -34,7 +34,7 @@ from quizapp.storage.database import Database
 from quizapp.storage.people import Person, role_of
 
 THEMES = ("light", "dark")
-RECOVERY_LASTS = timedelta(hours=1)
+LAST_PAGE = 10_000
 TAKEN = N_("This user name is taken. Try another one.")
 
 
@@ -119,13 +119,13 @@ def get_person(database: Database, person_id: int, *, by: Visitor) -> PersonView
 
 
 def list_people(
-    database: Database, *, by: Visitor, text: str = "", page: int = 1, size: int = 100
+    database: Database, *, by: Visitor, text: str = "", page: int = 1, size: int = 100, learners: bool = False
 ) -> tuple[Sequence[PersonView], int]:
-    """One page of the accounts that a teacher made or, for the owner, of all; and how many there are."""
-    made_by = _care_of(by)
-    text = clean_username(text).casefold()
+    """One page of the accounts that one made (``learners``), or for the owner of all; and how many there are."""
+    care, offset = _care_of(by), (max(1, min(page, LAST_PAGE)) - 1) * size
+    made_by, text = by.person_id if learners else care, clean_username(text).casefold()
     with database.read() as session:
-        rows = storage.list_people(session, text=text, made_by=made_by, limit=size, offset=(page - 1) * size)
+        rows = storage.list_people(session, text=text, made_by=made_by, limit=size, offset=offset)
         return [as_view(row) for row in rows], storage.count_people(session, text=text, made_by=made_by)
 
 

@@ -211,9 +211,7 @@ def void_codes(session: Session, person_id: int, now: datetime) -> None:
 
 
 def add_code(session: Session, code: Code) -> None:
-    """Keeps a new code; those before it become useless."""
-    if code.person_id is not None:
-        void_codes(session, code.person_id, code.created_at)
+    """Keeps a new code."""
     session.add(code)
     session.flush()
 
