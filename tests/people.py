@@ -29,13 +29,13 @@ class Signed:
     @property
     def visitor(self) -> Visitor:
         """The visitor that services see."""
-        return Visitor(person_id=self.person.id, role=self.person.role, name=self.person.name)
+        return people.visitor_of(self.person)
 
 
 def make_person(database: Database, role: Role = "learner", username: str = "") -> PersonView:
     """An account with the password ``PASSWORD``."""
     sent = Registration(username or f"{role}{next(_numbers)}", PASSWORD)
-    return people.add_person(database, sent, role, now=datetime.now(UTC))
+    return people.add_person(database, sent, role, now=NOW)
 
 
 def post(client: FlaskClient, path: str, /, page: str = "", **fields: object) -> TestResponse:

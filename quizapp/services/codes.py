@@ -1,6 +1,6 @@
 """One-time codes, with which people set a password: for new accounts, forgotten passwords and recovery by mail."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -62,13 +62,20 @@ def invite(
         taken = storage.taken_usernames(session)
         issued = []
         for each in people:
-            username = each.username or suggest_username(each.name, taken)
-            require_username(username)
-            sent = Registration(username, "", each.name or username)
-            person = add(session, sent, each.role, password=None, now=now, by=by)
+            person = _add(session, each, taken, by=by, now=now)
             taken.add(person.username_folded)
             issued.append(_issue(session, config, person, by=by.person_id, lasts=CARD_LASTS, now=now))
         return issued
+
+
+def _add(session: Session, new: NewPerson, taken: Collection[str], *, by: Visitor, now: datetime) -> Person:
+    username = new.username or suggest_username(new.name, taken)
+    try:
+        require_username(username)
+        sent = Registration(username, "", new.name or username)
+        return add(session, sent, new.role, password=None, now=now, by=by)
+    except Refused as refused:
+        raise Refused(refused.field, refused.message, about=username) from None
 
 
 def reset_password(

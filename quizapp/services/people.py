@@ -191,6 +191,11 @@ def find_by_username(database: Database, username: str) -> PersonView | None:
         return None if person is None else as_view(person)
 
 
+def visitor_of(person: PersonView) -> Visitor:
+    """The visitor that this person is when signed in."""
+    return Visitor(person_id=person.id, role=person.role, name=person.name)
+
+
 def as_view(person: Person) -> PersonView:
     """The account without its secrets."""
     return PersonView(

@@ -30,11 +30,12 @@ WRONG_PASSWORD = N_("The user name or the password is not right. Try again, or a
 
 
 class Refused(Invalid):
-    """What was typed into one field cannot be taken."""
+    """What was typed into one field cannot be taken; ``about`` names the line of a list that it is about."""
 
-    def __init__(self, field: str, message: Message | str) -> None:
+    def __init__(self, field: str, message: Message | str, about: str = "") -> None:
         super().__init__(message)
         self.field = field
+        self.about = about
 
 
 @dataclass(frozen=True)

@@ -84,7 +84,7 @@ def _invite(form: NamesForm) -> Sequence[Issued]:
     try:
         return codes.invite(site.database(), site.config(), wanted, by=current_visitor(), now=site.now())
     except Refused as refused:
-        form.names.errors = [word(refused.message)]
+        form.names.errors = [f"{refused.about}: {word(refused.message)}"]
         return []
 
 
