@@ -51,7 +51,9 @@ def list_(text: str) -> None:
         for page in count(1):
             found, _total = accounts.list_people(database, by=CONSOLE, text=text, page=page)
             for each in found:
-                click.echo("\t".join((each.username, each.role, "" if each.active else "kept out", each.name)))
+                click.echo(
+                    "\t".join((each.username, each.role, "" if each.active else "kept out", each.name))
+                )
             if not found:
                 break
 
