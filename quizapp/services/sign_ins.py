@@ -12,6 +12,7 @@ from quizapp.core.languages import N_, Message
 from quizapp.core.people import check_password, clean_email, fold_username, sign_in_lasts
 from quizapp.errors import Invalid, NotFound
 from quizapp.keys import read_keys
+from quizapp.services.attempts.claiming import claim
 from quizapp.services.passwords import (
     hash_password,
     hash_token,
@@ -174,8 +175,10 @@ def end_other_sign_ins(database: Database, person_id: int, token: str, *, now: d
 
 
 def start(session: Session, person: Person, *, device: Device, now: datetime) -> str:
-    """The secret token of a new sign-in of this person."""
+    """The secret token of a new sign-in of this person, to whom the guest's attempts on this device go over."""
     token = new_token()
+    if device.guest_id is not None:
+        claim(session, device.guest_id, person.id, now=now)
     row = SignIn(
         token_hash=hash_token(token),
         person_id=person.id,

@@ -20,7 +20,7 @@ from flask.globals import request_ctx
 from flask.typing import ResponseReturnValue
 from flask_babel import ngettext
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError
+from werkzeug.exceptions import HTTPException
 
 from quizapp.core.languages import N_
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound, QuizappError, TooMany
@@ -69,7 +69,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(CSRFError, _stale_form)
     app.register_error_handler(QuizappError, _own)
     app.register_error_handler(HTTPException, _http)
-    app.register_error_handler(Exception, _unforeseen)
+    app.log_exception = _log  # type: ignore[assignment, method-assign]  # Flask's own writes the address, tokens and all
 
 
 def request_id() -> str:
@@ -111,11 +111,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     return response
 
 
-def _unforeseen(error: Exception) -> ResponseReturnValue:
-    current_app.logger.error("request %s failed", request_id(), exc_info=error)
-    if current_app.config["PROPAGATE_EXCEPTIONS"]:
-        raise error
-    return _http(InternalServerError())
+def _log(error: object) -> None:
+    rule = request.url_rule.rule if request.url_rule else "no rule"
+    current_app.logger.error("request %s failed: %s %s", request_id(), request.method, rule, exc_info=True)
 
 
 def _stale_form(error: CSRFError) -> ResponseReturnValue:

@@ -15,6 +15,7 @@ from quizapp.services.codes import Issued, NewPerson
 from quizapp.services.sign_ins import Refused
 from quizapp.web import site
 from quizapp.web.access import current_visitor, needs
+from quizapp.web.choices import choice_list
 from quizapp.web.languages import word
 from quizapp.web.learners import sign_in_url
 
@@ -34,7 +35,7 @@ class PersonForm(FlaskForm):
 
     username = StringField(lazy_gettext("User name"), [FILLED, SHORT])
     name = StringField(lazy_gettext("Name shown to others"), [SHORT])
-    role = SelectField(lazy_gettext("Role"), choices=ROLE_CHOICES, default="teacher")
+    role = SelectField(lazy_gettext("Role"), choices=choice_list(ROLE_CHOICES), default="teacher")
 
 
 @bp.get("/people")

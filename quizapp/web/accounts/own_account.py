@@ -15,24 +15,22 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.accounts.blueprint import bp
 from quizapp.web.accounts.sessions import current_token, remember_preferences, renew, signed_in
 from quizapp.web.accounts.ways_in import FILLED, LONG, SHORT, AccountForm, attempt
+from quizapp.web.choices import choice_list
+
+LANGUAGE_CHOICES = [("", lazy_gettext("As the browser asks")), ("zh", "中文"), ("en", "English")]
+THEME_CHOICES = [
+    ("", lazy_gettext("As the device is set")),
+    ("light", lazy_gettext("Light")),
+    ("dark", lazy_gettext("Dark")),
+]
 
 
 class PreferencesForm(AccountForm):
     """Name, language and look."""
 
     name = StringField(lazy_gettext("Name shown to others"), [SHORT])
-    language = SelectField(
-        lazy_gettext("Language"),
-        choices=[("", lazy_gettext("As the browser asks")), ("zh", "中文"), ("en", "English")],
-    )
-    theme = SelectField(
-        lazy_gettext("Look"),
-        choices=[
-            ("", lazy_gettext("As the device is set")),
-            ("light", lazy_gettext("Light")),
-            ("dark", lazy_gettext("Dark")),
-        ],
-    )
+    language = SelectField(lazy_gettext("Language"), choices=choice_list(LANGUAGE_CHOICES))
+    theme = SelectField(lazy_gettext("Look"), choices=choice_list(THEME_CHOICES))
 
 
 class PasswordForm(AccountForm):
@@ -61,7 +59,7 @@ def account() -> ResponseReturnValue:
 def _page(**forms: AccountForm) -> ResponseReturnValue:
     person = people.get_person(site.database(), signed_in().person_id, by=current_visitor())
     named: dict[str, AccountForm] = {
-        "preferences": PreferencesForm(None, obj=person, prefix="preferences-"),
+        "preferences": PreferencesForm(None, prefix="preferences-", **_preferences(person)),
         "password": PasswordForm(None, prefix="password-"),
         "email": EmailForm(None, obj=person, prefix="email-"),
         **forms,
@@ -75,6 +73,10 @@ def _page(**forms: AccountForm) -> ResponseReturnValue:
     )
     waits = [form.retry_after for form in forms.values() if form.retry_after is not None]
     return page, 429 if waits else 422 if forms else 200
+
+
+def _preferences(person: people.PersonView) -> dict[str, str]:
+    return {"name": person.name, "language": person.language or "", "theme": person.theme or ""}
 
 
 @bp.post("/account/preferences")
