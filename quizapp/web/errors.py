@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from math import ceil
+from typing import Any
 
 from flask import (
     Flask,
@@ -111,9 +112,9 @@ def _http(error: HTTPException) -> ResponseReturnValue:
     return response
 
 
-def _log(error: object) -> None:
+def _log(error: Any) -> None:
     rule = request.url_rule.rule if request.url_rule else "no rule"
-    current_app.logger.error("request %s failed: %s %s", request_id(), request.method, rule, exc_info=True)
+    current_app.logger.error("request %s failed: %s %s", request_id(), request.method, rule, exc_info=error)
 
 
 def _stale_form(error: CSRFError) -> ResponseReturnValue:
