@@ -37,7 +37,7 @@ lint: $(DEV_INSTALLED)  ## style, types, arrows between the rooms, sizes, templa
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/djlint quizapp/templates --check --lint --quiet
+	$(BIN)/djlint quizapp/templates --lint --quiet
 	$(BIN)/python -m pytest tests/test_sizes.py
 
 check: $(DEV_INSTALLED)  ## what the tests need from the machine (PostgreSQL, Chromium, fonts), installed or named
