@@ -93,7 +93,8 @@ def mistakes(database: Database, visitor: Visitor, *, now: datetime) -> list[Mis
     """The questions whose latest answer was not wholly right and whose key may be seen, newest first."""
     with database.read() as session:
         steps = _wrong_steps(session, visitor, now=now)
-        questions = find_question_versions(session, [step.question_version_id for step, _ in steps])
+        versions = [step.question_version_id for step, _ in steps]
+        questions, sources = find_question_versions(session, versions), find_sources(session, versions)
         return [
             Mistake(
                 attempt_id=row.public_id,
@@ -102,7 +103,7 @@ def mistakes(database: Database, visitor: Visitor, *, now: datetime) -> list[Mis
                 raw=step.raw,
                 fraction=step.fraction or 0.0,
                 at=step.at,
-                sources=find_sources(session, step.question_version_id),
+                sources=sources.get(step.question_version_id, ()),
             )
             for step, row in steps
         ]

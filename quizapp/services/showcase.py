@@ -11,8 +11,8 @@ def find_example(database: Database, visitor: Visitor) -> SourceView | None:
     """The source of the first question for a number among the open quizzes; None where there is none."""
     with database.read() as session:
         for bank_id in dict.fromkeys(row.bank_id for row in find_open_quizzes(session, visitor, None)):
-            for candidate, version in find_candidates(session, bank_id):
-                sources = find_sources(session, version) if candidate.kind == "numeric" else ()
-                if sources:
-                    return sources[0]
+            numeric = [version for one, version in find_candidates(session, bank_id) if one.kind == "numeric"]
+            sources = find_sources(session, numeric[:1]).get(numeric[0], ()) if numeric else ()
+            if sources:
+                return sources[0]
     return None

@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from quizapp.core.attempts.view import SourceView
+from quizapp.core.banks.snapshot import fact_from_snapshot
 from quizapp.core.questions.content import question_from_mapping
 from quizapp.core.questions.question import Question
 from quizapp.core.quizzes.draw import Candidate
@@ -16,7 +17,6 @@ from quizapp.storage.banks import (
     QuestionFactRow,
     QuestionRow,
     QuestionVersionRow,
-    facts_of,
     is_newest,
 )
 
@@ -57,15 +57,20 @@ def find_newest(session: Session, ids: Iterable[int]) -> list[int]:
     return list(session.scalars(wanted))
 
 
-def find_sources(session: Session, version_id: int) -> tuple[SourceView, ...]:
-    """The proof of what a version of a question tests: its facts, passages and articles as they were then."""
-    bank = session.scalars(
-        select(BankRow.key)
-        .join(QuestionRow, QuestionRow.bank_id == BankRow.id)
-        .join(QuestionVersionRow, QuestionVersionRow.question_id == QuestionRow.id)
-        .where(QuestionVersionRow.id == version_id)
-    ).one()
-    return tuple(SourceView(*proof, bank) for proof in facts_of(session, version_id))
+def find_sources(session: Session, ids: Iterable[int]) -> Mapping[int, tuple[SourceView, ...]]:
+    """The proof of what these versions test: their facts, with passages and articles as they were then."""
+    wanted = (
+        select(QuestionFactRow.question_version_id, FactVersionRow.content, BankRow.key)
+        .join(FactVersionRow, FactVersionRow.id == QuestionFactRow.fact_version_id)
+        .join(FactRow, FactRow.id == FactVersionRow.fact_id)
+        .join(BankRow, BankRow.id == FactRow.bank_id)
+        .where(QuestionFactRow.question_version_id.in_(set(ids)))
+        .order_by(QuestionFactRow.question_version_id, QuestionFactRow.position)
+    )
+    sources: dict[int, tuple[SourceView, ...]] = {}
+    for version, content, bank in session.execute(wanted):
+        sources[version] = (*sources.get(version, ()), SourceView(*fact_from_snapshot(content), bank))
+    return sources
 
 
 def _facts_by_version(session: Session, bank_id: int) -> Mapping[int, list[str]]:

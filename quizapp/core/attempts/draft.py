@@ -17,21 +17,29 @@ MAX_LATE = 50
 
 @dataclass(frozen=True)
 class Draft:
-    """The answer that stands: ``revision`` counts its saves, ``writer`` is the page instance that made the last."""
+    """The answer that stands: ``revision`` counts its saves, ``writer`` is the page instance that made the last.
+
+    ``time_ms`` is how long the question was in view, as far as the page told.
+    """
 
     raw: Raw = field(default_factory=dict)
     revision: int = 0
     writer: str = ""
+    time_ms: int | None = None
 
 
 @dataclass(frozen=True)
 class Save:
-    """One save: the page instance, its sequence number, the revision it started from, and the fields."""
+    """One save: the page instance, its sequence number, the revision it started from, and the fields.
+
+    ``time_ms`` is how long the question was in view, None where the page does not know.
+    """
 
     writer: str
     seq: int
     seen: int
     raw: Raw
+    time_ms: int | None = None
 
 
 @dataclass(frozen=True)
@@ -78,7 +86,8 @@ def decide_save(draft: Draft, save: Save) -> Outcome:
 
 def apply_save(draft: Draft, save: Save) -> Draft:
     """The draft that stands once the save is taken."""
-    return Draft(save.raw, draft.revision + 1, save.writer)
+    time_ms = draft.time_ms if save.time_ms is None else save.time_ms
+    return Draft(save.raw, draft.revision + 1, save.writer, time_ms)
 
 
 def tidy(raw: Raw) -> Raw:
@@ -93,7 +102,7 @@ def check_save(save: Save) -> Message | None:
         return Message(
             N_("This answer is too long: keep it under %(most)s characters."), {"most": str(MAX_CHARACTERS)}
         )
-    counted = 0 <= save.seq < 2**31 and 0 <= save.seen < 2**31
+    counted = all(0 <= number < 2**31 for number in (save.seq, save.seen, save.time_ms or 0))
     if not counted or not 0 < len(save.writer) <= MAX_WRITER or not save.writer.isprintable():
         return Message(N_("This save does not say which page it comes from: load the page again."))
     return None

@@ -1,6 +1,7 @@
 """The end of an attempt: drafts become steps, steps are graded, nothing changes afterwards."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import SQLColumnExpression
@@ -23,10 +24,22 @@ def is_over(row: AttemptRow, now: datetime) -> bool:
 
 
 def close_expired(database: Database, *conditions: SQLColumnExpression[bool], now: datetime) -> int:
-    """Closes the attempts whose time is up with what was saved, each by itself; says how many."""
+    """Closes the attempts whose time is up with what was saved, each by itself; says how many.
+
+    One that cannot be closed does not keep the others open. Raises ExceptionGroup for all of these at the end.
+    """
     with database.read() as session:
         overdue = find_overdue(session, now, *conditions)
-    return sum(_close_one(database, attempt_id, now=now) for attempt_id in overdue)
+    closed, failed = 0, list[Exception]()
+    for attempt_id in overdue:
+        try:
+            closed += _close_one(database, attempt_id, now=now)
+        except Exception as error:  # noqa: BLE001  # all of them are raised below, after the others were closed
+            error.add_note(f"while closing attempt {attempt_id}")
+            failed.append(error)
+    if failed:
+        raise ExceptionGroup("some attempts could not be closed", failed)
+    return closed
 
 
 def close_if_over(session: Session, row: AttemptRow, *, now: datetime) -> bool:
@@ -45,8 +58,7 @@ def refuse_finished(row: AttemptRow) -> None:
 
 def finish(session: Session, row: AttemptRow, *, event: Event, at: datetime) -> None:
     """Turns the drafts into steps and ends the attempt with the marks they give."""
-    give(session, row, load_slots(session, row), event=event, at=at)
-    total = total_of(load_slots(session, row))
+    total = total_of(give(session, row, load_slots(session, row), event=event, at=at))
     row.state, row.finished_at = "finished", at
     row.ended_by = "deadline" if event == "deadline" else "learner"
     row.mark, row.max_mark, row.ungraded = total.mark, total.max_mark, total.ungraded
@@ -54,11 +66,17 @@ def finish(session: Session, row: AttemptRow, *, event: Event, at: datetime) -> 
 
 def give(
     session: Session, row: AttemptRow, slots: Sequence[AttemptSlot], *, event: Event, at: datetime
-) -> None:
-    """Makes steps of the drafts of these slots; what holds nothing or was given before makes none."""
-    open_slots = [slot for slot in slots if not slot.given]
-    answered = [slot for slot in open_slots if response_state(slot.question, slot.response) != "unanswered"]
-    add_steps(session, row, [(slot, _step(slot, event, at)) for slot in answered])
+) -> list[AttemptSlot]:
+    """Makes steps of the drafts of these slots and gives the slots back with them.
+
+    What holds nothing or was given before makes no step.
+    """
+    given = [_given(slot, event, at) for slot in slots]
+    fresh = [
+        (slot, slot.step) for slot, before in zip(given, slots, strict=True) if slot.step and not before.step
+    ]
+    add_steps(session, row, fresh)
+    return given
 
 
 def _close_one(database: Database, attempt_id: int, *, now: datetime) -> bool:
@@ -66,5 +84,8 @@ def _close_one(database: Database, attempt_id: int, *, now: datetime) -> bool:
         return close_if_over(session, lock_attempt(session, attempt_id), now=now)
 
 
-def _step(slot: AttemptSlot, event: Event, at: datetime) -> Step:
-    return Step(slot.number, event, slot.response, grade_raw(slot.question, slot.response).fraction, at)
+def _given(slot: AttemptSlot, event: Event, at: datetime) -> AttemptSlot:
+    if slot.given or response_state(slot.question, slot.response) == "unanswered":
+        return slot
+    fraction = grade_raw(slot.question, slot.response).fraction
+    return replace(slot, step=Step(slot.number, event, slot.response, fraction, at))

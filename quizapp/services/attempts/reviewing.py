@@ -1,6 +1,6 @@
 """What may be seen of an attempt, by the one who took it and by the teacher of its quiz."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -55,7 +55,7 @@ def review_slot(
         if place is None:
             raise NotFound
         parts = visible_parts(loaded.attempt, place, teaches=False, now=now)
-        return show_review(loaded.attempt, place, parts, _finder(session)) if parts else None
+        return show_review(loaded.attempt, place, parts, _finder(session, [place])) if parts else None
 
 
 def _get_attempt(session: Session, visitor: Visitor, attempt_id: str) -> tuple[AttemptRow, bool]:
@@ -73,7 +73,7 @@ def _review(session: Session, row: AttemptRow, *, teaches: bool, now: datetime) 
         loaded.attempt,
         slots,
         who=names_of(session, [row]).get(row.person_id or 0, ""),
-        find_sources=_finder(session),
+        find_sources=_finder(session, loaded.slots),
         own=not teaches,
         attempts_left=None if teaches else _attempts_left(session, row),
         now=now,
@@ -89,5 +89,8 @@ def _attempts_left(session: Session, row: AttemptRow) -> int | None:
     return max(0, most - len(used))
 
 
-def _finder(session: Session) -> Callable[[AttemptSlot], tuple[SourceView, ...]]:
-    return lambda slot: find_sources(session, slot.version_id)
+def _finder(
+    session: Session, slots: Iterable[AttemptSlot]
+) -> Callable[[AttemptSlot], tuple[SourceView, ...]]:
+    sources = find_sources(session, [slot.version_id for slot in slots])
+    return lambda slot: sources.get(slot.version_id, ())

@@ -53,24 +53,24 @@ def save(
 
     Raises NotFound for what is not the visitor's, Invalid for what no page sends.
     """
-    wanted = read_save(raw, writer=writer, seq=seq, seen=seen)
+    wanted = read_save(raw, writer=writer, seq=seq, seen=seen, time_ms=time_ms)
     with database.write() as session:
         row = get_own_attempt(session, visitor, attempt_id, lock=True)
-        return write_save(session, row, slot, wanted, now=now, time_ms=time_ms)
+        return write_save(session, row, slot, wanted, now=now)
 
 
-def read_save(raw: Mapping[str, Sequence[str]], *, writer: str, seq: int, seen: int) -> Save:
+def read_save(
+    raw: Mapping[str, Sequence[str]], *, writer: str, seq: int, seen: int, time_ms: int | None = None
+) -> Save:
     """The save in these values. Raises Invalid."""
-    wanted = Save(writer, seq, seen, tidy(raw))
+    wanted = Save(writer, seq, seen, tidy(raw), time_ms)
     complaint = check_save(wanted)
     if complaint is not None:
         raise Invalid(complaint)
     return wanted
 
 
-def write_save(
-    session: Session, row: AttemptRow, slot: int, wanted: Save, *, now: datetime, time_ms: int | None = None
-) -> Saved:
+def write_save(session: Session, row: AttemptRow, slot: int, wanted: Save, *, now: datetime) -> Saved:
     """Takes the save within a transaction that holds the attempt."""
     place = get_place(session, row, slot, wanted.writer)
     outcome = find_repeat(wanted, place.last)
@@ -78,7 +78,7 @@ def write_save(
     if outcome is None:
         outcome = _judge(session, row, slot, place, wanted, now=now)
         draft = apply_save(draft, wanted) if outcome == "saved" else draft
-        _store(session, row, slot, wanted, (outcome, draft, time_ms), now=now)
+        _store(session, row, slot, wanted, outcome, draft, now=now)
     left = deadline_of(row).seconds_left(now)
     return Saved(outcome, draft.revision, draft.raw if outcome == "elsewhere" else None, left)
 
@@ -109,15 +109,15 @@ def _store(
     row: AttemptRow,
     slot: int,
     wanted: Save,
-    verdict: tuple[Outcome, Draft, int | None],
+    outcome: Outcome,
+    draft: Draft,
     *,
     now: datetime,
 ) -> None:
-    outcome, draft, time_ms = verdict
     if outcome == "closed":
         return
     if outcome == "saved":
-        put_draft(session, row, slot, draft, now=now, time_ms=time_ms)
+        put_draft(session, row, slot, draft, now=now)
     if outcome == "late":
         [late] = load_slots(session, row, only=[slot])
         add_steps(session, row, [(late, Step(slot, "late", late.to_response(wanted.raw), None, now))])

@@ -1,8 +1,13 @@
 from datetime import timedelta
 
+import pytest
+from sqlalchemy import select, update
+
 from quizapp.core.access import Visitor
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.services import attempts
+from quizapp.storage.attempts import StepRow
+from quizapp.storage.banks import QuestionRow, QuestionVersionRow
 from tests.harness.stage import GUEST, NOON, Hands, Stage
 
 LIMITED = Settings(time_limit=60, grace=30)
@@ -66,3 +71,43 @@ def test_an_attempt_without_an_end_is_never_closed(stage: Stage):
     stage.later(10**9)
     assert attempts.close_expired(stage.database, now=stage.now) == 0
     assert hands.page().state == "running"
+
+
+def test_an_attempt_that_cannot_be_closed_keeps_no_other_open(stage: Stage):
+    broken, sound = (
+        save_right(stage),
+        stage.start(Visitor(guest_id="b"), stage.quiz("open", settings=LIMITED)),
+    )
+    with stage.database.write() as session:
+        single = select(QuestionRow.id).where(QuestionRow.key == "single")
+        versions = update(QuestionVersionRow).where(QuestionVersionRow.question_id.in_(single))
+        session.execute(versions.values(content={}))
+    stage.later(91)
+    with pytest.raises(ExceptionGroup) as told:
+        attempts.close_expired(stage.database, now=stage.now)
+    assert [type(error) for error in told.value.exceptions] == [ValueError]
+    assert sound.page().state == "finished"
+    assert broken.attempt != sound.attempt
+
+
+def test_a_step_holds_everything_that_later_sums_need(stage: Stage):
+    hands = stage.start(GUEST, stage.quiz("single"), language="zh")
+    attempts.save(
+        stage.database,
+        GUEST,
+        hands.attempt,
+        1,
+        raw=hands.right(1),
+        writer="tab",
+        seq=1,
+        seen=0,
+        now=stage.now,
+        time_ms=4200,
+    )
+    hands.hand_in()
+    with stage.database.read() as session:
+        step = session.scalars(select(StepRow)).one()
+    assert (step.guest_id, step.form, step.language, step.mode) == ("a-guest", "single_choice", "zh", "quiz")
+    assert (step.raw, step.fraction, step.time_ms, step.hints_used) == ({"choice": ["a"]}, 1.0, 4200, 0)
+    assert (step.event, step.late, step.at, step.certainty) == ("hand_in", False, NOON, None)
+    assert sorted(step.shown["options"]) == ["a", "b", "c", "d"]

@@ -184,7 +184,7 @@ class AttemptMachine(RuleBasedStateMachine):
 
 def test_no_story_loses_an_answer(stage: Stage):
     AttemptMachine.stage = stage
-    examples = 40 if stage.database.is_sqlite else 12
+    examples = 25 if stage.database.is_sqlite else 10
     run_state_machine_as_test(
         AttemptMachine,
         settings=settings(
