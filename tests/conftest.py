@@ -6,11 +6,13 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from argon2 import PasswordHasher
 from flask import Flask
 from hypothesis import HealthCheck, settings
 
 from quizapp.app import create_app
 from quizapp.config import ROOT, Config
+from quizapp.services import passwords
 from quizapp.storage.database import Database
 from tests.harness.databases import PostgresqlTemplate, SqliteTemplate
 from tests.harness.postgresql import postgresql_server
@@ -45,6 +47,16 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture(autouse=True)
 def _push_request_context() -> None:
     """Keeps pytest-flask from pushing a request of its own: two people in one test need two."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _quick_hashes() -> Iterator[None]:
+    """Hashes of passwords that take a millisecond: the same algorithm with less memory, for this process alone."""
+    quick = PasswordHasher(time_cost=1, memory_cost=64, parallelism=1)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(passwords, "_HASHER", quick)
+        patch.setattr(passwords, "_NOBODY", quick.hash("nobody"))
+        yield
 
 
 @pytest.fixture(scope="session")

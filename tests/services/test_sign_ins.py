@@ -244,5 +244,5 @@ def test_no_secret_is_kept_readable(database: Database, config: Config) -> None:
             for table in ("people", "sign_ins", "sign_in_failures")
         ]
     text = repr(rows)
-    assert "$argon2id$v=19$m=47104,t=1,p=1$" in text
+    assert "$argon2id$v=19$" in text
     assert not any(secret in text for secret in (PASSWORD, token, HERE.address, "not the password"))
