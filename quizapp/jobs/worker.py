@@ -9,7 +9,7 @@ from huey.api import TaskWrapper
 
 from quizapp.config import Config
 from quizapp.jobs.queue import make_queue
-from quizapp.services.attempts import close_expired
+from quizapp.services.attempts import close_expired, forget_guests
 from quizapp.storage.database import Database
 from quizapp.storage.upkeep import check_quickly, shrink_log
 
@@ -19,6 +19,7 @@ logger = logging.getLogger(__name__)
 # At which minute and hour (UTC) each job runs; every one may run twice or late without harm.
 TIMETABLE: dict[str, tuple[Callable[[datetime], bool], Job]] = {
     "close_expired": (crontab(), lambda database, now: close_expired(database, now=now)),
+    "forget_guests": (crontab(minute="7", hour="3"), lambda database, now: forget_guests(database, now=now)),
     "shrink_log": (crontab(minute="17", hour="3"), lambda database, now: shrink_log(database)),
     "check_quickly": (crontab(minute="27", hour="3"), lambda database, now: check_quickly(database)),
 }

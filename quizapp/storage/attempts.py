@@ -38,7 +38,7 @@ from quizapp.storage.database import Base, Instant
 from quizapp.storage.people import Person
 from quizapp.storage.quizzes import QuizRow, has_public_id, managed_by, quiz_of
 
-MOST_OVERDUE = 500
+MOST_AT_ONCE = 500
 Json = dict[str, Any]
 # SQLite numbers rows by itself only where the key is called INTEGER.
 LongId = BigInteger().with_variant(Integer, "sqlite")
@@ -213,7 +213,7 @@ def find_overdue(session: Session, now: datetime, *conditions: SQLColumnExpressi
     """The ids of running attempts whose shown end has passed; the grace is looked at when one is closed."""
     overdue = (AttemptRow.state == "running", AttemptRow.deadline_at < now)
     wanted = select(AttemptRow.id).where(*overdue, *conditions)
-    return session.scalars(wanted.order_by(AttemptRow.deadline_at).limit(MOST_OVERDUE)).all()
+    return session.scalars(wanted.order_by(AttemptRow.deadline_at).limit(MOST_AT_ONCE)).all()
 
 
 def lock_attempt(session: Session, attempt_id: int) -> AttemptRow:

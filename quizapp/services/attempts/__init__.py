@@ -3,6 +3,7 @@
 from quizapp.core.attempts.draft import Saved
 from quizapp.services.attempts.claiming import claim, claim_guest
 from quizapp.services.attempts.closing import close_expired
+from quizapp.services.attempts.forgetting import forget_guests
 from quizapp.services.attempts.rebuilding import Difference, rebuild
 from quizapp.services.attempts.reviewing import review, review_slot
 from quizapp.services.attempts.saving import flag, save
@@ -27,6 +28,7 @@ __all__ = [
     "claim_guest",
     "close_expired",
     "flag",
+    "forget_guests",
     "get_page",
     "leave_page",
     "overview",
