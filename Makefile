@@ -38,6 +38,7 @@ lint: $(DEV_INSTALLED)  ## style, types, arrows between the rooms, sizes, templa
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint quizapp/templates --lint --quiet
+	$(BIN)/quizapp banks check
 	$(BIN)/python -m pytest tests/test_sizes.py
 
 check: $(DEV_INSTALLED)  ## what the tests need from the machine (PostgreSQL, Chromium, fonts), installed or named

@@ -9,18 +9,34 @@ from pathlib import Path
 import psutil
 import pytest
 
-from quizapp.config import Config
+from quizapp.config import ROOT, Config
+from quizapp.storage.database import Database
+from quizapp.storage.tables import Base
 from tests.harness.command import Serving, run, serving
 from tests.harness.postgresql import free_port
 
 
+def settings_in(folder: Path, banks: Path) -> Config:
+    banks.mkdir(exist_ok=True)
+    return Config(instance=folder / "instance", port=free_port(), banks=banks)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
+    """A site for the tests that leave it running."""
+    folder = tmp_path_factory.mktemp("site")
+    with serving(settings_in(folder, folder / "banks"), folder / "log") as site:
+        yield site
+
+
 @pytest.fixture
 def settings(tmp_path: Path) -> Config:
-    return Config(instance=tmp_path / "instance", port=free_port())
+    return settings_in(tmp_path, tmp_path / "banks")
 
 
 @pytest.fixture
-def site(settings: Config, tmp_path: Path) -> Iterator[Serving]:
+def own_site(settings: Config, tmp_path: Path) -> Iterator[Serving]:
+    """A site for a test that ends it."""
     with serving(settings, tmp_path / "log") as site:
         yield site
 
@@ -41,17 +57,36 @@ def test_a_child_that_dies_is_started_again(site: Serving) -> None:
     assert "worker ended" in site.log
 
 
-def test_a_request_to_stop_ends_every_process(site: Serving) -> None:
-    family = psutil.Process(site.process.pid).children(recursive=True)
-    assert site.terminate() == 0
+def test_a_request_to_stop_ends_every_process(own_site: Serving) -> None:
+    family = psutil.Process(own_site.process.pid).children(recursive=True)
+    assert own_site.terminate() == 0
     assert psutil.wait_procs(family, timeout=10)[1] == []
 
 
-def test_the_children_end_with_the_process_that_started_them(site: Serving) -> None:
-    family = psutil.Process(site.process.pid).children(recursive=True)
-    os.kill(site.process.pid, signal.SIGKILL)
-    site.process.wait()
+def test_the_children_end_with_the_process_that_started_them(own_site: Serving) -> None:
+    family = psutil.Process(own_site.process.pid).children(recursive=True)
+    os.kill(own_site.process.pid, signal.SIGKILL)
+    own_site.process.wait()
     assert psutil.wait_procs(family, timeout=30)[1] == []
+
+
+def test_a_second_start_changes_no_data(tmp_path: Path) -> None:
+    settings = settings_in(tmp_path, ROOT / "question_banks")
+    with serving(settings, tmp_path / "first log") as first:
+        assert "deepseek-r1 is loaded" in first.log
+        before = contents(settings)
+        first.terminate()
+    with serving(settings, tmp_path / "second log") as second:
+        assert "is loaded" not in second.log
+    assert contents(settings) == before
+
+
+def contents(settings: Config) -> dict[str, list[tuple[object, ...]]]:
+    database = Database(settings.database)
+    with database.read() as session:
+        rows = {table.name: session.execute(table.select()).all() for table in Base.metadata.sorted_tables}
+    database.close()
+    return rows
 
 
 def test_an_instance_is_served_once(site: Serving) -> None:

@@ -97,7 +97,10 @@ class Killer:
 
 @pytest.fixture
 def config(tmp_path: Path, database_url: str) -> Config:
-    return Config(instance=tmp_path / "instance", database_url=database_url, port=free_port())
+    (tmp_path / "banks").mkdir()
+    return Config(
+        instance=tmp_path / "instance", database_url=database_url, port=free_port(), banks=tmp_path / "banks"
+    )
 
 
 @pytest.fixture
