@@ -15,17 +15,22 @@ from quizapp.web import (
     accounts,
     assets,
     attempts,
+    banks,
     compression,
     errors,
     evidence,
+    history,
     home,
     languages,
     layout,
     learners,
     markup,
     people,
+    quiz_forms,
+    quiz_words,
     quizzes,
     security,
+    teaching,
     verdicts,
     widgets,
 )
@@ -54,10 +59,22 @@ PARTS: tuple[Part, ...] = (
     layout,
     markup,
     widgets,
+    quiz_words,
     verdicts,
     evidence,
 )
-FEATURES: tuple[Feature, ...] = (accounts, learners, people, home, quizzes, attempts)
+FEATURES: tuple[Feature, ...] = (
+    accounts,
+    learners,
+    people,
+    home,
+    quizzes,
+    attempts,
+    history,
+    banks,
+    teaching,
+    quiz_forms,
+)
 
 
 def create_app(config: Config | None = None) -> Flask:

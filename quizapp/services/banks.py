@@ -11,13 +11,13 @@ from sqlalchemy.orm import Session
 from quizapp.core.access import Visitor, may
 from quizapp.core.attempts.view import SourceView
 from quizapp.core.banks.bank import Reading
+from quizapp.core.banks.filter import Filter
 from quizapp.core.banks.snapshot import Proof
 from quizapp.core.facts.fact import Article, Fact
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
 from quizapp.errors import Forbidden, NotFound
 from quizapp.storage.bank_contents import (
-    Filter,
     count_by_fact,
     count_by_kind,
     count_by_tag,

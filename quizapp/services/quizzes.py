@@ -29,7 +29,6 @@ from quizapp.storage.pins import find_candidates
 from quizapp.storage.quizzes import (
     QuizRow,
     find_open_quizzes,
-    find_own_quizzes,
     get_managed_quiz,
     get_quiz,
     get_usable_bank,
@@ -102,12 +101,6 @@ def list_quizzes(
         return [_card(row, _attempts(session, visitor, rows), visitor) for row in rows]
 
 
-def list_own_quizzes(database: Database, visitor: Visitor) -> list[QuizCard]:
-    """The quizzes that the visitor made, newest first."""
-    with database.read() as session:
-        return [_card(row, [], visitor) for row in find_own_quizzes(session, visitor)]
-
-
 def get_quiz_page(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> QuizPage:
     """What the visitor sees of a quiz before the start. Raises NotFound."""
     close_expired(database, taken_by(visitor), now=now)
@@ -175,6 +168,12 @@ def archive_quiz(database: Database, visitor: Visitor, quiz_id: str, *, now: dat
     """Puts a quiz away: nobody starts it any more, attempts and results stay. Raises NotFound."""
     with database.write() as session:
         _get_made(session, visitor, quiz_id).archived_at = now
+
+
+def restore_quiz(database: Database, visitor: Visitor, quiz_id: str) -> None:
+    """Brings a quiz back that was put away. Raises NotFound."""
+    with database.write() as session:
+        _get_made(session, visitor, quiz_id).archived_at = None
 
 
 def delete_quiz(database: Database, visitor: Visitor, quiz_id: str) -> None:

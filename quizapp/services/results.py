@@ -14,7 +14,7 @@ from quizapp.errors import Forbidden
 from quizapp.services.attempts.closing import close_expired
 from quizapp.storage.attempts import AttemptRow, find_counted_attempts, names_of, sitting_of
 from quizapp.storage.database import Database
-from quizapp.storage.quizzes import QuizRow, find_own_quizzes, get_managed_quiz, quiz_of
+from quizapp.storage.quizzes import QuizRow, find_managed_quizzes, get_managed_quiz, quiz_of
 
 RECENT = 20
 
@@ -44,7 +44,10 @@ class ResultRow:
 
 @dataclass(frozen=True)
 class QuizResults:
-    """Who took a quiz, newest first; ``takers`` counts people and guests, ``average`` is of counting attempts."""
+    """Who took a quiz, newest first; ``takers`` counts people and guests, ``average`` is of counting attempts.
+
+    ``own`` is True for a quiz that somebody made here, False for one that came with its bank.
+    """
 
     quiz_id: str
     title: Twin
@@ -52,6 +55,7 @@ class QuizResults:
     access: Access
     counting: Counts
     archived: bool
+    own: bool
     rows: tuple[ResultRow, ...]
     takers: int
     finished: int
@@ -82,7 +86,7 @@ def teacher_home(database: Database, visitor: Visitor, *, now: datetime) -> Teac
     """The visitor's quizzes with their results, newest first. Raises Forbidden."""
     _refuse_learner(visitor)
     with database.read() as session:
-        quizzes = find_own_quizzes(session, visitor)
+        quizzes = find_managed_quizzes(session, visitor)
         attempts = find_counted_attempts(session, [quiz.id for quiz in quizzes])
         names = names_of(session, attempts)
         results = tuple(
@@ -107,6 +111,7 @@ def _results(quiz_row: QuizRow, attempts: Sequence[AttemptRow], names: Mapping[i
         access=quiz.access,
         counting=quiz.settings.counts,
         archived=quiz_row.archived_at is not None,
+        own=quiz_row.owner_id is not None,
         rows=rows,
         takers=len({(row.person_id, row.guest_id) for row in attempts}),
         finished=sum(row.state == "finished" for row in rows),

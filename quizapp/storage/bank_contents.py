@@ -1,13 +1,13 @@
 """What is in a bank, for its pages: counts, articles, facts, questions by filter, the reading."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.banks.bank import Reading
 from quizapp.core.banks.content import NO_READING, reading_from_mapping
+from quizapp.core.banks.filter import Filter
 from quizapp.core.banks.snapshot import Proof, fact_from_snapshot
 from quizapp.core.facts.fact import Article
 from quizapp.core.languages import Twin
@@ -25,17 +25,6 @@ from quizapp.storage.banks import (
     is_newest,
     is_newest_fact,
 )
-
-
-@dataclass(frozen=True)
-class Filter:
-    """Which questions of a bank are wanted: those that meet everything that is given."""
-
-    tag: str | None = None
-    kind: str | None = None
-    fact: str | None = None
-    key: str | None = None
-    text: str = ""
 
 
 def find_articles(session: Session, bank_id: int) -> tuple[Article, ...]:

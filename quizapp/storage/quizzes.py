@@ -90,10 +90,10 @@ def find_open_quizzes(session: Session, visitor: Visitor, bank: str | None = Non
     return session.scalars(wanted if bank is None else wanted.where(QuizRow.bank.has(key=bank))).all()
 
 
-def find_own_quizzes(session: Session, visitor: Visitor) -> Sequence[QuizRow]:
-    """The quizzes that this visitor made, newest first."""
-    wanted = (QuizRow.archived_at.is_(None), QuizRow.owner_id == visitor.person_id)
-    return session.scalars(select(QuizRow).where(*wanted).order_by(QuizRow.id.desc())).all()
+def find_managed_quizzes(session: Session, visitor: Visitor) -> Sequence[QuizRow]:
+    """The quizzes whose results are this visitor's, archived or not: those made here first, the newest first."""
+    order = (QuizRow.owner_id.is_(None), QuizRow.id.desc())
+    return session.scalars(select(QuizRow).where(managed_by(visitor)).order_by(*order)).all()
 
 
 def get_usable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:

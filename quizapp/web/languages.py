@@ -1,5 +1,6 @@
 """The language and the zone of a page, and the words of the interface in that language."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
@@ -17,6 +18,8 @@ from quizapp.core.languages import HTML_LANG, LANGUAGES, Language, Message, as_l
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
 COOKIE = "lang"
+# The day before the month and a day of 24 hours, so that no reader takes 3/2 for the second of March.
+MOMENTS: Mapping[Language, str] = {"en": "d MMM y, HH:mm", "zh": "y年M月d日 HH:mm"}
 A_YEAR = 365 * 24 * 3600
 
 
@@ -51,9 +54,14 @@ def init_app(app: Flask) -> None:
     """Chooses the language of each page and gives templates its words, dates and numbers."""
     config: Config = app.extensions["quizapp.config"]
     Languages(app, locale_selector=choose_language, timezone_selector=lambda: config.time_zone)
-    app.jinja_env.filters.update(moment=format_moment, day=format_day, number=format_mark)
-    app.jinja_env.globals.update(word=word, html_lang=HTML_LANG, other_language_url=other_language_url)
+    app.jinja_env.filters.update(
+        moment=format_moment, day=format_day, number=format_mark, percent=format_share
+    )
+    app.jinja_env.globals.update(
+        word=word, html_lang=HTML_LANG, other_language_url=other_language_url, same_page=same_page
+    )
     app.context_processor(_names)
+    app.jinja_env.globals["zone"] = config.time_zone
     app.after_request(_remember)
 
 
@@ -89,14 +97,19 @@ def other_language_url() -> str:
     other = "en" if current_language() == "zh" else "zh"
     if request.endpoint is None or request.method not in {"GET", "HEAD"}:
         return url_for("home.index", lang=other)
-    return url_for(request.endpoint, **{**(request.view_args or {}), **request.args.to_dict(), "lang": other})
+    return same_page(lang=other)
 
 
-def format_moment(moment: datetime, length: str = "medium") -> str:
+def same_page(**changed: object) -> str:
+    """The address of this very page with other arguments."""
+    given: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict(), **changed}
+    return url_for(request.endpoint or "home.index", **given)
+
+
+def format_moment(moment: datetime) -> str:
     """Date, time and zone of a moment, as in "22 Nov 2026, 14:05 UTC"."""
-    zone = get_timezone()
-    name = moment.astimezone(zone).tzname()
-    return f"{format_datetime(moment, length)} {name}"
+    name = moment.astimezone(get_timezone()).tzname()
+    return f"{format_datetime(moment, MOMENTS[current_language()])} {name}"
 
 
 def format_day(text: str) -> str:
@@ -108,6 +121,11 @@ def format_day(text: str) -> str:
         return format_date(date.fromisoformat(text), "long", rebase=False)
     except ValueError:
         return text
+
+
+def format_share(share: float) -> str:
+    """A share (0..1) as a whole percentage."""
+    return f"{share:.0%}"
 
 
 def format_mark(amount: float) -> str:

@@ -85,9 +85,9 @@ def answer_text(slot: SlotReview, raw: Raw) -> str:
     return text if len(text) <= LONGEST_ROW else f"{text[:LONGEST_ROW].rstrip()}…"
 
 
-def stem_text(slot: SlotReview) -> str:
+def stem_text(stem: Twin) -> str:
     """The stem in one line without markup, gaps shown as lines."""
-    text = MARKER.sub("____", slot.stem.in_(current_language()))
+    text = MARKER.sub("____", stem.in_(current_language()))
     line = " ".join(plain_text(text).split())
     return line if len(line) <= LONGEST_ROW else f"{line[:LONGEST_ROW].rstrip()}…"
 

@@ -10,6 +10,8 @@ from quizapp.core.attempts.state import slot_state
 from quizapp.core.attempts.step import grade_raw
 from quizapp.core.attempts.view import AttemptReview, SlotReview, SourceView
 from quizapp.core.attempts.visibility import PARTS, Moment, Part, may_see, open_from
+from quizapp.core.questions.order import as_written
+from quizapp.core.questions.question import Question
 from quizapp.core.questions.response import Grade
 
 # The sources of a slot's question, asked for only where they may be shown.
@@ -91,6 +93,29 @@ def review_attempt(
         open_from=open_from(attempt.settings, now=now),
         attempts_left=attempts_left,
         own=own,
+    )
+
+
+def review_question(question: Question, sources: tuple[SourceView, ...]) -> SlotReview:
+    """The question with its key and proof as no attempt has it: in its author's order, without a response."""
+    layout = {name: tuple((id_, id_) for id_ in ids) for name, ids in as_written(question).items()}
+    return SlotReview(
+        number=1,
+        kind=question.kind,
+        stem=question.stem,
+        max_mark=1.0,
+        groups=show_groups(question, layout, tokens=False),
+        gaps=show_gaps(question, layout, tokens=False),
+        flagged=False,
+        state="unanswered",
+        raw=None,
+        grade=None,
+        mark=None,
+        key=key_of(question),
+        question=question,
+        feedback=True,
+        sources=sources,
+        question_ref=question.id,
     )
 
 

@@ -1,0 +1,24 @@
+"""The settings of a quiz in words."""
+
+from collections.abc import Mapping
+
+from flask import Flask
+
+from quizapp.core.languages import N_
+from quizapp.core.quizzes.quiz import Access, Counts
+
+ACCESS_WORDS: Mapping[Access, str] = {
+    "public": N_("open to everyone"),
+    "signed_in": N_("for everyone who is signed in"),
+    "private": N_("only for you"),
+}
+COUNTS_WORDS: Mapping[Counts, str] = {
+    "best": N_("The best attempt of each counts."),
+    "last": N_("The last attempt of each counts."),
+    "first": N_("The first attempt of each counts."),
+}
+
+
+def init_app(app: Flask) -> None:
+    """Gives templates these words."""
+    app.jinja_env.globals.update(access_words=ACCESS_WORDS, counts_words=COUNTS_WORDS)

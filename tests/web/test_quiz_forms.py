@@ -1,0 +1,101 @@
+"""The form with which a teacher makes a quiz, and changes it."""
+
+import re
+
+import pytest
+from flask import Flask
+
+from tests.harness.stage import Stage
+from tests.people import Signed, post, sign_in
+
+FORM = "/banks/samples/new-quiz"
+FILLED = {
+    "title": "Friday",
+    "count": "3",
+    "behaviour": "deferred",
+    "access": "public",
+    "counts": "last",
+    "per_page": "0",
+    "navigation": "free",
+    "review": "all",
+}
+
+
+@pytest.fixture
+def teacher(app: Flask, stage: Stage) -> Signed:
+    return sign_in(app, "teacher")
+
+
+def make(teacher: Signed, **fields: object) -> str:
+    answer = post(teacher.client, FORM, **(FILLED | fields))
+    assert answer.status_code == 303, answer.get_data(as_text=True)
+    return answer.location.rsplit("/", 1)[1]
+
+
+class TestNew:
+    def test_a_quiz_is_made_that_a_guest_can_take(self, app: Flask, teacher: Signed):
+        quiz = make(teacher, minutes="15")
+        page = app.test_client().get(f"/quizzes/{quiz}", query_string={"lang": "en"}).get_data(as_text=True)
+        assert "Friday" in page and ">15 " in page
+
+    def test_the_questions_that_were_picked_are_asked_in_their_order(self, teacher: Signed, stage: Stage):
+        quiz = make(teacher, q=["numeric", "short_text"], count="")
+        hands = stage.start(teacher.visitor, quiz)
+        assert [slot.kind for slot in hands.page().slots] == ["numeric", "short_text"]
+
+    def test_only_the_kinds_that_were_ticked_are_drawn(self, teacher: Signed, stage: Stage):
+        quiz = make(teacher, kinds="numeric", count="1")
+        assert stage.start(teacher.visitor, quiz).page().slots[0].kind == "numeric"
+
+    @pytest.mark.parametrize(
+        ("field", "value"),
+        [
+            ("title", ""),
+            ("title", "x" * 300),
+            ("count", "999"),
+            ("minutes", "-1"),
+            ("minutes", "soon"),
+            ("access", "all"),
+        ],
+    )
+    def test_what_cannot_be_is_said_at_its_field_and_nothing_is_made(
+        self, teacher: Signed, field: str, value: str
+    ):
+        answer = post(teacher.client, FORM, **(FILLED | {field: value}))
+        page = answer.get_data(as_text=True)
+        assert answer.status_code == 422 and 'role="alert"' in page
+        assert "Friday" not in teacher.client.get("/teaching").get_data(as_text=True)
+
+    def test_more_questions_than_the_bank_has_are_refused_in_words(self, teacher: Signed):
+        answer = post(teacher.client, FORM, **(FILLED | {"count": "150"}))
+        assert answer.status_code == 422 and 'role="alert"' in answer.get_data(as_text=True)
+
+    def test_a_close_before_the_opening_is_refused(self, teacher: Signed):
+        window = {"open_at": "2026-03-03T10:00", "close_at": "2026-03-03T09:00"}
+        assert post(teacher.client, FORM, **(FILLED | window)).status_code == 422
+
+    def test_a_learner_makes_none(self, app: Flask, stage: Stage):
+        learner = sign_in(app)
+        assert learner.client.get(FORM).status_code == 403
+        assert post(learner.client, FORM, page="/account", **FILLED).status_code == 403
+
+
+class TestEdit:
+    def test_the_form_holds_what_is_set(self, teacher: Signed):
+        quiz = make(teacher, minutes="15", close_at="2026-03-03T10:00")
+        page = teacher.client.get(f"/quizzes/{quiz}/edit").get_data(as_text=True)
+        assert 'value="15"' in page and 'value="2026-03-03T10:00"' in page
+        assert re.search(r"<option selected value=\"last\"", page)
+
+    def test_a_change_is_kept_and_the_rest_stays(self, app: Flask, teacher: Signed):
+        quiz = make(teacher, minutes="15")
+        changed = FILLED | {"title": "Monday", "minutes": ""}
+        assert post(teacher.client, f"/quizzes/{quiz}/edit", **changed).status_code == 303
+        page = app.test_client().get(f"/quizzes/{quiz}?lang=en").get_data(as_text=True)
+        assert "Monday" in page and ">15 " not in page
+
+    def test_another_teacher_changes_nothing(self, app: Flask, teacher: Signed):
+        quiz, other = make(teacher), sign_in(app, "teacher")
+        assert other.client.get(f"/quizzes/{quiz}/edit").status_code == 404
+        answer = post(other.client, f"/quizzes/{quiz}/edit", page="/account", **(FILLED | {"title": "Mine"}))
+        assert answer.status_code == 404
