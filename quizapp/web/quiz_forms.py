@@ -33,6 +33,7 @@ from quizapp.web.site import config, database, now
 from quizapp.web.widgets import KIND_WORDS
 
 bp = Blueprint("quiz_forms", __name__)
+MINUTES = "%Y-%m-%dT%H:%M"
 MOST_MINUTES, MOST_ATTEMPTS, DRAWN = 600, 50, 10
 REVIEWS: Mapping[str, Review] = {
     "all": Review(),
@@ -102,8 +103,8 @@ class SettingsForm(FlaskForm):
         lazy_gettext("Moving between pages"),
         choices=choice_list(NAVIGATION),
     )
-    open_at = DateTimeLocalField(lazy_gettext("Opens"), [Optional()])
-    close_at = DateTimeLocalField(lazy_gettext("Closes"), [Optional()])
+    open_at = DateTimeLocalField(lazy_gettext("Opens"), [Optional()], format=MINUTES)
+    close_at = DateTimeLocalField(lazy_gettext("Closes"), [Optional()], format=MINUTES)
     review = SelectField(
         lazy_gettext("After the hand-in, learners see"),
         choices=choice_list(REVIEW_CHOICES),

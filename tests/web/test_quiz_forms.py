@@ -39,7 +39,7 @@ class TestNew:
         assert "Friday" in page and ">15 " in page
 
     def test_the_questions_that_were_picked_are_asked_in_their_order(self, teacher: Signed, stage: Stage):
-        quiz = make(teacher, q=["numeric", "short_text"], count="")
+        quiz = make(teacher, q=["numeric", "short"], count="")
         hands = stage.start(teacher.visitor, quiz)
         assert [slot.kind for slot in hands.page().slots] == ["numeric", "short_text"]
 
