@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from hypothesis import HealthCheck, settings
 
 from quizapp.app import create_app
@@ -118,9 +119,17 @@ def config(database_url: str, instance: Path) -> Config:
     return Config(instance=instance, database_url=database_url, testing=True)
 
 
+@pytest.fixture(scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Where the applications under test find each other's compiled templates."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(config: Config) -> Iterator[Flask]:
+def app(config: Config, compiled_templates: FileSystemBytecodeCache) -> Iterator[Flask]:
     """The application on a fresh database, which ``database`` looks into as well."""
     app = create_app(config)
+    # Each application compiles its templates anew: that is most of the time of a test of pages.
+    app.jinja_env.bytecode_cache = compiled_templates
     yield app
     app.extensions["quizapp.database"].close()
