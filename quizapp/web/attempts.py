@@ -113,12 +113,9 @@ def submit(id: str) -> ResponseReturnValue:
 def review(id: str) -> ResponseReturnValue:
     """The result, as far as it may be seen now."""
     review = attempts.review(database(), current_visitor(), id, now=now())
-    owned = review.who in {"", current_visitor().name}
-    if review.state == "running" and owned:
+    if review.state == "running" and review.own:
         return redirect(url_for(".resume", id=id), 303)
-    return render_template(
-        "attempts/review.html", review=review, owned=owned, facts=_facts(review), spent=_spent(review)
-    )
+    return render_template("attempts/review.html", review=review, facts=_facts(review), spent=_spent(review))
 
 
 @bp.get("/attempts/<id>/slots/<int:number>")

@@ -6,12 +6,14 @@ from flask import Flask
 from flask_babel import gettext, ngettext
 
 from quizapp.core.attempts.view import AttemptReview, SlotReview
-from quizapp.core.questions.question import Answer
+from quizapp.core.questions.question import Answer, KindName
+from quizapp.core.questions.response import Raw
 from quizapp.web.languages import format_mark
-from quizapp.web.widgets import answer_text
+from quizapp.web.widgets import answer_text, key_text
 
 Verdict = Literal["right", "part", "wrong", ""]
 SHORT = 40
+ONE_THING: frozenset[KindName] = frozenset({"single_choice", "true_false", "numeric", "short_text"})
 
 
 def init_app(app: Flask) -> None:
@@ -41,11 +43,18 @@ def verdict_words(slot: SlotReview) -> str:
         return _words_without_verdict(slot)
     if verdict == "part":
         return gettext("Partly right")
-    line = answer_text(slot, (slot.raw if verdict == "right" else slot.key) or {})
-    short = line if 0 < len(line) <= SHORT and "→" not in line else ""
+    short = _short_answer(slot, (slot.raw if verdict == "right" else slot.key) or {})
     if verdict == "right":
         return gettext("Right: %(answer)s", answer=short) if short else gettext("Right")
     return gettext("Not right: it is %(answer)s", answer=short) if short else gettext("Not right")
+
+
+def _short_answer(slot: SlotReview, raw: Raw) -> str:
+    """The answer where it is one thing that fits into a headline, else nothing."""
+    if slot.kind not in ONE_THING:
+        return ""
+    line = key_text(raw, "value") if slot.kind == "numeric" else answer_text(slot, raw)
+    return line if len(line) <= SHORT else ""
 
 
 def _words_without_verdict(slot: SlotReview) -> str:

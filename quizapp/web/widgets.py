@@ -1,9 +1,10 @@
 """Answers as templates need them: in the order given, as text, by token."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 
 from flask import Flask
-from flask_babel import gettext
+from flask_babel import format_decimal, gettext
 
 from quizapp.core.attempts.view import Choice, Gap, SlotReview, SlotView
 from quizapp.core.languages import N_, Twin
@@ -11,7 +12,7 @@ from quizapp.core.questions.cloze import MARKER
 from quizapp.core.questions.question import KindName
 from quizapp.core.questions.response import Raw
 from quizapp.web.languages import current_language
-from quizapp.web.markup import plain_text
+from quizapp.web.markup import plain_text, split_stem
 
 KIND_WORDS: Mapping[KindName, str] = {
     "single_choice": N_("Choose one"),
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
         in_order=in_order,
         by_token=by_token,
         typed_text=typed_text,
+        key_text=key_text,
         gap_text=gap_text,
         answer_text=answer_text,
         stem_text=stem_text,
@@ -71,6 +73,16 @@ def typed_text(raw: Raw, field: str) -> str:
     return f"{text}{unit}" if unit == "%" else f"{text}\N{NO-BREAK SPACE}{unit}"
 
 
+def key_text(raw: Raw, field: str) -> str:
+    """A typed key as a reader wants it: long numbers with their thousands apart."""
+    shown = {field: [_apart(text) for text in raw.get(field, ())]}
+    return typed_text({**raw, **shown}, field)
+
+
+def _apart(text: str) -> str:
+    return format_decimal(int(text)) if re.fullmatch(r"\d{5,18}", text) else text
+
+
 def gap_text(gap: Gap, raw: Raw) -> str:
     """What one gap was filled with."""
     texts = by_token(gap.choices)
@@ -88,7 +100,7 @@ def answer_text(slot: SlotReview, raw: Raw) -> str:
 def stem_text(stem: Twin) -> str:
     """The stem in one line without markup, gaps shown as lines."""
     text = MARKER.sub("____", stem.in_(current_language()))
-    line = " ".join(plain_text(text).split())
+    line = " ".join((split_stem(text)[0].striptags() or plain_text(text)).split())
     return line if len(line) <= LONGEST_ROW else f"{line[:LONGEST_ROW].rstrip()}…"
 
 

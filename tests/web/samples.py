@@ -26,6 +26,7 @@ from quizapp.core.questions.question import (
 )
 from quizapp.core.questions.registry import KINDS
 from quizapp.core.questions.response import Raw
+from quizapp.core.quizzes.deadline import compute_deadline
 from quizapp.core.quizzes.quiz import BehaviourName, Settings
 
 START = datetime(2026, 3, 1, 9, 0, tzinfo=UTC)
@@ -216,18 +217,19 @@ def wrong_raw(kind: KindName) -> Raw:
 def attempt(
     count: int, *, behaviour: BehaviourName = "deferred", limit: int | None = None, per_page: int = 1
 ) -> Attempt:
+    settings = Settings(behaviour=behaviour, per_page=per_page, time_limit=limit)
     return Attempt(
         id="Xv0a1bC2dE3fG4hI5jK6lM",
         quiz_id="demo",
         title=Twin("DeepSeek-R1 入门", "DeepSeek-R1: first steps"),
-        settings=Settings(behaviour=behaviour, per_page=per_page, time_limit=limit),
+        settings=settings,
         mode="quiz",
         language="en",
         number=1,
         counts=True,
         state="running",
         started_at=START,
-        deadline_at=START + timedelta(seconds=limit) if limit else None,
+        deadline=compute_deadline(settings, started_at=START),
         finished_at=None,
         slot_count=count,
     )
@@ -240,4 +242,6 @@ def running(slots: Sequence[AttemptSlot], page: int = 1, **settings: object) -> 
 def finished(slots: Sequence[AttemptSlot], *, parts: frozenset[str] = PARTS) -> AttemptReview:
     over = replace(attempt(len(slots)), state="finished", finished_at=START + timedelta(minutes=12))
     seen = [(slot, parts) for slot in slots]
-    return review_attempt(over, seen, who="", find_sources=lambda slot: (SOURCE,), attempts_left=1, now=START)  # type: ignore[arg-type]
+    return review_attempt(
+        over, seen, who="", own=True, find_sources=lambda slot: (SOURCE,), attempts_left=1, now=START
+    )  # type: ignore[arg-type]
