@@ -72,10 +72,10 @@ def test_a_saved_answer_is_there_again(pages: Flask, kind: KindName) -> None:
 @pytest.mark.parametrize("kind", GRADED)
 def test_right_and_wrong_are_told_by_shape_and_word(pages: Flask, kind: KindName, language: Language) -> None:
     right = feedback(
-        app, samples.finished([samples.answered(samples.slot_of(kind), samples.right_raw(kind))]), language
+        pages, samples.finished([samples.answered(samples.slot_of(kind), samples.right_raw(kind))]), language
     )
     wrong = feedback(
-        app, samples.finished([samples.answered(samples.slot_of(kind), samples.wrong_raw(kind))]), language
+        pages, samples.finished([samples.answered(samples.slot_of(kind), samples.wrong_raw(kind))]), language
     )
     assert 'class="verdict right"' in right and ("答对了" if language == "zh" else "Right") in right
     assert 'class="verdict wrong"' in wrong and ("不对" if language == "zh" else "Not right") in wrong
