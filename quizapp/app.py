@@ -1,5 +1,6 @@
 """The application: its parts, in the order in which they are put on."""
 
+import os
 from typing import Protocol
 
 import click
@@ -98,6 +99,11 @@ class Commands(FlaskGroup):
 
     def _load_plugin_commands(self) -> None:
         """Looks for none."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Runs a command: what it writes, and what its children write, is for the site's own user alone."""
+        os.umask(0o077)
+        return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Their names; no application is made for that."""

@@ -89,6 +89,13 @@ def contents(settings: Config) -> dict[str, list[tuple[object, ...]]]:
     return rows
 
 
+def test_nobody_else_on_the_machine_can_read_the_data(site: Serving) -> None:
+    modes = {
+        path.name: path.stat().st_mode & 0o077 for path in site.config.instance.iterdir() if path.is_file()
+    }
+    assert "quizapp.db" in modes and set(modes.values()) == {0}, modes
+
+
 def test_an_instance_is_served_once(site: Serving) -> None:
     second = run(replace(site.config, port=free_port()), "serve")
     assert (second.returncode, "is being served already" in second.stderr) == (1, True)
