@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 from flask import Flask
-from jinja2 import FileSystemBytecodeCache
 from hypothesis import HealthCheck, settings
+from jinja2 import FileSystemBytecodeCache
 
 from quizapp.app import create_app
 from quizapp.config import ROOT, Config

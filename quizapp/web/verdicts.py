@@ -9,7 +9,7 @@ from quizapp.core.attempts.view import AttemptReview, SlotReview
 from quizapp.core.questions.question import Answer, KindName
 from quizapp.core.questions.response import Raw
 from quizapp.web.languages import format_mark
-from quizapp.web.widgets import answer_text, key_text
+from quizapp.web.widgets import answer_text, key_of, key_text
 
 Verdict = Literal["right", "part", "wrong", ""]
 SHORT = 40
@@ -43,7 +43,7 @@ def verdict_words(slot: SlotReview) -> str:
         return _words_without_verdict(slot)
     if verdict == "part":
         return gettext("Partly right")
-    short = _short_answer(slot, (slot.raw if verdict == "right" else slot.key) or {})
+    short = _short_answer(slot, (slot.raw or {}) if verdict == "right" else key_of(slot))
     if verdict == "right":
         return gettext("Right: %(answer)s", answer=short) if short else gettext("Right")
     return gettext("Not right: it is %(answer)s", answer=short) if short else gettext("Not right")

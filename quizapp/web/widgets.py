@@ -9,8 +9,9 @@ from flask_babel import format_decimal, gettext
 from quizapp.core.attempts.view import Choice, Gap, SlotReview, SlotView
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.cloze import MARKER
-from quizapp.core.questions.question import KindName
+from quizapp.core.questions.question import Answer, KindName, Question
 from quizapp.core.questions.response import Raw
+from quizapp.core.questions.typed_text import in_language
 from quizapp.web.languages import current_language
 from quizapp.web.markup import plain_text, split_stem
 
@@ -41,6 +42,7 @@ def init_app(app: Flask) -> None:
         typed_text=typed_text,
         key_text=key_text,
         gap_text=gap_text,
+        key_of=key_of,
         answer_text=answer_text,
         stem_text=stem_text,
     )
@@ -81,6 +83,20 @@ def key_text(raw: Raw, field: str) -> str:
 
 def _apart(text: str) -> str:
     return format_decimal(int(text)) if re.fullmatch(r"\d{5,18}", text) else text
+
+
+def key_of(slot: SlotReview) -> Raw:
+    """The fields of a right answer, typed texts in the form of the page's language."""
+    answers = _typed_answers(slot.question) if slot.question else {}
+    return {
+        name: [in_language(answers[name], current_language())] if name in answers else values
+        for name, values in (slot.key or {}).items()
+    }
+
+
+def _typed_answers(question: Question) -> dict[str, Answer]:
+    blanks = {blank.id: blank.answer for blank in question.blanks if blank.answer}
+    return blanks | ({"text": question.answer} if question.answer and question.kind == "short_text" else {})
 
 
 def gap_text(gap: Gap, raw: Raw) -> str:

@@ -1,15 +1,17 @@
 """Grading a typed text: the same but for the way of writing, another accepted form, or a slip."""
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from quizapp.core.faults import Fault, fault
-from quizapp.core.languages import N_, Message
+from quizapp.core.languages import N_, Language, Message
 from quizapp.core.questions.likeness import alike, matches, near, normalise, split_pattern
 from quizapp.core.questions.question import Answer
 from quizapp.core.questions.response import Part
 from quizapp.core.questions.values import same_value
 
+HAN = re.compile("[\u3400-\u9fff]")
 EXACT = N_("Right as written.")
 READ_AS = N_("Counted although written differently: read as %(read)s.")
 ALSO = N_("Counted: this is another accepted form of the answer.")
@@ -20,16 +22,25 @@ NO_MATCH = N_("This is not the answer.")
 def grade_text(answer: Answer, text: str) -> Part:
     """The verdict on a typed text."""
     heard = unicodedata.normalize("NFKC", text).strip()
-    if text.strip() == answer.value.strip():
+    literals = list(_literals(answer))
+    if text.strip() in {literal.strip() for literal in literals}:
         return Part(1.0, heard, Message(EXACT))
-    if alike(text, answer.value):
-        return Part(1.0, heard, Message(READ_AS, {"read": answer.value}))
+    if like := next((literal for literal in literals if alike(text, literal)), None):
+        return Part(1.0, heard, Message(READ_AS, {"read": like}))
     if any(matches(text, pattern) for pattern in answer.accept):
         return Part(1.0, heard, Message(ALSO))
-    if any(same_value(text, expected) for expected in _literals(answer)):
+    if any(same_value(text, expected) for expected in literals):
         return Part(1.0, heard, Message(READ_AS, {"read": answer.value}))
-    close = any(near(text, expected) for expected in _literals(answer))
+    close = any(near(text, expected) for expected in literals)
     return Part(0.0, heard, Message(SPELLING if close else NO_MATCH))
+
+
+def in_language(answer: Answer, language: Language) -> str:
+    """The right text as a reader of this language writes it: the first form that is written so, else the key."""
+    if answer.type != "text":
+        return answer.value
+    fitting = (text for text in _literals(answer) if bool(HAN.search(text)) == (language == "zh"))
+    return next(fitting, answer.value)
 
 
 def check_text(where: str, answer: Answer) -> list[Fault]:
