@@ -3,9 +3,12 @@
 import click
 
 from quizapp.cli.banks import banks, facts
+from quizapp.cli.extraction import facts_extract
 from quizapp.cli.people import people
 from quizapp.cli.site import demo, serve, worker
 from quizapp.cli.upkeep import backup, db, rebuild_marks
+
+facts.add_command(facts_extract)
 
 COMMANDS: dict[str, click.Command] = {
     "backup": backup,

@@ -20,17 +20,24 @@ def proves(fact: Fact, text: str) -> bool | None:
 
     A value in words may be told in other words, or in another language: only finding it says something.
     """
+    words = tuple(fact.printed.sides().values()) if fact.printed else ()
+    return proves_value(fact.value, fact.unit, text, words)
+
+
+def proves_value(value: str, unit: str | None, text: str, words: tuple[str, ...] = ()) -> bool | None:
+    """The same of a value with its unit, and the words in which it may be printed."""
     verdicts = [
-        verdict for verdict in (_date_verdict(fact, text), _number_verdict(fact, text)) if verdict is not None
+        one
+        for one in (_date_verdict(value, unit, text), _number_verdict(value, unit, text))
+        if one is not None
     ]
     if verdicts:
         return any(verdicts)
-    words = [fact.value, *(fact.printed.sides().values() if fact.printed else ())]
-    return True if any(_plain(word) in _plain(text) for word in words if word.strip()) else None
+    return True if any(_plain(word) in _plain(text) for word in (value, *words) if word.strip()) else None
 
 
-def _date_verdict(fact: Fact, text: str) -> bool | None:
-    key = parse_date(fact.value) if _DATE.fullmatch(fact.value) and fact.unit is None else None
+def _date_verdict(value: str, unit: str | None, text: str) -> bool | None:
+    key = parse_date(value) if _DATE.fullmatch(value) and unit is None else None
     if key is None:
         return None
     whole = parse_date(text)
@@ -38,20 +45,23 @@ def _date_verdict(fact: Fact, text: str) -> bool | None:
     return any(same_date(date, key) for date in found)
 
 
-def _number_verdict(fact: Fact, text: str) -> bool | None:
-    bounds = _bounds(fact.value)
+def _number_verdict(value: str, unit: str | None, text: str) -> bool | None:
+    bounds = _bounds(value)
     if bounds is None:
         return None
-    whole = parse_quantity(text, expected=fact.unit)
-    found = [*([whole] if whole else []), *find_quantities(text)]
-    unit = find_unit(fact.unit) if fact.unit else None
-    return any(_matches(quantity, bounds, unit) for quantity in found) or _stands_in(fact, text)
+    whole = parse_quantity(text, expected=unit)
+    known = find_unit(unit) if unit else None
+    if whole and _matches(whole, bounds, known):
+        return True
+    return any(_matches(quantity, bounds, known) for quantity in find_quantities(text)) or _stands_in(
+        value, unit, text
+    )
 
 
-def _stands_in(fact: Fact, text: str) -> bool:
+def _stands_in(value: str, unit: str | None, text: str) -> bool:
     # A number that may be a year is left alone by the reader; without a unit its digits are all there is to find.
-    digits = rf"(?<![\d.,]){re.escape(fact.value)}(?![\d]|[.,]\d)"
-    return fact.unit is None and re.search(digits, text) is not None
+    digits = rf"(?<![\d.,]){re.escape(value)}(?![\d]|[.,]\d)"
+    return unit is None and re.search(digits, text) is not None
 
 
 def _bounds(value: str) -> tuple[Decimal, Decimal] | None:

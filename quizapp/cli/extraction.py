@@ -1,0 +1,57 @@
+"""``quizapp facts extract``: the facts that one article states."""
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from quizapp.cli.opened import reported
+from quizapp.core.facts.candidate import candidate_to_mapping
+from quizapp.core.facts.fact import Fact
+from quizapp.services.bank_folders import check_folder
+
+FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
+
+
+@click.command("extract")
+@click.argument("file", type=FILE)
+@click.option("--article-id", help="The article's id, by default the file's name.")
+@click.option(
+    "--articles", type=FILE, help="An index that gives the article its part of the file, and its date."
+)
+@click.option(
+    "--known", multiple=True, type=click.Path(path_type=Path), help="A bank with whose facts to compare."
+)
+@click.option("--jsonl", is_flag=True, help="Print one fact a line as JSON.")
+def facts_extract(
+    file: Path, article_id: str | None, articles: Path | None, known: tuple[Path, ...], jsonl: bool
+) -> None:
+    """Find the facts that the article in FILE states."""
+    # Loads pypinyin, which web processes must never hold: they import the commands too.
+    from quizapp.services.extraction import find_facts, read_article
+
+    with reported():
+        article = read_article(file, article_id=article_id, index=articles)
+        found = find_facts(article, [fact for folder in known for fact in facts_of(folder)])
+    for candidate, comparison in found.facts if jsonl else ():
+        line = candidate_to_mapping(candidate, article.article_id)
+        if comparison:
+            line |= {"relation": comparison.relation, "fact": comparison.fact.id}
+        click.echo(json.dumps(line, ensure_ascii=False))
+    kinds = Counter(candidate.kind for candidate, _ in found.facts)
+    repairs = Counter(change.kind for change in found.changes)
+    click.echo(f"{article.article_id}: {found.lang}, {article.encoding}, {len(found.facts)} facts", err=True)
+    click.echo("  " + ", ".join(f"{count} {kind}" for kind, count in kinds.most_common()), err=True)
+    click.echo(f"  dropped without proof: {found.dropped}; places beyond repair: {found.damaged}", err=True)
+    click.echo(
+        "  repaired: " + (", ".join(f"{n} {kind}" for kind, n in repairs.items()) or "nothing"), err=True
+    )
+
+
+def facts_of(folder: Path) -> tuple[Fact, ...]:
+    """The facts of a bank's folder."""
+    bank, _ = check_folder(folder)
+    if bank is None:
+        raise click.ClickException(f"{folder} is no bank without errors: quizapp banks check {folder}")
+    return tuple(bank.facts)

@@ -1,0 +1,48 @@
+"""An article made ready to be searched: its reading, sentences, names and language."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from quizapp.core.articles.gazetteer import Gazetteer
+from quizapp.core.articles.names import Name, find_names
+from quizapp.core.articles.reading import Reading
+from quizapp.core.articles.script import Tag, find_language, simplify
+from quizapp.core.articles.sentences import Sentence, find_sentences
+
+
+@dataclass(frozen=True)
+class ArticleText:
+    """An article as it is searched; ``plain`` is its text simplified, of the same length."""
+
+    reading: Reading
+    plain: str
+    lang: Tag
+    sentences: tuple[Sentence, ...]
+    names: tuple[Name, ...]
+
+    @property
+    def text(self) -> str:
+        """The text as it reads."""
+        return self.reading.text
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    def names_in(self, start: int, end: int) -> Sequence[Name]:
+        """The names that begin between two offsets."""
+        return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the article is in Chinese, of either script."""
+        return self.lang != "en"
+
+
+def prepare(reading: Reading, gazetteer: Gazetteer) -> ArticleText:
+    """The article of a reading, its names found with the help of those that are known."""
+    plain = simplify(reading.text)
+    names = tuple(find_names(reading.text, plain, gazetteer))
+    return ArticleText(reading, plain, find_language(reading.text), tuple(find_sentences(plain)), names)

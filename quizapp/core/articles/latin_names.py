@@ -1,0 +1,95 @@
+"""Names of Latin letters in a text, by the way they are written."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.core.articles.name_table import NameKind
+from quizapp.core.quantities.unit import read_unit
+
+_PART = r"[A-Za-z0-9]+(?:[.'’][A-Za-z0-9]+)*"
+_LATIN = re.compile(
+    rf"(?<![A-Za-z0-9.$€£])(?:[A-Z]|[a-z](?=[A-Z0-9]))[A-Za-z0-9]*(?:[-.+'’/&·]{_PART})*"
+    rf"(?: (?:[A-Z][A-Za-z0-9]*(?:[-.+'’/&]{_PART})*|(?:of|de|von|van)(?= [A-Z])|[0-9]{{1,4}}(?:\.[0-9])?(?![0-9.,%$]|[A-Za-z]{{2}})[A-Za-z]?))*"
+)
+ORGANISATION = re.compile(
+    r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School)$"
+)
+_CALENDAR = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*"
+)
+SIZE_LETTERS = re.compile(
+    r"[0-9.]+[BbKkMmTWGV]|[0-9.]+(?:GB|TB|MB|nm|mm|kg|km|MP|Hz|GHz|kWh|mAh|TOPS|TFLOPS)"
+)
+_ADJECTIVE = re.compile(
+    r"[A-Z][a-z]+(?:ian|ean|ese|ish|ican|French|Dutch)|(?:French|Dutch|German|Greek|Swiss|Czech|Thai)"
+)
+_TIME_ZONE = re.compile(r".* (?:Time|Standard Time)")
+_COMMON_WORDS = (
+    "the a an in on at by for from of to with and or but so it its this that these those he she they we i you our their his her as if when while after "
+    "before not no nor one two three four five six seven eight nine ten all both some most many each every first second third last next new now then there "
+    "here what which who how why where is are was were has have had will would can could may might should do does did under over about more less only also "
+    "according however meanwhile still even yet since until during between against because although though once such than too very just median demand "
+    "researchers analysts scientists engineers military commercial larger smaller think today yesterday tomorrow overall average total compared unlike "
+    "despite model table figure section chapter source note sales shares prices revenue company"
+)
+_COMMON = frozenset(_COMMON_WORDS.split())
+
+
+def find_latin(plain: str) -> Iterator[tuple[int, int, NameKind]]:
+    """Runs of Latin words that are written like names."""
+    for found in _LATIN.finditer(plain):
+        span = _trimmed(plain, found.start(), found[0])
+        if span:
+            start, end = span
+            yield start, end, _kind(plain[start:end])
+
+
+def _trimmed(plain: str, start: int, run: str) -> tuple[int, int] | None:
+    """The run without common words in front and numbers that count something behind; None when little is left."""
+    end = start + len(run)
+    while True:
+        first = plain[start:end].split(" ")[0]
+        if first.casefold().rstrip("'’s") not in _COMMON and first.casefold() not in _COMMON:
+            break
+        start += len(first) + 1
+        if start >= end:
+            return None
+    end = _without_number(plain, start, end)
+    name = plain[start:end]
+    if len(name) < 2 or not name[0].isalpha() or _CALENDAR.fullmatch(name) or SIZE_LETTERS.fullmatch(name):
+        return None
+    return None if _is_opening(plain, start, name) else (start, end)
+
+
+def _without_number(plain: str, start: int, end: int) -> int:
+    """Where a name ends when the number behind it belongs to what follows: Harrow 2 stays, H100 40 GB does not."""
+    tail = re.search(r" [0-9.]+[A-Za-z]?$", plain[start:end])
+    if not tail:
+        return end
+    following = plain[end:].lstrip(" ")[:12]
+    unit = read_unit(following, 0) if not following[:3] in ("in ", "a ") else None
+    counted = following[:1] in ("万", "亿", "%", "$", "年", "月", "日", "-") or re.match(
+        r"(?:million|billion|thousand|trillion|per)", following
+    )
+    return start + tail.start() if unit or counted else end
+
+
+def _is_opening(plain: str, start: int, name: str) -> bool:
+    """Whether a single word has its capital only because a sentence begins there."""
+    if " " in name or re.search(r"[0-9]|[a-z][A-Z]|[A-Z]{2}|-[A-Z]", name):
+        return False
+    before = plain[max(0, start - 3) : start].rstrip(" ")
+    opens = not before or before[-1] in '.!?\n"“”:'
+    again = rf"(?<=[a-z,] ){re.escape(name)}\b|[A-Z0-9][\w.]* {re.escape(name)}\b"
+    return opens and not re.search(again, plain)
+
+
+def _kind(name: str) -> NameKind:
+    """What a name of Latin letters is likely to name."""
+    if _ADJECTIVE.fullmatch(name) or _TIME_ZONE.fullmatch(name):
+        return "term"
+    if ORGANISATION.search(name):
+        return "company"
+    if re.search(r"[0-9]|-[A-Z]", name):
+        return "product"
+    return "term" if name.isupper() and len(name) <= 5 else "product"

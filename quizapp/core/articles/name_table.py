@@ -1,0 +1,56 @@
+"""Names that are known before an article is read: kind, name, other names of the same thing."""
+
+from typing import Literal
+
+NameKind = Literal["model", "chip", "product", "company", "person", "benchmark", "place", "term", "other"]
+
+# fmt: off
+NAMES: tuple[tuple[NameKind, str], ...] = (
+    ("model", "DeepSeek-R1|DeepSeek R1|DeepSeekR1"), ("model", "DeepSeek-R1-Zero|R1-Zero"),
+    ("model", "DeepSeek-V3|DeepSeek V3|DeepSeekV3"), ("model", "DeepSeek-V2|DeepSeek V2"),
+    ("model", "DeepSeek-V2.5|V2.5"), ("model", "DeepSeek-V3-0324|DeepSeek V3-0324|V3-0324|0324模型"),
+    ("model", "DeepSeek-R1-0528"), ("model", "GPT-4o|GPT4o"), ("model", "GPT-4|GPT4|OpenAI GPT-4"), ("model", "GPT-4.5"),
+    ("model", "GPT-5"), ("model", "o1|OpenAI o1"), ("model", "o1-preview"), ("model", "o1-mini"), ("model", "o3-mini"),
+    ("model", "o3"), ("model", "OpenAI-o1-1217|o1-1217"), ("model", "Claude"), ("model", "Claude 3.5 Sonnet|Claude-3.5-Sonnet"),
+    ("model", "Claude 3.7 Sonnet|Claude-3.7-Sonnet"), ("model", "Claude 3.5 Haiku"), ("model", "Gemini"),
+    ("model", "Gemini 2.5 Pro|2.5 Pro|Gemini 2.5|Gemini 2.5 Pro实验版"), ("model", "Gemini 1.5 Pro|Gemini 1.5"),
+    ("model", "Gemini 2.0 Flash|Gemini 2.0"), ("model", "Llama 3.1 405B|Llama-3.1-405B"), ("model", "Llama 3"), ("model", "Llama 4"),
+    ("model", "Qwen"), ("model", "Qwen3|Qwen 3|千问3"), ("model", "Qwen2.5-72B"), ("model", "Qwen2.5"), ("model", "Grok"),
+    ("model", "Grok 3|Grok-3"), ("model", "Kimi"), ("model", "GLM-4"), ("model", "DALL-E 3"), ("model", "DALL-E|DALL·E"), ("model", "Sora"),
+    ("model", "GPT-4o图像生成|4o图像生成"), ("model", "Pixtral 12B|Pixtral"), ("model", "AlphaFold"), ("model", "AlphaGo"),
+    ("model", "豆包大模型 1.5 Pro|Doubao-1.5-pro|Doubao-1.5-Pro"), ("product", "ChatGPT"), ("product", "Gemini Advanced"),
+    ("product", "Mac Studio|M3 Ultra的Mac Studio"), ("product", "iPhone"), ("product", "Copilot"),
+    ("chip", "H100"), ("chip", "H200"), ("chip", "H800"), ("chip", "A100"), ("chip", "B200"), ("chip", "GB200"), ("chip", "H20"),
+    ("chip", "RTX 5090|GeForce RTX 5090"), ("chip", "RTX 5080"), ("chip", "RTX 5070 Ti"), ("chip", "RTX 5070"), ("chip", "RTX 4090"),
+    ("chip", "M3 Ultra"), ("chip", "Willow"),
+    ("company", "DeepSeek|深度求索"), ("company", "OpenAI"), ("company", "Anthropic"), ("company", "Google|谷歌"),
+    ("company", "Microsoft|微软"), ("company", "Meta"), ("company", "NVIDIA|英伟达|Nvidia"), ("company", "Apple|苹果公司"),
+    ("company", "Amazon|亚马逊"), ("company", "Tesla|特斯拉"), ("company", "字节跳动|ByteDance"), ("company", "阿里巴巴|阿里|Alibaba"),
+    ("company", "阿里通义"), ("company", "腾讯|Tencent"), ("company", "百度|Baidu"), ("company", "华为|Huawei"), ("company", "小米|Xiaomi"),
+    ("company", "智谱华章|智谱AI|智谱"), ("company", "月之暗面|Moonshot AI"), ("company", "幻方量化|幻方"), ("company", "软银|SoftBank"),
+    ("company", "台积电|TSMC"), ("company", "英特尔|Intel"), ("company", "三星|Samsung"), ("company", "比亚迪|BYD"), ("company", "AMD"),
+    ("company", "Mistral|Mistral AI"), ("company", "xAI"), ("company", "摩根士丹利|Morgan Stanley"), ("company", "DeepMind"),
+    ("company", "豆包团队"), ("company", "MiniMax"), ("company", "Hugging Face"),
+    ("person", "Sam Altman|奥特曼|山姆·奥特曼"), ("person", "Sundar Pichai|桑德尔·皮查伊|皮查伊"), ("person", "Jensen Huang|黄仁勋"),
+    ("person", "Elon Musk|马斯克|埃隆·马斯克"), ("person", "Mark Zuckerberg|扎克伯格"), ("person", "梁文锋|梁文峰"), ("person", "雷军"),
+    ("person", "Mary Meeker|玛丽·米克尔"), ("person", "Larry Page|拉里·佩奇"),
+    ("benchmark", "MMLU"), ("benchmark", "MMLU-Pro"), ("benchmark", "GPQA Diamond|GPQA-Diamond"), ("benchmark", "GPQA"), ("benchmark", "MATH-500"),
+    ("benchmark", "MATH"), ("benchmark", "AIME 2024"), ("benchmark", "AIME 2025"), ("benchmark", "AIME"), ("benchmark", "HumanEval"),
+    ("benchmark", "LiveCodeBench"), ("benchmark", "GSM8K"), ("benchmark", "SWE-bench Verified|SWE-Bench Verified"),
+    ("benchmark", "SWE-bench|SWE-Bench"), ("benchmark", "Humanity's Last Exam|人类的最后考试"), ("benchmark", "LMArena"),
+    ("benchmark", "Vision Arena"), ("benchmark", "Chatbot Arena"), ("benchmark", "C-Eval"), ("benchmark", "Codeforces"), ("benchmark", "Aider"),
+    ("benchmark", "KCores"), ("benchmark", "ImageNet"), ("benchmark", "ARC-AGI"), ("benchmark", "BLEU"), ("benchmark", "GLUE"),
+    ("benchmark", "Geekbench 6|Geekbench"), ("benchmark", "AnTuTu|安兔兔"), ("benchmark", "DXOMARK"), ("benchmark", "3DMark"),
+    ("term", "API"), ("term", "GPU"), ("term", "CPU"), ("term", "NPU"), ("term", "AI"), ("term", "APP|App"), ("term", "Web"), ("term", "LLM"),
+    ("term", "token|tokens|Token|Tokens|TOKEN"), ("term", "MoE"), ("term", "MLA"), ("term", "MTP"), ("term", "FP8"), ("term", "BF16"), ("term", "RL"),
+    ("term", "SOTA"), ("term", "CEO"), ("term", "CTO"), ("term", "CFO"), ("term", "COO"), ("term", "PS"), ("term", "IPO"), ("term", "Series A"),
+    ("term", "Series B"), ("term", "Series C"), ("term", "Series D"), ("term", "Q1"), ("term", "Q2"), ("term", "Q3"), ("term", "Q4"),
+    ("term", "TTFT"), ("term", "TPS"), ("term", "MIT License"), ("term", "MIT"), ("term", "RAG"), ("term", "CoT"), ("term", "GPU-hours"),
+    ("term", "PhD"), ("term", "TV"), ("term", "USB-C"), ("term", "DNA"), ("term", "RNA"), ("term", "MAU"), ("term", "DAU"), ("term", "SUV"),
+    ("term", "OLED"), ("term", "LED"), ("term", "5G"), ("term", "4G"), ("term", "Wi-Fi"), ("term", "Apache 2.0"), ("term", "NEDC"), ("term", "CLTC"),
+    ("term", "WLTP"), ("term", "EPA"), ("term", "LPDDR5X"), ("term", "UFS 4.0"), ("term", "IP68"), ("term", "GDP"), ("term", "CPI"), ("term", "ETF"),
+    ("place", "US|U.S.|United States|美国"), ("place", "UK|Britain|英国"), ("place", "China|中国"), ("place", "Europe|欧洲"), ("place", "Germany|德国"),
+    ("place", "Japan|日本"), ("place", "EU|欧盟"), ("place", "India|印度"), ("place", "France|法国"), ("place", "Beijing|北京"), ("place", "Shanghai|上海"),
+    ("place", "Shenzhen|深圳"), ("place", "Hangzhou|杭州"), ("place", "London|伦敦"), ("place", "New York|纽约"),
+)
+# fmt: on

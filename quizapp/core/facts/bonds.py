@@ -1,0 +1,46 @@
+"""The words that tie a name to a value, or keep them apart: comparison, means, possession, reference."""
+
+import re
+
+from quizapp.core.articles.people import ROLE_ZH, SAYING_ZH
+
+COMPARED = re.compile(
+    r"(?:比|较|相比于?|相对于?|对比|优于|超过|超越|领先|高于|低于|落后|赶超|接替|不及|不同于|与|和|同|媲美|击败|对照模型|\bthan|\bagainst|\bversus|\bvs\.?|\bover|\bbehind|\btrails?|\boutperform(?:s|ed|ing)?|\bbeat(?:s|ing)?|\bcompared (?:with|to)|\bunlike|\bahead of|\brival) ?[“\"「]?(?:the |its )?$",
+    re.IGNORECASE,
+)
+MEANS = re.compile(
+    r"(?:在|基于|搭载|采用|使用|动用|通过|借助|配备|利用|位于|总部位于|\bon|\bwith|\busing|\bvia|\bin|\bat|\bby|\bfrom|\bfor|\bto|\bper|张|块|台|卡) ?[“\"「]?(?:the |an? |one |its )?(?:[0-9,]+ )?$",
+    re.IGNORECASE,
+)
+CLAUSE = re.compile(r"[，,；;：:。]|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
+SPEAKS = re.compile(
+    rf" ?(?:的?(?:{ROLE_ZH})|[^，。]{{0,8}}?)?(?:{SAYING_ZH}|估计|测算)|(?:,[^,]{{0,40}},)? (?:said|says|told|tells|expects?|estimates?|estimated|forecasts?|puts?|predicts?|believes?|argues?|claims?|projects?|reckons?|had estimated)\b"
+)
+OF_PEOPLE = re.compile(
+    r"\b(?:joined|appointed|born|died|retired|resigned|hired)\b|加入|加盟|离任|出生|出任|上任|去世|离职|卸任"
+)
+FOUNDED = re.compile(r"founded|established|成立|创立|创办")
+IS_MULTIPLE = re.compile(r"倍|分之")
+MULTIPLE_OF = re.compile(r"(?:[（(][^）)]{1,14}[）)])?的(?:约|近)?$")
+EVENT = re.compile(
+    r"发布|推出|开源|上线|亮相|创立|成立|创办|宣布|上市|开售|发售|released?|launch|unveil|announc|introduc|found|open-?sourc",
+    re.IGNORECASE,
+)
+OWN_AFTER = re.compile(
+    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|by) (?:the (?:original |older |previous )?|an? |its )?$",
+    re.IGNORECASE,
+)
+OWN_BEFORE = re.compile(r"(?:的|为|是|则为|只?有|达|达到|[（(]|['’]s) ?(?:只有)?$")
+COMPANY_AGAIN = re.compile(
+    r"(?:该|本)?公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|团队"
+)
+THING_AGAIN = re.compile(
+    r"该(?:模型|车|机型|款|手机|芯片|产品|系列|版本|药物|疗法|研究)|(?:这|此)款[\u4e00-\u9fff]{1,4}|新车|\b[Tt]he (?:model|car|phone|chip|device|SUV|sedan|drug|system|robot|telescope|laptop|tablet|vehicle|handset|watch)\b"
+)
+AGAIN = re.compile(r"(?<![\u4e00-\u9fff])它(?!们)|\bIt\b|\bit\b|\b[Ii]ts\b")
+MARKET_EN = re.compile(
+    r"\b(?:sales|shipments|exports|imports|prices?|demand|spending|production|deliveries|output|consumption) (?:of|for|on) (?:the )?(?P<goods>[a-z][\w’ -]{3,45}?)(?= (?:at|to|was|were|is|are|rose|fell|grew|reached|hit|will|totalled|in|by|from|has|have|worldwide)\b|,)"
+)
+MARKET_ZH = re.compile(
+    r"(?:^|[，。；：、]|全球|中国|国内|我国|年|月|季度|上半年)(?P<goods>[\u4e00-\u9fff]{2,8}?)的?(?:市场规模|出货量|产量|保有量|渗透率|出口额|进口额|出口量|进口量|装机量|市场份额)(?=[^，。；]{0,16}$)"
+)

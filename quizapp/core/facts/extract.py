@@ -1,0 +1,195 @@
+"""The facts that an article states, as candidates: each with its value, subject, kind, standing and span."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.alignment import aligned_subjects
+from quizapp.core.facts.attribute import find_attribute
+from quizapp.core.facts.candidate import Candidate
+from quizapp.core.facts.definitions import find_definitions
+from quizapp.core.facts.gate import passes
+from quizapp.core.facts.kind import find_kind
+from quizapp.core.facts.printed import printed_value
+from quizapp.core.facts.roles import find_roles
+from quizapp.core.facts.rows import Cell, find_cells
+from quizapp.core.facts.standing import find_speaker, find_standing
+from quizapp.core.facts.subject import Binder, Subject
+from quizapp.core.facts.values import Value, context_of, find_values
+from quizapp.core.quantities.date import find_dates
+
+_PARTS = re.compile(r"[，,；;。：:！!？?\n]|\. ")
+_HEAD = 400
+_DATE_LINE = re.compile(r"[\s0-9年月日:：./,-]*")
+_APPROXIMATION = {"exact": None, "approx": "approx", "min": "min", "max": "max"}
+
+
+@dataclass(frozen=True)
+class Extraction:
+    """What was found in an article: the facts that are proven by their spans, and how many were not."""
+
+    candidates: tuple[Candidate, ...]
+    dropped: int
+
+
+def extract(article: ArticleText, *, reference: date | None = None) -> Extraction:
+    """The proven candidates of an article in order; ``reference`` is its date, for dates without a year."""
+    reference = reference or find_dateline(article)
+    found = sorted(_propose(article, reference), key=lambda one: (one.value_start, one.value_end))
+    original = [_in_original(one, article) for one in found if passes(one, article.text, reference=reference)]
+    return Extraction(tuple(original), len(found) - len(original))
+
+
+def find_dateline(article: ArticleText) -> date | None:
+    """The day that an article gives as its own, at its head; None where it gives none."""
+    for mention in find_dates(article.plain[:_HEAD]):
+        value = mention.value
+        if value.year and value.month and value.day:
+            return date(value.year, value.month, value.day)
+    return None
+
+
+def _in_original(candidate: Candidate, article: ArticleText) -> Candidate:
+    """The candidate with the offsets of the article as it was received."""
+    start, end = article.reading.original(candidate.start, candidate.end)
+    value_start, value_end = article.reading.original(candidate.value_start, candidate.value_end)
+    return replace(candidate, start=start, end=end, value_start=value_start, value_end=value_end)
+
+
+def _propose(article: ArticleText, reference: date | None) -> Iterator[Candidate]:
+    """Every candidate of an article, sentence by sentence."""
+    values: dict[int, list[Value]] = {}
+    for value in find_values(article, reference):
+        values.setdefault(value.sentence, []).append(value)
+    cells = {cell.start: cell for cell in find_cells(article)}
+    binder = Binder(article)
+    defined: set[str] = set()
+    for place, sentence in enumerate(article.sentences):
+        yield from _numbers(article, sentence, values.get(place, []), binder, cells)
+        yield from _words(article, sentence, defined)
+        binder.close(sentence)
+
+
+def _numbers(
+    article: ArticleText, sentence: Sentence, values: list[Value], binder: Binder, cells: dict[int, Cell]
+) -> Iterator[Candidate]:
+    """The candidates of the numbers and dates of a sentence."""
+    aligned = aligned_subjects(article, sentence, values)
+    for value in values:
+        clause = clause_around(article.plain, sentence, value.start, value.end)
+        text = context_of(article, value.sentence)
+        cell = cells.get(value.start)
+        kind = find_kind(
+            value,
+            article.plain[clause[0] : clause[1]],
+            text,
+            header=cell.heading if cell else "",
+            technical=binder.technical,
+        )
+        name = aligned.get(value.start)
+        subject = (
+            Subject(cell.label)
+            if cell and cell.label
+            else binder.describe(name)
+            if name
+            else binder.find(sentence, value.start, value.end, kind)
+        )
+        found = _candidate(article, sentence, value, kind=kind, subject=subject, clause=clause, cell=cell)
+        yield found if value.date else replace(found, as_of=_held_at(values, clause))
+
+
+def _held_at(values: list[Value], clause: tuple[int, int]) -> str | None:
+    """The date that stands beside a number in its clause."""
+    dates = (value.date for value in values if value.date and clause[0] <= value.start < clause[1])
+    return next((mention.value.iso() for mention in dates), None)
+
+
+def _candidate(
+    article: ArticleText,
+    sentence: Sentence,
+    value: Value,
+    *,
+    kind: str,
+    subject: Subject,
+    clause: tuple[int, int],
+    cell: Cell | None,
+) -> Candidate:
+    """The candidate of one number or date."""
+    plain = article.plain[sentence.start : sentence.end]
+    standing = find_standing(
+        plain, article.plain[clause[0] : clause[1]], value.start - sentence.start, value.end - sentence.start
+    )
+    printed, unit = printed_value(value, kind, cell.heading if cell else "")
+    approx = value.quantity.number.approx if value.quantity else "exact"
+    return Candidate(
+        start=sentence.start,
+        end=sentence.end,
+        value_start=value.start,
+        value_end=value.end,
+        kind=kind,
+        subject=subject.text,
+        aliases=subject.aliases,
+        attribute=find_attribute(
+            value, kind, article.text[clause[0] : value.start], article.plain[clause[0] : clause[1]],
+            chinese=article.chinese, header=cell.heading if cell else "",
+        ),
+        value=printed,
+        unit=unit,
+        qualifier=_APPROXIMATION[approx],
+        standing=standing,
+        said_by=find_speaker(plain, article.text[sentence.start : sentence.end]) if standing != "stated" else None,
+        worth_asking=not (value.date and _DATE_LINE.fullmatch(plain)),
+        lang=article.lang,
+    )  # fmt: skip
+
+
+def clause_around(plain: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """The part of a sentence between the marks on either side of a value."""
+    before = [found.end() for found in _PARTS.finditer(plain, sentence.start, start)]
+    after = _PARTS.search(plain, end, sentence.end)
+    return (before[-1] if before else sentence.start), (after.start() if after else sentence.end)
+
+
+def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Iterator[Candidate]:
+    """The candidates of a sentence whose value is in words: concepts and roles, each term once."""
+    if sentence.kind in ("row", "code", "heading"):
+        return
+    language = 0 if article.chinese else 1
+    for one in find_definitions(article, sentence):
+        subject = article.text[slice(*one.subject)].strip()
+        key = subject + one.attribute[1]
+        if key not in defined:
+            defined.add(key)
+            yield replace(
+                _in_words(article, sentence, one.value, "concept", subject, one.attribute[language]),
+                aliases=one.aliases,
+            )
+    for role in find_roles(article, sentence):
+        key = f"{role.subject} {article.text[slice(*role.value)]}"
+        if key not in defined:
+            defined.add(key)
+            yield _in_words(
+                article, sentence, role.value, "person_role", role.subject, role.attribute[language]
+            )
+
+
+def _in_words(
+    article: ArticleText, sentence: Sentence, value: tuple[int, int], kind: str, subject: str, attribute: str
+) -> Candidate:
+    """The candidate of a value in words."""
+    text = article.text[slice(*value)]
+    left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip(" ,，"))
+    return Candidate(
+        start=sentence.start,
+        end=max(sentence.end, value[1]),
+        value_start=value[0] + left,
+        value_end=value[1] - right,
+        kind=kind,
+        subject=subject,
+        attribute=attribute,
+        value=text.strip(" ,，"),
+        lang=article.lang,
+    )

@@ -1,0 +1,134 @@
+"""The kind of a number: by its unit first, then by the words of its clause."""
+
+import re
+
+from quizapp.core.articles.gazetteer import benchmarks
+from quizapp.core.facts import cues
+from quizapp.core.facts.values import Value
+
+_MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "JPY", "HKD", "TWD", "KRW"})
+_COUNT_OF_TOKENS = re.compile(r"[Kk]$")
+_MANY_DEVICES = 3
+_LARGE_MONEY = 20_000_000
+
+
+def find_kind(value: Value, clause: str, sentence: str, *, header: str = "", technical: bool = True) -> str:
+    """The kind of a value from its unit, its clause, its sentence, the heading of its column and the article's field."""
+    if value.date:
+        return "date"
+    if header and (by_heading := _by_heading(value, header)):
+        return by_heading
+    dimension = value.dimension
+    top = dimension.split("/")[0]
+    if top in _MONEY:
+        return _money(value, clause, sentence)
+    by_unit = {"tokens": _tokens, "ratio": _ratio, "time": _time, "parameters": lambda *_: "parameter_count"}
+    if dimension in by_unit:
+        return by_unit[dimension](value, clause, sentence)
+    if dimension in ("points", "rank"):
+        return "benchmark_score"
+    if dimension == "percentage points":
+        return "ratio"
+    if top in ("tokens", "length", "frames") and dimension.endswith("/time"):
+        return "speed"
+    if dimension in cues.PHYSICAL:
+        return _physical(value, sentence, technical)
+    return _count(value, clause, sentence, header)
+
+
+def _by_heading(value: Value, header: str) -> str | None:
+    """The kind that the heading of a column gives to a bare number."""
+    if benchmarks().find(header) or cues.BENCHMARK.search(header):
+        return "benchmark_score"
+    if value.unit is None and re.search(r"[$¥￥€]|元|price|价", header, re.IGNORECASE):
+        return "price"
+    if value.unit is None and cues.HARDWARE.search(header):
+        return "hardware_spec"
+    return None
+
+
+def _money(value: Value, clause: str, sentence: str) -> str:
+    """price, funding or finance."""
+    if "/" in value.dimension and not cues.FINANCE.search(clause):
+        return "price"
+    for text in (clause, sentence):
+        for kind, cue in (("funding", cues.FUNDING), ("price", cues.PRICE), ("finance", cues.FINANCE)):
+            if cue.search(text) and not (kind == "price" and _amount(value) >= _LARGE_MONEY):
+                return kind
+    return "finance" if _amount(value) >= _LARGE_MONEY else "price"
+
+
+def _amount(value: Value) -> float:
+    return float(value.quantity.number.value) if value.quantity else 0.0
+
+
+def _tokens(value: Value, clause: str, sentence: str) -> str:
+    """context_size or the quantity of training."""
+    if cues.CONTEXT.search(clause):
+        return "context_size"
+    if cues.TRAINING.search(clause) or _amount(value) > 50_000_000:
+        return "quantity"
+    return "context_size" if cues.CONTEXT.search(sentence) else "quantity"
+
+
+def _ratio(value: Value, clause: str, sentence: str) -> str:
+    """benchmark_score for a share of right answers, ratio for any other."""
+    if value.unit and value.unit.name == "x":
+        return "ratio"
+    if cues.CHANGE.search(clause):
+        return "ratio"
+    return (
+        "benchmark_score"
+        if cues.BENCHMARK.search(clause) or cues.BENCHMARK.search(sentence) or _names_test(sentence)
+        else "ratio"
+    )
+
+
+def _names_test(text: str) -> bool:
+    """Whether a text names a known benchmark."""
+    return next(benchmarks().matches(text), None) is not None
+
+
+def _time(value: Value, clause: str, sentence: str) -> str:
+    """speed for how fast something answers, quantity for how long something lasts."""
+    unit = value.unit.name if value.unit else ""
+    if unit in ("ms", "μs", "ns"):
+        return "speed"
+    return "speed" if unit in ("s", "min") and cues.SPEED.search(clause) else "quantity"
+
+
+def _physical(value: Value, sentence: str, technical: bool) -> str:
+    """hardware_spec where a device is spoken of, else quantity."""
+    if value.dimension in cues.ALWAYS_HARDWARE:
+        return "hardware_spec"
+    return "hardware_spec" if technical and cues.HARDWARE.search(sentence) else "quantity"
+
+
+def is_technical(plain: str) -> bool:
+    """Whether an article is about devices: their words come again and again."""
+    return len(cues.DEVICES.findall(plain)) >= _MANY_DEVICES
+
+
+def _count(value: Value, clause: str, sentence: str, header: str) -> str:
+    """What a counted or bare number is, by the words around it."""
+    name = value.unit.name if value.unit else ""
+    printed = value.quantity.printed if value.quantity else ""
+    if value.unit is None and re.search(r"[0-9][Kk]$", printed):
+        return "context_size"
+    if name in ("bit", "experts"):
+        return "hardware_spec"
+    counted = value.unit is not None and name not in ("items",)
+    for text in (header, clause):
+        if text and not counted and cues.CONTEXT.search(text):
+            return "context_size"
+        if text and not counted and cues.PARAMETERS.search(text) and _amount(value) > 100_000:
+            return "parameter_count"
+        if text and value.unit is None and (cues.BENCHMARK.search(text) or _names_test(text)):
+            return "benchmark_score"
+    if value.unit is None and cues.PARAMETERS.search(sentence) and _amount(value) > 100_000_000:
+        return "parameter_count"
+    return (
+        "benchmark_score"
+        if value.unit is None and _names_test(sentence) and _amount(value) <= 100
+        else "quantity"
+    )

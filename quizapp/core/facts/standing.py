@@ -1,0 +1,73 @@
+"""Whether a sentence states, forecasts, plans, claims, denies or only supposes, and who says so."""
+
+import re
+
+from quizapp.core.articles.people import ROLE_ZH, SAYING_ZH
+from quizapp.core.facts import cues
+from quizapp.core.facts.fact import Standing
+
+_ORDER: tuple[tuple[Standing, re.Pattern[str]], ...] = (
+    ("superseded", cues.CORRECTED),
+    ("hypothetical", cues.HYPOTHETICAL),
+    ("rumour", cues.RUMOUR),
+    ("disputed", cues.DISPUTED),
+    ("forecast", cues.FORECAST),
+    ("plan", cues.PLAN),
+    ("claim", cues.CLAIM),
+    ("opinion", cues.OPINION),
+)
+_CLAUSE_WIDE = frozenset({"disputed", "forecast", "plan", "opinion"})
+_DENIED_BEFORE = re.compile(
+    r"(?:(?:并非|不是|否认|不存在|绝非|而非|没有所谓)[^，。；,;]{0,12}$|\b(?:not|never|denie[sd]|denying|rather than|dismissed|rejected)\b[^,;.]{0,30}$)",
+    re.IGNORECASE,
+)
+_DENIED_AFTER = re.compile(
+    r"[^。.]{0,40}?(?:不实|谣言|子虚乌有|不属实|纯属|否认|simply wrong|not true|\bfalse\b|untrue|\bdenied\b|\bwrong\b[,\"”])",
+    re.IGNORECASE,
+)
+_NOT_A_DENIAL = re.compile(
+    r"(?:not? (?:only|more than|less than|fewer than|just|exceed)|不是(?:第一次|唯一)|not yet)", re.IGNORECASE
+)
+_SPEAKERS = (
+    re.compile(
+        rf"(?P<who>[\u4e00-\u9fffA-Za-z·\- ]{{2,18}}?)(?:的?(?:{ROLE_ZH}))?(?:在[^，。]{{1,10}}中)?(?:{SAYING_ZH})[，,：:“]"
+    ),
+    re.compile(
+        r"(?:据|根据)(?P<who>[^，。,]{2,16}?)(?:的)?(?:介绍|透露|报道|统计|数据|预测|测算|估计|分享|消息|公布|报告|显示)"
+    ),
+    re.compile(r"[Aa]ccording to (?:the )?(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"),
+    re.compile(
+        r"(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}) (?:says?|said|claims?|claimed|expects?|forecasts?|predicts?|estimates?|estimated|believes?|argues?|told|projects?|plans?)\b"
+    ),
+    re.compile(r"(?:said|says) (?:the )?(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"),
+)
+
+
+def find_standing(sentence: str, clause: str, start: int, end: int) -> Standing:
+    """The standing of a value at these offsets of its simplified sentence; ``clause`` is the part around it."""
+    if is_denied(sentence, start, end):
+        return "denied"
+    for standing, cue in _ORDER:
+        where = (
+            clause if standing in _CLAUSE_WIDE else sentence[:end] if standing == "hypothetical" else sentence
+        )
+        if cue.search(where):
+            return standing
+    return "stated"
+
+
+def is_denied(sentence: str, start: int, end: int) -> bool:
+    """Whether a sentence says that the value is not so."""
+    before = _DENIED_BEFORE.search(sentence[:start])
+    if before and not _NOT_A_DENIAL.search(before[0]):
+        return True
+    return bool(_DENIED_AFTER.match(sentence, end)) and not cues.HYPOTHETICAL.search(sentence)
+
+
+def find_speaker(sentence: str, text: str) -> str | None:
+    """Who says what the sentence says; ``text`` is the sentence as it reads."""
+    for pattern in _SPEAKERS:
+        found = pattern.search(sentence)
+        if found:
+            return text[found.start("who") : found.end("who")].strip()
+    return None

@@ -1,0 +1,58 @@
+"""A file's text is found in whatever encoding it came."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.articles.encoding import decode
+
+SIMPLIFIED = "近日，国内团队在公众号上宣布，新模型正式上线，价格为2元，支持100万个token的上下文。"
+TRADITIONAL = "報告顯示，在消費者、開發者、企業和政府部門中，這個新技術的使用正在激增。"
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "named"),
+    [
+        (SIMPLIFIED, "utf-8", "utf-8"),
+        (SIMPLIFIED, "utf-8-sig", "utf-8"),
+        (SIMPLIFIED, "gbk", "gb18030"),
+        (SIMPLIFIED, "gb18030", "gb18030"),
+        (SIMPLIFIED, "utf-16", "utf-16"),
+        (SIMPLIFIED, "utf-16-le", "utf-16-le"),
+        (SIMPLIFIED, "utf-16-be", "utf-16-be"),
+        (TRADITIONAL, "big5", "big5hkscs"),
+        ("The café’s price is €20 – “fine”.", "cp1252", "windows-1252"),
+        ("Žluťoučký kůň úpěl ďábelské ódy", "cp1250", "windows-1250"),
+        ("Компания выпустила новый чип за 20 долларов", "cp1251", "windows-1251"),
+    ],
+)
+def test_text_is_decoded_and_its_encoding_said(text: str, codec: str, named: str) -> None:
+    decoded = decode(text.encode(codec))
+    assert decoded is not None
+    assert (decoded.text, decoded.encoding) == (text, named)
+
+
+def test_line_ends_become_one_character() -> None:
+    decoded = decode(b"one\r\ntwo\rthree\n")
+    assert decoded is not None
+    assert decoded.text == "one\ntwo\nthree\n"
+
+
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"\x00\x01\x02\x03" * 50, bytes(range(256))]
+)
+def test_what_is_no_text_is_none(data: bytes) -> None:
+    assert decode(data) is None
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_text_or_none(data: bytes) -> None:
+    decoded = decode(data)
+    assert decoded is None or "\r" not in decoded.text
+
+
+@given(st.text(st.characters(min_codepoint=32, codec="utf-8"), max_size=200))
+def test_utf8_is_always_read_as_such(text: str) -> None:
+    decoded = decode(text.encode())
+    assert decoded is not None
+    assert decoded.text == text

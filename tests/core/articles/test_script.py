@@ -1,0 +1,29 @@
+"""Scripts are told apart, and simplified without moving anything."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.articles.script import find_language, simplify
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("模型有6710亿个参数，价格为2元", "zh-Hans"),
+        ("報告顯示，這個模型的參數為6710億", "zh-Hant"),
+        ("The model has 671 billion parameters (参数)", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_language_of_a_text_is_found(text: str, tag: str) -> None:
+    assert find_language(text) == tag
+
+
+def test_traditional_text_is_simplified_one_for_one() -> None:
+    assert simplify("預計達到３６５０億") == "预计达到3650亿"
+
+
+@given(st.text(max_size=80))
+def test_a_simplified_text_is_as_long_as_before(text: str) -> None:
+    assert len(simplify(text)) == len(text)

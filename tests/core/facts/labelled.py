@@ -1,0 +1,43 @@
+"""Labelled articles, and a plain count of what extraction finds of them."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from quizapp.core.articles.article import prepare
+from quizapp.core.articles.gazetteer import shipped
+from quizapp.core.articles.repair import repair
+from quizapp.core.facts.candidate import Candidate
+from quizapp.core.facts.extract import extract
+from quizapp.formats.pinyin import pronounce
+
+FOLDER = Path(__file__).parent / "articles"
+
+
+@dataclass(frozen=True)
+class Count:
+    """How many labelled facts there are, how many are found, and how many candidates are none of them."""
+
+    labelled: int
+    found: int
+    others: int
+
+
+def candidates(text: str) -> tuple[Candidate, ...]:
+    """The candidates of a text, with the names that come with the project."""
+    return extract(prepare(repair(text, pronounce), shipped())).candidates
+
+
+def count(article: str, kinds: frozenset[str] | None = None) -> Count:
+    """The count for one article; found is a quizzable fact on whose value a candidate lies."""
+    rows = [json.loads(line) for line in (FOLDER / "facts.jsonl").read_text("utf-8").splitlines()]
+    facts = [row for row in rows if row["article"] == article and row["kind"] != "not_a_fact"]
+    wanted = [row for row in facts if row["quizzable"] and (kinds is None or row["kind"] in kinds)]
+    given = candidates((FOLDER / f"{article}.txt").read_text("utf-8"))
+    hit = [row for row in wanted if any(_on(row, one) for one in given)]
+    return Count(len(wanted), len(hit), sum(not any(_on(row, one) for row in facts) for one in given))
+
+
+def _on(row: dict[str, Any], one: Candidate) -> bool:
+    return bool(row["value_start"] < one.value_end and one.value_start < row["value_end"])

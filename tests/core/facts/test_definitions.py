@@ -1,0 +1,53 @@
+"""What terms mean, what abbreviations stand for and who holds an office is found in its words."""
+
+import pytest
+
+from tests.core.facts.labelled import candidates
+
+
+def told(text: str, kind: str) -> list[tuple[str, str]]:
+    return [(one.subject, one.value) for one in candidates(text) if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("所谓蒸馏，是指用大模型的输出训练小模型的做法。", ("蒸馏", "用大模型的输出训练小模型的做法")),
+        ("采用多头潜在注意力(MLA)的模型更省显存。", ("MLA", "多头潜在注意力")),
+        ("采用混合专家（Mixture-of-Experts，MoE）架构。", ("混合专家", "Mixture-of-Experts")),
+        ("A mixture of experts is a network split into many specialised parts.", ("mixture of experts", "a network split into many specialised parts")),
+        ("It cut the rate with retrieval-augmented generation (RAG), quickly.", ("RAG", "retrieval-augmented generation")),
+        ("Half-life means the time in which an amount falls by half.", ("Half-life", "the time in which an amount falls by half")),
+        ("Nerith Biosciences, a Spanish biotech, said so.", ("Nerith Biosciences", "a Spanish biotech")),
+        ("与扩散模型DALL-E不同，它更快。", ("DALL-E", "扩散模型")),
+    ],
+)  # fmt: skip
+def test_concepts_are_found(text: str, fact: tuple[str, str]) -> None:
+    assert fact in told(text, "concept")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["这是一种说法，不足为凭。", "It is a way that we like to go home.", "深度求索（DeepSeek）发布新模型。"],
+)
+def test_pronouns_and_translations_of_names_define_nothing(text: str) -> None:
+    assert not told(text, "concept")
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("行业分析师柯望舒认为还差半年。", ("柯望舒", "分析师")),
+        ("said Runa Vestergaard, the company's chief scientist.", ("Runa Vestergaard", "chief scientist")),
+        ("“很快。”联合创始人沈嘉禾在会上说。", ("沈嘉禾", "联合创始人")),
+        ("谷歌推出了Gemini 2.5 Pro实验版，很快。", ("Gemini 2.5 Pro实验版", "谷歌")),
+        ("玛丽·米克尔表示，曾就职于摩根士丹利，很忙。", ("玛丽·米克尔", "摩根士丹利")),
+    ],
+)
+def test_offices_makers_and_careers_are_found(text: str, fact: tuple[str, str]) -> None:
+    assert fact in told(text, "person_role")
+
+
+def test_a_term_is_defined_once() -> None:
+    text = "采用多头潜在注意力(MLA)的模型。\n使用多头潜在注意力(MLA)的好处。"
+    assert len(told(text, "concept")) == 1

@@ -1,0 +1,190 @@
+"""Facts are found where they stand, with what they are about and how they are meant."""
+
+import importlib.util
+import json
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from quizapp.core.facts.candidate import Candidate, candidate_to_mapping
+from tests.core.facts.labelled import candidates, count
+
+NUMBERS = frozenset(
+    ["benchmark_score", "hardware_spec", "price", "date", "parameter_count", "context_size", "speed", "ratio", "funding", "finance", "quantity"]
+)  # fmt: skip
+
+
+def only(text: str) -> Candidate:
+    (candidate,) = candidates(text)
+    return candidate
+
+
+def told(text: str) -> list[tuple[str, str, str, str | None]]:
+    return [(one.kind, one.subject, one.value, one.unit) for one in candidates(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Fox X2的总参数量为4120亿。", ("parameter_count", "Fox X2", "412000000000", "parameters")),
+        ("Fox X2支持128K token的上下文窗口。", ("context_size", "Fox X2", "128000", "tokens")),
+        ("Fox X2的生成速度为每秒60个token。", ("speed", "Fox X2", "60", "tokens/s")),
+        ("Fox X2 scores 74.1% on MMLU-Pro.", ("benchmark_score", "Fox X2", "74.1", "%")),
+        ("Fox X2 was released on July 23, 2024.", ("date", "Fox X2", "2024-07-23", None)),
+        ("Fox Labs raised $110 million in its Series B.", ("funding", "Fox Labs", "110000000", "USD")),
+        ("Fox Labs had revenue of $5.6 billion.", ("finance", "Fox Labs", "5600000000", "USD")),
+        ("Fox X2 costs $0.30 per million tokens.", ("price", "Fox X2", "0.3", "USD/Mtokens")),
+        ("Fox X2的销量同比增长61%。", ("ratio", "Fox X2", "61", "%")),
+        ("Fox Labs employs 87 people.", ("quantity", "Fox Labs", "87", "people")),
+        ("Fox X2 has a battery of 92 kWh.", ("quantity", "Fox X2", "92", "kWh")),
+        ("In the trial, Fox X2 was given to 412 patients.", ("quantity", "Fox X2", "412", "patients")),
+    ],
+)
+def test_a_number_has_its_kind_subject_value_and_unit(
+    text: str, fact: tuple[str, str, str, str | None]
+) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. 权重开放下载；\n2. 不得用其输出训练竞品；",
+        "Fox 2 Nano and Fox 2 Large are here.",
+        "import torch\ndef forward(self, x=16, y=32):",
+        "See https://example.org/2024/07/23 and [14].",
+        "这两项创新和那三家公司都很重要。",
+        "为什么它只用了30天？",
+        "Fox Labs opens at 14:30.",
+        "剧本的题材是：2015年，44岁的船长出海。",
+        "扫码报名，仅需99元！",
+        "It was their first model to fit.",
+    ],
+)
+def test_what_only_counts_names_or_decorates_is_no_fact(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("Fox X2有96亿参数。", "stated"),
+        ("Fox Labs expects sales of $5 billion.", "forecast"),
+        ("Fox Labs计划投资32亿元。", "plan"),
+        ("传闻Fox X2售价3000元。", "rumour"),
+        ("如果每卡时2美元，Fox X2要花1436万美元。", "hypothetical"),
+        ("Reports that Fox Labs paid $2 billion are untrue.", "denied"),
+        ("公司称，Fox X2只需18分钟即可充满。", "claim"),
+    ],
+)
+def test_a_fact_stands_as_it_is_meant(text: str, standing: str) -> None:
+    assert {one.standing for one in candidates(text)} == {standing}
+
+
+def test_what_is_supposed_or_denied_is_never_asked() -> None:
+    assert not only("If Fox X2 cost $8, few would buy it.").quizzable
+    assert not only("Reports that Fox Labs paid $2 billion are untrue.").quizzable
+
+
+def test_a_forecast_names_its_speaker() -> None:
+    assert only("Pellworm Securities expects Fox X2 to sell 20,000 units.").said_by == "Pellworm Securities"
+
+
+def test_values_of_a_list_go_to_the_names_of_a_list() -> None:
+    found = told("Fox X1、Fox X2和Fox X3在MMLU-Pro上的得分依次为79.3、71.6和80.1。")
+    assert [(subject, value) for _, subject, value, _ in found] == [("Fox X1", "79.3"), ("Fox X2", "71.6"), ("Fox X3", "80.1")]  # fmt: skip
+
+
+def test_rows_of_a_table_take_subject_and_attribute_from_its_edges() -> None:
+    table = "The table:\n\nModel      MMLU-Pro   GSM8K   Price ($)\nFox Large   74.8   61.3   0.30\nFox Base   68.2   52.7   0.12\n"
+    found = [(one.subject, one.attribute, one.value, one.kind) for one in candidates(table)]
+    assert found[0] == ("Fox Large", "MMLU-Pro", "74.8", "benchmark_score")
+    assert found[-1] == ("Fox Base", "Price ($)", "0.12", "price")
+    assert len(found) == 6
+
+
+def test_a_bare_number_shares_the_unit_of_the_one_before() -> None:
+    assert told("Median latency of Fox X2 fell to 260 milliseconds, from 840 before.")[1][2:] == ("840", "ms")
+
+
+def test_a_day_without_a_month_follows_the_day_before_it() -> None:
+    assert [one[2] for one in told("Fox X2在3月24号发布，25号才发的官方文章。")] == ["--03-24", "--03-25"]
+
+
+def test_a_date_line_gives_the_year_to_later_days() -> None:
+    assert told("2025年9月18日，Fox X2发布。9月30日前可以试用。")[1][2] == "2025-09-30"
+
+
+def test_offsets_are_those_of_the_damaged_original() -> None:
+    text = "我們(men)在這(zhè)個(gè)城市(shì)發(fā)布Fox X2,,參數(shù)量為6710億。"
+    candidate = only(text)
+    assert text[candidate.value_start : candidate.value_end] == "6710億"
+
+
+def test_a_damaged_place_yields_no_fact() -> None:
+    assert not told("我們(men)在這(zhè)個(gè)城市(shì)，Fox X2有?shù)?S1個參數。")
+
+
+def test_the_plain_form_says_everything() -> None:
+    mapping = candidate_to_mapping(only("Fox X2 costs about $1,200."), "fox")
+    assert mapping["article"] == "fox"
+    assert (mapping["value"], mapping["unit"], mapping["qualifier"], mapping["quizzable"]) == (1200, "USD", "approx", True)  # fmt: skip
+
+
+@pytest.mark.parametrize("article", ["own-zh-car", "own-en-biotech"])
+def test_the_labelled_articles_are_found_and_little_else(article: str) -> None:
+    numbers = count(article, NUMBERS)
+    assert numbers.found >= 0.92 * numbers.labelled
+    words = count(article, frozenset({"concept", "person_role"}))
+    assert words.found >= 0.75 * words.labelled
+    everything = count(article)
+    assert everything.others <= 0.1 * everything.found
+
+
+GOLD = (
+    ("facts_seeds.jsonl", 0.88, 0.88, 0.84, 0.76, 0.9),
+    ("facts_written.jsonl", 0.95, 0.95, 0.97, 0.84, 0.9),
+)
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(("gold", "recall", "precision", "value", "subject", "kind"), GOLD)
+def test_the_shared_articles_reach_their_marks(
+    shared: Path, gold: str, recall: float, precision: float, value: float, subject: float, kind: float
+) -> None:
+    report = scored(shared, gold)
+    found, fields = report["recall_quizzable"], report["fields"]
+    assert found["span"] >= recall * found["gold"]
+    assert report["precision"]["low"] >= precision
+    assert fields["value"] >= value * fields["n"]
+    assert fields["subject"] >= subject * fields["n"]
+    assert fields["kind"] >= kind * fields["n"]
+
+
+def scored(shared: Path, gold: str) -> dict[str, Any]:
+    scorer = load(shared / "gold" / "score_extraction.py")
+    rows = [json.loads(line) for line in (shared / "gold" / gold).read_text("utf-8").splitlines()]
+    output = []
+    for article in dict.fromkeys(row["article"] for row in rows):
+        output += [candidate_to_mapping(one, article) for one in candidates(article_text(shared, article))]
+    report: dict[str, Any] = scorer.score(rows, output)[0]["overall"]
+    return report
+
+
+def article_text(shared: Path, article: str) -> str:
+    index = {row["id"]: row for row in json.loads((shared / "articles.json").read_text("utf-8"))}
+    if article not in index:
+        return (shared / "gold" / "articles" / f"{article}.txt").read_text("utf-8")
+    row = index[article]
+    return (shared / row["file"]).read_text("utf-8")[row["start"] : row["end"]]
+
+
+def load(path: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score_extraction", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,82 @@
+"""Articles come from files, and what they state is found and compared; at the console too."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from quizapp.app import cli
+from quizapp.config import ROOT
+from quizapp.errors import Invalid
+from quizapp.services import extraction
+from quizapp.services.extraction import find_facts, read_article
+from tests.core.facts.test_comparison import KNOWN
+
+TEXT = "DeepSeek-V3有6850亿参数，生成速度为每秒60个token。"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "fox.txt"
+    path.write_bytes(TEXT.encode("gbk"))
+    return path
+
+
+def test_a_file_is_read_in_its_encoding(file: Path) -> None:
+    article = read_article(file)
+    assert (article.article_id, article.text, article.encoding) == ("fox", TEXT, "gb18030")
+
+
+def test_an_index_gives_an_article_its_part_and_its_date(tmp_path: Path, file: Path) -> None:
+    index = tmp_path / "articles.json"
+    index.write_text(json.dumps([{"id": "v3", "start": 0, "end": 11, "published": "2024-12-27"}]), "utf-8")
+    article = read_article(file, article_id="v3", index=index)
+    assert article.text == TEXT[:11]
+    assert str(article.published) == "2024-12-27"
+    with pytest.raises(Invalid, match="lists no article"):
+        read_article(file, article_id="other", index=index)
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [(b"", "holds no text"), (b" \n\n ", "holds no text"), (b"\x89PNG\r\n\x00\x01", "is no text")],
+)
+def test_what_is_no_article_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
+    path = tmp_path / "bad.txt"
+    path.write_bytes(data)
+    with pytest.raises(Invalid, match=said):
+        read_article(path)
+
+
+def test_a_file_beyond_all_measure_is_refused(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extraction, "LARGEST", 10)
+    with pytest.raises(Invalid, match="larger"):
+        read_article(file)
+
+
+def test_facts_are_compared_with_those_that_are_known(file: Path) -> None:
+    known = replace(KNOWN, aliases=())
+    relations = [
+        (one.value, of.relation if of else None) for one, of in find_facts(read_article(file), [known]).facts
+    ]
+    assert relations == [("685000000000", "contradiction"), ("60", None)]
+
+
+def test_the_command_prints_a_fact_a_line(file: Path) -> None:
+    result = CliRunner().invoke(cli, ["facts", "extract", str(file), "--article-id", "v3", "--jsonl"])
+    rows = [json.loads(line) for line in result.stdout.splitlines()]
+    assert [(row["article"], row["kind"]) for row in rows] == [("v3", "parameter_count"), ("v3", "speed")]
+    assert "gb18030" in result.stderr
+    assert "dropped without proof: 0" in result.stderr
+
+
+def test_the_command_compares_with_a_bank(tmp_path: Path) -> None:
+    path = tmp_path / "size.txt"
+    path.write_text("DeepSeek-V3有1个参数，共100亿参数。", "utf-8")
+    bank = str(ROOT / "question_banks" / "deepseek-r1")
+    result = CliRunner().invoke(cli, ["facts", "extract", str(path), "--known", bank, "--jsonl"])
+    assert result.exit_code == 0, result.output
+    result = CliRunner().invoke(cli, ["facts", "extract", str(path), "--known", str(tmp_path)])
+    assert result.exit_code == 1
