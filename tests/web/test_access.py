@@ -1,0 +1,212 @@
+"""Every address with every role, for what is one's own, another's, and absent."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from flask import Blueprint, Flask
+from flask.testing import FlaskClient
+from werkzeug.routing import Rule
+from werkzeug.test import TestResponse
+
+from quizapp.core.access import GRANTS, Visitor
+from quizapp.services import codes
+from quizapp.services.codes import NewPerson
+from quizapp.storage.database import Base, Database
+from quizapp.web import access
+from quizapp.web.access import permission_of
+from tests.harness.access_table import DOCUMENT, document, methods, rules
+from tests.harness.stage import GUEST, Stage
+from tests.people import NOW, csrf_token, sign_in
+
+ABSENT = {"int": 999_999, "default": "absent", "string": "absent"}
+# Kept by the guard of sign-ins and by the clock, not by what a visitor may do.
+RESTLESS = {"sign_ins", "sign_in_failures"}
+# What scripts send instead of forms.
+SCRIPTS = {"attempts.save"}
+SAVE = {"slot": 1, "raw": {"answer": ["1"]}, "writer": "tab", "seq": 1, "seen": 0}
+
+
+@dataclass(frozen=True)
+class Actor:
+    """A visitor with a browser."""
+
+    name: str
+    column: str
+    client: FlaskClient
+    token: str
+    visitor: Visitor
+
+    def send(self, rule: Rule, method: str, path: str) -> TestResponse:
+        """Sends what a page of the site would send: a form with its token and its button, or a save."""
+        if rule.endpoint in SCRIPTS:
+            return self.client.open(path, method=method, json=SAVE, headers={"X-CSRFToken": self.token})
+        form = {"csrf_token": self.token, "go": "next", "role": "teacher"}
+        return self.client.open(path, method=method, data=form if method == "POST" else None)
+
+
+@dataclass(frozen=True)
+class World:
+    """A site with two of each role, and what belongs to the first of them."""
+
+    app: Flask
+    actors: dict[str, Actor]
+    arguments: dict[str, object]
+
+
+@pytest.fixture
+def world(app: Flask, database: Database) -> World:
+    actors = {"guest": guest(app)}
+    for name, role in ACTORS.items():
+        signed = sign_in(app, role)
+        actors[name] = Actor(name, role, signed.client, csrf_token(signed.client), signed.visitor)
+    return World(app, actors, belongings(app, database, actors))
+
+
+ACTORS = {
+    "learner": "learner",
+    "classmate": "learner",
+    "teacher": "teacher",
+    "colleague": "teacher",
+    "owner": "owner",
+}
+
+
+def guest(app: Flask) -> Actor:
+    """A visitor without an account, who has a guest id."""
+    client = app.test_client()
+    token = csrf_token(client)
+    with client.session_transaction() as session:
+        session["guest"] = GUEST.guest_id
+    return Actor("guest", "guest", client, token, GUEST)
+
+
+def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict[str, object]:
+    """What each argument of an address stands for: an attempt of the learner, a quiz and a pupil of the teacher."""
+    stage, config = Stage(database), app.extensions["quizapp.config"]
+    quiz = stage.quiz("single", "numeric", owner=actors["teacher"].visitor)
+    attempt = stage.start(actors["learner"].visitor, quiz).attempt
+    pupil = codes.invite(database, config, [NewPerson("Pupil")], by=actors["teacher"].visitor, now=NOW)[
+        0
+    ].person
+    with database.read() as session:
+        rows = session.execute(Base.metadata.tables["sign_ins"].select()).mappings().all()
+    own = next(row["id"] for row in rows if row["person_id"] == actors["learner"].visitor.person_id)
+    return {
+        "attempt": attempt,
+        "quiz_id": quiz,
+        "person_id": pupil.id,
+        "sign_in_id": own,
+        "bank": stage.bank_id,
+    }
+
+
+def absent(rule: Rule) -> str:
+    """The address with arguments that name nothing."""
+    return re.sub(
+        r"<(?:(\w+)(?:\([^)]*\))?:)?\w+>", lambda found: str(ABSENT[found[1] or "default"]), rule.rule
+    )
+
+
+def requests(app: Flask) -> Iterator[tuple[Rule, str]]:
+    """Each rule with each method; signing out comes last."""
+    for rule in sorted(rules(app), key=lambda rule: rule.endpoint == "accounts.sign_out"):
+        for method in methods(rule):
+            yield rule, method
+
+
+def test_the_document_tells_what_the_code_does(app: Flask) -> None:
+    assert DOCUMENT.read_text("utf-8") == document(app), "run python -m tests.harness.access_table"
+
+
+def test_a_view_without_a_permission_keeps_the_application_from_starting(app: Flask) -> None:
+    bare = Blueprint("bare", __name__)
+    bare.add_url_rule("/bare", "index", lambda: "")
+    app.register_blueprint(bare)
+    with pytest.raises(RuntimeError, match="bare.index"):
+        access.check(app)
+
+
+def test_every_role_gets_at_every_address_what_the_document_says(world: World) -> None:
+    wrong = []
+    for actor in world.actors.values():
+        for rule, method in requests(world.app):
+            answer = actor.send(rule, method, absent(rule))
+            allowed = permission_of(world.app, rule.endpoint) in GRANTS[actor.column]
+            if not (fits_absent(rule, answer) if allowed else fits_refused(actor, method, answer)):
+                wrong.append((actor.name, method, rule.rule, answer.status_code))
+    assert wrong == []
+
+
+def fits_absent(rule: Rule, answer: TestResponse) -> bool:
+    """What is absent is not found; an empty form is refused or does nothing."""
+    return answer.status_code in ({404, 400} if rule.arguments else {200, 303, 400, 404, 409, 422})
+
+
+def fits_refused(actor: Actor, method: str, answer: TestResponse) -> bool:
+    """A guest is led to the sign-in page or told 401, a person is told 403."""
+    if actor.column != "guest":
+        return answer.status_code == 403
+    return answer.status_code == 401 if method == "POST" else led_to_sign_in(answer)
+
+
+def led_to_sign_in(answer: TestResponse) -> bool:
+    return answer.status_code == 303 and answer.location.startswith("/sign-in?next=")
+
+
+# Which actors find the belongings of ``belongings`` at an address; what belongs to nobody here is named in a word.
+FINDERS: dict[str, set[str]] = {
+    r"/attempts/<id>/(review|slots/.*)": {"learner", "teacher"},
+    r"/attempts/<id>.*": {"learner"},
+    r"/learners/<int:person_id>/.*": {"teacher", "owner"},
+    r"/people/<int:person_id>/sign-ins/.*": set(),
+    r"/people/<int:person_id>.*": {"owner"},
+    r"/account/sign-ins/<int:sign_in_id>/end": {"learner"},
+    r"/quizzes/<quiz_id>(/start)?": {"guest", *ACTORS},
+    r"/setup/<token>": set(),
+}
+
+
+def finders(rule: Rule) -> set[str]:
+    """Who finds the belongings at this address. A rule with arguments that is in no row fails the test."""
+    return next(found for pattern, found in FINDERS.items() if re.fullmatch(pattern, rule.rule))
+
+
+def address(rule: Rule, arguments: dict[str, object]) -> str:
+    """The address of the belongings."""
+    values = arguments | {"id": arguments["attempt"], "page": 1, "number": 1, "token": "0" * 43}
+    return re.sub(r"<(?:[^:<>]+:)?(\w+)>", lambda found: str(values[found[1]]), rule.rule)
+
+
+def contents(database: Database) -> dict[str, list[object]]:
+    """All rows of all tables that hold what people do."""
+    with database.read() as session:
+        tables = [table for table in Base.metadata.sorted_tables if table.name not in RESTLESS]
+        return {table.name: [tuple(row) for row in session.execute(table.select())] for table in tables}
+
+
+def test_what_belongs_to_another_is_not_there_and_stays_as_it_is(world: World, database: Database) -> None:
+    before, wrong = contents(database), []
+    for rule, method in requests(world.app):
+        permission = permission_of(world.app, rule.endpoint)
+        for actor in world.actors.values():
+            if rule.arguments and actor.name not in finders(rule) and permission in GRANTS[actor.column]:
+                answer = actor.send(rule, method, address(rule, world.arguments))
+                if answer.status_code != 404:
+                    wrong.append((actor.name, method, rule.rule, answer.status_code))
+    assert wrong == []
+    assert contents(database) == before
+    assert not_found_by_its_own(world) == []
+
+
+def not_found_by_its_own(world: World) -> list[tuple[str, str, int]]:
+    """The pages that are not there for those they belong to."""
+    return [
+        (actor.name, rule.rule, answer.status_code)
+        for rule, method in requests(world.app)
+        for actor in world.actors.values()
+        if method == "GET" and rule.arguments and actor.name in finders(rule)
+        for answer in [actor.send(rule, method, address(rule, world.arguments))]
+        if answer.status_code not in {200, 303, 409} or led_to_sign_in(answer)
+    ]
