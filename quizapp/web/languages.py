@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, urlencode
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -102,8 +103,8 @@ def other_language_url() -> str:
 
 def same_page(**changed: object) -> str:
     """The address of this very page with other arguments."""
-    given: dict[str, Any] = {**(request.view_args or {}), **request.args.to_dict(), **changed}
-    return url_for(request.endpoint or "home.index", **given)
+    kept = [(name, value) for name, value in request.args.items(multi=True) if name not in changed]
+    return f"{quote(request.path)}?{urlencode([*kept, *changed.items()])}"
 
 
 def format_moment(moment: datetime) -> str:

@@ -1,3 +1,4 @@
+<<<<<<< HEAD
 """Two people at once, each in a browser of their own."""
 
 import pytest
@@ -73,3 +74,83 @@ def test_another_ones_attempt_is_nowhere_to_be_found(
     assert [wang.client.get(page).status_code for page in pages] == [404] * len(pages)
     assert save(wang, attempt, "not mine") == 404
     assert drafts(database) == {}
+=======
+"""Two people at once, each in a browser of their own, on one site."""
+
+import re
+from threading import Thread
+
+from flask import Flask
+
+from quizapp.storage.database import Database
+from tests.harness.stage import Stage
+from tests.people import PASSWORD, csrf_token, post, sign_in
+
+
+def test_two_people_at_once_are_never_taken_for_each_other(app: Flask) -> None:
+    one, other = sign_in(app), sign_in(app, "teacher")
+    seen: dict[str, set[str]] = {one.person.username: set(), other.person.username: set()}
+
+    def look(person: object) -> None:
+        assert person in (one, other)
+        signed = one if person is one else other
+        for _ in range(15):
+            page = signed.client.get("/account").get_data(as_text=True)
+            seen[signed.person.username] |= set(re.findall(r'<p class="soft">([^ ]+) · ', page))
+
+    threads = [Thread(target=look, args=(each,)) for each in (one, other)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert seen == {name: {name} for name in seen}
+
+
+def test_one_takes_a_quiz_while_the_other_makes_accounts(app: Flask, database: Database) -> None:
+    learner, teacher, stage = sign_in(app), sign_in(app, "teacher"), Stage(database)
+    quiz = stage.quiz("single", owner=teacher.visitor)
+    started = post(learner.client, f"/quizzes/{quiz}/start", page=f"/quizzes/{quiz}")
+    assert started.status_code == 303
+    assert post(teacher.client, "/learners", names="Lin\nAmara").status_code == 200
+    assert learner.client.get(started.location, follow_redirects=True).status_code == 200
+    assert teacher.client.get(f"{started.location}/overview").status_code == 404
+
+
+def test_one_signs_out_and_the_other_stays(app: Flask) -> None:
+    one, other = sign_in(app), sign_in(app)
+    post(one.client, "/sign-out", page="/account")
+    assert one.client.get("/account").status_code == 303
+    assert other.client.get("/account").status_code == 200
+
+
+def test_one_browser_holds_one_person_after_another(app: Flask) -> None:
+    one, other = sign_in(app), sign_in(app)
+    token = csrf_token(one.client, "/account")
+    answer = one.client.post(
+        "/sign-in", data={"csrf_token": token, "name": other.person.username, "password": PASSWORD}
+    )
+    assert answer.status_code == 303
+    page = one.client.get("/account").get_data(as_text=True)
+    assert other.person.username in page and one.person.username not in page
+
+
+def test_a_guest_who_signs_up_keeps_the_attempt(app: Flask, database: Database) -> None:
+    quiz = Stage(database).quiz("single", "numeric")
+    guest, stranger = app.test_client(), sign_in(app)
+    attempt = post(guest, f"/quizzes/{quiz}/start", page=f"/quizzes/{quiz}").location
+    assert post(guest, "/register", username="lin", password=PASSWORD).status_code == 303
+    assert guest.get(attempt).status_code == 303
+    assert stranger.client.get(attempt).status_code == 404
+    post(guest, "/sign-out", page="/account")
+    assert guest.get(attempt).status_code == 404
+
+
+def test_the_role_of_one_changes_while_they_look(app: Flask) -> None:
+    owner, learner = sign_in(app, "owner"), sign_in(app)
+    assert learner.client.get("/learners").status_code == 403
+    path = f"/people/{learner.person.id}"
+    assert post(owner.client, f"{path}/role", page=path, role="teacher").status_code == 303
+    assert learner.client.get("/learners").status_code == 303
+    again = sign_in(app, person=learner.person)
+    assert again.client.get("/learners").status_code == 200
+>>>>>>> 0326dd9 (Hostile input, errors, two people at once, the console: tested; the switch of language survives any query)
