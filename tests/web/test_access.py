@@ -17,9 +17,10 @@ from quizapp.storage.database import Base, Database
 from quizapp.web import access
 from quizapp.web.access import permission_of
 from tests.harness.access_table import DOCUMENT, document, methods, rules
-from tests.harness.stage import GUEST, Stage
+from tests.harness.stage import BANK, GUEST, Stage
 from tests.people import NOW, csrf_token, sign_in
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 ABSENT = {"int": 999_999, "default": "absent", "string": "absent"}
 # Kept by the guard of sign-ins and by the clock, not by what a visitor may do.
 RESTLESS = {"sign_ins", "sign_in_failures"}
@@ -98,7 +99,7 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
         "quiz_id": quiz,
         "person_id": pupil.id,
         "sign_in_id": own,
-        "bank": stage.bank_id,
+        "key": BANK.id,
     }
 
 
@@ -164,6 +165,9 @@ FINDERS: dict[str, set[str]] = {
     r"/people/<int:person_id>.*": {"owner"},
     r"/account/sign-ins/<int:sign_in_id>/end": {"learner"},
     r"/quizzes/<quiz_id>(/start)?": {"guest", *ACTORS},
+    r"/quizzes/<quiz_id>/.*": {"teacher"},
+    r"/banks/<key>/reading": {"guest", *ACTORS},
+    r"/banks/.*": {"teacher", "colleague", "owner"},
     r"/setup/<token>": set(),
 }
 
@@ -175,7 +179,13 @@ def finders(rule: Rule) -> set[str]:
 
 def address(rule: Rule, arguments: dict[str, object]) -> str:
     """The address of the belongings."""
-    values = arguments | {"id": arguments["attempt"], "page": 1, "number": 1, "token": "0" * 43}
+    values = arguments | {
+        "id": arguments["attempt"],
+        "page": 1,
+        "number": 1,
+        "token": "0" * 43,
+        "question": "numeric",
+    }
     return re.sub(r"<(?:[^:<>]+:)?(\w+)>", lambda found: str(values[found[1]]), rule.rule)
 
 
