@@ -86,12 +86,16 @@ def _apart(text: str) -> str:
 
 
 def key_of(slot: SlotReview) -> Raw:
-    """The fields of a right answer, typed texts in the form of the page's language."""
+    """The fields of a right answer; beside a typed text stands the form of the page's language, if it has one."""
     answers = _typed_answers(slot.question) if slot.question else {}
     return {
-        name: [in_language(answers[name], current_language())] if name in answers else values
+        name: [_in_both_forms(answers[name])] if name in answers else values
         for name, values in (slot.key or {}).items()
     }
+
+
+def _in_both_forms(answer: Answer) -> str:
+    return " / ".join(dict.fromkeys([answer.value, in_language(answer, current_language())]))
 
 
 def _typed_answers(question: Question) -> dict[str, Answer]:
