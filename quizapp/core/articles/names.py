@@ -22,6 +22,13 @@ _INTRODUCED_SMALL = re.compile(
     r"\b(?:drug|protein|gene|enzyme|compound|molecule|vaccine|virus|bacterium|antibody|mineral|therapy|hormone|pill|treatment|called|named) ([a-z]{5,}(?:-[0-9]+)?)\b"
 )
 _ACTS = re.compile(r",| \(| (?:cut|can|is|was|has|had|could|did|met|[a-z]{3,}ed)\b")
+_INTRODUCED_NOUN = re.compile(
+    r"(?:^|(?<=[。\n]))(?P<zh>[\u4e00-\u9fff]{2,6}?)是(?=一[种类款]|地球|世界|目前|全球|我国|中国|人类|由|已知|最)"
+    r"|(?:^|(?<=[.\n] )|(?<=\n))(?:The|An?) (?P<en>[a-z]+(?: [a-z]+)?) is (?=the (?:largest|smallest|oldest|only|most|world|first)|an? |one of)"
+)
+_NO_TOPIC = re.compile(
+    r"[这那它他她此其]|公司|结果|目的|原因|问题|关键|(?:company|result|reason|problem|idea|aim|goal|model|number|answer|point|question|difference)"
+)
 _SMALL_WORD_LIST = "which could would makers maker candidate candidates trial trials companies company called against after before during treatment discovery delivery therapy because should reduced showed"
 _SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
 _QUOTED_NAME = re.compile(r"[\u4e00-\u9fff]{0,6}[A-Za-z0-9 .\-]{1,20}[\u4e00-\u9fff]{0,4}")
@@ -30,7 +37,7 @@ _HAN_CODE = re.compile(
     r"([\u4e00-\u9fff]{2,5}) ?((?:[A-Z][A-Za-z]{0,8}[-.]?)?[0-9]{1,4}(?:\.[0-9])?[A-Za-z]{0,3}(?:[- ](?:Pro|Max|Ultra|Lite|Plus|Mini|Air|SE|Ti|[A-Z]{1,4}[0-9]*))*|[A-Z][A-Za-z]*[0-9][A-Za-z0-9]*(?:[- ](?:Pro|Max|Ultra|Lite|Plus))*)(?![A-Za-z0-9%.,])"
 )
 _BREAK = re.compile(
-    r".*(?:位于|总部|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做)"
+    r".*(?:位于|总部|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做)"
 )
 
 
@@ -83,7 +90,7 @@ def learn(plain: str) -> list[Entry]:
     entries = [Entry("person", (name,)) for name in people]
     entries += [Entry("person", (name, surname)) for name in people if (surname := _surname(name))]
     entries += [Entry("place", (name,)) for name in _places(plain)]
-    entries += [Entry("product", (name,)) for name in _substances(plain)]
+    entries += [Entry("product", (name,)) for name in (*_substances(plain), *_topics(plain))]
     entries += [Entry("product", (name,)) for name in products]
     return entries + [Entry("company", (name,)) for name in dict.fromkeys(_organisations(plain))]
 
@@ -106,6 +113,14 @@ def _places(plain: str) -> Iterator[str]:
         found[1] for found in re.finditer(r"\b(?:in|near|outside) ([A-Z][a-z]{3,})(?![\w-]| [A-Z0-9])", plain)
     )
     yield from (name for name, count in counts.items() if count == len(re.findall(rf"\b{name}\b", plain)))
+
+
+def _topics(plain: str) -> Iterator[str]:
+    """Common nouns that the article introduces as what it speaks of, and names again: 蓝鲸是…, The blue whale is the …"""
+    for found in _INTRODUCED_NOUN.finditer(plain):
+        noun = found["zh"] or found["en"]
+        if len(re.findall(re.escape(noun), plain)) >= 2 and not _NO_TOPIC.match(noun):
+            yield noun
 
 
 def _substances(plain: str) -> Iterator[str]:
@@ -168,7 +183,8 @@ def _counts(plain: str, at: int) -> bool:
 def _stable(plain: str, before: str, code: str) -> str | None:
     """The longest tail of the characters that always stands before the code; None when it comes only once."""
     once = plain.count(before[-2:] + code)
-    if once < 2:
+    kin = code[0].isalpha() and len(re.findall(rf"{before[-2:]}{code[0]}[A-Za-z]*[0-9]", plain)) >= 2
+    if once < 2 and not kin:
         return None
     best = before[-2:]
     for length in range(3, len(before) + 1):

@@ -41,6 +41,19 @@ AGAIN = re.compile(r"(?<![\u4e00-\u9fff])它(?!们)|\bIt\b|\bit\b|\b[Ii]ts\b")
 MARKET_EN = re.compile(
     r"\b(?:sales|shipments|exports|imports|prices?|demand|spending|production|deliveries|output|consumption) (?:of|for|on) (?:the )?(?P<goods>[a-z][\w’ -]{3,45}?)(?= (?:at|to|was|were|is|are|rose|fell|grew|reached|hit|will|totalled|in|by|from|has|have|worldwide)\b|,)"
 )
+HEAD_EN = re.compile(
+    r"(?:^|[,;] (?:while |and |but )?|\band )(?P<whole>(?:(?:An?|The|Its|Their|Average|Total|[Aa]|the|its|adult|average) ){0,2}(?P<noun>[A-Z]?[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?: (?:of|in) (?:the |an? )?(?P<of>[\w-]+(?: [A-Z]\w+)?)){0,2})"
+    r" (?:alone |now |typically |usually |then |also )?(?:is|are|was|were|has|have|had|can|could|weighs?|rose|fell|reach(?:es|ed)?|costs?|climbed|drinks?|makes?|made|holds?|measures?|lives?|contains?|produces?|produced|grew|eats?|beats?|stays?|lasts?|lasted|covers?|stood|stands|lost|sleeps?|takes?|needs?|uses?|hit|dropped|jumped|slipped|rises?|averaged|totalled)\b"
+)
+_PART_WORDS = (
+    "battery display screen camera range weight price memory storage charging revenue sales profit shares run training latency speed throughput model car phone company drug trial "
+    "patients those side effects score time family licence license weights version deal round number numbers result results team device chip engine motor pack run bill cost costs "
+    "it they he she we i you who which that this these those there both others users people researchers scientists analysts customers half share demand figure median"
+)
+PARTS = frozenset(_PART_WORDS.split())
+INDICATOR_ZH = re.compile(
+    r"(?:^|[，。；：、]|显示，|[0-9]月份?|季度|上半年|全年|全国)(?P<goods>[\u4e00-\u9fff]{2,12}?(?:价格|增加值|失业率|固定资产投资|零售总额|生产总值|指数|利率|汇率|增速|存款|储备))(?=同比|环比|为|上涨|增长|达|下降|比|降至|升至)[^，。；]{0,14}$"
+)
 MARKET_ZH = re.compile(
     r"(?:^|[，。；：、]|全球|中国|国内|我国|年|月|季度|上半年)(?P<goods>[\u4e00-\u9fff]{2,8}?)的?(?:市场规模|出货量|产量|保有量|渗透率|出口额|进口额|出口量|进口量|装机量|市场份额)(?=[^，。；]{0,16}$)"
 )

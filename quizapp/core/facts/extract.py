@@ -17,6 +17,7 @@ from quizapp.core.facts.printed import printed_value
 from quizapp.core.facts.roles import find_roles
 from quizapp.core.facts.rows import Cell, find_cells
 from quizapp.core.facts.standing import find_speaker, find_standing
+from quizapp.core.facts.statements import find_statements
 from quizapp.core.facts.subject import Binder, Subject
 from quizapp.core.facts.values import Value, context_of, find_values
 from quizapp.core.quantities.date import find_dates
@@ -166,6 +167,13 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
             yield replace(
                 _in_words(article, sentence, one.value, "concept", subject, one.attribute[language]),
                 aliases=one.aliases,
+            )
+    for said in find_statements(article, sentence):
+        key = f"{said.kind} {article.text[slice(*said.value)]}"
+        if key not in defined:
+            defined.add(key)
+            yield _in_words(
+                article, sentence, said.value, said.kind, said.subject.text, said.attribute[language]
             )
     for role in find_roles(article, sentence):
         key = f"{role.subject} {article.text[slice(*role.value)]}"

@@ -13,8 +13,10 @@ from quizapp.core.facts.kind import is_technical
 
 _THINGS = frozenset({"model", "chip", "product"})
 _OF_COMPANIES = frozenset({"finance", "funding"})
+_OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
 _NEVER = frozenset({"benchmark", "term"})
-_TOPIC_WEIGHT = 2.0
+_TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
+_DOMINANT, _OPENING = 4, 250
 
 
 @dataclass(frozen=True)
@@ -58,8 +60,13 @@ class Binder:
 
     def _frequent(self, kinds: frozenset[str] | set[str]) -> Name | None:
         """The most frequent name of these kinds; of several, the first."""
-        fitting = [name for name in self.names if name.kind in kinds]
-        counts = Counter(name.names[0] for name in fitting)
+        counts = Counter(name.names[0] for name in self.names if name.kind in kinds)
+        fitting = [
+            name
+            for name in self.names
+            if name.kind in kinds and counts[name.names[0]] >= min(_DOMINANT, max(counts.values()))
+        ]
+        fitting = [name for name in fitting if counts[name.names[0]] >= _DOMINANT or name.start < _OPENING]
         return max(fitting, key=lambda name: (counts[name.names[0]], -name.start), default=None)
 
     def inside(self, start: int, end: int) -> list[Name]:
@@ -72,10 +79,14 @@ class Binder:
         best = max(names, key=lambda name: self._weight(name, sentence, start, end, kind), default=None)
         weight = self._weight(best, sentence, start, end, kind) if best else 0.0
         topic = self._topic(kind)
-        market = self._market(sentence, start, kind)
-        if market and weight < 3.0:
-            return market
-        if best and weight > (_TOPIC_WEIGHT if topic else 0):
+        spoken_of = self._market(sentence, start, kind) or self._head(sentence, start)
+        if spoken_of and weight < _SURE:
+            return spoken_of
+        fitting = (
+            name for name in names if name.end <= start and (name.kind in _THINGS or kind in _OF_ANYTHING)
+        )
+        leads = any(self._leads(self.article.plain, name, sentence) for name in fitting)
+        if best and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
             return self.describe(best)
         return self.describe(topic) if topic else self._phrase(sentence, start)
 
@@ -156,12 +167,29 @@ class Binder:
         if kind not in ("finance", "quantity", "ratio", "price"):
             return None
         plain = self.article.plain[sentence.start : start]
-        found = bonds.MARKET_EN.search(plain) or bonds.MARKET_ZH.search(plain)
+        found = (
+            bonds.MARKET_EN.search(plain) or bonds.MARKET_ZH.search(plain) or bonds.INDICATOR_ZH.search(plain)
+        )
         if not found:
             return None
         goods = self.article.text[sentence.start + found.start("goods") : sentence.start + found.end("goods")]
         whole = self.article.text[sentence.start + found.start() : sentence.start + found.end()]
         return Subject(goods.strip(), (whole.strip(),))
+
+    def _head(self, sentence: Sentence, start: int) -> Subject | None:
+        """The common noun that heads the last clause in English: The hypothalamus of an adult weighs …"""
+        if self.article.chinese:
+            return None
+        plain = self.article.plain[sentence.body : start]
+        found = next((one for one in reversed(list(bonds.HEAD_EN.finditer(plain)))), None)
+        if (
+            found is None
+            or found["noun"].split(" ")[-1].lower() in bonds.PARTS
+            or found["noun"].lower() in bonds.PARTS
+        ):
+            return None
+        noun, whole = found["noun"], re.sub(r"^(?:An?|The|Its|Their|a|the|its) ", "", found["whole"])
+        return Subject(noun, tuple(dict.fromkeys(one for one in (whole, found["of"]) if one and one != noun)))
 
     def _phrase(self, sentence: Sentence, start: int) -> Subject:
         """The words at the head of the clause, where the article names nothing."""
@@ -195,13 +223,10 @@ class Binder:
 
     def _full(self, name: Name) -> Name:
         """The whole name of which this is the last word: Large for Harrow 2 Large, Lite for 澜石4-Lite."""
-        if name.kind not in _THINGS or len(name.names) > 1 or re.search(r"[0-9]", name.text):
+        if name.kind not in _THINGS or len(name.names) > 1:
             return name
-        wholes = [
-            one
-            for one in self.names
-            if len(one.text) > len(name.text) and re.search(rf"[ -]{re.escape(name.text)}$", one.text)
-        ]
+        tail = re.compile(rf"(?:[ -]|(?<=[\u4e00-\u9fff])){re.escape(name.text)}$")
+        wholes = [one for one in self.names if len(one.text) > len(name.text) and tail.search(one.text)]
         distinct = {one.names[0] for one in wholes}
         return wholes[0] if len(distinct) == 1 else name
 

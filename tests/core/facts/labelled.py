@@ -36,7 +36,15 @@ def count(article: str, kinds: frozenset[str] | None = None) -> Count:
     wanted = [row for row in facts if row["quizzable"] and (kinds is None or row["kind"] in kinds)]
     given = candidates((FOLDER / f"{article}.txt").read_text("utf-8"))
     hit = [row for row in wanted if any(_on(row, one) for one in given)]
-    return Count(len(wanted), len(hit), sum(not any(_on(row, one) for row in facts) for one in given))
+    return Count(
+        len(wanted),
+        len(hit),
+        sum(
+            not any(_on(row, one) for row in facts)
+            for one in given
+            if one.kind not in ("capability", "comparison")
+        ),
+    )
 
 
 def _on(row: dict[str, Any], one: Candidate) -> bool:

@@ -143,6 +143,7 @@ def test_the_labelled_articles_are_found_and_little_else(article: str) -> None:
     assert everything.others <= 0.1 * everything.found
 
 
+UNLABELLED = ("capability", "comparison")
 GOLD = (
     ("facts_seeds.jsonl", 0.88, 0.88, 0.84, 0.76, 0.9),
     ("facts_written.jsonl", 0.95, 0.95, 0.97, 0.84, 0.9),
@@ -168,7 +169,8 @@ def scored(shared: Path, gold: str) -> dict[str, Any]:
     rows = [json.loads(line) for line in (shared / "gold" / gold).read_text("utf-8").splitlines()]
     output = []
     for article in dict.fromkeys(row["article"] for row in rows):
-        output += [candidate_to_mapping(one, article) for one in candidates(article_text(shared, article))]
+        given = candidates(article_text(shared, article))
+        output += [candidate_to_mapping(one, article) for one in given if one.kind not in UNLABELLED]
     report: dict[str, Any] = scorer.score(rows, output)[0]["overall"]
     return report
 
