@@ -1,9 +1,14 @@
 """The first page: what this is, a quiz to try at once, and all quizzes that are open to the visitor."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
-from quizapp.services import quizzes, showcase
+from quizapp.core.languages import Twin
+from quizapp.services import banks, quizzes, showcase
+from quizapp.services.banks import BankCard
+from quizapp.services.quizzes import QuizCard
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.site import database, now
 
@@ -18,4 +23,14 @@ def index() -> ResponseReturnValue:
     cards = quizzes.list_quizzes(database(), visitor, now=now())
     demo = next((card for card in cards if card.id.endswith("demo")), next(iter(cards), None))
     example = showcase.find_example(database(), visitor)
-    return render_template("home/index.html", cards=cards, demo=demo, example=example)
+    shelves = _by_bank(cards, banks.list_banks(database(), visitor))
+    return render_template("home/index.html", shelves=shelves, demo=demo, example=example)
+
+
+def _by_bank(cards: Sequence[QuizCard], known: Sequence[BankCard]) -> list[tuple[Twin, list[QuizCard]]]:
+    """The quizzes under the title of their bank, in their order."""
+    titles = {bank.id: bank.title for bank in known}
+    found: dict[str, list[QuizCard]] = {}
+    for card in cards:
+        found.setdefault(card.bank_id, []).append(card)
+    return [(titles.get(id, Twin(id, id)), group) for id, group in found.items()]
