@@ -43,6 +43,11 @@ class Evidence:
         """The values as the passage prints them."""
         return [text for fact in self.facts for text in _printings(fact, language)]
 
+    def spans(self, article: str) -> list[tuple[int, int]]:
+        """Where in the article the facts stand, each place once."""
+        sources = (source for fact in self.facts for source in fact.sources)
+        return sorted({(source.start, source.end) for source in sources if source.article == article})
+
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
