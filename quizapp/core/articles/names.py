@@ -37,7 +37,7 @@ _HAN_CODE = re.compile(
     r"([\u4e00-\u9fff]{2,5}) ?((?:[A-Z][A-Za-z]{0,8}[-.]?)?[0-9]{1,4}(?:\.[0-9])?[A-Za-z]{0,3}(?:[- ](?:Pro|Max|Ultra|Lite|Plus|Mini|Air|SE|Ti|[A-Z]{1,4}[0-9]*))*|[A-Z][A-Za-z]*[0-9][A-Za-z0-9]*(?:[- ](?:Pro|Max|Ultra|Lite|Plus))*)(?![A-Za-z0-9%.,])"
 )
 _BREAK = re.compile(
-    r".*(?:位于|总部|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做)"
+    r".*(?:位于|总部|考入|进入|加入|岁|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做)"
 )
 
 
@@ -137,7 +137,7 @@ def _quoted(plain: str) -> Iterator[str]:
     stems: set[str] = set()
     for found in _QUOTED.finditer(plain):
         name = _QUOTED_NAME.fullmatch(found[1].strip())
-        if name and re.search(r"[A-Za-z0-9]", name[0]) and not re.fullmatch(r"[0-9.]+", name[0]):
+        if name and re.search(r"[A-Za-z0-9]", name[0]) and not re.fullmatch(r"[0-9.]+后?", name[0]):
             yield name[0]
             stem = re.match(r"([\u4e00-\u9fff]{2,6}|[A-Z][a-z]+ ?)[0-9]", name[0])
             if stem and stem[1] not in stems:

@@ -37,6 +37,7 @@ COMPANY_AGAIN = re.compile(
 THING_AGAIN = re.compile(
     r"该(?:模型|车|机型|款|手机|芯片|产品|系列|版本|药物|疗法|研究)|(?:这|此)款[\u4e00-\u9fff]{1,4}|新车|\b[Tt]he (?:model|car|phone|chip|device|SUV|sedan|drug|system|robot|telescope|laptop|tablet|vehicle|handset|watch)\b"
 )
+PERSON_AGAIN = re.compile(r"(?<!其)[他她](?!们)|\b(?:[Hh]e|[Ss]he)\b")
 AGAIN = re.compile(r"(?<![\u4e00-\u9fff])它(?!们)|\bIt\b|\bit\b|\b[Ii]ts\b")
 MARKET_EN = re.compile(
     r"\b(?:sales|shipments|exports|imports|prices?|demand|spending|production|deliveries|output|consumption) (?:of|for|on) (?:the )?(?P<goods>[a-z][\w’ -]{3,45}?)(?= (?:at|to|was|were|is|are|rose|fell|grew|reached|hit|will|totalled|in|by|from|has|have|worldwide)\b|,)"
@@ -48,7 +49,7 @@ HEAD_EN = re.compile(
 _PART_WORDS = (
     "battery display screen camera range weight price memory storage charging revenue sales profit shares run training latency speed throughput model car phone company drug trial "
     "patients those side effects score time family licence license weights version deal round number numbers result results team device chip engine motor pack run bill cost costs "
-    "it they he she we i you who which that this these those there both others users people researchers scientists analysts customers half share demand figure median"
+    "it they he she we i you who which that this these those there both others users people researchers scientists analysts customers half share demand figure median income earnings bandwidth capacity resolution power height length width size consumption output use pace peak"
 )
 PARTS = frozenset(_PART_WORDS.split())
 INDICATOR_ZH = re.compile(

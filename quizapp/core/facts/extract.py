@@ -13,12 +13,13 @@ from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.definitions import find_definitions
 from quizapp.core.facts.gate import passes
 from quizapp.core.facts.kind import find_kind
+from quizapp.core.facts.nouns import Subject
 from quizapp.core.facts.printed import printed_value
 from quizapp.core.facts.roles import find_roles
 from quizapp.core.facts.rows import Cell, find_cells
 from quizapp.core.facts.standing import find_speaker, find_standing
 from quizapp.core.facts.statements import find_statements
-from quizapp.core.facts.subject import Binder, Subject
+from quizapp.core.facts.subject import Binder
 from quizapp.core.facts.values import Value, context_of, find_values
 from quizapp.core.quantities.date import find_dates
 

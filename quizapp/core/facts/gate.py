@@ -31,13 +31,15 @@ def passes(candidate: Candidate, text: str, *, reference: date | None = None) ->
 
 def _dated(value: str, printed: str, before: str, reference: date | None) -> bool:
     """Whether the printed date is the value, its missing parts taken from the reference or the text before."""
-    key = parse_date(value)
-    if key is None:
-        return False
     readings = [*parse_dates(printed), *(one.value for one in find_dates(printed))]
     if reference:
         readings += parse_dates(printed, reference=reference)
         readings += [one.value for one in find_dates(printed, reference=reference)]
+    if any(one.iso() == value for one in readings):
+        return True
+    key = parse_date(value)
+    if key is None:
+        return False
     if any(same_date(one, key) for one in readings):
         return True
     day = _LONE_DAY.fullmatch(printed)

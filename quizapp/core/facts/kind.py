@@ -8,6 +8,13 @@ from quizapp.core.facts.values import Value
 
 _MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "JPY", "HKD", "TWD", "KRW"})
 _COUNT_OF_TOKENS = re.compile(r"[Kk]$")
+_PARTS_OF_DEVICES = frozenset(
+    {"bit", "experts", "cores", "lenses", "sensors", "ports", "motors", "cameras", "megapixels", "pixels"}
+)
+_PICTURE = re.compile(
+    r"[0-9][Kk] ?(?:display|screen|video|panel|resolution|monitor|屏|分辨率|视频|画质|显示|超清|高清)",
+    re.IGNORECASE,
+)
 _MANY_DEVICES = 3
 _LARGE_MONEY = 20_000_000
 
@@ -101,6 +108,8 @@ def _physical(value: Value, sentence: str, technical: bool) -> str:
     """hardware_spec where a device is spoken of, else quantity."""
     if value.dimension in cues.ALWAYS_HARDWARE:
         return "hardware_spec"
+    if technical and value.dimension in ("power", "energy"):
+        return "hardware_spec"
     return "hardware_spec" if technical and cues.HARDWARE.search(sentence) else "quantity"
 
 
@@ -114,8 +123,8 @@ def _count(value: Value, clause: str, sentence: str, header: str) -> str:
     name = value.unit.name if value.unit else ""
     printed = value.quantity.printed if value.quantity else ""
     if value.unit is None and re.search(r"[0-9][Kk]$", printed):
-        return "context_size"
-    if name in ("bit", "experts"):
+        return "hardware_spec" if _PICTURE.search(clause) else "context_size"
+    if name in _PARTS_OF_DEVICES:
         return "hardware_spec"
     counted = value.unit is not None and name not in ("items",)
     for text in (header, clause):

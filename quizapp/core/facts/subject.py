@@ -10,21 +10,15 @@ from quizapp.core.articles.names import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
 from quizapp.core.facts.kind import is_technical
+from quizapp.core.facts.nouns import Subject, find_head, find_market, opening_words
 
 _THINGS = frozenset({"model", "chip", "product"})
 _OF_COMPANIES = frozenset({"finance", "funding"})
 _OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
 _NEVER = frozenset({"benchmark", "term"})
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
+_OF_THEIR_LIFE = 0.7
 _DOMINANT, _OPENING = 4, 250
-
-
-@dataclass(frozen=True)
-class Subject:
-    """What something is about, and its other names."""
-
-    text: str
-    aliases: tuple[str, ...] = ()
 
 
 @dataclass
@@ -34,6 +28,7 @@ class Topics:
     main_thing: Name | None
     main_company: Name | None
     last: Name | None = None
+    person: Name | None = None
     thing: Name | None = None
     company: Name | None = None
     names: list[Name] = field(default_factory=list)
@@ -79,7 +74,9 @@ class Binder:
         best = max(names, key=lambda name: self._weight(name, sentence, start, end, kind), default=None)
         weight = self._weight(best, sentence, start, end, kind) if best else 0.0
         topic = self._topic(kind)
-        spoken_of = self._market(sentence, start, kind) or self._head(sentence, start)
+        spoken_of = find_market(self.article, sentence, start, kind) or find_head(
+            self.article, sentence, start
+        )
         if spoken_of and weight < _SURE:
             return spoken_of
         fitting = (
@@ -88,7 +85,7 @@ class Binder:
         leads = any(self._leads(self.article.plain, name, sentence) for name in fitting)
         if best and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
             return self.describe(best)
-        return self.describe(topic) if topic else self._phrase(sentence, start)
+        return self.describe(topic) if topic else opening_words(self.article, sentence, start)
 
     def _candidates(self, sentence: Sentence, start: int, end: int) -> list[Name]:
         """The names of the sentence, and the words that stand for the last ones."""
@@ -102,6 +99,7 @@ class Binder:
             (bonds.COMPANY_AGAIN, self.topics.company or self.topics.main_company),
             (bonds.THING_AGAIN, self.topics.thing or self.topics.main_thing),
             (bonds.AGAIN, self.topics.last),
+            (bonds.PERSON_AGAIN, self.topics.person),
         ):
             for again in pattern.finditer(plain):
                 at = sentence.start + again.start()
@@ -121,6 +119,8 @@ class Binder:
             and bonds.OF_PEOPLE.search(plain, name.end, min(sentence.end, end + 12))
         ):
             weight += 3.0
+        if name.kind == "person" and kind in ("date", "quantity"):
+            weight += _OF_THEIR_LIFE
         before = plain[max(sentence.start, name.start - 16) : name.start]
         if name.start >= end:
             between = plain[end : name.start]
@@ -161,46 +161,6 @@ class Binder:
         if kind in ("date", "ratio", "quantity") and topics.last:
             return topics.last
         return topics.thing or topics.main_thing or topics.company or topics.main_company
-
-    def _market(self, sentence: Sentence, start: int, kind: str) -> Subject | None:
-        """The goods of which a clause gives the sales or the price: sales of sleep medicines, 储能电池出货量."""
-        if kind not in ("finance", "quantity", "ratio", "price"):
-            return None
-        plain = self.article.plain[sentence.start : start]
-        found = (
-            bonds.MARKET_EN.search(plain) or bonds.MARKET_ZH.search(plain) or bonds.INDICATOR_ZH.search(plain)
-        )
-        if not found:
-            return None
-        goods = self.article.text[sentence.start + found.start("goods") : sentence.start + found.end("goods")]
-        whole = self.article.text[sentence.start + found.start() : sentence.start + found.end()]
-        return Subject(goods.strip(), (whole.strip(),))
-
-    def _head(self, sentence: Sentence, start: int) -> Subject | None:
-        """The common noun that heads the last clause in English: The hypothalamus of an adult weighs …"""
-        if self.article.chinese:
-            return None
-        plain = self.article.plain[sentence.body : start]
-        found = next((one for one in reversed(list(bonds.HEAD_EN.finditer(plain)))), None)
-        if (
-            found is None
-            or found["noun"].split(" ")[-1].lower() in bonds.PARTS
-            or found["noun"].lower() in bonds.PARTS
-        ):
-            return None
-        noun, whole = found["noun"], re.sub(r"^(?:An?|The|Its|Their|a|the|its) ", "", found["whole"])
-        return Subject(noun, tuple(dict.fromkeys(one for one in (whole, found["of"]) if one and one != noun)))
-
-    def _phrase(self, sentence: Sentence, start: int) -> Subject:
-        """The words at the head of the clause, where the article names nothing."""
-        text = self.article.text[sentence.body : max(sentence.body + 1, start)]
-        head = re.split(
-            r"[，,；;：:]|\b(?:is|are|was|were|has|have|had|can|will|reached|rose|fell|grew)\b|(?:是|为|达|有|超过|约)",
-            text,
-        )[0].strip()
-        head = head[-30:] or self.article.text[sentence.body : sentence.end][:20]
-        head = re.sub(r"^(?:The|An?|In|On|At|With|For) ", "", head)
-        return Subject(head.split("的")[0] or head, (head,) if "的" in head else ())
 
     def describe(self, name: Name) -> Subject:
         """A name as a subject: its full form where it is the end of another's, with its aliases."""
@@ -245,9 +205,9 @@ class Binder:
     def close(self, sentence: Sentence) -> None:
         """Remembers what the sentence was about, for those that follow."""
         plain = self.article.plain
-        about = [
-            name for name in self.inside(sentence.start, sentence.end) if self._leads(plain, name, sentence)
-        ]
+        inside = self.inside(sentence.start, sentence.end)
+        self.topics.person = next((name for name in inside if name.kind == "person"), self.topics.person)
+        about = [name for name in inside if self._leads(plain, name, sentence)]
         things = [name for name in about if name.kind in _THINGS]
         companies = [name for name in about if name.kind == "company"]
         for name in (*companies[:1], *things[:1]):

@@ -35,7 +35,7 @@ _VAGUE_DATE = re.compile(
 _DAY = re.compile(r"(?<![0-9.月])([12]?[0-9]|3[01])[号日](?![楼线本报常])")
 _CLOCK = re.compile(r" ?(?:p\.?m\b|a\.?m\b|点|时(?!代)|o['’]clock)")
 _TURN_OF_SPEECH = re.compile(
-    r"三元(?:锂|电池|材料|催化)|(?<=[上下])半年|(?<=前)[一二三四五六七八九十]个?[月季年]|[0-9]+ ?[GT]B ?\+|(?<=\+)[0-9]+ ?[GT]B版?|half\b(?! (?:an?|of|million|billion))|[一二两三]度(?!电)|一刻|twice (?:before|about)",
+    r"三元(?:锂|电池|材料|催化)|(?<=[上下])半年|(?<=前)[一二三四五六七八九十]个?[月季年]|[0-9]+ ?[GT]B ?\+|(?<=\+)[0-9]+ ?[GT]B版?|half\b(?! (?:an?|of|million|billion))|[一二两三]度(?!电)|一刻|[一二三四]期(?=临床|试验|工程|项目|研究)|twice (?:before|about)",
     re.IGNORECASE,
 )
 _AMOUNT_WORDS = re.compile(r"万|亿|million|billion|trillion|thousand|[0-9],[0-9]{3}|[0-9][KkMB]$")

@@ -190,3 +190,23 @@ def load(path: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The retina of an adult is 0.2 millimeters thick.", "retina"),
+        ("Consumer prices in Norland rose 2.4% in April.", "Consumer prices"),
+        ("国家统计局的数据显示，工业增加值增长6.1%。", "工业增加值"),
+        ("Analysts expect sales of eye drugs to reach $30 billion.", "eye drugs"),
+        ("蓝鲸是地球上最大的动物。成年蓝鲸的心脏重180千克。", "蓝鲸"),
+        ("Fox Labs was founded in 2009 by Adela Moss.", "Fox Labs"),
+        ("Fox X2 is new. It costs $699.", "Fox X2"),
+    ],
+)
+def test_a_number_is_about_what_its_clause_speaks_of(text: str, subject: str) -> None:
+    assert candidates(text)[0].subject == subject
+
+
+def test_a_quarter_without_a_year_is_a_date() -> None:
+    assert ("date", "Fox X2", "--Q3", None) in told("Fox X2在第三季度上市。")

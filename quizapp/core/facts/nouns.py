@@ -1,0 +1,57 @@
+"""Subjects that are no names: the goods of a market, the noun that heads a clause, the words that open a sentence."""
+
+import re
+from dataclasses import dataclass
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts import bonds
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What something is about, and its other names."""
+
+    text: str
+    aliases: tuple[str, ...] = ()
+
+
+def find_market(article: ArticleText, sentence: Sentence, start: int, kind: str) -> Subject | None:
+    """The goods of which a clause gives the sales or the price: sales of sleep medicines, 储能电池出货量."""
+    if kind not in ("finance", "quantity", "ratio", "price"):
+        return None
+    plain = article.plain[sentence.start : start]
+    found = bonds.MARKET_EN.search(plain) or bonds.MARKET_ZH.search(plain) or bonds.INDICATOR_ZH.search(plain)
+    if not found:
+        return None
+    goods = article.text[sentence.start + found.start("goods") : sentence.start + found.end("goods")]
+    whole = article.text[sentence.start + found.start() : sentence.start + found.end()]
+    return Subject(goods.strip(), (whole.strip(),))
+
+
+def find_head(article: ArticleText, sentence: Sentence, start: int) -> Subject | None:
+    """The common noun that heads the last clause in English: The hypothalamus of an adult weighs …"""
+    if article.chinese:
+        return None
+    plain = article.plain[sentence.body : start]
+    found = next((one for one in reversed(list(bonds.HEAD_EN.finditer(plain)))), None)
+    if (
+        found is None
+        or found["noun"].split(" ")[-1].lower() in bonds.PARTS
+        or found["noun"].lower() in bonds.PARTS
+    ):
+        return None
+    noun, whole = found["noun"], re.sub(r"^(?:An?|The|Its|Their|a|the|its) ", "", found["whole"])
+    return Subject(noun, tuple(dict.fromkeys(one for one in (whole, found["of"]) if one and one != noun)))
+
+
+def opening_words(article: ArticleText, sentence: Sentence, start: int) -> Subject:
+    """The words at the head of the clause, where the article names nothing."""
+    text = article.text[sentence.body : max(sentence.body + 1, start)]
+    head = re.split(
+        r"[，,；;：:]|\b(?:is|are|was|were|has|have|had|can|will|reached|rose|fell|grew)\b|(?:是|为|达|有|超过|约)",
+        text,
+    )[0].strip()
+    head = head[-30:] or article.text[sentence.body : sentence.end][:20]
+    head = re.sub(r"^(?:The|An?|In|On|At|With|For) ", "", head)
+    return Subject(head.split("的")[0] or head, (head,) if "的" in head else ())
