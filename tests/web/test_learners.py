@@ -19,7 +19,7 @@ def test_a_pasted_list_is_read_line_by_line() -> None:
 def test_the_cards_hold_a_user_name_and_a_code_each_and_are_shown_once(app: Flask) -> None:
     teacher = sign_in(app, "teacher")
     page = post(teacher.client, "/learners", names="林若溪\nAmara Osei").get_data(as_text=True)
-    codes = re.findall(r'<td class="code">([a-z2-9]{5}-[a-z2-9]{5})</td>', page)
+    codes = re.findall(r'<td class="mono">([a-z2-9]{5}-[a-z2-9]{5})</td>', page)
     assert len(set(codes)) == 2
     listed = teacher.client.get("/learners").get_data(as_text=True)
     assert "林若溪" in listed and "amara.osei" in listed and codes[0] not in listed

@@ -19,7 +19,7 @@ def test_the_owner_finds_people_by_name(app: Flask) -> None:
 def test_a_teacher_whom_the_owner_makes_gets_in_by_code(app: Flask) -> None:
     owner = sign_in(app, "owner")
     page = post(owner.client, "/people", username="shen", name="Shen", role="teacher").get_data(as_text=True)
-    code = re.findall(r'<td class="code">([^<]+)</td>', page)[1]
+    code = re.findall(r'<td class="mono">([^<]+)</td>', page)[1]
     client = app.test_client()
     assert post(client, "/code", name="shen", code=code, password="too short").status_code == 422
     assert post(client, "/code", name="shen", code=code, password=PASSWORD).status_code == 303

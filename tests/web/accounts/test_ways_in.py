@@ -182,7 +182,7 @@ def test_the_first_owner_comes_by_the_link_once(app: Flask, config: Config) -> N
 def test_a_printed_code_lets_a_learner_in(app: Flask) -> None:
     teacher, client = sign_in(app, "teacher"), app.test_client()
     page = post(teacher.client, "/learners", names="Lin Ruoxi\n周子墨, zhou").get_data(as_text=True)
-    codes = dict(re.findall(r'<td class="code">([^<]+)</td><td class="code">([^<]+)</td>', page))
+    codes = dict(re.findall(r'<td class="mono">([^<]+)</td><td class="mono">([^<]+)</td>', page))
     assert codes == {"lin.ruoxi": ANY, "zhou": ANY}
     answer = post(client, "/code", name="zhou", code=codes["zhou"], password=NEW)
     assert answer.status_code == 303
