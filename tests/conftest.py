@@ -16,6 +16,7 @@ from quizapp.config import ROOT, Config
 from quizapp.services import passwords
 from quizapp.storage.database import Database
 from tests.harness.databases import PostgresqlTemplate, SqliteTemplate
+from tests.harness.mail_server import mail_server as mail_server
 from tests.harness.postgresql import postgresql_server
 
 pytest_plugins = ["tests.harness.browser"]

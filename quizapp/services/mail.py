@@ -17,7 +17,7 @@ def send_later(config: Config, *, to: str, subject: str, text: str) -> threading
     message["From"] = config.mail_sender or f"quizapp@{urlsplit(config.url).hostname}"
     message["To"], message["Subject"] = to, subject
     message.set_content(text)
-    thread = threading.Thread(target=_send, args=(config.mail_server, message), daemon=True)
+    thread = threading.Thread(target=_send, args=(config.mail_server, message), name="letter", daemon=True)
     thread.start()
     return thread
 
