@@ -16,10 +16,9 @@ from quizapp.config import ROOT, Config
 from quizapp.services import passwords
 from quizapp.storage.database import Database
 from tests.harness.databases import PostgresqlTemplate, SqliteTemplate
-from tests.harness.mail_server import mail_server as mail_server
 from tests.harness.postgresql import postgresql_server
 
-pytest_plugins = ["tests.harness.browser"]
+pytest_plugins = ["tests.harness.browser", "tests.harness.mail_server"]
 
 # How long an example takes says more about what else the machine does than about the code.
 settings.register_profile("shared-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
