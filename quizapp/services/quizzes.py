@@ -12,6 +12,7 @@ from quizapp.core.attempts.mark import find_counting
 from quizapp.core.attempts.visibility import may_see
 from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.quizzes.check import check_quiz
+from quizapp.core.quizzes.deadline import find_obstacle
 from quizapp.core.quizzes.quiz import Access, BehaviourName, Draw, Quiz, Settings, Slot
 from quizapp.errors import Conflict, Forbidden, Invalid
 from quizapp.services.attempts.closing import close_expired
@@ -42,7 +43,10 @@ MAX_QUESTIONS = 200
 
 @dataclass(frozen=True)
 class QuizCard:
-    """One quiz in a list. ``taken`` counts this visitor's attempts, ``running`` is the one that goes on."""
+    """One quiz in a list. ``taken`` counts this visitor's attempts, ``running`` is the one that goes on.
+
+    ``shut`` says when it opens or closed, where it is not open now.
+    """
 
     id: str
     title: Twin
@@ -53,8 +57,9 @@ class QuizCard:
     time_limit: int | None
     access: Access
     own: bool
-    taken: int = 0
-    running: str | None = None
+    taken: int
+    running: str | None
+    shut: Message | None
 
 
 @dataclass(frozen=True)
@@ -98,7 +103,8 @@ def list_quizzes(
     """The quizzes that the visitor may take, shipped ones first; only those of a bank if one is named."""
     with database.read() as session:
         rows = find_open_quizzes(session, visitor, bank)
-        return [_card(row, _attempts(session, visitor, rows), visitor) for row in rows]
+        attempts = _attempts(session, visitor, rows)
+        return [_card(row, attempts, visitor, now=now) for row in rows]
 
 
 def get_quiz_page(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> QuizPage:
@@ -218,7 +224,7 @@ def _attempts(session: Session, visitor: Visitor, rows: Sequence[QuizRow]) -> Se
     return find_own_attempts(session, visitor, AttemptRow.quiz_id.in_([row.id for row in rows]))
 
 
-def _card(row: QuizRow, attempts: Sequence[AttemptRow], visitor: Visitor) -> QuizCard:
+def _card(row: QuizRow, attempts: Sequence[AttemptRow], visitor: Visitor, *, now: datetime) -> QuizCard:
     quiz = quiz_of(row)
     mine = [attempt for attempt in attempts if attempt.quiz_id == row.id]
     return QuizCard(
@@ -233,13 +239,14 @@ def _card(row: QuizRow, attempts: Sequence[AttemptRow], visitor: Visitor) -> Qui
         own=row.owner_id is not None and row.owner_id == visitor.person_id,
         taken=len(mine),
         running=next((attempt.public_id for attempt in mine if attempt.state == "running"), None),
+        shut=find_obstacle(quiz.settings, now=now),
     )
 
 
 def _page(
     session: Session, row: QuizRow, attempts: Sequence[AttemptRow], visitor: Visitor, *, now: datetime
 ) -> QuizPage:
-    quiz, card = quiz_of(row), _card(row, attempts, visitor)
+    quiz, card = quiz_of(row), _card(row, attempts, visitor, now=now)
     mode = mode_for(row, visitor, preview=False)
     obstacle = find_start_obstacle(quiz.settings, mode, attempts, now=now)
     used, most = sum(attempt.counts for attempt in attempts), quiz.settings.attempts

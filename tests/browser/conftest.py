@@ -11,7 +11,7 @@ from quizapp.services.bank_folders import load_folder
 from tests.harness.browser import Site
 
 BANK = ROOT / "question_banks" / "deepseek-r1"
-EVERY_KIND = "/quizzes/deepseek-r1-all-kinds"
+EVERY_KIND = "/quizzes/deepseek-r1.all-kinds"
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ def test_every_page_of_a_review_looks_right(page: Page) -> None:
 
 
 def test_feedback_comes_after_each_answer(page: Page) -> None:
-    start(page, "/quizzes/deepseek-r1-demo")
+    start(page, "/quizzes/deepseek-r1.demo")
     for _ in range(6):
         fill_in(page.locator("[data-slot]").first)
         page.get_by_role("button", name="Check answer").click()
@@ -76,7 +76,7 @@ def test_feedback_comes_after_each_answer(page: Page) -> None:
 
 
 def test_a_quiz_is_taken_by_keyboard_alone(page: Page) -> None:
-    page.goto("/quizzes/deepseek-r1-benchmarks")
+    page.goto("/quizzes/deepseek-r1.benchmarks")
     page.locator("main form button.go").press("Enter")
     page.wait_for_url(re.compile(r"/attempts/[\w-]+/1$"))
     for select in page.locator("select").all():
@@ -95,7 +95,7 @@ def test_a_quiz_is_taken_by_keyboard_alone(page: Page) -> None:
 
 
 def test_single_keys_can_be_turned_off(page: Page) -> None:
-    attempt = start(page, "/quizzes/deepseek-r1-benchmarks")
+    attempt = start(page, "/quizzes/deepseek-r1.benchmarks")
     page.goto(f"{attempt}/2")
     page.locator(".keys summary").click()
     page.get_by_label("Use single keys on this device").uncheck()
@@ -105,7 +105,7 @@ def test_single_keys_can_be_turned_off(page: Page) -> None:
 
 
 def test_rows_move_by_alt_and_arrow_and_say_so(page: Page) -> None:
-    attempt = start(page, "/quizzes/deepseek-r1-demo")
+    attempt = start(page, "/quizzes/deepseek-r1.demo")
     page.goto(f"{attempt}/3")
     first = page.locator(".order li").first.locator(".t").inner_text()
     page.locator(".order li").first.get_by_role("button", name=re.compile("Move down")).focus()
@@ -117,7 +117,7 @@ def test_rows_move_by_alt_and_arrow_and_say_so(page: Page) -> None:
 
 
 def test_an_answer_outlives_a_lost_connection(page: Page) -> None:
-    attempt = start(page, "/quizzes/deepseek-r1-benchmarks")
+    attempt = start(page, "/quizzes/deepseek-r1.benchmarks")
     page.goto(f"{attempt}/2")
     page.context.set_offline(True)
     page.locator("label.opt").nth(2).click()
@@ -129,7 +129,7 @@ def test_an_answer_outlives_a_lost_connection(page: Page) -> None:
 
 
 def test_what_was_not_saved_is_sent_on_return(page: Page) -> None:
-    attempt = start(page, "/quizzes/deepseek-r1-benchmarks")
+    attempt = start(page, "/quizzes/deepseek-r1.benchmarks")
     page.goto(f"{attempt}/2")
     page.route("**/save", lambda route: route.abort())
     page.locator("label.opt").nth(1).click()
@@ -144,7 +144,7 @@ def test_what_was_not_saved_is_sent_on_return(page: Page) -> None:
 
 
 def test_a_second_tab_is_told_of_the_newer_answer(page: Page) -> None:
-    attempt = start(page, "/quizzes/deepseek-r1-benchmarks")
+    attempt = start(page, "/quizzes/deepseek-r1.benchmarks")
     page.goto(f"{attempt}/2")
     other = page.context.new_page()
     other.goto(f"{attempt}/2")
@@ -160,7 +160,7 @@ def test_a_second_tab_is_told_of_the_newer_answer(page: Page) -> None:
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
 def test_switching_the_language_keeps_the_answers(new_page: NewPage, scripts: bool) -> None:
     with new_page(java_script_enabled=scripts) as page:
-        attempt = start(page, "/quizzes/deepseek-r1-benchmarks")
+        attempt = start(page, "/quizzes/deepseek-r1.benchmarks")
         page.goto(f"{attempt}/2")
         page.locator("label.opt").nth(2).click()
         page.get_by_role("button", name="中文").click()
@@ -170,7 +170,7 @@ def test_switching_the_language_keeps_the_answers(new_page: NewPage, scripts: bo
 
 def test_the_clock_speaks_twice_and_hands_in_at_zero(page: Page, site: Site) -> None:
     page.clock.install()
-    start(page, "/quizzes/deepseek-r1-exam")
+    start(page, "/quizzes/deepseek-r1.exam")
     expect(page.locator("#timer .num")).to_have_text(re.compile(r"1[45]:\d\d"))
     page.clock.fast_forward("10:01")
     expect(page.locator("#timer-said")).to_have_text("5 minutes left")

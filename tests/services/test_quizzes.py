@@ -61,7 +61,7 @@ def test_named_questions_come_in_their_order_unless_some_are_to_be_drawn(stage: 
 def test_a_quiz_that_could_not_be_taken_is_not_made(stage: Stage, teacher: Visitor, wish: dict, said: str):
     with pytest.raises(Invalid, match=said):
         make(stage, teacher, **wish)
-    assert quizzes.list_own_quizzes(stage.database, teacher) == []
+    assert titles(stage, teacher) == set()
 
 
 def test_only_teachers_make_quizzes_and_only_from_banks_they_may_use(stage: Stage, teacher: Visitor):
@@ -94,6 +94,17 @@ def test_a_card_knows_the_running_attempt(stage: Stage):
     hands = stage.start(GUEST, stage.quiz("single", "short"))
     [card] = quizzes.list_quizzes(stage.database, GUEST, now=stage.now)
     assert (card.questions, card.taken, card.running) == (2, 1, hands.attempt)
+
+
+def test_a_card_of_a_closed_quiz_says_since_when(stage: Stage):
+    stage.quiz("single", settings=Settings(close_at=NOON))
+    [card] = quizzes.list_quizzes(stage.database, GUEST, now=stage.now)
+    assert "closed at 2026-03-02 12:00 UTC" in str(card.shut)
+
+
+def test_two_banks_never_share_an_address(stage: Stage):
+    quiz = stage.quiz("single")
+    assert quiz.startswith("samples.")
 
 
 def test_the_page_tells_what_was_used_and_what_is_left(stage: Stage):
