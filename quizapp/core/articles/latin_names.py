@@ -30,7 +30,7 @@ _COMMON_WORDS = (
     "here what which who how why where is are was were has have had will would can could may might should do does did under over about more less only also "
     "according however meanwhile still even yet since until during between against because although though once such than too very just median demand "
     "researchers analysts scientists engineers military commercial larger smaller think today yesterday tomorrow overall average total compared unlike "
-    "despite model table figure section chapter source note sales shares prices revenue company"
+    "gb tb mb kb kw kwh ghz mhz hz mah despite model table figure section chapter source note sales shares prices revenue company"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 

@@ -12,7 +12,7 @@ CONTEXT = words(
     r"上下文|万长度|长度下|窗口|输入长度|输出长度|最大输出|长度支持|长文本?处理|\bcontext\b|context window|context length|\bwindow\b|output length|input length|accepts? up to|maximum output"
 )
 TRAINING = words(r"训练|语料|数据集|消耗|预训练|\btrain|corpus|pre-?train|dataset")
-PARAMETERS = words(r"参数|尺寸|\bparameters?\b|\bparams?\b|\bweights\b")
+PARAMETERS = words(r"(?<!性能)(?<!技术)参数(?!上)|尺寸|\bparameters?\b|\bparams?\b|\bweights\b")
 BENCHMARK = words(
     r"准确率|正确率|得分|跑分|评分|基准|测评|评测|胜率|召回率|成绩|榜|测试集|分数|通过率|命中率|\bscor|\baccuracy|benchmark|leaderboard|pass@|\bwin rate|error rate|\brecall\b"
     r"|reproduc|answered (?:wrongly|correctly)|hallucination rate|\bF1\b|\bBLEU\b"

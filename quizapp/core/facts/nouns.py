@@ -7,6 +7,8 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
 
+_SHOWN = 20
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -47,11 +49,12 @@ def find_head(article: ArticleText, sentence: Sentence, start: int) -> Subject |
 
 def opening_words(article: ArticleText, sentence: Sentence, start: int) -> Subject:
     """The words at the head of the clause, where the article names nothing."""
-    text = article.text[sentence.body : max(sentence.body + 1, start)]
+    whole = article.text[sentence.body : sentence.end]
+    text = article.text[sentence.body : start]
     head = re.split(
         r"[，,；;：:]|\b(?:is|are|was|were|has|have|had|can|will|reached|rose|fell|grew)\b|(?:是|为|达|有|超过|约)",
         text,
     )[0].strip()
-    head = head[-30:] or article.text[sentence.body : sentence.end][:20]
+    head = head[-30:] or re.sub(r"^[\s\d年月日:./-]+", "", whole)[:_SHOWN].strip() or whole[:_SHOWN]
     head = re.sub(r"^(?:The|An?|In|On|At|With|For) ", "", head)
     return Subject(head.split("的")[0] or head, (head,) if "的" in head else ())

@@ -28,6 +28,8 @@ _LABELLED = re.compile(
     r"(?:version|v|release|step|phase|level|type|grade|class|chapter|page|figure|table|section|item|no\.|number|room|flight|route|line|版本|型号|编号|步骤|阶段|级别) ?$",
     re.IGNORECASE,
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_NUMBER_OF = re.compile(r"(?:数量|总数|数目|人数|个数)(?:为|是|达|达到|约)? ?$")
 _VAGUE_DATE = re.compile(
     r"(?:[今去明前后上本]年|今[天日晚晨]|当[天日]|本月|当月|这个月|今早|(?:the )?(?:this|last|next) year|today|tonight|this month|(?:last |this |next |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     re.IGNORECASE,
@@ -163,7 +165,8 @@ def _with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | N
     )
     if unit is not None:
         return replace(value, quantity=replace(quantity, unit=unit))
-    if sentence.kind == "row" or _is_score(plain, sentence, value) or _is_amount(quantity):
+    counted = _NUMBER_OF.search(plain, max(sentence.start, value.start - 8), value.start)
+    if sentence.kind == "row" or counted or _is_score(plain, sentence, value) or _is_amount(quantity):
         return value
     return None
 
@@ -209,7 +212,11 @@ def _shared_unit(plain: str, sentence: Sentence, value: Value, previous: Value |
         or not previous.unit
     ):
         return None
-    if sentence.kind == "row":
+    if sentence.kind == "row" or (
+        previous.dimension == "count" and _HAN.search(plain, previous.end, value.start)
+    ):
+        return None
+    if plain[value.end : value.end + 2].strip().startswith("的"):
         return None
     one, other = abs(previous.quantity.number.value), abs(value.quantity.number.value)
     near = one and other and Decimal("0.005") <= other / one <= 200
@@ -251,6 +258,8 @@ def _says_nothing(plain: str, sentence: Sentence, value: Value) -> bool:
         return True
     small = _SMALL_HAN.fullmatch(quantity.printed) and quantity.number.approx == "exact"
     if small and (counts or quantity.printed[0] == "一" or _IDIOM.search(before)):
+        return True
+    if quantity.printed == "1X":
         return True
     words = quantity.printed.lower()
     return (counts and words.startswith("one")) or bool(_TURN_OF_SPEECH.match(plain, value.start))

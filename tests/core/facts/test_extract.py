@@ -210,3 +210,11 @@ def test_a_number_is_about_what_its_clause_speaks_of(text: str, subject: str) ->
 
 def test_a_quarter_without_a_year_is_a_date() -> None:
     assert ("date", "Fox X2", "--Q3", None) in told("Fox X2在第三季度上市。")
+
+
+def test_where_nothing_is_named_the_sentence_gives_its_own_words() -> None:
+    assert candidates("2025年人工智能行业趋势")[0].subject == "人工智能行业趋势"
+
+
+def test_a_bare_number_is_no_amount_of_what_was_counted_before_in_chinese() -> None:
+    assert [one[3] for one in told("Fox Labs有87人，核心数量是21760。")] == ["people", None]
