@@ -1,6 +1,6 @@
 // Conveniences of every page. Each page works without this file; nothing here makes HTML from text.
 import { startKeys } from "./keys.js";
-import { forget } from "./queue.js";
+import { forget, forgetAll } from "./queue.js";
 
 const root = document.documentElement;
 const A_YEAR = 365 * 24 * 3600;
@@ -37,8 +37,11 @@ document.addEventListener("click", (event) => {
 const errors = document.getElementById("errors");
 if (errors) errors.focus();
 
-// A finished attempt leaves nothing behind in this browser; a sign-out clears it by a header.
+// A finished attempt and a sign-out leave nothing behind in this browser.
 for (const over of document.querySelectorAll("[data-over]")) forget(over.dataset.over);
+document.addEventListener("submit", (event) => {
+  if (event.target.action.endsWith("/sign-out")) forgetAll();
+});
 
 root.classList.add("js");
 startKeys();

@@ -132,7 +132,6 @@ export function startAutosave(form) {
   form.addEventListener("change", onEdit);
   form.addEventListener("submit", onSubmit);
   addEventListener("online", flush);
-  addEventListener("pagehide", () => remember(attempt, queue));
   document.addEventListener("visibilitychange", () => { if (document.hidden && queue.size) flush(); });
   if ("handIn" in form.dataset) form.addEventListener("submit", () => { if (!queue.size) forget(attempt); });
   bringBack();

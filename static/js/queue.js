@@ -21,3 +21,11 @@ export function remember(attempt, queue) {
 export function forget(attempt) {
   remember(attempt, new Map());
 }
+
+export function forgetAll() {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+  } catch {
+    // Nothing was kept where nothing can be kept.
+  }
+}

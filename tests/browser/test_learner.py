@@ -104,6 +104,22 @@ def test_single_keys_can_be_turned_off(page: Page) -> None:
     expect(page.locator(".opts input").nth(1)).not_to_be_checked()
 
 
+def test_a_sign_out_leaves_no_answer_in_the_browser(page: Page) -> None:
+    attempt = start(page, "/quizzes/deepseek-r1.benchmarks")
+    page.goto(f"{attempt}/2")
+    page.route("**/save", lambda route: route.abort())
+    page.locator("label.opt").first.click()
+    expect(page.locator("#saved")).to_contain_text("Not saved yet")
+    page.evaluate(
+        "document.body.append(Object.assign(document.createElement('form'), {action: '/sign-out'}))"
+    )
+    page.evaluate(
+        "document.forms[document.forms.length - 1].addEventListener('submit', e => e.preventDefault())"
+    )
+    page.evaluate("document.forms[document.forms.length - 1].requestSubmit()")
+    assert page.evaluate("Object.keys(localStorage)") == []
+
+
 def test_rows_move_by_alt_and_arrow_and_say_so(page: Page) -> None:
     attempt = start(page, "/quizzes/deepseek-r1.demo")
     page.goto(f"{attempt}/3")
