@@ -27,11 +27,10 @@ settings.load_profile("shared-machine")
 SHARED = Path(os.environ.get("QUIZAPP_SHARED", ROOT.parent / "shared"))
 
 
-def pytest_report_header() -> str | None:
-    """One line that says what is left out where the shared files are absent."""
-    return (
-        None if SHARED.is_dir() else f"left out: tests that need the shared files, for {SHARED} is not there"
-    )
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """One line that says what is left out where the shared files are absent; shown however quiet the run is."""
+    if not SHARED.is_dir():
+        terminalreporter.write_line("left out: tests of shared files, for QUIZAPP_SHARED names no folder")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

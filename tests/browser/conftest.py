@@ -8,10 +8,12 @@ from playwright.sync_api import Locator, Page
 
 from quizapp.config import ROOT
 from quizapp.services.bank_folders import load_folder
-from tests.harness.browser import Site
+from tests.harness.browser import Site, check_axe, check_fits
+from tests.people import PASSWORD
 
 BANK = ROOT / "question_banks" / "deepseek-r1"
 EVERY_KIND = "/quizzes/deepseek-r1.all-kinds"
+LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 
 
 @pytest.fixture
@@ -57,3 +59,23 @@ def take(page: Page, quiz: str) -> str:
     page.locator("form#answers button.go").click()
     page.wait_for_url(f"{attempt}/review")
     return attempt
+
+
+def check_look(page: Page) -> None:
+    """Nothing that axe finds, nothing that sticks out, in either width and theme."""
+    for width, scheme in LOOKS:
+        page.set_viewport_size({"width": width, "height": 844})
+        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+        check_axe(page)
+        check_fits(page)
+    page.set_viewport_size({"width": 320, "height": 640})
+    check_fits(page)
+
+
+def enter(page: Page, username: str) -> None:
+    """Signs in through the page."""
+    page.goto("/sign-in")
+    page.locator("#name").fill(username)
+    page.locator("#password").fill(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/")

@@ -3,19 +3,12 @@
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.conftest import enter
 from tests.harness.browser import NewPage, Site, check_axe, check_fits, screenshot
 from tests.people import PASSWORD, make_person
 
 pytestmark = pytest.mark.browser
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
-
-
-def enter(page: Page, username: str) -> None:
-    page.goto("/sign-in")
-    page.locator("#name").fill(username)
-    page.locator("#password").fill(PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/")
 
 
 def check(page: Page, name: str) -> None:

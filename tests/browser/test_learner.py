@@ -6,22 +6,10 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import EVERY_KIND, fill_in, press_on, start, take
-from tests.harness.browser import NewPage, Site, check_axe, check_fits
+from tests.browser.conftest import EVERY_KIND, check_look, fill_in, press_on, start, take
+from tests.harness.browser import NewPage, Site, check_axe
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("shipped")]
-LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
-
-
-def check_look(page: Page) -> None:
-    """Nothing that axe finds, nothing that sticks out, in either width and theme."""
-    for width, scheme in LOOKS:
-        page.set_viewport_size({"width": width, "height": 844})
-        page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        check_axe(page)
-        check_fits(page)
-    page.set_viewport_size({"width": 320, "height": 640})
-    check_fits(page)
 
 
 @pytest.mark.parametrize(("locale", "source"), [("en-GB", "Source"), ("zh-CN", "出处")])

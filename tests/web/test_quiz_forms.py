@@ -99,3 +99,9 @@ class TestEdit:
         assert other.client.get(f"/quizzes/{quiz}/edit").status_code == 404
         answer = post(other.client, f"/quizzes/{quiz}/edit", page="/account", **(FILLED | {"title": "Mine"}))
         assert answer.status_code == 404
+
+
+class TestPicked:
+    def test_the_form_opened_with_picked_questions_sends_each_of_them_once(self, teacher: Signed):
+        page = teacher.client.get(FORM, query_string={"q": ["numeric", "short"]}).get_data(as_text=True)
+        assert f'action="{FORM}"' in page and page.count('name="q"') == 2
