@@ -22,7 +22,7 @@ def index() -> ResponseReturnValue:
     visitor = current_visitor()
     cards = quizzes.list_quizzes(database(), visitor, now=now())
     demo = next((card for card in cards if card.id.endswith("demo")), next(iter(cards), None))
-    example = showcase.find_example(database(), visitor)
+    example = showcase.find_example(database(), visitor, demo.bank_id) if demo else None
     shelves = _by_bank(cards, banks.list_banks(database(), visitor))
     return render_template("home/index.html", shelves=shelves, demo=demo, example=example)
 
