@@ -142,7 +142,8 @@ def test_what_was_not_saved_is_sent_on_return(page: Page) -> None:
     page.unroute("**/save")
     with page.expect_response("**/save") as saved:
         page.goto(f"{attempt}/2")
-    assert saved.value.json()["outcome"] == "saved"
+    # The page that was left may have got its last try through: then the server knows this save already.
+    assert saved.value.json()["outcome"] in {"saved", "repeated"}
     expect(page.locator(".opts input").nth(1)).to_be_checked()
     assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('attempt:')).length") == 0
 
