@@ -6,9 +6,9 @@ from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_
 from quizapp.core.questions.kind import Example, Movable
 from quizapp.core.questions.question import KindName, Question
-from quizapp.core.questions.response import Grade, Parsed, Raw, Response, Unanswered, Unreadable, text_given
+from quizapp.core.questions.response import Grade, Parsed, Raw, Response
 from quizapp.core.questions.structure import place
-from quizapp.core.questions.typed import check_answer, grade_typed, read_typed
+from quizapp.core.questions.typed import check_answer, grade_field, parse_field
 
 
 class Numeric:
@@ -28,18 +28,10 @@ class Numeric:
         return {}
 
     def parse(self, question: Question, raw: Raw) -> Parsed:
-        if question.answer is None:
-            return Unanswered()
-        read = read_typed(question.answer, raw, "value", "unit")
-        if isinstance(read, Unreadable):
-            return read
-        return Response(read) if read else Unanswered()
+        return parse_field(question, raw, "value")
 
     def grade(self, question: Question, response: Response) -> Grade:
-        if question.answer is None:
-            return Grade(0.0)
-        part = grade_typed(question.answer, text_given(response, "value"), text_given(response, "unit"))
-        return Grade(part.fraction, (part.why,) if part.why else (), {"value": part})
+        return grade_field(question, response, "value")
 
     def key(self, question: Question) -> Raw:
         if question.answer is None:

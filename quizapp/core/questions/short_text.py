@@ -6,9 +6,9 @@ from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_
 from quizapp.core.questions.kind import Example, Movable
 from quizapp.core.questions.question import KindName, Question
-from quizapp.core.questions.response import Grade, Parsed, Raw, Response, Unanswered, Unreadable, text_given
+from quizapp.core.questions.response import Grade, Parsed, Raw, Response
 from quizapp.core.questions.structure import place
-from quizapp.core.questions.typed import LONGEST, check_answer, grade_typed, read_typed
+from quizapp.core.questions.typed import LONGEST, check_answer, grade_field, grade_typed, parse_field
 
 # What is hardly ever an answer but can be read (a date from 1600 on), by the type of the key.
 WRONG = {"text": ("⚡", "⛄"), "date": ("1990-09-09", "1991-10-10"), "number": ("-98765.4321", "-12345.6789")}
@@ -31,18 +31,10 @@ class ShortText:
         return {}
 
     def parse(self, question: Question, raw: Raw) -> Parsed:
-        if question.answer is None:
-            return Unanswered()
-        read = read_typed(question.answer, raw, "text", "unit")
-        if isinstance(read, Unreadable):
-            return read
-        return Response(read) if read else Unanswered()
+        return parse_field(question, raw, "text")
 
     def grade(self, question: Question, response: Response) -> Grade:
-        if question.answer is None:
-            return Grade(0.0)
-        part = grade_typed(question.answer, text_given(response, "text"), text_given(response, "unit"))
-        return Grade(part.fraction, (part.why,) if part.why else (), {"text": part})
+        return grade_field(question, response, "text")
 
     def key(self, question: Question) -> Raw:
         return {} if question.answer is None else {"text": [question.answer.value]}

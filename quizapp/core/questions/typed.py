@@ -3,8 +3,17 @@
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_, Message
 from quizapp.core.questions.picks import posted
-from quizapp.core.questions.question import Answer
-from quizapp.core.questions.response import Part, Raw, Unreadable
+from quizapp.core.questions.question import Answer, Question
+from quizapp.core.questions.response import (
+    Grade,
+    Parsed,
+    Part,
+    Raw,
+    Response,
+    Unanswered,
+    Unreadable,
+    text_given,
+)
 from quizapp.core.questions.typed_date import check_date, grade_date, why_no_date
 from quizapp.core.questions.typed_number import check_number, grade_number, why_no_number
 from quizapp.core.questions.typed_text import check_text, grade_text
@@ -49,3 +58,21 @@ def _why_unreadable(answer: Answer, text: str, unit: str) -> Message | None:
     if answer.type == "number":
         return why_no_number(answer, text, unit)
     return why_no_date(text) if answer.type == "date" else None
+
+
+def parse_field(question: Question, raw: Raw, field: str) -> Parsed:
+    """The response in one typed field of a question with a single answer, with the unit beside it."""
+    if question.answer is None:
+        return Unanswered()
+    read = read_typed(question.answer, raw, field, "unit")
+    if isinstance(read, Unreadable):
+        return read
+    return Response(read) if read else Unanswered()
+
+
+def grade_field(question: Question, response: Response, field: str) -> Grade:
+    """The verdict on one typed field of a question with a single answer."""
+    if question.answer is None:
+        return Grade(0.0)
+    part = grade_typed(question.answer, text_given(response, field), text_given(response, "unit"))
+    return Grade(part.fraction, (part.why,) if part.why else (), {field: part})
