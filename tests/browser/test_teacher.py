@@ -57,6 +57,7 @@ def test_every_page_of_a_teacher_looks_right(page: Page, site: Site) -> None:
         NUMBERS,
         f"{BANK}/new-quiz",
         f"{BANK}/reading",
+        f"{BANK}/facts",
     )
     for path in paths:
         page.goto(path)
