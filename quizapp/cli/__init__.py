@@ -3,11 +3,13 @@
 import click
 
 from quizapp.cli.banks import banks, facts
+from quizapp.cli.coverage import facts_cover
 from quizapp.cli.extraction import facts_extract
 from quizapp.cli.people import people
 from quizapp.cli.site import demo, serve, worker
 from quizapp.cli.upkeep import backup, db, rebuild_marks
 
+facts.add_command(facts_cover)
 facts.add_command(facts_extract)
 
 COMMANDS: dict[str, click.Command] = {

@@ -22,6 +22,12 @@ from quizapp.services.bank_folders import (
 from quizapp.storage.database import Database
 
 FOLDERS = click.argument("folders", nargs=-1, type=click.Path(path_type=Path), metavar="[FOLDER]...")
+ARTICLES = click.option(
+    "--articles",
+    type=click.Path(path_type=Path),
+    default=lambda: Path(os.environ.get("QUIZAPP_SHARED", ROOT.parent / "shared")) / "articles.json",
+    help="The index of the articles' texts, by default articles.json in the folder that QUIZAPP_SHARED names.",
+)
 
 
 @click.group()
@@ -73,12 +79,7 @@ def facts() -> None:
 
 
 @facts.command("verify")
-@click.option(
-    "--articles",
-    type=click.Path(path_type=Path),
-    default=lambda: Path(os.environ.get("QUIZAPP_SHARED", ROOT.parent / "shared")) / "articles.json",
-    help="The index of the articles' texts, by default articles.json in the folder that QUIZAPP_SHARED names.",
-)
+@ARTICLES
 @FOLDERS
 def facts_verify(articles: Path, folders: tuple[Path, ...]) -> None:
     """Prove the facts of these folders, by default of all shipped ones, against the texts of their articles."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from quizapp.cli.opened import reported
+from quizapp.core.banks.bank import Bank
 from quizapp.core.facts.candidate import candidate_to_mapping
-from quizapp.core.facts.fact import Fact
 from quizapp.services.bank_folders import check_folder
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -33,7 +33,7 @@ def facts_extract(
 
     with reported():
         article = read_article(file, article_id=article_id, index=articles)
-        found = find_facts(article, [fact for folder in known for fact in facts_of(folder)])
+        found = find_facts(article, [fact for folder in known for fact in bank_of(folder).facts])
     for candidate, comparison in found.facts if jsonl else ():
         line = candidate_to_mapping(candidate, article.article_id)
         if comparison:
@@ -49,9 +49,9 @@ def facts_extract(
     )
 
 
-def facts_of(folder: Path) -> tuple[Fact, ...]:
-    """The facts of a bank's folder."""
+def bank_of(folder: Path) -> Bank:
+    """The bank in a folder."""
     bank, _ = check_folder(folder)
     if bank is None:
         raise click.ClickException(f"{folder} is no bank without errors: quizapp banks check {folder}")
-    return tuple(bank.facts)
+    return bank
