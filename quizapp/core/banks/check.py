@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import Protocol
 
 from quizapp.core.banks.bank import Bank
-from quizapp.core.banks.speaker import names_speaker
 from quizapp.core.facts.check import check_fact
 from quizapp.core.facts.fact import ASKED_WITH_SPEAKER, NEVER_ASKED, Fact
+from quizapp.core.facts.speaker import names_speaker
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import Question

@@ -2,7 +2,7 @@
 
 import pytest
 
-from quizapp.core.banks.speaker import names_speaker
+from quizapp.core.facts.speaker import names_speaker
 
 PAPER_EN = "DeepSeek's paper (January 2025)"
 PAPER_ZH = "DeepSeek 的论文（2025 年 1 月）"
