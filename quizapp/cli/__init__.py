@@ -7,6 +7,7 @@ from quizapp.cli.coverage import facts_cover
 from quizapp.cli.extraction import facts_extract
 from quizapp.cli.people import people
 from quizapp.cli.site import demo, serve, worker
+from quizapp.cli.statistics import statistics
 from quizapp.cli.upkeep import backup, db, rebuild_marks
 
 facts.add_command(facts_cover)
@@ -21,5 +22,6 @@ COMMANDS: dict[str, click.Command] = {
     "people": people,
     "rebuild": rebuild_marks,
     "serve": serve,
+    "statistics": statistics,
     "worker": worker,
 }

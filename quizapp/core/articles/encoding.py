@@ -14,7 +14,13 @@ _WESTERN = ("windows-1252", "windows-1250", "windows-1251", "windows-1253", "win
 _WORD_OF_ONE_SCRIPT = re.compile(r"[^\W\d_]+")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CHINESE_ENOUGH = 0.25
+_EVERYDAY = 0.95
 _SAMPLE = 60000
+# Marks, and the Chinese characters of everyday use, as the standards arrange them: GB 2312 and Big5, level 1.
+_FIRST_PARTS = {
+    "gb18030": ((b"\xa1\xa1", b"\xa3\xfe"), (b"\xb0\xa1", b"\xd7\xf9")),
+    "big5hkscs": ((b"\xa1\x40", b"\xa3\xbf"), (b"\xa4\x40", b"\xc6\x7e")),
+}
 
 
 @dataclass(frozen=True)
@@ -66,8 +72,20 @@ def _plausible(text: str) -> bool:
 def _chinese(data: bytes) -> Decoded | None:
     """The text of the Chinese encoding that yields the most frequent characters."""
     found = [one for name in ("gb18030", "big5hkscs") if (one := _as(data, name))]
-    best = max(found, key=lambda one: _frequent(one.text), default=None)
-    return best if best and _frequent(best.text) >= _CHINESE_ENOUGH else None
+    best = max(found, key=lambda one: (_everyday(one), _frequent(one.text)), default=None)
+    return (
+        best if best and (_frequent(best.text) >= _CHINESE_ENOUGH or _everyday(best) >= _EVERYDAY) else None
+    )
+
+
+def _everyday(found: Decoded) -> float:
+    """The share of characters beyond ASCII that stand in the encoding's first part, which holds those in daily use.
+
+    A line of a table is too short for the share of the most frequent ones to tell anything.
+    """
+    first = _FIRST_PARTS[found.encoding]
+    beyond = [char.encode(found.encoding) for char in found.text[:_SAMPLE] if char > "\x7f"]
+    return sum(any(low <= code <= high for low, high in first) for code in beyond) / max(1, len(beyond))
 
 
 def _frequent(text: str) -> float:

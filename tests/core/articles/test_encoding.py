@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.articles.encoding import decode
+from quizapp.core.articles.encoding import Decoded, decode
 
 SIMPLIFIED = "近日，国内团队在公众号上宣布，新模型正式上线，价格为2元，支持100万个token的上下文。"
 TRADITIONAL = "報告顯示，在消費者、開發者、企業和政府部門中，這個新技術的使用正在激增。"
@@ -56,3 +56,18 @@ def test_utf8_is_always_read_as_such(text: str) -> None:
     decoded = decode(text.encode())
     assert decoded is not None
     assert decoded.text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("学号,姓名\n1,王芳", "gb18030"),
+        ("第一题,第二题\n1,1", "gb18030"),
+        ("學號,姓名\n1,陳怡君", "big5hkscs"),
+        ("prénom,âge\nZoé,12", "windows-1252"),
+        ("Имя,Класс\nОльга,7", "windows-1251"),
+        ("Größe;Länge\nMüller;3", "windows-1252"),
+    ],
+)
+def test_the_few_words_of_a_table_are_enough(text: str, encoding: str) -> None:
+    assert decode(text.encode(encoding)) == Decoded(text, encoding)

@@ -1,0 +1,64 @@
+"""Intervals of 95 % about what is estimated from few learners."""
+
+from collections.abc import Callable
+from math import atanh, exp, log, sqrt, tanh
+
+import numpy as np
+
+from quizapp.core.statistics.scores import Floats, Scores
+
+Interval = tuple[float, float]
+Z = 1.959963984540054
+GROUPS = 50
+
+
+def share_interval(share: float, n: int) -> Interval | None:
+    """Wilson's interval of a mean fraction (0..1) over n learners, None without any.
+
+    Wilson 1927. A fraction between 0 and 1 varies at most as much as right or wrong does, so with partial marks
+    the interval is wide rather than narrow.
+    """
+    if n < 1:
+        return None
+    middle = share + Z * Z / (2 * n)
+    reach = Z * sqrt(max(0.0, share * (1 - share)) / n + Z * Z / (4 * n * n))
+    scale = 1 + Z * Z / n
+    return max(0.0, (middle - reach) / scale), min(1.0, (middle + reach) / scale)
+
+
+def correlation_interval(r: float | None, n: int) -> Interval | None:
+    """The interval of a correlation (-1..1) over n pairs by Fisher's z (1915); None below 4 pairs or without r."""
+    if r is None or n < 4:
+        return None
+    if abs(r) >= 1:
+        return r, r
+    reach = Z / sqrt(n - 3)
+    return tanh(atanh(r) - reach), tanh(atanh(r) + reach)
+
+
+def alpha_interval(alpha: float | None, n: int, k: int) -> Interval | None:
+    """The interval of Cronbach's α of k items over n learners by ln(1 - α) (Bonett 2002, eq. 6); None where too few."""
+    if alpha is None or n < 3 or k < 2 or alpha >= 1:
+        return None
+    reach = Z * sqrt(2 * k / ((k - 1) * (n - 2)))
+    centre = log(1 - alpha)
+    return 1 - exp(centre + reach), 1 - exp(centre - reach)
+
+
+def jackknife_intervals(scores: Scores, estimate: Callable[[Scores], Floats]) -> list[Interval | None]:
+    """Intervals of estimates (k) by leaving out groups of learners in turn (Quenouille 1956; Shao and Wu 1989).
+
+    At most ``GROUPS`` groups, each every so-many-th row, so the same table gives the same intervals. An estimate that
+    is not there (NaN) with some group left out has no interval.
+    """
+    groups = min(scores.n, GROUPS)
+    if groups < 4:
+        return [None] * len(scores.items)
+    group_of = np.arange(scores.n) % groups
+    found = np.array([estimate(scores.without(group_of == group)) for group in range(groups)])
+    whole = estimate(scores)
+    spread = np.sqrt((groups - 1) / groups * ((found - found.mean(axis=0)) ** 2).sum(axis=0))
+    return [
+        None if np.isnan(reach) else (float(centre - Z * reach), float(centre + Z * reach))
+        for centre, reach in zip(whole, spread, strict=True)
+    ]

@@ -1,0 +1,78 @@
+"""The statistics of a whole quiz: mean, spread, shape and reliability of its totals.
+
+Formulas of Moodle's quiz report (mod/quiz/report/statistics/classes/calculator.php): sample variances with n - 1,
+Fisher's unbiased k-statistics.
+"""
+
+from dataclasses import dataclass
+from math import sqrt
+
+from quizapp.core.statistics.interval import Interval, alpha_interval
+from quizapp.core.statistics.scores import Floats, Scores
+
+
+@dataclass(frozen=True)
+class TotalStatistics:
+    """``mean`` and ``sd`` and ``sem`` as fractions of the sum of maximum marks; None where n or k does not allow one."""
+
+    n: int
+    mean: float | None
+    sd: float | None
+    skewness: float | None
+    kurtosis: float | None
+    alpha: float | None
+    alpha_interval: Interval | None
+    error_ratio: float | None
+    sem: float | None
+
+
+def compute_total_statistics(scores: Scores) -> TotalStatistics:
+    """The statistics of the totals; ``error_ratio`` is √(1 - α), ``sem`` the standard error of a total."""
+    totals, most = scores.totals(), float(scores.marks.sum())
+    alpha = compute_alpha(scores.weighted())
+    spread = float(totals.std(ddof=1)) if scores.n > 1 else None
+    error_ratio = None if alpha is None else sqrt(1 - alpha)
+    return TotalStatistics(
+        n=scores.n,
+        mean=float(totals.mean()) / most if scores.n else None,
+        sd=None if spread is None else spread / most,
+        skewness=compute_skewness(totals),
+        kurtosis=compute_kurtosis(totals),
+        alpha=alpha,
+        alpha_interval=alpha_interval(alpha, scores.n, len(scores.items)),
+        error_ratio=error_ratio,
+        sem=None if spread is None or error_ratio is None else spread * error_ratio / most,
+    )
+
+
+def compute_alpha(marks: Floats) -> float | None:
+    """Cronbach's α (1951) of marks (n × k), for right and wrong the same as KR-20; None without spread or a 2nd item."""
+    n, k = marks.shape
+    if n < 2 or k < 2:
+        return None
+    variance = float(marks.sum(axis=1).var(ddof=1))
+    apart = float(marks.var(axis=0, ddof=1).sum())
+    return float(k / (k - 1) * (1 - apart / variance)) if variance > 0 else None
+
+
+def compute_skewness(values: Floats) -> float | None:
+    """k₃ / k₂^1.5 of values (n), None below 3 or without spread."""
+    n = len(values)
+    off = values - values.mean() if n else values
+    square, cube = float((off**2).sum()), float((off**3).sum())
+    if n < 3 or square <= 0:
+        return None
+    second, third = square / (n - 1), n * cube / ((n - 1) * (n - 2))
+    return float(third / second**1.5)
+
+
+def compute_kurtosis(values: Floats) -> float | None:
+    """k₄ / k₂² of values (n), 0 for the normal curve; None below 4 or without spread."""
+    n = len(values)
+    off = values - values.mean() if n else values
+    square, fourth = float((off**2).sum()), float((off**4).sum())
+    if n < 4 or square <= 0:
+        return None
+    second = square / (n - 1)
+    k4 = n * ((n + 1) * fourth - 3 * (n - 1) / n * square**2) / ((n - 1) * (n - 2) * (n - 3))
+    return float(k4 / second**2)
