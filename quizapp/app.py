@@ -27,7 +27,6 @@ from quizapp.web import (
     learners,
     markup,
     people,
-    question_forms,
     quiz_forms,
     quiz_words,
     quizzes,
@@ -64,7 +63,6 @@ PARTS: tuple[Part, ...] = (
     quiz_words,
     verdicts,
     evidence,
-    question_forms,
 )
 FEATURES: tuple[Feature, ...] = (
     accounts,
