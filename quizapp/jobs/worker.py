@@ -1,6 +1,7 @@
 """The process that does the work in the background, and what it does by the clock."""
 
 import logging
+import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -9,6 +10,7 @@ from huey.api import TaskWrapper
 
 from quizapp.config import Config
 from quizapp.jobs.queue import make_queue
+from quizapp.jobs.runner import start_runner
 from quizapp.services.attempts import close_expired, forget_guests
 from quizapp.storage.database import Database
 from quizapp.storage.upkeep import check_quickly, shrink_log
@@ -29,8 +31,10 @@ def run_worker(config: Config) -> None:
     """Works until a signal ends it."""
     logging.basicConfig(level=logging.WARNING)
     queue = make_queue(config)
-    database = Database(config.database, pool_size=2)
+    # The clock's thread, the thread of jobs, and the one that says that a job is alive.
+    database = Database(config.database, pool_size=4)
     add_timetable(queue, database)
+    start_runner(database, threading.Event())
     queue.create_consumer(workers=1).run()
 
 

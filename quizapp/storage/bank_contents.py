@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from quizapp.core.banks.bank import Reading
+from quizapp.core.banks.bank import Bank, Reading
 from quizapp.core.banks.content import NO_READING, reading_from_mapping
 from quizapp.core.banks.filter import Filter
 from quizapp.core.banks.snapshot import Proof, fact_from_snapshot
@@ -15,6 +15,7 @@ from quizapp.core.questions.content import question_from_mapping
 from quizapp.core.questions.question import Question
 from quizapp.storage.banks import (
     ArticleRow,
+    BankRow,
     FactRow,
     FactVersionRow,
     QuestionFactRow,
@@ -60,6 +61,23 @@ def find_questions(
     query = query.where(*_conditions(bank_id, wanted)).order_by(QuestionRow.position, QuestionRow.id)
     rows = session.execute(query.limit(limit).offset(offset))
     return [(id_, _question_of(content)) for id_, content in rows]
+
+
+def find_contents(session: Session, row: BankRow) -> Bank:
+    """The bank of a row as it stands: its facts, and its questions that are ready, in the languages of its title."""
+    return Bank(
+        id=row.key,
+        title=Twin(**row.title),
+        summary=Twin(**row.summary),
+        level=row.level,
+        licence=row.licence,
+        version=row.version,
+        reading=find_reading(session, row.id),
+        articles=find_articles(session, row.id),
+        facts=tuple(fact for fact, _, _ in find_facts(session, row.id)),
+        questions=tuple(question for _, question in find_questions(session, row.id, Filter())),
+        languages=tuple(Twin(**row.title).sides()),
+    )
 
 
 def count_questions(session: Session, bank_id: int, wanted: Filter) -> int:

@@ -45,10 +45,14 @@ def find_bank_by_digest(session: Session, digest: str) -> str | None:
 
 
 def put_bank(
-    session: Session, bank: Bank, *, digest: str, origin: str, now: datetime
+    session: Session, bank: Bank, *, digest: str, origin: str, now: datetime, owner_id: int | None = None
 ) -> tuple[BankRow, Change]:
-    """The row of a shipped bank in its new state, and what changed; old versions stay as they are."""
-    row = session.scalar(select(BankRow).where(BankRow.key == bank.id)) or BankRow(key=bank.id)
+    """The row of a bank in its new state, and what changed; old versions stay as they are.
+
+    A new bank is this owner's, or a shipped one; whose a bank is that is there already is settled by the caller.
+    """
+    row = session.scalar(select(BankRow).where(BankRow.key == bank.id))
+    row = row or BankRow(key=bank.id, owner_id=owner_id)
     row.title, row.summary = _plain(bank.title), _plain(bank.summary)
     row.digest, row.version, row.licence, row.level = digest, bank.version, bank.licence, bank.level
     row.origin, row.loaded_at = origin, now

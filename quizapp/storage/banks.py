@@ -4,7 +4,18 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, and_, or_, select
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    Index,
+    String,
+    UniqueConstraint,
+    and_,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.core.access import Visitor
@@ -158,6 +169,26 @@ def get_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
     if row is None:
         raise NotFound
     return row
+
+
+def find_own_banks(session: Session, visitor: Visitor) -> Sequence[BankRow]:
+    """The banks that this visitor made, by key."""
+    wanted = select(BankRow).where(BankRow.owner_id == visitor.person_id, BankRow.owner_id.is_not(None))
+    return session.scalars(wanted.order_by(BankRow.key)).all()
+
+
+def get_own_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
+    """The bank that this visitor made. Raises NotFound."""
+    row = next((row for row in find_own_banks(session, visitor) if row.key == key), None)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def keep_text(session: Session, bank_id: int, article_key: str, text: str) -> None:
+    """Keeps the text of an article of this site's own in a bank that draws on it."""
+    wanted = (ArticleRow.bank_id == bank_id, ArticleRow.key == article_key)
+    session.execute(update(ArticleRow).where(*wanted).values(text=text))
 
 
 def is_visible(visitor: Visitor) -> ColumnElement[bool]:

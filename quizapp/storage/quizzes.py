@@ -104,6 +104,11 @@ def get_usable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
     return row
 
 
+def has_quizzes(session: Session, bank_id: int) -> bool:
+    """True where a quiz was made of this bank, put away or not."""
+    return session.scalar(select(QuizRow.id).where(QuizRow.bank_id == bank_id).limit(1)) is not None
+
+
 def open_to(visitor: Visitor) -> ColumnElement[bool]:
     """The condition under which this visitor may take a quiz."""
     ways = [QuizRow.access == "public"]

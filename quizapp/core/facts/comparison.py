@@ -24,7 +24,7 @@ class Comparison:
 def compare(candidate: Candidate, known: Iterable[Fact]) -> Comparison | None:
     """The known fact that the candidate repeats, renews or contradicts; None where it says something new."""
     rivals = [fact for fact in known if fact.kind == candidate.kind and _same_subject(candidate, fact)]
-    same = next((fact for fact in rivals if _same_value(candidate, fact)), None)
+    same = next((fact for fact in rivals if same_value(candidate, fact)), None)
     if same:
         return Comparison("same", same)
     rival = next((fact for fact in rivals if _same_attribute(candidate, fact)), None)
@@ -47,7 +47,7 @@ def _same_attribute(candidate: Candidate, fact: Fact) -> bool:
     return _key(candidate.attribute) in {_key(side) for side in fact.attribute.sides().values()}
 
 
-def _same_value(candidate: Candidate, fact: Fact) -> bool:
+def same_value(candidate: Candidate, fact: Fact) -> bool:
     """Whether both values are equal, in whatever unit each is given."""
     if _key(candidate.value) == _key(fact.value) and (candidate.unit or "") == (fact.unit or ""):
         return True

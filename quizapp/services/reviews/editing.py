@@ -1,0 +1,72 @@
+"""Facts and questions of a review changed by a teacher: what is untrue to the article or malformed is refused."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor
+from quizapp.core.languages import Message
+from quizapp.core.questions.question import Question
+from quizapp.core.reviews.draft import QuestionDraft
+from quizapp.core.reviews.editing import FactEdit, check_edited_question, edit_fact
+from quizapp.core.reviews.proposing import write_questions
+from quizapp.core.reviews.state import ReviewState
+from quizapp.core.reviews.step import EditFact, EditQuestion, Step
+from quizapp.errors import Invalid
+from quizapp.services.reviews.loading import act, get_present, ground_of
+from quizapp.storage.database import Database
+from quizapp.storage.reviews import ReviewRow
+
+
+def edit_draft_fact(
+    database: Database,
+    visitor: Visitor,
+    review_id: str,
+    draft: str,
+    edit: FactEdit,
+    *,
+    revision: int,
+    now: datetime,
+) -> int:
+    """Changes the fact of a draft; its questions are written anew, a person's own stay to be judged again.
+
+    Raises Invalid where the article does not prove the value, and as all actions do.
+    """
+
+    def make(session: Session, row: ReviewRow, state: ReviewState) -> Step:
+        present, ground = get_present(state, draft), ground_of(row.article)
+        edited = edit_fact(present.draft, edit, ground)
+        if isinstance(edited, Message):
+            raise Invalid(edited)
+        taken = frozenset(one.draft.id for one in present.questions if one.edited)
+        return EditFact(replace(edited, questions=write_questions(ground, edited, taken=taken)))
+
+    return act(database, visitor, review_id, make, revision=revision, now=now)
+
+
+def edit_draft_question(
+    database: Database,
+    visitor: Visitor,
+    review_id: str,
+    draft: str,
+    question: Question,
+    *,
+    revision: int,
+    now: datetime,
+) -> int:
+    """Changes the question of a draft that has this id, or adds one; it counts as accepted.
+
+    It tests the draft's fact whatever it names. Raises Invalid where it is no sound question, and as all actions do.
+    """
+
+    def make(session: Session, row: ReviewRow, state: ReviewState) -> Step:
+        present = get_present(state, draft)
+        written = replace(question, facts=(present.draft.fact.id,))
+        if refusal := check_edited_question(present, written, ground_of(row.article).language):
+            raise Invalid(refusal)
+        known = next((one.draft for one in present.questions if one.draft.id == written.id), None)
+        form = known.form if known else written.kind
+        return EditQuestion(draft, QuestionDraft(written, form))
+
+    return act(database, visitor, review_id, make, revision=revision, now=now)

@@ -1,0 +1,146 @@
+"""Accepted facts and questions put into a bank of the teacher's own, and taken out of it again."""
+
+import re
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor
+from quizapp.core.banks.bank import Bank
+from quizapp.core.banks.check import check_bank
+from quizapp.core.banks.snapshot import digest_facts, digest_of, digest_questions
+from quizapp.core.languages import N_, Language, Message, Twin
+from quizapp.core.reviews.publication import new_bank, publish_into, take_out
+from quizapp.errors import Conflict, Invalid
+from quizapp.services.reviews.loading import get_own_review, ground_of, refuse_learner
+from quizapp.services.reviews.showing import count_states
+from quizapp.storage.bank_contents import find_contents
+from quizapp.storage.bank_versions import put_bank
+from quizapp.storage.banks import BankRow, find_own_banks, get_own_bank, keep_text
+from quizapp.storage.database import Database
+from quizapp.storage.quizzes import has_quizzes
+from quizapp.storage.reviews import ReviewRow, state_of
+
+NO_TITLE = N_("Give the bank a title.")
+LONG_TITLE = N_("A title has at most %(most)s characters.")
+LONGEST_TITLE = 200
+NOTHING = N_("Nothing is accepted yet: accept a fact with a question first.")
+PUBLISHED = N_(
+    "This review is published in “%(bank)s” already: publish it there again, or withdraw it first."
+)
+OTHER_LANGUAGE = N_(
+    "The bank “%(bank)s” is in another language than the article: choose another, or a new one."
+)
+NOT_PUBLISHED = N_("This review is not published.")
+FAULTY = N_("%(where)s cannot be published: %(fault)s")
+
+
+@dataclass(frozen=True)
+class BankChoice:
+    """An own bank that the facts of a review may be added to."""
+
+    id: str
+    title: Twin
+
+
+def list_own_banks(database: Database, visitor: Visitor, language: Language) -> tuple[BankChoice, ...]:
+    """The visitor's own banks in this language alone, by title. Raises Forbidden."""
+    refuse_learner(visitor)
+    with database.read() as session:
+        rows = [row for row in find_own_banks(session, visitor) if set(row.title) == {language}]
+        return tuple(BankChoice(row.key, Twin(**row.title)) for row in rows)
+
+
+def publish(
+    database: Database,
+    visitor: Visitor,
+    review_id: str,
+    *,
+    revision: int,
+    title: str = "",
+    bank: str | None = None,
+    now: datetime,
+) -> str:
+    """The id of the bank that holds what is accepted in a review: a new one with this title, or an own one.
+
+    Published again, it is made what the review says now: new versions, and what was rejected since is asked no more.
+    Running attempts keep their versions. Raises NotFound, Forbidden, Conflict, Invalid.
+    """
+    with database.write() as session:
+        row = get_own_review(session, visitor, review_id, revision=revision)
+        state = state_of(session, row)
+        if not count_states(state).questions:
+            raise Invalid(Message(NOTHING))
+        ground = ground_of(row.article)
+        held = _held(session, visitor, row, bank, ground.language) or new_bank(
+            ground, _new_id(title), _checked(title)
+        )
+        bank_row = _put(session, row, publish_into(held, ground, state), now=now)
+        row.made_bank = row.made_bank or row.bank is None and bank is None
+        row.bank, row.published_revision = bank_row, row.revision
+        return bank_row.key
+
+
+def withdraw(database: Database, visitor: Visitor, review_id: str, *, revision: int, now: datetime) -> None:
+    """Takes what a review published out of its bank; the review stays as it is and may be published again.
+
+    What was attempted stays in results and is asked no more. A bank that the review made goes with its last fact,
+    unless a quiz was made of it. Raises NotFound, Forbidden, Conflict.
+    """
+    with database.write() as session:
+        row = get_own_review(session, visitor, review_id, revision=revision)
+        if row.bank is None:
+            raise Conflict(Message(NOT_PUBLISHED))
+        bank_row, made = row.bank, row.made_bank
+        rest = take_out(find_contents(session, bank_row), row.article.public_id)
+        _put(session, row, rest, now=now)
+        row.bank, row.made_bank, row.published_revision = None, False, None
+        session.flush()
+        if made and not rest.facts and not has_quizzes(session, bank_row.id):
+            session.delete(bank_row)
+
+
+def _held(
+    session: Session, visitor: Visitor, row: ReviewRow, bank: str | None, language: Language
+) -> Bank | None:
+    """The bank that is added to: the one that holds the review already, or the one that was chosen."""
+    if row.bank is not None:
+        if bank not in (None, row.bank.key):
+            raise Conflict(Message(PUBLISHED, {"bank": Twin(**row.bank.title).in_(language)}))
+        return find_contents(session, row.bank)
+    if bank is None:
+        return None
+    chosen = get_own_bank(session, visitor, bank)
+    if set(chosen.title) != {language}:
+        raise Invalid(Message(OTHER_LANGUAGE, {"bank": Twin(**chosen.title).in_(language)}))
+    return find_contents(session, chosen)
+
+
+def _put(session: Session, row: ReviewRow, bank: Bank, *, now: datetime) -> BankRow:
+    """The row of the review owner's bank with these contents, which must be without an error."""
+    errors = [one for one in check_bank(bank) if one.severity == "error"] if bank.facts else []
+    if errors:
+        place, fault = errors[0].where, errors[0].message
+        raise Invalid(Message(FAULTY, {"where": place, "fault": str(fault)}))
+    digest = digest_of([digest_facts(bank), digest_questions(bank), row.owner_id, bank.id])
+    bank_row, _ = put_bank(session, bank, digest=digest, origin="", owner_id=row.owner_id, now=now)
+    keep_text(session, bank_row.id, row.article.public_id, row.article.text)
+    row.updated_at = now
+    return bank_row
+
+
+def _checked(title: str) -> str:
+    shown = " ".join(title.split())
+    if not shown:
+        raise Invalid(Message(NO_TITLE))
+    if len(shown) > LONGEST_TITLE:
+        raise Invalid(Message(LONG_TITLE, {"most": str(LONGEST_TITLE)}))
+    return shown
+
+
+def _new_id(title: str) -> str:
+    """An id that no other bank has: the Latin words of the title, and chance."""
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40].strip("-")
+    return "-".join(filter(None, (words, secrets.token_hex(4))))

@@ -1,0 +1,237 @@
+"""Reviews as their pages show them: the list, and one review with its article, its drafts and its counters."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from quizapp.core.access import Visitor
+from quizapp.core.articles.reading import Change
+from quizapp.core.facts.fact import Fact
+from quizapp.core.languages import Language, Twin, as_language
+from quizapp.core.reviews.draft import Known
+from quizapp.core.reviews.judging import is_clean, may_ask
+from quizapp.core.reviews.page import Paragraph, cut_paragraphs
+from quizapp.core.reviews.passage import find_passage
+from quizapp.core.reviews.proposing import Ground
+from quizapp.core.reviews.state import DraftState, DraftStatus, QuestionState, ReviewState
+from quizapp.core.reviews.step import Action
+from quizapp.services.reviews.loading import get_own_review, ground_of, refuse_learner
+from quizapp.storage.database import Database
+from quizapp.storage.reviews import OwnArticleRow, ReviewRow, find_review_rows, state_of
+
+ActionName = Literal["accept", "reject", "edit_fact", "edit_question", "judge_question", "merge"]
+NAMES: Mapping[str, ActionName] = {
+    "Accept": "accept",
+    "Reject": "reject",
+    "EditFact": "edit_fact",
+    "EditQuestion": "edit_question",
+    "JudgeQuestion": "judge_question",
+    "Merge": "merge",
+}
+
+
+@dataclass(frozen=True)
+class Counters:
+    """How many drafts stand how; ``clean`` of the open ones may be accepted together, ``questions`` are accepted."""
+
+    drafts: int
+    open: int
+    accepted: int
+    rejected: int
+    merged: int
+    clean: int
+    questions: int
+
+    @property
+    def judged(self) -> int:
+        """How many drafts are no longer open."""
+        return self.drafts - self.open
+
+
+@dataclass(frozen=True)
+class ArticleView:
+    """The article of a review. ``changes`` are its repairs, offsets in the text as received; ``damaged`` counts the
+    places beyond repair; ``file_name`` is None for pasted text.
+    """
+
+    id: str
+    title: str
+    lang: str
+    published: str | None
+    encoding: str
+    file_name: str | None
+    characters: int
+    changes: tuple[Change, ...]
+    damaged: int
+
+    @property
+    def language(self) -> Language:
+        """The content language: drafts have this side alone."""
+        return as_language(self.lang)
+
+
+@dataclass(frozen=True)
+class DraftView:
+    """A draft as it stands. ``number`` counts from 1; ``paragraph`` is the passage that it stands in; ``may_ask`` is
+    False where no question on it can go live; ``is_clean`` where ``accept_clean`` takes it.
+    """
+
+    number: int
+    paragraph: str
+    state: DraftState
+    may_ask: bool
+    is_clean: bool
+
+    @property
+    def id(self) -> str:
+        """The draft's id."""
+        return self.state.draft.id
+
+    @property
+    def fact(self) -> Fact:
+        """The fact as it stands."""
+        return self.state.draft.fact
+
+    @property
+    def status(self) -> DraftStatus:
+        """How it was judged."""
+        return self.state.status
+
+    @property
+    def known(self) -> Known | None:
+        """How it stands to what is known."""
+        return self.state.draft.known
+
+    @property
+    def questions(self) -> tuple[QuestionState, ...]:
+        """Its questions, the best first."""
+        return self.state.questions
+
+
+@dataclass(frozen=True)
+class Publication:
+    """Where a review was published; ``is_current`` where the bank holds what the review says now."""
+
+    bank_id: str
+    title: Twin
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class ReviewPage:
+    """One review. Every action names ``revision``; ``undo`` and ``redo`` name what they would take back or repeat.
+
+    ``dropped`` counts what was found in the article and not proven by it.
+    """
+
+    id: str
+    revision: int
+    article: ArticleView
+    paragraphs: tuple[Paragraph, ...]
+    drafts: tuple[DraftView, ...]
+    counters: Counters
+    undo: ActionName | None
+    redo: ActionName | None
+    dropped: int
+    publication: Publication | None
+
+
+@dataclass(frozen=True)
+class ReviewCard:
+    """One review in the list."""
+
+    id: str
+    title: str
+    language: Language
+    counters: Counters
+    publication: Publication | None
+    created_at: datetime
+    updated_at: datetime
+
+
+def list_reviews(database: Database, visitor: Visitor) -> tuple[ReviewCard, ...]:
+    """The visitor's reviews, the one that was worked on last first. Raises Forbidden."""
+    refuse_learner(visitor)
+    with database.read() as session:
+        rows = find_review_rows(session, visitor)
+        return tuple(_card(row, state_of(session, row)) for row in rows)
+
+
+def get_review(database: Database, visitor: Visitor, review_id: str) -> ReviewPage:
+    """One review of the visitor. Raises NotFound, Forbidden."""
+    with database.read() as session:
+        row = get_own_review(session, visitor, review_id)
+        return _page(row, state_of(session, row), ground_of(row.article))
+
+
+def count_states(state: ReviewState) -> Counters:
+    """How the drafts of a review stand."""
+    statuses = [one.status for one in state.drafts.values()]
+    accepted = [one for one in state.drafts.values() if one.status == "accepted"]
+    return Counters(
+        drafts=len(statuses),
+        open=statuses.count("open"),
+        accepted=statuses.count("accepted"),
+        rejected=statuses.count("rejected"),
+        merged=statuses.count("merged"),
+        clean=sum(is_clean(one) for one in state.drafts.values()),
+        questions=sum(question.status == "accepted" for one in accepted for question in one.questions),
+    )
+
+
+def _page(row: ReviewRow, state: ReviewState, ground: Ground) -> ReviewPage:
+    drafts = [one.draft for one in state.drafts.values()]
+    return ReviewPage(
+        id=row.public_id,
+        revision=row.revision,
+        article=_article(row.article, ground),
+        paragraphs=cut_paragraphs(ground.reading.text, ground.places, drafts),
+        drafts=tuple(_draft(number, one, ground) for number, one in enumerate(state.drafts.values(), 1)),
+        counters=count_states(state),
+        undo=_name(state.undo),
+        redo=_name(state.redo),
+        dropped=row.dropped,
+        publication=_publication(row),
+    )
+
+
+def _card(row: ReviewRow, state: ReviewState) -> ReviewCard:
+    return ReviewCard(
+        id=row.public_id,
+        title=row.article.title,
+        language=as_language(row.article.lang),
+        counters=count_states(state),
+        publication=_publication(row),
+        created_at=row.created_at,
+        updated_at=row.updated_at,
+    )
+
+
+def _draft(number: int, state: DraftState, ground: Ground) -> DraftView:
+    place = find_passage(ground.places, *state.draft.value_span)
+    return DraftView(number, place.id if place else "", state, may_ask(state.draft), is_clean(state))
+
+
+def _article(row: OwnArticleRow, ground: Ground) -> ArticleView:
+    return ArticleView(
+        id=row.public_id,
+        title=row.title,
+        lang=row.lang,
+        published=row.published,
+        encoding=row.encoding,
+        file_name=row.file_name,
+        characters=len(row.text),
+        changes=ground.reading.changes,
+        damaged=len(ground.reading.damaged),
+    )
+
+
+def _publication(row: ReviewRow) -> Publication | None:
+    if row.bank is None:
+        return None
+    return Publication(row.bank.key, Twin(**row.bank.title), row.published_revision == row.revision)
+
+
+def _name(action: Action | None) -> ActionName | None:
+    return NAMES[type(action).__name__] if action else None

@@ -1,0 +1,84 @@
+"""A teacher brings an article: pasted or as a file, it waits for the worker; nothing else is stored until it was read."""
+
+import re
+from datetime import date, datetime
+
+from quizapp.core.access import Visitor
+from quizapp.core.languages import N_, Message
+from quizapp.errors import Conflict, Invalid
+from quizapp.services.jobs import add_job
+from quizapp.services.reviews.loading import refuse_learner
+from quizapp.storage.database import Database
+from quizapp.storage.jobs import count_waiting
+
+KIND = "draft_article"
+LARGEST = 20_000_000
+MOST_WAITING = 5
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
+NOTHING = N_("Paste the text of an article, or choose a file.")
+TOO_LARGE = N_("This is larger than an article can be: %(megabytes)s MB at most.")
+BAD_SIGNS = N_("This text holds signs that are no text: copy it again.")
+BAD_DATE = N_("“%(date)s” is no date: write 2025-01-20, 2025-01 or 2025")
+TOO_MANY = N_("Several of your articles wait to be read: start the next one when they are done.")
+
+
+def start_from_text(
+    database: Database, visitor: Visitor, text: str, *, title: str = "", published: str = "", now: datetime
+) -> str:
+    """The id of the job that reads a pasted article and drafts its facts; ``published`` is an ISO date or empty.
+
+    Raises Forbidden, Invalid, Conflict where too many wait.
+    """
+    try:
+        content = text.encode()
+    except UnicodeEncodeError as error:
+        raise Invalid(Message(BAD_SIGNS)) from error
+    return _start(database, visitor, "", content, title=title, published=published, now=now)
+
+
+def start_from_file(
+    database: Database,
+    visitor: Visitor,
+    name: str,
+    content: bytes,
+    *,
+    title: str = "",
+    published: str = "",
+    now: datetime,
+) -> str:
+    """The id of the job that reads an uploaded file and drafts the facts of its articles. Raises as pasted text does."""
+    file_name = re.split(r"[/\\]", name)[-1].strip() or "article"
+    return _start(database, visitor, file_name, content, title=title, published=published, now=now)
+
+
+def _start(
+    database: Database,
+    visitor: Visitor,
+    name: str,
+    content: bytes,
+    *,
+    title: str,
+    published: str,
+    now: datetime,
+) -> str:
+    refuse_learner(visitor)
+    if not content.strip():
+        raise Invalid(Message(NOTHING))
+    if len(content) > LARGEST:
+        raise Invalid(Message(TOO_LARGE, {"megabytes": str(LARGEST // 1_000_000)}))
+    if published and not _is_date(published):
+        raise Invalid(Message(BAD_DATE, {"date": published}))
+    params = {"title": title.strip(), "published": published, "file_name": name}
+    with database.write() as session:
+        if count_waiting(session, visitor) >= MOST_WAITING:
+            raise Conflict(Message(TOO_MANY))
+        shown = title.strip() or name
+        return add_job(session, visitor, KIND, title=shown, params=params, upload=(name, content), now=now)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        date.fromisoformat(f"{text}-01-01"[:10] if len(text) < 10 else text)
+    except ValueError:
+        return False
+    return DATE.fullmatch(text) is not None

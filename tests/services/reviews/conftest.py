@@ -1,0 +1,17 @@
+import pytest
+
+from quizapp.storage.database import Database
+from tests.services.reviews.desk import Desk, make_desk
+
+
+@pytest.fixture
+def desk(database: Database) -> Desk:
+    """A teacher without articles, on both databases."""
+    return make_desk(database)
+
+
+@pytest.fixture
+def review(desk: Desk) -> Desk:
+    """A teacher with the review of an article about a ferry."""
+    assert desk.bring().state == "done"
+    return desk

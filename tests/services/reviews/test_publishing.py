@@ -1,0 +1,151 @@
+"""What was accepted becomes a bank of the teacher's own, and can be taken out of it again."""
+
+import pytest
+
+from quizapp.core.languages import Twin
+from quizapp.core.quizzes.quiz import Settings
+from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services import attempts, banks, quizzes, reviews
+from quizapp.services.attempts.loading import look_at
+from quizapp.storage.database import Database
+from tests.services.reviews.desk import NOW, Desk, make_desk
+
+
+@pytest.fixture
+def published(review: Desk) -> str:
+    review.do(reviews.accept_clean)
+    return publish(review, title="Ferries")
+
+
+def publish(desk: Desk, **how: str) -> str:
+    return reviews.publish(
+        desk.database, desk.visitor, desk.review_id, revision=desk.page.revision, now=NOW, **how
+    )
+
+
+def withdraw(desk: Desk) -> None:
+    reviews.withdraw(desk.database, desk.visitor, desk.review_id, revision=desk.page.revision, now=NOW)
+
+
+def quiz_over(desk: Desk, bank: str) -> str:
+    return quizzes.make_quiz(
+        desk.database, desk.visitor, bank, title=Twin(en="Ferries"), count=2, settings=Settings(), now=NOW
+    )
+
+
+def own_banks(database: Database, desk: Desk) -> list[str]:
+    return [card.id for card in banks.list_banks(database, desk.visitor) if not card.shipped]
+
+
+def test_nothing_goes_live_that_nobody_accepted(review: Desk) -> None:
+    with pytest.raises(Invalid, match="Nothing is accepted"):
+        publish(review, title="Ferries")
+    review.do(reviews.accept_draft, "f2")
+    page = banks.bank_page(review.database, review.visitor, publish(review, title="Ferries"))
+    assert [entry.fact.value for entry in page.facts] == ["4.3"]
+    assert {fact.value for entry in page.questions for fact in entry.facts} == {"4.3"}
+
+
+def test_a_bank_is_its_makers_alone(review: Desk, published: str) -> None:
+    other = make_desk(review.database)
+    assert (own_banks(review.database, review), own_banks(review.database, other)) == ([published], [])
+    with pytest.raises(NotFound):
+        banks.bank_page(review.database, other.visitor, published)
+    with pytest.raises(NotFound):
+        quiz_over(other, published)
+
+
+def test_the_proof_of_a_question_is_the_articles_own_passage(review: Desk, published: str) -> None:
+    page = banks.bank_page(review.database, review.visitor, published)
+    question = page.questions[0].question.id
+    proof = banks.question_page(review.database, review.visitor, published, question).sources[0]
+    assert proof.fact.printed and proof.fact.printed.in_("en") in (proof.passage.en or "")
+    assert proof.passage.en in {passage.text.en for passage in page.reading.passages()}
+    assert proof.articles[0].title.en == "The Tern"
+
+
+def test_a_quiz_of_the_bank_is_taken_like_any_other(review: Desk, published: str) -> None:
+    quiz = quiz_over(review, published)
+    attempt = attempts.start(
+        review.database, review.visitor, quiz, language="zh", now=NOW, rng_seed=b"1" * 32, preview=True
+    )
+    slots = look_at(review.database, review.visitor, attempt, now=NOW).slots
+    assert len({slot.question.id for slot in slots}) == 2
+
+
+def test_publishing_again_makes_the_bank_what_the_review_says_now(review: Desk, published: str) -> None:
+    review.do(reviews.reject_draft, "f2")
+    publication = review.page.publication
+    assert publication and (publication.bank_id, publication.is_current) == (published, False)
+    assert publish(review) == published
+    page = banks.bank_page(review.database, review.visitor, published)
+    assert "4.3" not in {entry.fact.value for entry in page.facts} and page.found > 0
+    assert review.page.publication and review.page.publication.is_current
+
+
+def test_a_published_review_goes_to_no_second_bank(review: Desk, published: str) -> None:
+    with pytest.raises(Conflict, match="published in"):
+        publish(review, bank="another")
+
+
+def test_a_second_article_is_added_to_an_own_bank(review: Desk, published: str) -> None:
+    second = Desk(review.database, review.visitor)
+    second.bring("The tower in Pisa is 56 metres high. It was closed in 1990.")
+    second.do(reviews.accept_clean)
+    before = banks.bank_page(review.database, review.visitor, published).card
+    assert published in {one.id for one in reviews.list_own_banks(review.database, review.visitor, "en")}
+    assert publish(second, bank=published) == published
+    after = banks.bank_page(review.database, review.visitor, published)
+    assert after.card.facts > before.facts and len(after.articles) == 2
+    withdraw(second)
+    again = banks.bank_page(review.database, review.visitor, published).card
+    assert (again.facts, again.questions) == (before.facts, before.questions)
+
+
+def test_articles_of_two_languages_stay_apart(review: Desk, published: str) -> None:
+    chinese = Desk(review.database, review.visitor)
+    chinese.bring("比萨斜塔高56米，塔重14500吨。")
+    chinese.do(reviews.accept_clean)
+    assert reviews.list_own_banks(review.database, review.visitor, "zh") == ()
+    with pytest.raises(Invalid, match="another language"):
+        publish(chinese, bank=published)
+    key = publish(chinese, title="斜塔")
+    page = banks.bank_page(review.database, review.visitor, key)
+    assert {tuple(entry.question.stem.sides()) for entry in page.questions} == {("zh",)}
+
+
+def test_a_bank_of_another_teacher_takes_nothing_in(review: Desk, published: str) -> None:
+    other = make_desk(review.database)
+    other.bring()
+    other.do(reviews.accept_clean)
+    with pytest.raises(NotFound):
+        publish(other, bank=published)
+
+
+def test_a_withdrawn_bank_is_gone_and_comes_back(review: Desk, published: str) -> None:
+    withdraw(review)
+    assert own_banks(review.database, review) == [] and review.page.publication is None
+    with pytest.raises(Conflict, match="not published"):
+        withdraw(review)
+    assert review.page.counters.accepted > 0
+    key = publish(review, title="Ferries")
+    assert own_banks(review.database, review) == [key]
+
+
+def test_what_was_attempted_stays_when_it_is_withdrawn(review: Desk, published: str) -> None:
+    quiz = quiz_over(review, published)
+    attempt = attempts.start(
+        review.database, review.visitor, quiz, language="en", now=NOW, rng_seed=b"1" * 32, preview=True
+    )
+    shown = [slot.question for slot in look_at(review.database, review.visitor, attempt, now=NOW).slots]
+    withdraw(review)
+    now_shown = [slot.question for slot in look_at(review.database, review.visitor, attempt, now=NOW).slots]
+    assert now_shown == shown
+    assert banks.bank_page(review.database, review.visitor, published).found == 0
+
+
+def test_a_bank_needs_a_title(review: Desk) -> None:
+    review.do(reviews.accept_clean)
+    for title, said in ((" ", "title"), ("x" * 201, "at most 200")):
+        with pytest.raises(Invalid, match=said):
+            publish(review, title=title)
