@@ -27,6 +27,7 @@ from quizapp.web import (
     learners,
     markup,
     people,
+    question_forms,
     quiz_forms,
     quiz_words,
     quizzes,
@@ -63,6 +64,7 @@ PARTS: tuple[Part, ...] = (
     quiz_words,
     verdicts,
     evidence,
+    question_forms,
 )
 FEATURES: tuple[Feature, ...] = (
     accounts,

@@ -10,6 +10,7 @@ from quizapp.config import ROOT
 
 STATIC = ROOT / "static"
 CODE = re.compile(r"\.codehilite[^{]*")
+IMPORT = re.compile(r'from "\./([\w-]+\.js)"')
 CLASS = re.compile(r"\.([a-zA-Z][\w-]*)")
 
 
@@ -27,9 +28,35 @@ def uses() -> str:
     return "\n".join(path.read_text("utf-8") for path in paths)
 
 
-@pytest.mark.parametrize(("pattern", "most"), [("*.css", 10 * 1024), ("*.js", 5 * 1024)])
-def test_a_first_visit_is_light(pattern: str, most: int) -> None:
-    assert weight(pattern) <= most
+def loaded(script: str) -> set[str]:
+    """A module and all that it imports, by name."""
+    found, waiting = set[str](), [script]
+    while waiting:
+        name = waiting.pop()
+        found.add(name)
+        waiting += set(IMPORT.findall((STATIC / "js" / name).read_text("utf-8"))) - found
+    return found
+
+
+def entries() -> set[str]:
+    """The modules that pages name."""
+    return set(re.findall(r"asset\('js/([\w-]+\.js)'\)", uses()))
+
+
+def test_the_styles_of_all_pages_are_light() -> None:
+    assert weight("*.css") <= 10 * 1024
+
+
+@pytest.mark.parametrize("entry", sorted(entries()))
+def test_the_scripts_of_a_page_are_light(entry: str) -> None:
+    names = sorted(loaded("app.js") | loaded(entry))
+    content = b"".join((STATIC / "js" / name).read_bytes() for name in names)
+    assert len(gzip.compress(content, 9)) <= 5 * 1024
+
+
+def test_every_script_is_loaded_by_some_page() -> None:
+    scripts = {path.name for path in (STATIC / "js").glob("*.js")}
+    assert scripts == set().union(*(loaded(entry) for entry in entries()))
 
 
 def test_no_rule_is_written_for_a_class_that_no_page_has() -> None:

@@ -48,6 +48,11 @@ def to_field(layout: Layout, field: str) -> str:
     return tokens.get(field, field)
 
 
+def plain_layout(question: Question) -> Layout:
+    """The author's order under the author's ids: for pages that no learner sees."""
+    return {name: tuple((id_, id_) for id_ in ids) for name, ids in as_written(question).items()}
+
+
 def show_groups(question: Question, layout: Layout, *, tokens: bool) -> Mapping[str, tuple[Choice, ...]]:
     """What there is to pick or move, in the order of the attempt, under tokens or (after the event) ids."""
     if question.kind == "cloze":

@@ -4,13 +4,12 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from quizapp.core.attempts.attempt import Attempt, AttemptSlot, key_of
-from quizapp.core.attempts.layout import show_gaps, show_groups
+from quizapp.core.attempts.layout import plain_layout, show_gaps, show_groups
 from quizapp.core.attempts.mark import Total, Worth, add_up, mark_of
 from quizapp.core.attempts.state import slot_state
 from quizapp.core.attempts.step import grade_raw
 from quizapp.core.attempts.view import AttemptReview, SlotReview, SourceView
 from quizapp.core.attempts.visibility import PARTS, Moment, Part, may_see, open_from
-from quizapp.core.questions.order import as_written
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.response import Grade
 
@@ -98,7 +97,7 @@ def review_attempt(
 
 def review_question(question: Question, sources: tuple[SourceView, ...]) -> SlotReview:
     """The question with its key and proof as no attempt has it: in its author's order, without a response."""
-    layout = {name: tuple((id_, id_) for id_ in ids) for name, ids in as_written(question).items()}
+    layout = plain_layout(question)
     return SlotReview(
         number=1,
         kind=question.kind,

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from quizapp.core.attempts.attempt import Attempt, AttemptSlot
-from quizapp.core.attempts.layout import show_gaps, show_groups
+from quizapp.core.attempts.layout import plain_layout, show_gaps, show_groups
 from quizapp.core.attempts.state import slot_mark, slot_state
 from quizapp.core.attempts.view import AttemptView, SlotView
 from quizapp.core.questions.order import units_offered
+from quizapp.core.questions.question import Question
 
 
 def show_page(attempt: Attempt, slots: Sequence[AttemptSlot], page: int, *, now: datetime) -> AttemptView:
@@ -51,4 +52,18 @@ def show_slot(attempt: Attempt, slot: AttemptSlot) -> SlotView:
         state=slot_state(attempt, slot),
         hints=question.hints[: slot.hints_used],
         hints_left=len(question.hints) - slot.hints_used,
+    )
+
+
+def show_question(question: Question) -> SlotView:
+    """The question as an attempt would ask it, for its author: in the order as written, under its own ids."""
+    layout = plain_layout(question)
+    return SlotView(
+        number=1,
+        kind=question.kind,
+        stem=question.stem,
+        max_mark=1.0,
+        groups=show_groups(question, layout, tokens=True),
+        gaps=show_gaps(question, layout, tokens=True),
+        units=units_offered(question.answer),
     )
