@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from quizapp.cli.opened import reported
+from quizapp.cli.opened import reported, word
 from quizapp.core.banks.bank import Bank
 from quizapp.core.facts.candidate import candidate_to_mapping
 from quizapp.services.bank_folders import check_folder
@@ -31,7 +31,7 @@ def facts_extract(
     # Loads pypinyin, which web processes must never hold: they import the commands too.
     from quizapp.services.extraction import find_facts, read_article
 
-    with reported():
+    with reported(file):
         article = read_article(file, article_id=article_id, index=articles)
         found = find_facts(article, [fact for folder in known for fact in bank_of(folder).facts])
     for candidate, comparison in found.facts if jsonl else ():
@@ -41,7 +41,8 @@ def facts_extract(
         click.echo(json.dumps(line, ensure_ascii=False))
     kinds = Counter(candidate.kind for candidate, _ in found.facts)
     repairs = Counter(change.kind for change in found.changes)
-    click.echo(f"{article.article_id}: {found.lang}, {article.encoding}, {len(found.facts)} facts", err=True)
+    click.echo(f"{article.article_id}: {found.lang}, {len(found.facts)} facts", err=True)
+    click.echo("  " + "; ".join(word(note) for note in article.notes), err=True)
     click.echo("  " + ", ".join(f"{count} {kind}" for kind, count in kinds.most_common()), err=True)
     click.echo(f"  dropped without proof: {found.dropped}; places beyond repair: {found.damaged}", err=True)
     click.echo(

@@ -18,24 +18,26 @@ from quizapp.core.facts.extract import extract
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import N_, Message
 from quizapp.errors import Invalid
+from quizapp.formats.articles import faults
+from quizapp.formats.articles.faults import refuse
+from quizapp.formats.articles.reader import LARGEST, note_text
 from quizapp.formats.pinyin import pronounce
+from quizapp.services.article_files import read_upload
 
-LARGEST = 50_000_000
-NO_FILE = N_("%(file)s cannot be read: %(reason)s")
-TOO_LARGE = N_("%(file)s is larger than an article can be: 50 MB at most")
-NO_TEXT = N_("%(file)s is no text: save it as plain text, best in UTF-8")
-EMPTY = N_("%(file)s holds no text")
+NO_FILE = N_("It cannot be read: %(reason)s")
 NOT_LISTED = N_("%(index)s lists no article %(id)s")
 
 
 @dataclass(frozen=True)
 class ArticleFile:
-    """The text of an article as it came, its encoding, and its date where an index gives one."""
+    """The text of an article as it came, its encoding ("" where a format has its own), its date, and notes on its reading."""
 
     article_id: str
     text: str
     encoding: str
     published: date | None = None
+    notes: tuple[Message, ...] = ()
+    title: str | None = None
 
 
 @dataclass(frozen=True)
@@ -50,31 +52,39 @@ class Found:
 
 
 def read_article(path: Path, *, article_id: str | None = None, index: Path | None = None) -> ArticleFile:
-    """The article in a file; with an index, the part of the file that the index gives it. Raises Invalid."""
-    names = {"file": str(path)}
+    """The article in a file of any format that is read; with an index, its part of a file of plain text. Raises Invalid."""
+    data = _read_bytes(path)
+    article_id = article_id or path.stem
+    if index:
+        return _part(data, article_id, index)
+    found = read_upload(data, path.name)
+    return ArticleFile(
+        article_id, found.text, found.encoding or "", found.published, found.notes, found.title
+    )
+
+
+def _read_bytes(path: Path) -> bytes:
+    """The bytes of a file, unless there are too many. Raises Invalid."""
     try:
         if path.stat().st_size > LARGEST:
-            raise Invalid(Message(TOO_LARGE, names))
-        decoded = decode(path.read_bytes())
+            raise refuse(faults.TOO_LARGE)
+        return path.read_bytes()
     except OSError as error:
-        raise Invalid(Message(NO_FILE, names | {"reason": error.strerror or ""})) from error
+        raise Invalid(Message(NO_FILE, {"reason": error.strerror or ""})) from error
+
+
+def _part(data: bytes, article_id: str, index: Path) -> ArticleFile:
+    """The part of a text that an index gives to an article; its offsets count the characters as they were decoded."""
+    decoded = decode(data)
     if decoded is None:
-        raise Invalid(Message(NO_TEXT, names))
-    if not decoded.text.strip():
-        raise Invalid(Message(EMPTY, names))
-    found = ArticleFile(article_id or path.stem, decoded.text, decoded.encoding)
-    return _part(found, index) if index else found
-
-
-def _part(whole: ArticleFile, index: Path) -> ArticleFile:
-    """The part of a file that an index gives to an article."""
+        raise refuse(faults.NO_TEXT)
     rows = json.loads(index.read_text("utf-8"))
-    row = next((row for row in rows if row["id"] == whole.article_id), None)
+    row = next((row for row in rows if row["id"] == article_id), None)
     if row is None:
-        raise Invalid(Message(NOT_LISTED, {"index": str(index), "id": whole.article_id}))
+        raise Invalid(Message(NOT_LISTED, {"index": str(index), "id": article_id}))
     published = date.fromisoformat(row["published"]) if row.get("published") else None
-    text = whole.text[row["start"] : row["end"]]
-    return ArticleFile(whole.article_id, text, whole.encoding, published)
+    text = decoded.text[row["start"] : row["end"]]
+    return ArticleFile(article_id, text, decoded.encoding, published, (note_text(decoded),))
 
 
 def find_facts(article: ArticleFile, known: Sequence[Fact] = ()) -> Found:

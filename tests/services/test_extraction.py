@@ -13,6 +13,7 @@ from quizapp.errors import Invalid
 from quizapp.services import extraction
 from quizapp.services.extraction import find_facts, read_article
 from tests.core.facts.test_comparison import KNOWN
+from tests.formats.articles.samples import PICTURE, docx, lines, paragraph, pdf
 
 TEXT = "DeepSeek-V3有6850亿参数，生成速度为每秒60个token。"
 
@@ -41,7 +42,12 @@ def test_an_index_gives_an_article_its_part_and_its_date(tmp_path: Path, file: P
 
 @pytest.mark.parametrize(
     ("data", "said"),
-    [(b"", "holds no text"), (b" \n\n ", "holds no text"), (b"\x89PNG\r\n\x00\x01", "is no text")],
+    [
+        (b"", "no text in it"),
+        (b" \n\n ", "no text in it"),
+        (b"\x00\x01\x02", "is no text"),
+        (b"\x89PNG\r\n", "picture"),
+    ],
 )
 def test_what_is_no_article_is_refused(tmp_path: Path, data: bytes, said: str) -> None:
     path = tmp_path / "bad.txt"
@@ -56,6 +62,16 @@ def test_a_file_beyond_all_measure_is_refused(file: Path, monkeypatch: pytest.Mo
         read_article(file)
 
 
+def test_facts_of_a_pdf_and_of_a_document_are_found(tmp_path: Path) -> None:
+    for name, data in (("a.pdf", pdf(lines([TEXT]))), ("a.docx", docx(paragraph(TEXT)))):
+        (tmp_path / name).write_bytes(data)
+        found = find_facts(read_article(tmp_path / name))
+        assert [(one.value, one.unit) for one, _ in found.facts] == [
+            ("685000000000", "parameters"),
+            ("60", "tokens/s"),
+        ]
+
+
 def test_facts_are_compared_with_those_that_are_known(file: Path) -> None:
     known = replace(KNOWN, aliases=())
     relations = [
@@ -68,7 +84,7 @@ def test_the_command_prints_a_fact_a_line(file: Path) -> None:
     result = CliRunner().invoke(cli, ["facts", "extract", str(file), "--article-id", "v3", "--jsonl"])
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert [(row["article"], row["kind"]) for row in rows] == [("v3", "parameter_count"), ("v3", "speed")]
-    assert "gb18030" in result.stderr
+    assert "Plain text, decoded as GB18030 (GBK)" in result.stderr
     assert "dropped without proof: 0" in result.stderr
 
 
@@ -80,3 +96,19 @@ def test_the_command_compares_with_a_bank(tmp_path: Path) -> None:
     assert result.exit_code == 0, result.output
     result = CliRunner().invoke(cli, ["facts", "extract", str(path), "--known", str(tmp_path)])
     assert result.exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("locale", "said"),
+    [("C.UTF-8", "holds pictures of pages without text"), ("zh_CN.UTF-8", "扫描的图片，没有文字")],
+)
+def test_the_command_says_what_is_wrong_with_a_file_in_the_readers_language(
+    tmp_path: Path, locale: str, said: str
+) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(pdf(PICTURE))
+    result = CliRunner(env={"LC_ALL": locale}).invoke(cli, ["facts", "extract", str(path)])
+    assert result.exit_code == 1
+    assert result.stderr.startswith(f"Error: {path}: ")
+    assert said in result.stderr
+    assert "Traceback" not in result.output

@@ -1,0 +1,125 @@
+"""Of a web page the article is read, as its readers see it, and nothing else."""
+
+from datetime import date
+
+import pytest
+
+from quizapp.formats.articles.page import read_page
+from tests.formats.articles.samples import CHINESE, ENGLISH
+
+FILLER = (
+    "The company said that it will sell the model to customers in twelve countries from the next month on. "
+    * 3
+)
+HIDDEN = [
+    "<script>var a = 'SECRET';</script>",
+    "<style>p::after { content: 'SECRET' }</style>",
+    "<p hidden>SECRET</p>",
+    "<p style='color: red; display:none'>SECRET</p>",
+    "<p style='visibility: hidden'>SECRET</p>",
+    "<span style='font-size:0'>SECRET</span>",
+    "<p style='opacity: 0'>SECRET</p>",
+    "<template><p>SECRET</p></template>",
+    "<noscript>SECRET</noscript>",
+    "<!-- SECRET -->",
+    "<svg><text>SECRET</text></svg>",
+    "<iframe srcdoc='SECRET'>SECRET</iframe>",
+    "<form><textarea>SECRET</textarea><select><option>SECRET</option></select></form>",
+    "<img alt='SECRET' src='x' onerror='SECRET'>",
+    "<style>.gone { display: none }</style><p class='a gone'>SECRET</p>",
+    "<style>@media print { p { display: none } } #x, div.y { visibility: hidden }</style><div class='y'><p>SECRET</p></div>",
+    "<SCRIPT type=text/javascript>SECRET</SCRIPT>",
+    "<script>SECRET",
+]
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_is_not_seen_never_reaches_the_text(hidden: str) -> None:
+    page = f"<html><body><article><p>{ENGLISH}</p><p>{FILLER}</p>{hidden}</article></body></html>"
+    found = read_page(page)
+    assert "SECRET" not in found.text + (found.title or "")
+    assert ENGLISH in found.text
+
+
+def test_styles_for_paper_alone_hide_nothing() -> None:
+    page = f"<style>@media print {{ .a {{ display: none }} }}</style><p class=a>{ENGLISH}</p><p>{FILLER}</p>"
+    assert ENGLISH in read_page(page).text
+
+
+def test_what_stands_around_the_article_is_left_out() -> None:
+    links = "".join(f"<li><a href=/{n}>Other story number {n}</a></li>" for n in range(12))
+    page = (
+        f"<html><head><title>Harrow 3 is out - The Daily</title></head><body><nav><ul>{links}</ul></nav><main><article>"
+        f"<h1>Harrow 3 is out</h1><p>{ENGLISH}</p><h2>The price</h2><p>{FILLER}</p><ul><li>fast and cheap for all</li></ul>"
+        f"</article></main><aside>Subscribe now!</aside><footer>All rights reserved</footer></body></html>"
+    )
+    found = read_page(page)
+    assert found.text.startswith(f"Harrow 3 is out\n\n{ENGLISH}\n\nThe price\n\n")
+    assert not [word for word in ("Other story", "Subscribe", "rights reserved") if word in found.text]
+
+
+def test_title_and_day_come_from_what_the_page_says_of_itself() -> None:
+    head = (
+        "<title>T</title><meta property='og:title' content='澜石3发布'>"
+        "<meta property='article:published_time' content='2025-09-18T10:00:00+08:00'>"
+    )
+    found = read_page(f"<html><head>{head}</head><body><p>{CHINESE}</p></body></html>")
+    assert (found.title, found.published) == ("澜石3发布", date(2025, 9, 18))
+
+
+@pytest.mark.parametrize(
+    ("piece", "day"),
+    [
+        ("<meta name=pubdate content='2025/9/8 10:00'>", date(2025, 9, 8)),
+        (
+            '<script type="application/ld+json">{"datePublished": "2025-09-18T00:00Z"}</script>',
+            date(2025, 9, 18),
+        ),
+        ("<time class='published' datetime='2025-09-18'>18 September</time>", date(2025, 9, 18)),
+        ("<time datetime='2025-09-18'>an event</time>", None),
+        ("<meta name=date content='2025-13-45'>", None),
+    ],
+)
+def test_the_day_is_found_where_pages_state_it(piece: str, day: date | None) -> None:
+    assert read_page(f"<html><head></head><body>{piece}<p>{CHINESE}</p></body></html>").published == day
+
+
+@pytest.mark.parametrize(
+    "title", ["Harrow 3 is out - The Daily", "Harrow 3 is out_新闻频道_门户", "Harrow 3 is out | Site"]
+)
+def test_the_name_of_the_site_is_no_part_of_the_title(title: str) -> None:
+    assert (read_page(f"<title>{title}</title><p>{CHINESE}</p>").title or "").startswith("Harrow 3 is out")
+    assert "Site" not in (read_page(f"<title>{title}</title><p>{CHINESE}</p>").title or "")
+
+
+def test_no_day_is_guessed_from_the_text() -> None:
+    assert read_page(f"<p>{CHINESE}</p><p>Updated 2024-01-02</p>").published is None
+
+
+def test_several_articles_of_a_page_begin_at_their_places() -> None:
+    page = f"<body><nav>Menu</nav><article><h2>One</h2><p>{ENGLISH}</p></article><article><h2>Two</h2><p>{CHINESE * 2}</p></article>"
+    found = read_page(page)
+    assert [found.text[start : start + 3] for start in found.starts] == ["One", "Two"]
+    assert "Menu" not in found.text
+
+
+def test_tables_lists_breaks_and_powers_keep_their_form() -> None:
+    page = (
+        f"<p>{FILLER}</p><p>It would take 10<sup>25</sup> years<sup>[3]</sup> and 5 km<sup>2</sup> of land.<sup>4</sup></p>"
+        "<p>first line<br>second line</p><ol start=3><li>third<li>fourth</ol>"
+        "<table><tr><th>Model<th>Score</tr><tr><td>Harrow<td>74.8</tr></table>"
+    )
+    text = read_page(page).text
+    assert "It would take 10^25 years[3] and 5 km² of land.[4]" in text
+    assert "first line\nsecond line\n\n3. third\n4. fourth\n\n| Model | Score |\n| Harrow | 74.8 |" in text
+
+
+def test_a_table_that_only_lays_out_a_page_is_read_as_text() -> None:
+    page = f"<table><tr><td><table><tr><td>menu</td></tr></table></td><td><p>{ENGLISH}</p><p>{FILLER}</p></td></tr></table>"
+    assert f"{ENGLISH}\n\n" in read_page(page).text
+
+
+@pytest.mark.parametrize("depth", [300, 5000])
+def test_a_page_nested_without_end_does_no_harm(depth: int) -> None:
+    page = "<div>" * depth + ENGLISH + "</div>" * depth
+    assert len(read_page(page).text) <= len(ENGLISH)
