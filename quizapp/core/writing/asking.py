@@ -1,0 +1,137 @@
+"""Questions by templates: for each attribute that is known by its name, how one asks for it in either language."""
+
+import re
+from dataclasses import dataclass
+
+from quizapp.core.facts.fact import Fact
+from quizapp.core.languages import Language
+from quizapp.core.quantities.date import DateValue
+from quizapp.core.quantities.unit import find_unit
+from quizapp.core.writing.calendar import date_of
+from quizapp.core.writing.figure import as_number, find_figure
+from quizapp.core.writing.sentence import join, led, subject, tells_standing, words
+from quizapp.core.writing.templates import (
+    DATES,
+    INLINE_UNITS,
+    NOUNS,
+    NUMBERS,
+    OWN_UNIT,
+    SCORES,
+    WHEN,
+    WORDS,
+    Row,
+)
+
+_PLURAL = re.compile(
+    r"^(?:the |both |two |three )?(?:[a-z-]+ )*?[a-z]{3,}(?<!series)(?<!ss)(?<!us)(?<!is)s\b(?! of)|\band\b"
+)
+_SHARE = re.compile(
+    r"率|比例|占比|份额|倍|幅|share|rate|percentage|effectiveness|accuracy|multiple|times", re.IGNORECASE
+)
+_PLAIN_UNIT = re.compile("[\u4e00-\u9fff]{1,4}|[A-Za-z]{1,7}")
+_LATIN = re.compile(r"[A-Za-z0-9]")
+_NAMED = re.compile(r"^(?:GeForce )?(?:RTX|GTX|H|A|MI)\s?\d")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question in one language; ``unit_said`` where it tells in which unit the answer is wanted."""
+
+    text: str
+    unit_said: bool = False
+
+
+def ask(fact: Fact, language: Language, *, with_unit: bool = False) -> Asked | None:
+    """The question for the value of a fact, with who says so and when; None where no template fits its attribute."""
+    attribute = fact.attribute.sides().get(language, "").strip()
+    name = subject(fact, language)
+    if not attribute or not name or (language == "en" and _PLURAL.search(name)):
+        return None
+    asked = _by_table(fact, attribute, name, language, with_unit=with_unit)
+    if asked is None:
+        return None
+    text = led(fact, language, asked.text)
+    return Asked(text, asked.unit_said) if tells_standing(fact, text, language) else None
+
+
+def is_noun(attribute: str, language: Language) -> bool:
+    """Whether an attribute reads as the name of a property (显存容量, generation speed)."""
+    return bool(NOUNS[language].fullmatch(attribute))
+
+
+def named(name: str, language: Language) -> str:
+    """A name as it stands in a sentence: the RTX 5090."""
+    return f"the {name}" if language == "en" and _NAMED.match(name) else name
+
+
+def of(name: str, attribute: str) -> str:
+    """某物的某属性, without a second 在."""
+    verbal = ("的" in attribute and not _LATIN.match(attribute)) or attribute.startswith(("在", "每", "对"))
+    return join(name, attribute) if verbal else join(name, "的", attribute)
+
+
+def _by_table(fact: Fact, attribute: str, name: str, language: Language, *, with_unit: bool) -> Asked | None:
+    day = date_of(fact)
+    if day is not None:
+        return _filled(DATES[language], attribute, name, language, when=_when(day, language))
+    if as_number(fact.value) is None:
+        return _filled(WORDS[language], attribute, name, language)
+    if fact.qualifier in ("min", "max") or not _told_by_value(fact, attribute):
+        return None
+    unit = _unit_words(fact, attribute, language) if with_unit else None
+    if with_unit and unit is None:
+        return None
+    rows = (*NUMBERS[language], *([SCORES[language]] if fact.kind == "benchmark_score" else []))
+    found = _filled(rows, attribute, name, language, unit=unit or "")
+    return Asked(found.text, with_unit) if found else None
+
+
+def _filled(
+    rows: tuple[Row, ...], attribute: str, name: str, language: Language, **places: str
+) -> Asked | None:
+    for pattern, template in rows:
+        found = re.fullmatch(pattern, attribute, re.IGNORECASE)
+        if found is None:
+            continue
+        groups = {f"g{number}": group or "" for number, group in enumerate(found.groups(), 1)}
+        called = named(name, language)
+        values = {"S": called, "A": attribute, "SA": of(called, attribute), "unit": "", **groups, **places}
+        return Asked(_tidy(template, values, language))
+    return None
+
+
+def _tidy(template: str, values: dict[str, str], language: Language) -> str:
+    if language == "en":
+        text = template.format(**values)
+        return text[:1].upper() + text[1:]
+    values = {name: text.strip() for name, text in values.items()}
+    pieces = re.split(r"(\{\w+\})", template)
+    return join(*(values[piece[1:-1]] if piece.startswith("{") else piece for piece in pieces))
+
+
+def _when(day: DateValue, language: Language) -> str:
+    key = f"--{day.precision}" if day.year is None else day.precision
+    return WHEN[language][key]
+
+
+def _told_by_value(fact: Fact, attribute: str) -> bool:
+    """Whether the number is the property itself: “速度：12 倍” may be how much it grew, and a rank is no size."""
+    if fact.unit == "rank":
+        return False
+    return fact.unit != "x" and fact.kind != "ratio" or bool(_SHARE.search(attribute))
+
+
+def _unit_words(fact: Fact, attribute: str, language: Language) -> str | None:
+    """How a question tells the unit it wants; empty where the question itself counts, None where it cannot say."""
+    if fact.unit is None or re.search(OWN_UNIT[language], attribute, re.IGNORECASE):
+        return ""
+    printed = find_figure(words(fact, language), fact.value, fact.unit)
+    if language == "zh" and printed and _PLAIN_UNIT.fullmatch(printed.unit_after.strip()):
+        return join("", printed.unit_after.strip())
+    known = INLINE_UNITS[language].get(fact.unit)
+    if known is not None:
+        return known
+    unit = find_unit(fact.unit)
+    if unit is None or unit.dimension == "count" or unit.name == "x":
+        return None
+    return f"（单位：{unit.zh or unit.name}）" if language == "zh" else f", in {unit.en or unit.name}"

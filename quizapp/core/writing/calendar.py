@@ -1,0 +1,105 @@
+"""Dates as the two languages print them, and other dates near one."""
+
+import re
+from calendar import monthrange
+from datetime import date
+
+from quizapp.core.facts.fact import Fact
+from quizapp.core.languages import Language, Twin
+from quizapp.core.quantities.date import DateValue, parse_date
+
+_ISO = re.compile(r"(?:\d{4}|-)-(?:Q[1-4]|\d\d(?:-\d\d)?)")
+_MONTHS = (
+    "",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+
+def date_of(fact: Fact) -> DateValue | None:
+    """The date that a fact's value is; None for anything else, such as the bare number 2029."""
+    if fact.unit is not None or not (fact.kind == "date" or _ISO.fullmatch(fact.value)):
+        return None
+    return parse_date(fact.value)
+
+
+def in_words(value: DateValue, language: Language) -> str:
+    """A date as a native of the language prints it: 2025 年 1 月 20 日, 20 January 2025."""
+    return _chinese(value) if language == "zh" else _english(value)
+
+
+def both(value: DateValue) -> Twin:
+    """A date in both languages."""
+    return Twin(zh=_chinese(value), en=_english(value))
+
+
+def shifted(value: DateValue, units: int) -> DateValue | None:
+    """The date that lies so many of its own units (days, months, quarters, years) later; None outside the calendar."""
+    if value.day is not None:
+        return _by_days(value, units)
+    if value.month is not None:
+        return _by_parts(value, value.month, units, 12)
+    if value.quarter is not None:
+        return _by_parts(value, value.quarter, units, 4)
+    return None if value.year is None else DateValue(value.year + units)
+
+
+def place(value: DateValue) -> tuple[int, int, int]:
+    """Where a date stands among others."""
+    return (value.year or 0, value.month or (value.quarter or 0) * 3, value.day or 0)
+
+
+def _chinese(value: DateValue) -> str:
+    parts = (
+        None if value.year is None else f"{value.year} 年",
+        None if value.quarter is None else f"第 {value.quarter} 季度",
+        None if value.month is None else f"{value.month} 月",
+        None if value.day is None else f"{value.day} 日",
+    )
+    return " ".join(filter(None, parts))
+
+
+def _english(value: DateValue) -> str:
+    if value.quarter is not None:
+        quarter = ("first", "second", "third", "fourth")[value.quarter - 1]
+        return f"the {quarter} quarter of {value.year}" if value.year else f"the {quarter} quarter"
+    day = None if value.day is None else str(value.day)
+    month = None if value.month is None else _MONTHS[value.month]
+    return " ".join(filter(None, (day, month, None if value.year is None else str(value.year))))
+
+
+def _by_days(value: DateValue, units: int) -> DateValue | None:
+    year = value.year or 2023
+    try:
+        moved = date.fromordinal(date(year, value.month or 1, value.day or 1).toordinal() + units)
+    except (ValueError, OverflowError):
+        return None
+    if value.year is None and moved.year != year:
+        return None
+    return DateValue(None if value.year is None else moved.year, moved.month, moved.day)
+
+
+def _by_parts(value: DateValue, part: int, units: int, among: int) -> DateValue | None:
+    years, rest = divmod(part - 1 + units, among)
+    if value.year is None and years:
+        return None
+    year = None if value.year is None else value.year + years
+    return DateValue(year, rest + 1) if among == 12 else DateValue(year, None, None, rest + 1)
+
+
+def last_day(value: DateValue) -> date | None:
+    """The last day that a date may mean; None where its year is not known."""
+    if value.year is None:
+        return None
+    month = value.month or (value.quarter or 4) * 3
+    return date(value.year, month, value.day or monthrange(value.year, month)[1])

@@ -1,0 +1,189 @@
+"""A candidate of one article as a fact in that article's language, with a statement that reads well."""
+
+import hashlib
+import re
+
+from quizapp.core.facts.candidate import Candidate
+from quizapp.core.facts.fact import Fact, Source
+from quizapp.core.languages import Language, Twin, as_language
+from quizapp.core.quantities.date import DateValue, parse_date
+from quizapp.core.writing.asking import is_noun, of
+from quizapp.core.writing.calendar import in_words
+from quizapp.core.writing.sentence import LEANING, join, labelled, names_subject
+from quizapp.core.writing.templates import DATED, SCORED, TOLD
+
+_LEAD_ZH = re.compile(
+    r"^(?:不过|此外|另外|同时|而且|并且|但是|但|而|因此|所以|并|据悉|据了解|据介绍|值得一提的是|值得注意的是|具体来说|也就是说|例如|比如|其中|目前|如今|现在|当前|相比之下|与此同时)[，,]?"
+)
+_LEAD_EN = re.compile(
+    r"^(?:However|Moreover|In addition|Additionally|Furthermore|Meanwhile|But|And|Also|So|Thus|Still|Now|Currently|For example|For instance|In fact|Notably),? "
+)
+_OF_IT = re.compile(r"^(?:它|其|该|这|这次|此|他|她)?们?的")
+_CLAUSE = re.compile(r"[，,；;]")
+_DAMAGE = re.compile(r"\ufffd|[\u4e00-\u9fff]\([a-zà-ǜ]+\)|,,|\?[\u4e00-\u9fff]")
+_POINTING = {
+    "zh": re.compile(
+        r"[它他她我你您咱]|这[一次款些个种项家位两样让使也就意里]|那[一次款些个种]|该[公模产项系技方]|此[次外前后举]|前者|后者|本[次周月年文]|下图|上图|如图|以下|如下|同样|另一|其中包括|^(?:低于|高于|优于|超过|超越|不如|达到|获得|减少|提高|增加|对比|以及|仅次于|根据|先是)"
+    ),
+    "en": re.compile(
+        r"\b(?:it|they|he|she|we|our|us|you|your|this|these|those|I|former|latter|here|above|below|following|another)\b",
+        re.IGNORECASE,
+    ),
+}
+# A row of a table read as one line.
+_CELL, _ROW = re.compile(r"(?:^|\s)[$¥]?\d[\d.,]*%?(?=\s|\.?$)"), 4
+_QUALIFIED = {
+    ("approx", "zh"): "约", ("min", "zh"): "至少", ("max", "zh"): "最多",
+    ("approx", "en"): "about ", ("min", "en"): "at least ", ("max", "en"): "at most ",
+}  # fmt: skip
+_LONGEST = {"zh": 100, "en": 260}
+
+
+def fact_of(candidate: Candidate, text: str, *, id: str, article: str, passage: str = "") -> Fact:
+    """The fact of a candidate of this article text, in the article's language; ``text`` as its offsets count it.
+
+    The statement is the article's own sentence where that names the subject and leans on nothing before it, else one
+    made for the attribute.
+    """
+    language = as_language(candidate.lang)
+    span = text[candidate.start : candidate.end]
+    attribute = _OF_IT.sub("", candidate.attribute).strip() or candidate.attribute
+    printed = text[candidate.value_start : candidate.value_end].strip()
+    return Fact(
+        id=id,
+        kind=candidate.kind,
+        subject=_in(language, candidate.subject),
+        attribute=_in(language, attribute),
+        value=candidate.value,
+        unit=candidate.unit,
+        aliases=candidate.aliases,
+        qualifier=candidate.qualifier,
+        as_of=candidate.as_of,
+        standing=candidate.standing,
+        said_by=_in(language, candidate.said_by) if candidate.said_by else None,
+        statement=_in(language, _statement(candidate, text, attribute, language)),
+        passage=passage,
+        printed=_in(language, printed) if printed else None,
+        sources=(Source(article, candidate.start, candidate.end, hashlib.sha256(span.encode()).hexdigest()),),
+    )
+
+
+def _in(language: Language, text: str) -> Twin:
+    return Twin(**{language: text})
+
+
+def _statement(candidate: Candidate, text: str, attribute: str, language: Language) -> str:
+    sentence = _sentence(candidate, text, language)
+    if sentence and _stands_alone(candidate, text, sentence, language):
+        return sentence
+    told = _by_template(candidate, text, attribute, language)
+    bare = " ".join(text[candidate.start : candidate.end].split())
+    return told or labelled(candidate.subject, sentence or bare, language)
+
+
+def _sentence(candidate: Candidate, text: str, language: Language) -> str:
+    """The sentence of a candidate in one line, cut to the clauses from the subject to the value where it is long."""
+    before, value, after = (
+        text[candidate.start : candidate.value_start],
+        text[candidate.value_start : candidate.value_end],
+        text[candidate.value_end : candidate.end],
+    )
+    if _DAMAGE.search(before + value + after):
+        return ""
+    if language == "zh":
+        before, after = _clauses(candidate, before, after, value)
+    whole = " ".join(f"{before}{value}{after}".split()).strip(" -•·*#|")
+    whole = (_LEAD_ZH if language == "zh" else _LEAD_EN).sub("", whole)
+    whole = (
+        whole[:1].upper() + whole[1:]
+        if language == "en" and whole[:1].islower() and not whole[1:2].isupper()
+        else whole
+    )
+    return _closed(whole, language) if len(whole) <= _LONGEST[language] else ""
+
+
+def _clauses(candidate: Candidate, before: str, after: str, value: str) -> tuple[str, str]:
+    """What must stand around the value: from the clause that begins with the subject to the end of the value's own."""
+    names = [_plain(name) for name in (candidate.subject, *candidate.aliases) if name]
+    starts = [0, *(found.end() for found in _CLAUSE.finditer(before))]
+    led = [at for at in starts if any(_plain(before[at:] + value).find(name) in range(5) for name in names)]
+    if not led or _open(before[led[-1] :]):
+        return before, after
+    stop = _CLAUSE.search(after)
+    return before[led[-1] :], after[: stop.start()] if stop and not _open(after[: stop.start()]) else after
+
+
+def _open(text: str) -> bool:
+    """Whether a bracket or quotation mark is opened and not closed."""
+    return any(text.count(one) != text.count(other) for one, other in ("（）", "()", "“”", "《》", "「」"))
+
+
+def _plain(text: str) -> str:
+    return "".join(text.split()).casefold()
+
+
+def _closed(text: str, language: Language) -> str:
+    if not text or text[-1] in "。！？.!?":
+        return text
+    text = text.rstrip("，,；;：:、")
+    return text + ("。" if language == "zh" else ".")
+
+
+def _stands_alone(candidate: Candidate, text: str, sentence: str, language: Language) -> bool:
+    """Whether a sentence is whole, names its subject, and points at nothing outside of itself."""
+    stub = Fact(
+        "", "", _in(language, candidate.subject), Twin(), "", Twin(), "", (), aliases=candidate.aliases
+    )
+    if LEANING.search(sentence) or _POINTING[language].search(sentence) or sentence[-1] in "？?…":
+        return False
+    if len(_CELL.findall(sentence)) >= _ROW:
+        return False
+    if not names_subject(stub, sentence, language) or sentence.count("“") != sentence.count("”"):
+        return False
+    ended = text[candidate.end - 1 : candidate.end + 1].strip()[:1] in "。！.!" and bool(
+        text[candidate.end - 1].strip()
+    )
+    begins = any(
+        _plain(sentence).startswith(_plain(name)) for name in (candidate.subject, *candidate.aliases) if name
+    )
+    return ended or begins
+
+
+def _by_template(candidate: Candidate, text: str, attribute: str, language: Language) -> str | None:
+    """A statement made for the attribute; None where it is not known."""
+    if candidate.standing != "stated" or candidate.kind == "ratio" or candidate.unit in ("x", "rank"):
+        return None
+    name, value = candidate.subject, text[candidate.value_start : candidate.value_end].strip()
+    day = parse_date(candidate.value) if candidate.kind == "date" else None
+    if day is not None:
+        return _dated(name, attribute, day, language)
+    scored = [SCORED[language]] if candidate.kind == "benchmark_score" else []
+    for pattern, template in (*TOLD[language], *scored):
+        if re.fullmatch(pattern, attribute, re.IGNORECASE):
+            return _worded(template, name, attribute, value, language)
+    if not is_noun(attribute, language):
+        return None
+    about = _QUALIFIED.get((candidate.qualifier or "", language), "")
+    template = "{SA}是{V}。" if language == "zh" else "The {A} of {S} is {V}."
+    return _worded(template, name, attribute, about + value, language)
+
+
+def _dated(name: str, attribute: str, day: DateValue, language: Language) -> str | None:
+    for pattern, template in DATED[language]:
+        if re.fullmatch(pattern, attribute, re.IGNORECASE):
+            said = in_words(day, language)
+            said = said if language == "zh" else f"{'on' if day.day else 'in'} {said}"
+            return _worded(template, name, attribute, said, language)
+    return None
+
+
+def _worded(template: str, name: str, attribute: str, value: str, language: Language) -> str:
+    places = {
+        "{S}": name,
+        "{A}": attribute,
+        "{V}": value,
+        "{SA}": of(name, attribute) if language == "zh" else "",
+    }
+    pieces = [places.get(piece, piece) for piece in re.split(r"(\{\w+\})", template)]
+    text = join(*pieces) if language == "zh" else "".join(pieces)
+    return text[:1].upper() + text[1:] if language == "en" and text.startswith("the ") else text

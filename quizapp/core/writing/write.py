@@ -1,0 +1,64 @@
+"""Drafts of questions from facts: more than are wanted, each sound, ranked, the best of each fact kept."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from quizapp.core.facts.fact import Fact, Passage
+from quizapp.core.facts.known import FactTable
+from quizapp.core.languages import LANGUAGES, Language
+from quizapp.core.writing.draft import FORMS, Bench, Draft, Form
+from quizapp.core.writing.rank import Choosing
+from quizapp.core.writing.rivals import is_contested
+from quizapp.core.writing.sentence import askable
+from quizapp.core.writing.several import write_groups
+from quizapp.core.writing.single import write_choice, write_number, write_subject, write_text
+from quizapp.core.writing.statements import write_cloze, write_verdict
+
+_Writer = Callable[[Fact, Bench], Iterator[Draft]]
+_OF_STATEMENTS: tuple[_Writer, ...] = (write_cloze, write_verdict)
+_WRITERS: tuple[_Writer, ...] = (
+    write_choice,
+    write_subject,
+    write_number,
+    write_text,
+    *_OF_STATEMENTS,
+)
+
+
+@dataclass(frozen=True)
+class Written:
+    """The drafts that were kept, best first for each fact, and how many were dropped, by reason."""
+
+    drafts: tuple[Draft, ...]
+    dropped: Mapping[str, int] = field(default_factory=dict)
+
+
+def write_questions(
+    facts: Iterable[Fact],
+    *,
+    known: FactTable,
+    passages: Iterable[Passage] = (),
+    languages: tuple[Language, ...] = LANGUAGES,
+    per_fact: int = 3,
+) -> tuple[Draft, ...]:
+    """The drafts worth keeping, at most so many of each fact alone, each as good as it can be asked."""
+    bench = Bench(known, languages)
+    return choose(facts, bench, Choosing(per_fact)).drafts
+
+
+def choose(
+    facts: Iterable[Fact], bench: Bench, choosing: Choosing, forms: Collection[Form] = FORMS
+) -> Written:
+    """The drafts that are kept of all that can be written in these forms, and what was dropped."""
+    rows = tuple(fact for fact in facts if askable(fact))
+    kept = choosing.choose(one for one in propose(rows, bench) if one.form in forms)
+    return Written(tuple(kept), choosing.dropped)
+
+
+def propose(facts: Sequence[Fact], bench: Bench) -> Iterator[Draft]:
+    """Every draft that can be written, more than are wanted."""
+    clear = [fact for fact in facts if not is_contested(fact, bench)]
+    for fact in facts:
+        for writer in _WRITERS if fact in clear else _OF_STATEMENTS:
+            yield from writer(fact, bench)
+    yield from write_groups(clear, bench)

@@ -1,0 +1,88 @@
+"""A candidate becomes a fact of one language, with the sentence of its article or a statement by template."""
+
+import hashlib
+
+import pytest
+
+from quizapp.core.facts.candidate import Candidate
+from quizapp.core.writing.proposal import fact_of
+from quizapp.core.writing.sentence import statement
+
+
+def candidate(text: str, value: str, printed: str, **changes: object) -> Candidate:
+    at = text.index(printed)
+    plain: dict[str, object] = {
+        "start": 0, "end": len(text), "value_start": at, "value_end": at + len(printed), "kind": "quantity",
+        "subject": "Tern", "attribute": "power", "value": value, "unit": "kW", "lang": "en",
+    }  # fmt: skip
+    return Candidate(**{**plain, **changes})  # type: ignore[arg-type]  # the fields of a candidate
+
+
+def told(text: str, value: str, printed: str, **changes: object) -> str:
+    fact = fact_of(candidate(text, value, printed, **changes), text, id="f", article="a")
+    return next(iter(fact.statement.sides().values()))
+
+
+def test_the_source_of_the_fact_is_the_span_of_the_candidate() -> None:
+    text = "The ferry Tern has 240 kW."
+    fact = fact_of(candidate(text, "240", "240 kW"), text, id="f", article="a")
+    assert fact.sources[0].sha256 == hashlib.sha256(text.encode()).hexdigest()
+    assert (fact.subject.en, fact.subject.zh, fact.printed and fact.printed.en) == ("Tern", None, "240 kW")
+
+
+def test_a_sentence_that_stands_alone_is_the_statement() -> None:
+    assert (
+        told("The ferry Tern draws 240 kW at sea.", "240", "240 kW") == "The ferry Tern draws 240 kW at sea."
+    )
+
+
+def test_words_that_tie_a_sentence_to_the_one_before_go() -> None:
+    assert told("However, the Tern draws 240 kW.", "240", "240 kW") == "The Tern draws 240 kW."
+
+
+@pytest.mark.parametrize("text", ["It draws 240 kW.", "On this route the Tern draws 240 kW."])
+def test_a_sentence_that_points_elsewhere_gives_way_to_a_template(text: str) -> None:
+    assert told(text, "240", "240 kW") == "The power of Tern is 240 kW."
+
+
+def test_without_a_template_nothing_is_asked() -> None:
+    text = "It draws 240 kW."
+    fact = fact_of(candidate(text, "240", "240 kW", attribute="it draws"), text, id="f", article="a")
+    assert statement(fact, "en") is None
+    assert fact.statement.en == "Tern: It draws 240 kW."
+
+
+def test_a_chinese_sentence_is_cut_to_the_clauses_that_matter() -> None:
+    text = "船厂昨日交付了新船，燕鸥号的功率是 240 kW，能载 300 人。"
+    said = told(text, "240", "240 kW", subject="燕鸥号", attribute="功率", lang="zh-Hans")
+    assert said == "燕鸥号的功率是 240 kW。"
+
+
+def test_a_row_of_a_table_is_told_by_a_template() -> None:
+    text = "Tern 74.8 61.3 48.6 0.30 1.10"
+    said = told(text, "61.3", "61.3", kind="benchmark_score", attribute="MMLU-Pro", unit="points")
+    assert said == "Tern scores 61.3 on MMLU-Pro."
+
+
+def test_a_date_is_told_with_its_year() -> None:
+    text = "5 月 3 日，它下水了。"
+    said = told(
+        text,
+        "2021-05-03",
+        "5 月 3 日",
+        kind="date",
+        subject="燕鸥号",
+        attribute="发布时间",
+        unit=None,
+        lang="zh-Hans",
+    )
+    assert said == "燕鸥号的发布时间是 2021 年 5 月 3 日。"
+
+
+def test_a_forecast_keeps_who_makes_it() -> None:
+    text = "Brackwater expects the Tern to draw 240 kW."
+    fact = fact_of(
+        candidate(text, "240", "240 kW", standing="forecast", said_by="Brackwater"), text, id="f", article="a"
+    )
+    assert fact.said_by and fact.said_by.en == "Brackwater"
+    assert statement(fact, "en") == text

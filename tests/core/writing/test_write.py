@@ -1,0 +1,224 @@
+"""Whatever is written is sound: it passes its check, its key is right, and nothing else that it offers is."""
+
+from collections import Counter
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.core.facts.fact import Fact
+from quizapp.core.facts.grounding import proves_value
+from quizapp.core.facts.known import fact_table
+from quizapp.core.languages import LANGUAGES, Twin
+from quizapp.core.questions.registry import KINDS, check_question, grade_response
+from quizapp.core.questions.response import Response
+from quizapp.core.writing.draft import Bench, Draft
+from quizapp.core.writing.rank import Choosing
+from quizapp.core.writing.write import choose, propose, write_questions
+from tests.core.writing.facts import FLEET, SHIPS, fact, launched, power
+
+DAYS = st.dates(date(1980, 1, 1), date(2029, 12, 31))
+
+
+def month(day: date) -> Fact:
+    text = str(day)[:7]
+    names = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    year, number = text.split("-")
+    printed = Twin(zh=f"{year} 年 {int(number)} 月", en=f"{names[int(number) - 1]} {year}")
+    return launched("day", "Skua", text, printed)
+
+
+@st.composite
+def fleets(draw: st.DrawFn) -> tuple[Fact, ...]:
+    sizes = draw(st.lists(st.integers(1, 4000), min_size=2, max_size=5))
+    ships = [
+        power(f"p{number}", ship, str(size))
+        for number, (ship, size) in enumerate(zip(SHIPS, sizes, strict=False))
+    ]
+    share = draw(st.decimals("0.1", "99.9", places=1))
+    score = fact(
+        "score",
+        kind="benchmark_score",
+        attribute=Twin(zh="MMLU 成绩", en="score on MMLU"),
+        value=str(share),
+        unit="%",
+        printed=Twin(zh=f"{share}%", en=f"{share}%"),
+        statement=Twin(zh=f"燕鸥号在 MMLU 上得 {share}%。", en=f"The Tern scores {share}% on MMLU."),
+    )
+    return (*ships, score, month(draw(DAYS)), *FLEET[-3:])
+
+
+def written(facts: tuple[Fact, ...]) -> list[Draft]:
+    return list(propose(facts, Bench(fact_table(facts))))
+
+
+@settings(max_examples=25, deadline=None)
+@given(fleets())
+def test_every_draft_is_sound(facts: tuple[Fact, ...]) -> None:
+    table = fact_table(facts)
+    known = {one.id: one for one in facts}
+    for draft in written(facts):
+        question = draft.question
+        assert not [one for one in check_question(question) if one.severity == "error"]
+        kind = KINDS[question.kind]
+        right = kind.parse(question, kind.key(question))
+        assert isinstance(right, Response)
+        assert grade_response(question, right).fraction == pytest.approx(1)
+        assert all(question.stem.sides()[side] for side in LANGUAGES)
+        assert draft.reasons
+        for option in question.options if question.kind == "single_choice" and draft.form == "choice" else ():
+            graded = grade_response(question, Response({"choice": option.id}))
+            assert graded.fraction == option.fraction
+            if not option.fraction:
+                asked = known[question.facts[0]]
+                assert not any(table.is_true(asked, text) for text in option.text.sides().values())
+
+
+@settings(max_examples=25, deadline=None)
+@given(fleets())
+def test_the_key_of_a_number_is_proven_by_its_fact(facts: tuple[Fact, ...]) -> None:
+    known = {one.id: one for one in facts}
+    keys = [
+        (known[draft.question.facts[0]], answer)
+        for draft in written(facts)
+        for answer in (draft.question.answer, *(blank.answer for blank in draft.question.blanks))
+        if answer and answer.type == "number"
+    ]
+    assert keys
+    for one, answer in keys:
+        assert proves_value(one.value, one.unit, f"{answer.value} {answer.unit}") is True
+        assert answer.value in one.statement.in_("en").replace(",", "")
+
+
+@settings(max_examples=10, deadline=None)
+@given(fleets())
+def test_writing_again_gives_the_same_drafts(facts: tuple[Fact, ...]) -> None:
+    assert written(facts) == written(facts)
+    ids = [draft.question.id for draft in written(facts)]
+    assert len(ids) == len(set(ids))
+
+
+def test_options_that_are_numbers_ascend_and_the_place_of_the_key_varies() -> None:
+    facts = tuple(power(f"p{size}", f"Ship{size}", str(size)) for size in range(100, 1100, 25))
+    places = Counter()
+    for draft in written(facts):
+        if draft.form == "choice":
+            values = [Decimal(option.text.in_("en").removesuffix(" kW")) for option in draft.question.options]
+            assert values == sorted(values)
+            places[[option.fraction for option in draft.question.options].index(1.0)] += 1
+    assert set(places) == {0, 1, 2, 3}
+    assert max(places.values()) < sum(places.values()) / 2
+
+
+def test_wrong_numbers_of_siblings_come_before_computed_ones_and_say_what_they_are_of() -> None:
+    choice = next(one for one in written(FLEET) if one.question.id == "tern-choice").question
+    wrong = {option.text.in_("en"): option.feedback for option in choice.options if not option.fraction}
+    assert set(wrong) <= {"160 kW", "410 kW", "650 kW"}
+    said = [feedback.in_("en") for feedback in wrong.values() if feedback]
+    assert len(said) == 3
+    assert all("The power of the" in text for text in said)
+
+
+def test_a_value_that_is_true_of_the_subject_elsewhere_is_no_wrong_answer() -> None:
+    older = fact("older", value="300", as_of="2019", statement=Twin(zh="燕鸥号的功率曾是 300 kW。", en="The Tern had 300 kW."),
+                 printed=Twin(zh="300 kW", en="300 kW"))  # fmt: skip
+    now = fact("now", as_of="2021")
+    offered = [
+        option.text.in_("en")
+        for draft in written((older, now, *FLEET[1:4]))
+        if draft.question.facts == ("now",)
+        for option in draft.question.options
+    ]
+    assert offered
+    assert "300 kW" not in offered
+
+
+def test_two_values_of_one_property_at_one_time_are_not_asked_for_outright() -> None:
+    other = fact("other", value="300", statement=Twin(zh="燕鸥号的功率是 300 kW。", en="The power of the Tern is 300 kW."),
+                 printed=Twin(zh="300 kW", en="300 kW"))  # fmt: skip
+    forms = {draft.form for draft in written((fact("one"), other)) if "one" in draft.question.facts}
+    assert forms.isdisjoint({"choice", "number", "subject", "match", "order", "which"})
+
+
+def test_no_wrong_date_lies_after_the_article() -> None:
+    bench = Bench(fact_table(FLEET), published={"a": "2021-05-04"})
+    days = [
+        option.text.in_("en")
+        for draft in propose(FLEET, bench)
+        if draft.question.id == "tern-day-choice"
+        for option in draft.question.options
+    ]
+    assert "3 May 2021" in days
+    assert not set(days) & {"5 May 2021", "6 May 2021"}
+
+
+def test_at_least_so_many_is_not_asked_with_what_it_includes() -> None:
+    least = fact(
+        "least",
+        qualifier="min",
+        statement=Twin(zh="燕鸥号的功率超过 240 kW。", en="The Tern has more than 240 kW."),
+    )
+    offered = [
+        Decimal(option.text.in_("en"))
+        for draft in written((least, *FLEET[1:4]))
+        if draft.question.id == "least-choice"
+        for option in draft.question.options
+        if not option.fraction
+    ]
+    assert offered
+    assert min(offered) > 240
+
+
+def test_a_bank_of_one_language_gets_questions_of_one_side() -> None:
+    for draft in write_questions(FLEET, known=fact_table(FLEET), languages=("zh",)):
+        assert set(draft.question.stem.sides()) == {"zh"}
+        assert all(set(option.text.sides()) == {"zh"} for option in draft.question.options)
+
+
+def test_each_fact_is_asked_in_different_ways_and_true_is_no_better_guess() -> None:
+    choosing = Choosing(3)
+    drafts = choose(FLEET, Bench(fact_table(FLEET)), choosing).drafts
+    forms = [draft.form for draft in drafts if draft.question.facts == ("tern",)]
+    assert len(forms) == len(set(forms)) <= 3
+    verdicts = Counter(draft.form for draft in drafts)
+    assert verdicts["true"] <= 1.5 * verdicts["false"] + 1
+    assert sum(choosing.dropped.values()) > 0
+
+
+def test_several_facts_make_matching_ordering_and_which_of_these() -> None:
+    heavy = [
+        fact(name, attribute=Twin(zh=zh, en=en), value=value, unit=unit,
+             printed=Twin(zh=f"{value} {unit}", en=f"{value} {unit}"),
+             statement=Twin(zh=f"燕鸥号的{zh}是 {value} {unit}。", en=f"The {en} of the Tern is {value} {unit}."))
+        for name, zh, en, value, unit in (
+            ("a", "总长", "length", "84", "m"), ("b", "重量", "weight", "512", "t"), ("c", "速度", "speed", "31", "km"),
+        )
+    ]  # fmt: skip
+    drafts = {draft.form: draft.question for draft in written((*FLEET[:4], *heavy))}
+    assert [item.text.in_("en") for item in drafts["order"].items] == [
+        "the Fulmar",
+        "the Tern",
+        "the Gannet",
+        "the Petrel",
+    ]
+    assert {pair.left.in_("en"): pair.right.in_("en") for pair in drafts["match"].pairs}[
+        "the Gannet"
+    ] == "410 kW"
+    truths = {"length: 84 m", "weight: 512 t", "speed: 31 km", "power: 240 kW"}
+    for option in drafts["which"].options:
+        assert (option.text.in_("en") in truths) == (option.fraction > 0)
