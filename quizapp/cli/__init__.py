@@ -9,7 +9,9 @@ from quizapp.cli.people import people
 from quizapp.cli.site import demo, serve, worker
 from quizapp.cli.statistics import statistics
 from quizapp.cli.upkeep import backup, db, rebuild_marks
+from quizapp.cli.writing import banks_write
 
+banks.add_command(banks_write)
 facts.add_command(facts_cover)
 facts.add_command(facts_extract)
 
