@@ -3,13 +3,18 @@
 import json
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from quizapp.cli.opened import reported, word
+from quizapp.core.articles.splitting import Part
 from quizapp.core.banks.bank import Bank
 from quizapp.core.facts.candidate import candidate_to_mapping
 from quizapp.services.bank_folders import check_folder
+
+if TYPE_CHECKING:
+    from quizapp.services.extraction import ArticleFile, Found
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 
@@ -23,17 +28,42 @@ FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
 @click.option(
     "--known", multiple=True, type=click.Path(path_type=Path), help="A bank with whose facts to compare."
 )
+@click.option(
+    "--split", is_flag=True, help="List the articles that the file seems to hold; with --jsonl, their facts."
+)
 @click.option("--jsonl", is_flag=True, help="Print one fact a line as JSON.")
 def facts_extract(
-    file: Path, article_id: str | None, articles: Path | None, known: tuple[Path, ...], jsonl: bool
+    file: Path,
+    article_id: str | None,
+    articles: Path | None,
+    known: tuple[Path, ...],
+    split: bool,
+    jsonl: bool,
 ) -> None:
     """Find the facts that the article in FILE states."""
     # Loads pypinyin, which web processes must never hold: they import the commands too.
-    from quizapp.services.extraction import find_facts, read_article
+    from quizapp.services.extraction import find_facts, read_article, read_parts
 
+    if split and articles:
+        raise click.UsageError("--split proposes what --articles states: take one of them")
+    facts = [fact for folder in known for fact in bank_of(folder).facts]
     with reported(file):
-        article = read_article(file, article_id=article_id, index=articles)
-        found = find_facts(article, [fact for folder in known for fact in bank_of(folder).facts])
+        parts = read_parts(file, article_id=article_id) if split else ()
+        whole = () if split else (read_article(file, article_id=article_id, index=articles),)
+    for part, article in parts:
+        _tell_part(part, article.article_id)
+    for article in (*whole, *(one for _, one in parts if jsonl)):
+        found = find_facts(article, facts)
+        _print_facts(article, found, jsonl=jsonl)
+
+
+def _tell_part(part: Part, article_id: str) -> None:
+    """One line on an article that was found in a file of several."""
+    click.echo(f"{article_id}: {part.start}-{part.end} {part.title} ({word(part.reason)})", err=True)
+
+
+def _print_facts(article: "ArticleFile", found: "Found", *, jsonl: bool) -> None:
+    """The facts on the one stream, what was read and counted on the other."""
     for candidate, comparison in found.facts if jsonl else ():
         line = candidate_to_mapping(candidate, article.article_id)
         if comparison:

@@ -90,6 +90,7 @@ def received_from_mapping(mapping: Mapping[str, Any]) -> ReceivedArticle:
         published=days["published"],
         saved=days["saved"],
         starts=tuple(mapping["starts"]),
+        hints=tuple(mapping["hints"]),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from quizapp.core.articles.gazetteer import Entry, grow, shipped
 from quizapp.core.articles.reading import Change
 from quizapp.core.articles.repair import repair
 from quizapp.core.articles.script import Tag
+from quizapp.core.articles.splitting import Part, find_parts, whole
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.comparison import Comparison, compare
 from quizapp.core.facts.extract import extract
@@ -61,6 +62,26 @@ def read_article(path: Path, *, article_id: str | None = None, index: Path | Non
     return ArticleFile(
         article_id, found.text, found.encoding or "", found.published, found.notes, found.title
     )
+
+
+def read_parts(path: Path, *, article_id: str | None = None) -> tuple[tuple[Part, ArticleFile], ...]:
+    """The articles that a file seems to hold, each with its place in the text; the whole where it seems to be one.
+
+    Their ids count from 1 behind the id of the file. Raises Invalid.
+    """
+    found = read_upload(_read_bytes(path), path.name)
+    parts = find_parts(found.text, starts=found.starts, hints=found.hints) or (whole(found.text),)
+    file = ArticleFile(
+        article_id or path.stem, found.text, found.encoding or "", found.published, found.notes
+    )
+    return tuple((part, _one_of(file, part, number)) for number, part in enumerate(parts, 1))
+
+
+def _one_of(file: ArticleFile, part: Part, number: int) -> ArticleFile:
+    """One article out of a file of several."""
+    text = file.text[part.start : part.end]
+    article_id, published = f"{file.article_id}-{number}", file.published if text == file.text else None
+    return replace(file, article_id=article_id, text=text, title=part.title, published=published)
 
 
 def _read_bytes(path: Path) -> bytes:

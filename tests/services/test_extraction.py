@@ -11,7 +11,7 @@ from quizapp.app import cli
 from quizapp.config import ROOT
 from quizapp.errors import Invalid
 from quizapp.services import extraction
-from quizapp.services.extraction import find_facts, read_article
+from quizapp.services.extraction import find_facts, read_article, read_parts
 from tests.core.facts.test_comparison import KNOWN
 from tests.formats.articles.samples import PICTURE, docx, lines, paragraph, pdf
 
@@ -112,3 +112,36 @@ def test_the_command_says_what_is_wrong_with_a_file_in_the_readers_language(
     assert result.stderr.startswith(f"Error: {path}: ")
     assert said in result.stderr
     assert "Traceback" not in result.output
+
+
+NEWS = "\n".join(
+    f"{n}. 北湾港第{n}艘渡轮下水\n这艘船载客{n}20人，航速24节，一次充电可以行驶60海里，充电只要40分钟。"
+    for n in (1, 2, 3)
+)
+
+
+def test_the_articles_of_a_file_are_listed_and_read_one_by_one(tmp_path: Path) -> None:
+    path = tmp_path / "news.txt"
+    path.write_text(NEWS, "utf-8")
+    listed = CliRunner().invoke(cli, ["facts", "extract", str(path), "--split"])
+    lines_of_parts = [line for line in listed.stderr.splitlines() if line.startswith("news-")]
+    assert lines_of_parts[1].startswith(
+        f"news-2: {NEWS.index('2. 北')}-{NEWS.index('3. 北') - 1} 北湾港第2艘渡轮下水 ("
+    )
+    assert listed.stdout == ""
+    found = CliRunner().invoke(cli, ["facts", "extract", str(path), "--split", "--jsonl"])
+    rows = [json.loads(line) for line in found.stdout.splitlines()]
+    assert {row["article"] for row in rows} == {"news-1", "news-2", "news-3"}
+    assert {("news-1", "120"), ("news-2", "220"), ("news-3", "320")} <= {
+        (row["article"], str(row["value"])) for row in rows
+    }
+
+
+def test_a_file_of_one_article_is_not_split(file: Path) -> None:
+    [(part, article)] = read_parts(file)
+    assert (part.start, part.end, article.text) == (0, len(TEXT), TEXT)
+
+
+def test_an_index_and_a_proposal_exclude_each_other(file: Path) -> None:
+    result = CliRunner().invoke(cli, ["facts", "extract", str(file), "--split", "--articles", str(file)])
+    assert result.exit_code == 2

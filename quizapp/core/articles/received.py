@@ -14,7 +14,8 @@ class ReceivedArticle:
     """The text of a file, paragraphs apart by an empty line, line ends ``\\n``; ``notes`` tell what was read and how.
 
     ``published`` is the day that a page gives for itself; ``saved`` the day its file was made, a hint and no more.
-    ``starts`` holds the offsets at which the file itself begins an article, where it marks several.
+    ``starts`` holds the offsets at which the file itself begins an article, where it marks several; ``hints`` those of
+    first headings and of what follows a rule.
     """
 
     text: str
@@ -25,3 +26,4 @@ class ReceivedArticle:
     published: date | None = None
     saved: date | None = None
     starts: tuple[int, ...] = ()
+    hints: tuple[int, ...] = ()

@@ -13,18 +13,29 @@ _SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
 class Block:
     """A heading, a paragraph, an item of a list or a row of a table; ``start`` is no text: an article begins.
 
-    ``linked``: most of it leads somewhere else.
+    ``linked``: most of it leads somewhere else; ``hint``: an article could begin here, with a first heading or behind a rule.
     """
 
     kind: BlockKind
     text: str = ""
     linked: bool = False
+    hint: bool = False
 
 
-def join(blocks: Iterable[Block]) -> tuple[str, tuple[int, ...]]:
-    """The text of blocks, items and rows on lines of their own; and the offsets where articles begin."""
+@dataclass(frozen=True)
+class Joined:
+    """The text of blocks; the offsets where articles begin, and those where one could."""
+
+    text: str
+    starts: tuple[int, ...]
+    hints: tuple[int, ...]
+
+
+def join(blocks: Iterable[Block]) -> Joined:
+    """The text of blocks, items and rows on lines of their own."""
     pieces: list[str] = []
     starts: list[int] = []
+    hints: list[int] = []
     length, before, pending = 0, None, False
     for block in blocks:
         if block.kind == "start":
@@ -33,10 +44,12 @@ def join(blocks: Iterable[Block]) -> tuple[str, tuple[int, ...]]:
         gap = "" if before is None else "\n" if block.kind == before in ("item", "row") else "\n\n"
         if pending:
             starts.append(length + len(gap))
+        if block.hint:
+            hints.append(length + len(gap))
         pieces += [gap, block.text]
         length += len(gap) + len(block.text)
         before, pending = block.kind, False
-    return "".join(pieces), tuple(starts)
+    return Joined("".join(pieces), tuple(starts), tuple(hints))
 
 
 def squeeze(text: str) -> str:

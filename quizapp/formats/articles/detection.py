@@ -54,6 +54,7 @@ _MARKDOWN = (
     re.compile(r"^ {0,3}> \S", re.MULTILINE),
 )
 _HEAD = 4000
+_STRETCH, _SPREAD = 1500, 0.6
 
 
 def find_family(data: bytes) -> Family:
@@ -93,6 +94,14 @@ def is_web_archive(text: str) -> bool:
     return bool(_MAIL_HEAD.match(text) and _WEB_ARCHIVE.search(text[:_HEAD]))
 
 
-def is_markdown(text: str) -> bool:
-    """Whether a text carries two kinds of Markdown's marks, which nobody writes by chance."""
-    return sum(bool(sign.search(text)) for sign in _MARKDOWN) >= 2
+def is_markdown(text: str, name: str = "") -> bool:
+    """Whether a text carries two kinds of Markdown's marks, which nobody writes by chance, and carries them all through.
+
+    Among several articles in one plain text, one in Markdown makes no Markdown of the others.
+    """
+    if sum(bool(sign.search(text)) for sign in _MARKDOWN) < 2:
+        return False
+    size = max(_STRETCH, len(text) // 5 + 1)
+    stretches = [text[at : at + size] for at in range(0, len(text), size)]
+    marked = sum(any(sign.search(one) for sign in _MARKDOWN) for one in stretches)
+    return name.lower().endswith((".md", ".markdown")) or marked >= _SPREAD * len(stretches)

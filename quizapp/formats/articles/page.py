@@ -59,13 +59,20 @@ def read_page(text: str, encoding: str | None = None) -> ReceivedArticle:
     title, published = find_title(root), find_published(root)
     drop_unseen(root)
     page = _several(root) or _main(root)
-    body, starts = join(page.blocks)
+    joined = join(page.blocks)
     notes = [page.note]
     if page.code:
         notes.append(Message(CODE, {"count": str(page.code)}))
     notes += _charset_note(text, encoding)
     return ReceivedArticle(
-        body, "html", tuple(notes), encoding, title=title, published=published, starts=starts
+        joined.text,
+        "html",
+        tuple(notes),
+        encoding,
+        title=title,
+        published=published,
+        starts=joined.starts,
+        hints=joined.hints,
     )
 
 

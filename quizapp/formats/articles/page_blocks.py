@@ -29,6 +29,7 @@ class Walk:
         self._text: list[str] = []
         self._links: list[html.HtmlElement] = []
         self._linked = 0
+        self._hint = False
         self._kinds: list[tuple[html.HtmlElement, BlockKind]] = []
         self._prefix = ""
         self._numbers: dict[html.HtmlElement, int] = {}
@@ -48,6 +49,7 @@ class Walk:
         """Takes in an element's own text; True where all that is below it was taken in."""
         if element.tag in _BREAKS:
             self._flush()
+        self._hint |= element.tag in ("h1", "hr")
         if element.tag in _HEADINGS:
             self._kinds.append((element, "heading"))
         if element.tag == "li":
@@ -109,8 +111,9 @@ class Walk:
             lines = [squeeze(line) for line in part.split("\n")]
             body = ("\n" if kind == "paragraph" else " ").join(line for line in lines if line)
             if body:
-                self.blocks.append(Block(kind, self._prefix + body if kind == "item" else body, linked))
-                self._prefix = ""
+                text = self._prefix + body if kind == "item" else body
+                self.blocks.append(Block(kind, text, linked, self._hint))
+                self._prefix, self._hint = "", False
 
 
 def _within(parent: html.HtmlElement | None, text: str | None) -> str:

@@ -55,14 +55,14 @@ def _read(document: pypdfium2.PdfDocument) -> ReceivedArticle:
         if _letters(found) < _FEW_LETTERS and _has_picture(page):
             pictured.append(number + 1)
         page.close()
-    text, _ = join(make_blocks(drop_edges(lines, len(document))))
-    _check(text, pictured, len(document))
+    joined = join(make_blocks(drop_edges(lines, len(document))))
+    _check(joined.text, pictured, len(document))
     title, saved = _described(document)
     count = len(document)
     notes = [Message(PDF_OF_ONE) if count == 1 else Message(PDF, {"count": str(count)})]
     if pictured:
         notes.append(Message(PICTURES, {"pages": ", ".join(map(str, pictured))}))
-    return ReceivedArticle(text, "pdf", tuple(notes), title=title, saved=saved)
+    return ReceivedArticle(joined.text, "pdf", tuple(notes), title=title, saved=saved, hints=joined.hints)
 
 
 def _check(text: str, pictured: list[int], pages: int) -> None:

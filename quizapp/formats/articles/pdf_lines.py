@@ -38,7 +38,7 @@ _PAGE_NUMBER = re.compile(
 _PRINTED = re.compile(
     r"(?:file|https?)://\S+(?:\s+[0-9]+/[0-9]+)?|[0-9]{1,4}/[0-9]{1,2}/[0-9]{1,4},? \D{0,3}[0-9]{1,2}:[0-9]{2}.{0,120}"
 )
-_HEADING = 1.12
+_HEADING, _TITLE = 1.12, 1.5
 _SOFT_HYPHEN = "\u00ad"
 _FEW_PAGES = 3
 # Lines of fewer letters than this are no text that was broken to fit.
@@ -126,7 +126,7 @@ def _block(lines: Sequence[Line], body: float) -> Block:
     size = median(line.size for line in lines)
     heading = size >= _HEADING * body and len(text) <= 200
     kind: BlockKind = "heading" if heading else "item" if _ITEM.match(text) else "paragraph"
-    return Block(kind, squeeze(text.replace(_SOFT_HYPHEN, "")))
+    return Block(kind, squeeze(text.replace(_SOFT_HYPHEN, "")), hint=heading and size >= _TITLE * body)
 
 
 def _joined(text: str, after: str) -> str:

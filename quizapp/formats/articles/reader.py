@@ -73,7 +73,7 @@ def _read_text(data: bytes, name: str) -> ReceivedArticle:
         raise refuse(faults.WEB_ARCHIVE)
     if is_html(decoded.text, name):
         return _read_page(decoded, encoding)
-    if is_markdown(decoded.text):
+    if is_markdown(decoded.text, name):
         return _read_markdown(decoded, encoding)
     return ReceivedArticle(decoded.text, "text", (note_text(decoded),), decoded.encoding)
 
@@ -101,14 +101,13 @@ def _read_markdown(decoded: Decoded, encoding: str) -> ReceivedArticle:
     from quizapp.formats.articles.page import CODE, page_blocks  # as above
 
     blocks, code = page_blocks(markdown.markdown(decoded.text, extensions=["extra", "sane_lists"]))
-    text, _ = join(blocks)
+    joined = join(blocks)
     title = _HEADING.search(decoded.text)
     notes = [Message(MARKDOWN, {"encoding": encoding})]
     if code:
         notes.append(Message(CODE, {"count": str(code)}))
-    return ReceivedArticle(
-        text, "markdown", tuple(notes), decoded.encoding, title=title[1].strip() if title else None
-    )
+    found = ReceivedArticle(joined.text, "markdown", tuple(notes), decoded.encoding, hints=joined.hints)
+    return replace(found, title=title[1].strip()) if title else found
 
 
 def _read_zip(data: bytes, name: str) -> ReceivedArticle:

@@ -41,9 +41,9 @@ def read_word(data: bytes) -> ReceivedArticle:
         include_embedded_style_map=False,
     )
     blocks, code = page_blocks(result.value)
-    text, _ = join(blocks)
+    joined = join(blocks)
     notes = (Message(WORD), *([Message(CODE, {"count": str(code)})] if code else []))
-    return ReceivedArticle(text, "docx", notes, title=title, saved=saved)
+    return ReceivedArticle(joined.text, "docx", notes, title=title, saved=saved, hints=joined.hints)
 
 
 def _read_parts(data: bytes) -> dict[str, bytes]:
