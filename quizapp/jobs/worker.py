@@ -1,7 +1,6 @@
 """The process that does the work in the background, and what it does by the clock."""
 
 import logging
-import threading
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -10,7 +9,7 @@ from huey.api import TaskWrapper
 
 from quizapp.config import Config
 from quizapp.jobs.queue import make_queue
-from quizapp.jobs.runner import start_runner
+from quizapp.jobs.runner import running
 from quizapp.services.attempts import close_expired, forget_guests
 from quizapp.storage.database import Database
 from quizapp.storage.upkeep import check_quickly, shrink_log
@@ -34,8 +33,8 @@ def run_worker(config: Config) -> None:
     # The clock's thread, the thread of jobs, and the one that says that a job is alive.
     database = Database(config.database, pool_size=4)
     add_timetable(queue, database)
-    start_runner(database, threading.Event())
-    queue.create_consumer(workers=1).run()
+    with running(database):
+        queue.create_consumer(workers=1).run()
 
 
 def add_timetable(queue: Huey, database: Database) -> dict[str, TaskWrapper]:

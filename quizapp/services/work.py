@@ -42,16 +42,26 @@ class Stopped(Exception):
     """The job is no longer wanted, or no longer in the hands of this run."""
 
 
+class Released(Exception):
+    """The worker ends: another one may begin the job again."""
+
+
 @dataclass(frozen=True)
 class Progress:
-    """Says how far a job is, and stops it between two steps when that is wished. ``now`` gives the time."""
+    """Says how far a job is, and stops it between two steps when that is wished.
+
+    ``now`` gives the time, ``ending`` says whether the worker itself is to end.
+    """
 
     database: Database
     claim: Claim
     now: Clock
+    ending: Callable[[], bool] = lambda: False
 
     def __call__(self, step: str, done: int = 0, total: int = 0) -> None:
-        """Notes a step by its code. Raises Stopped."""
+        """Notes a step by its code. Raises Stopped, Released."""
+        if self.ending():
+            raise Released
         with self.database.write() as session:
             row = find_claimed(session, self.claim.claim)
             if row is None or row.cancelling:
@@ -105,39 +115,42 @@ def find_dead(database: Database, *, now: datetime) -> int:
         return len(rows)
 
 
-def run(database: Database, claim: Claim, handler: Handler, clock: Clock) -> JobState | None:
+def run(handler: Handler, progress: Progress) -> JobState | None:
     """Runs a job to its end, which is written once, together with its results; None where another run has it now."""
+    claim = progress.claim
     try:
-        store = handler(claim, Progress(database, claim, clock))
-        return _complete(database, claim, store, now=clock())
+        return _complete(progress, handler(claim, progress))
     except Stopped:
-        return _end(database, claim, "cancelled", None, now=clock())
+        return _end(progress, "cancelled", None)
+    except Released:
+        return _end(progress, "queued", None)
     except QuizappError as error:
-        return _end(database, claim, "failed", error.message, now=clock())
+        return _end(progress, "failed", error.message)
     except Exception:
         logger.exception("a job of kind %s broke", claim.kind)
-        return _end(database, claim, "failed", Message(BROKE), now=clock())
+        return _end(progress, "failed", Message(BROKE))
 
 
-def _complete(database: Database, claim: Claim, store: Store, *, now: datetime) -> JobState:
-    with database.write() as session:
-        row = find_claimed(session, claim.claim)
+def _complete(progress: Progress, store: Store) -> JobState:
+    with progress.database.write() as session:
+        row = find_claimed(session, progress.claim.claim)
         if row is None or row.cancelling:
             raise Stopped
         row.result = store(session)
-        end_job(session, row, "done", now=now)
+        end_job(session, row, "done", now=progress.now())
         return "done"
 
 
-def _end(
-    database: Database, claim: Claim, state: JobState, error: Message | None, *, now: datetime
-) -> JobState | None:
-    with database.write() as session:
-        row = find_claimed(session, claim.claim)
+def _end(progress: Progress, state: JobState, error: Message | None) -> JobState | None:
+    with progress.database.write() as session:
+        row = find_claimed(session, progress.claim.claim)
         if row is None:
             return None
-        row.error = {"text": error.text, "params": dict(error.params)} if error else None
-        end_job(session, row, state, now=now)
+        if state == "queued":
+            row.state, row.claim, row.tries = state, None, row.tries - 1
+        else:
+            row.error = {"text": error.text, "params": dict(error.params)} if error else None
+            end_job(session, row, state, now=progress.now())
         return state
 
 

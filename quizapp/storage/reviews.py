@@ -31,7 +31,9 @@ class OwnArticleRow(Base):
     title: Mapped[str] = mapped_column(String(200))
     published: Mapped[str | None] = mapped_column(String(32))
     lang: Mapped[str] = mapped_column(String(16))
-    encoding: Mapped[str] = mapped_column(String(32))
+    format: Mapped[str] = mapped_column(String(16))
+    encoding: Mapped[str | None] = mapped_column(String(32))
+    notes: Mapped[list[Content]] = mapped_column(JSON)
     file_name: Mapped[str | None] = mapped_column(String(255))
     text: Mapped[str]
     sha256: Mapped[str] = mapped_column(String(64))

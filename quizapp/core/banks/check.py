@@ -96,13 +96,13 @@ def _check_reading(bank: Bank) -> Iterator[Fault]:
 def _check_facts(bank: Bank, lost: frozenset[str]) -> Iterator[Fault]:
     yield from _check_ids("facts", bank.facts)
     passages = {passage.id: passage.text for passage in bank.reading.passages()}
-    articles = {article.id for article in bank.articles}
+    articles = {article.id: article.published for article in bank.articles}
     for number, fact in enumerate(bank.facts):
         where = f"facts[{number}] {fact.id}"
         for part in ("subject", "attribute", "statement", "said_by", "printed"):
             twin = getattr(fact, part)
             yield from check_twin(bank, f"{where} {part}", twin) if twin is not None else ()
-        yield from check_fact(fact, passages, where=where, lost="passages" in lost)
+        yield from check_fact(fact, passages, where=where, lost="passages" in lost, published=articles)
         for place, source in enumerate(fact.sources, 1):
             if source.article not in articles and "articles" not in lost:
                 yield fault(f"{where} sources.{place}.article", NO_ARTICLE, {"id": source.article})

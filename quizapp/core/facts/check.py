@@ -1,15 +1,18 @@
 """What is wrong with one fact: its sources, its dates, and its place in the reading."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from quizapp.core.facts.fact import ASKED_WITH_SPEAKER, Fact
-from quizapp.core.facts.grounding import proves
+from quizapp.core.facts.grounding import proves, says_date
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_, Twin
+from quizapp.core.quantities.date import as_day
 
 DATE = re.compile(r"\d{4}(-Q[1-4]|-\d\d(-\d\d)?)?|--\d\d-\d\d")
 SHA256 = re.compile(r"[0-9a-f]{64}")
+NO_DATES: Mapping[str, str | None] = {}
 QUALIFIERS = ("approx", "min", "max")
 UNKNOWN = N_("“%(value)s” is not known here: use one of %(known)s")
 NO_SOURCE = N_("the fact has no source: give the article, and where in it the fact stands")
@@ -25,9 +28,17 @@ OTHER_VALUE = N_("“%(printed)s” does not say %(value)s: mend the value, its 
 
 
 def check_fact(
-    fact: Fact, passages: Mapping[str, Twin], *, where: str, lost: bool = False
+    fact: Fact,
+    passages: Mapping[str, Twin],
+    *,
+    where: str,
+    lost: bool = False,
+    published: Mapping[str, str | None] = NO_DATES,
 ) -> Iterator[Fault]:
-    """The faults of a fact over the passages of its reading; ``lost`` where these could not all be read."""
+    """The faults of a fact over the passages of its reading; ``lost`` where these could not all be read.
+
+    ``published`` has the dates of articles by id: they settle a day that is printed without its year.
+    """
     yield from _check_sources(fact, where)
     if fact.as_of is not None and not DATE.fullmatch(fact.as_of):
         yield fault(f"{where} as_of", NO_DATE, {"date": fact.as_of})
@@ -37,7 +48,7 @@ def check_fact(
         yield fault(f"{where} said_by", NO_SPEAKER, {"standing": fact.standing})
     passage = passages.get(fact.passage)
     if passage is not None:
-        yield from _check_printed(fact, passage, where)
+        yield from _check_printed(fact, passage, where, published)
     elif not lost:
         yield fault(f"{where} passage", NO_PASSAGE, {"id": fact.passage})
 
@@ -53,12 +64,22 @@ def _check_sources(fact: Fact, where: str) -> Iterator[Fault]:
             yield fault(f"{where} sources.{number}.sha256", NO_DIGEST)
 
 
-def _check_printed(fact: Fact, passage: Twin, where: str) -> Iterator[Fault]:
+def _check_printed(
+    fact: Fact, passage: Twin, where: str, published: Mapping[str, str | None]
+) -> Iterator[Fault]:
+    days = [day for source in fact.sources if (day := as_day(published.get(source.article)))]
     for language, text in passage.sides().items():
         printed = fact.printed.in_(language) if fact.printed else fact.value
         params = {"printed": printed, "value": " ".join(filter(None, (fact.value, fact.unit)))}
         if printed not in text:
             told = {"id": fact.passage, "language": language}
             yield fault(f"{where} printed.{language}", NOT_PRINTED, params | told)
-        elif proves(fact, printed) is False and proves(fact, f"{printed}{fact.unit or ''}") is False:
+        elif _says_otherwise(fact, printed, days):
             yield fault(f"{where} printed.{language}", OTHER_VALUE, params)
+
+
+def _says_otherwise(fact: Fact, printed: str, days: Iterable[date]) -> bool:
+    """Whether a machine reads another value than the fact's out of what is printed, by itself and on these days."""
+    if any(says_date(fact.value, printed, day) for day in days):
+        return False
+    return proves(fact, printed) is False and proves(fact, f"{printed}{fact.unit or ''}") is False

@@ -1,7 +1,7 @@
 """The facts that an article states, as candidates: each with its value, subject, kind, standing and span."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -23,6 +23,8 @@ from quizapp.core.facts.subject import Binder
 from quizapp.core.facts.values import Value, context_of, find_values
 from quizapp.core.quantities.date import find_dates
 
+Watch = Callable[[int, int], None]
+
 _PARTS = re.compile(r"[，,；;。：:！!？?\n]|\. ")
 _HEAD = 400
 _DATE_LINE = re.compile(r"[\s0-9年月日:：./,-]*")
@@ -37,10 +39,15 @@ class Extraction:
     dropped: int
 
 
-def extract(article: ArticleText, *, reference: date | None = None) -> Extraction:
-    """The proven candidates of an article in order; ``reference`` is its date, for dates without a year."""
+def extract(
+    article: ArticleText, *, reference: date | None = None, watch: Watch = lambda done, total: None
+) -> Extraction:
+    """The proven candidates of an article in order; ``reference`` is its date, for dates without a year.
+
+    ``watch`` is told before each sentence how many of how many are done.
+    """
     reference = reference or find_dateline(article)
-    found = sorted(_propose(article, reference), key=lambda one: (one.value_start, one.value_end))
+    found = sorted(_propose(article, reference, watch), key=lambda one: (one.value_start, one.value_end))
     original = [_in_original(one, article) for one in found if passes(one, article.text, reference=reference)]
     return Extraction(tuple(original), len(found) - len(original))
 
@@ -61,7 +68,7 @@ def _in_original(candidate: Candidate, article: ArticleText) -> Candidate:
     return replace(candidate, start=start, end=end, value_start=value_start, value_end=value_end)
 
 
-def _propose(article: ArticleText, reference: date | None) -> Iterator[Candidate]:
+def _propose(article: ArticleText, reference: date | None, watch: Watch) -> Iterator[Candidate]:
     """Every candidate of an article, sentence by sentence."""
     values: dict[int, list[Value]] = {}
     for value in find_values(article, reference):
@@ -70,6 +77,7 @@ def _propose(article: ArticleText, reference: date | None) -> Iterator[Candidate
     binder = Binder(article)
     defined: set[str] = set()
     for place, sentence in enumerate(article.sentences):
+        watch(place, len(article.sentences))
         yield from _numbers(article, sentence, values.get(place, []), binder, cells)
         yield from _words(article, sentence, defined)
         binder.close(sentence)

@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
+from datetime import date
 from decimal import Decimal, InvalidOperation
 
 from quizapp.core.facts.fact import Fact
-from quizapp.core.quantities.date import find_dates, parse_date, same_date
+from quizapp.core.quantities.date import find_dates, parse_date, parse_dates, same_date
 from quizapp.core.quantities.quantity import Quantity, find_quantities, parse_quantity
 from quizapp.core.quantities.unit import Unit, convert, find_unit
 
@@ -34,6 +35,13 @@ def proves_value(value: str, unit: str | None, text: str, words: tuple[str, ...]
     if verdicts:
         return any(verdicts)
     return True if any(_plain(word) in _plain(text) for word in (value, *words) if word.strip()) else None
+
+
+def says_date(value: str, printed: str, published: date) -> bool:
+    """Whether a printed date, read on the day that its article appeared, is the value: 29 May, yesterday, 去年底."""
+    readings = [*parse_dates(printed, reference=published)]
+    readings += [one.value for one in find_dates(printed, reference=published)]
+    return any(one.iso() == value for one in readings)
 
 
 def _date_verdict(value: str, unit: str | None, text: str) -> bool | None:

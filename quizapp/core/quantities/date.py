@@ -153,6 +153,14 @@ def _nearest_year(month: int, day: int | None, reference: date) -> int:
     return reference.year - (earliest - reference > _HALF_YEAR)
 
 
+def as_day(text: str | None) -> date | None:
+    """The day that an ISO date names; None for a month, a year, nothing, or no day of the calendar."""
+    try:
+        return date.fromisoformat(text) if text and len(text) == 10 else None
+    except ValueError:
+        return None
+
+
 def same_date(given: DateValue, key: DateValue) -> bool:
     """Whether a date says all that the key says; it may say more."""
     pairs = ((given.year, key.year), (given.month, key.month), (given.day, key.day))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.check import DATE, QUALIFIERS
@@ -10,6 +9,9 @@ from quizapp.core.facts.fact import ASKED_WITH_SPEAKER, Standing
 from quizapp.core.facts.gate import passes
 from quizapp.core.facts.speaker import names_speaker
 from quizapp.core.languages import N_, Language, Message
+from quizapp.core.quantities.date import as_day
+from quizapp.core.quantities.quantity import find_quantities
+from quizapp.core.quantities.unit import find_unit
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import check_question
 from quizapp.core.reviews.draft import FactDraft
@@ -49,15 +51,16 @@ def edit_fact(draft: FactDraft, edit: FactEdit, ground: Ground) -> FactDraft | M
     """The draft with the fact that a person wrote and without questions, or why that cannot be."""
     if refusal := _refusal(edit):
         return refusal
-    candidate, reference = _candidate(draft, edit), _day(ground.article.published)
+    candidate, reference = _candidate(draft, edit), as_day(ground.article.published)
+    if candidate.unit != draft.candidate.unit and not _prints_unit(candidate.unit, draft, ground):
+        return _unproven(edit)
     for start, end in _printings(draft, edit, ground.reading.text):
         # The gate works on the reading; the candidate keeps its place in the text as received.
         shown = replace(candidate, start=draft.span[0], end=draft.span[1], value_start=start, value_end=end)
         if passes(shown, ground.reading.text, reference=reference):
             first, last = ground.reading.original(start, end)
             return _edited(draft, edit, replace(candidate, value_start=first, value_end=last), ground)
-    value = " ".join(filter(None, (edit.value.strip(), edit.unit)))
-    return Message(NO_PROOF, {"value": value})
+    return _unproven(edit)
 
 
 def check_edited_question(state: DraftState, question: Question, language: Language) -> Message | None:
@@ -85,6 +88,20 @@ def _refusal(edit: FactEdit) -> Message | None:
     if edit.standing in ASKED_WITH_SPEAKER and not (edit.said_by or "").strip():
         return Message(NO_SPEAKER)
     return None
+
+
+def _unproven(edit: FactEdit) -> Message:
+    return Message(NO_PROOF, {"value": " ".join(filter(None, (edit.value.strip(), edit.unit)))})
+
+
+def _prints_unit(unit: str | None, draft: FactDraft, ground: Ground) -> bool:
+    """Whether the span of a draft prints this unit, or another of its dimension; none at all is always right."""
+    passage = ground.reading.text[slice(*draft.span)]
+    if unit is None or unit.casefold() in passage.casefold():
+        return True
+    known = find_unit(unit)
+    printed = (quantity.unit for quantity in find_quantities(passage))
+    return known is not None and any(one is not None and one.dimension == known.dimension for one in printed)
 
 
 def _candidate(draft: FactDraft, edit: FactEdit) -> Candidate:
@@ -127,8 +144,3 @@ def _edited(draft: FactDraft, edit: FactEdit, candidate: Candidate, ground: Grou
     if edit.statement and edit.statement.strip():
         fact = replace(fact, statement=twin_of(ground.language, edit.statement.strip()))
     return replace(made, fact=fact)
-
-
-def _day(published: str | None) -> date | None:
-    """The day of a date that has one."""
-    return date.fromisoformat(published) if published and len(published) == 10 else None

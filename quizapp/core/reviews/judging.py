@@ -1,9 +1,12 @@
 """Which drafts may be accepted, alone or along with others, and what goes with them."""
 
+from collections.abc import Iterator
+
 from quizapp.core.facts.fact import ASKED_WITH_SPEAKER, NEVER_ASKED
 from quizapp.core.languages import N_, Message
+from quizapp.core.questions.question import Question
 from quizapp.core.reviews.draft import FactDraft
-from quizapp.core.reviews.state import DraftState
+from quizapp.core.reviews.state import DraftState, ReviewState
 
 NEVER = N_("What is supposed or denied is never asked.")
 NO_SPEAKER = N_("Say who says so: a claim, a forecast or a disputed fact is told with its speaker only.")
@@ -30,6 +33,16 @@ def acceptable_questions(state: DraftState) -> tuple[str, ...]:
     if not may_ask(state.draft):
         return ()
     return tuple(one.draft.id for one in state.questions if one.status == "open" and not one.draft.is_faulty)
+
+
+def find_live_questions(state: ReviewState) -> Iterator[Question]:
+    """The questions that are accepted, all of whose facts are: these are published, in the order of the article."""
+    accepted = [one for one in state.drafts.values() if one.status == "accepted"]
+    facts = {one.draft.fact.id for one in accepted}
+    for draft in accepted:
+        for one in draft.questions:
+            if one.status == "accepted" and facts.issuperset(one.draft.question.facts):
+                yield one.draft.question
 
 
 def may_ask(draft: FactDraft) -> bool:

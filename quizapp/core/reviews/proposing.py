@@ -69,7 +69,10 @@ def make_draft(ground: Ground, candidate: Candidate, id_: str) -> FactDraft | Me
         return Message(NOWHERE, {"value": candidate.value})
     fact = _fact(ground, candidate, id_, printed=printed, place=place)
     passages = {fact.passage: twin_of(ground.language, reading.text[place.start : place.end])}
-    faults = [one for one in check_fact(fact, passages, where="fact") if "printed" in one.where]
+    dates = {ground.article.id: ground.article.published}
+    faults = [
+        one for one in check_fact(fact, passages, where="fact", published=dates) if "printed" in one.where
+    ]
     if faults:
         return faults[0].message
     span = in_reading(reading, candidate.start, candidate.end)
@@ -79,6 +82,7 @@ def make_draft(ground: Ground, candidate: Candidate, id_: str) -> FactDraft | Me
 def _fact(ground: Ground, candidate: Candidate, id_: str, *, printed: str, place: Place) -> Fact:
     """The fact of a candidate in the language of its article; ``printed`` is its value as the reading prints it."""
     said = ground.text[candidate.start : candidate.end]
+    read = ground.reading.text[slice(*in_reading(ground.reading, candidate.start, candidate.end))]
     source = Source(
         ground.article.id, candidate.start, candidate.end, hashlib.sha256(said.encode()).hexdigest()
     )
@@ -89,7 +93,7 @@ def _fact(ground: Ground, candidate: Candidate, id_: str, *, printed: str, place
         subject=twin_of(language, candidate.subject),
         attribute=twin_of(language, candidate.attribute),
         value=candidate.value,
-        statement=twin_of(language, " ".join(said.split())),
+        statement=twin_of(language, " ".join(read.split())),
         passage=passage_id(ground, place),
         sources=(source,),
         unit=candidate.unit,

@@ -7,6 +7,7 @@ from quizapp.core.banks.bank import Bank, Reading, Section
 from quizapp.core.facts.fact import Fact, Passage
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
+from quizapp.core.reviews.judging import find_live_questions
 from quizapp.core.reviews.passage import Place
 from quizapp.core.reviews.proposing import Ground, passage_id, twin_of
 from quizapp.core.reviews.state import DraftState, ReviewState
@@ -38,7 +39,7 @@ def publish_into(bank: Bank, ground: Ground, state: ReviewState) -> Bank:
         rest,
         articles=(*rest.articles, ground.article),
         facts=(*rest.facts, *_facts(accepted)),
-        questions=(*rest.questions, *_questions(accepted)),
+        questions=(*rest.questions, *find_live_questions(state)),
         reading=replace(
             rest.reading,
             sections=(
@@ -69,11 +70,6 @@ def _on_known(questions: Iterable[Question], facts: set[str]) -> Iterator[Questi
 
 def _facts(accepted: Iterable[DraftState]) -> Iterator[Fact]:
     return (one.draft.fact for one in accepted)
-
-
-def _questions(accepted: Iterable[DraftState]) -> Iterator[Question]:
-    for draft in accepted:
-        yield from (one.draft.question for one in draft.questions if one.status == "accepted")
 
 
 def _without(section: Section, prefix: str) -> Section:

@@ -77,16 +77,34 @@ def _changed(state: Mapping[str, DraftState], action: Action) -> dict[str, Draft
         case Reject(id_):
             return {id_: replace(state[id_], status="rejected")}
         case EditFact(edited):
-            return {edited.id: _edit(state[edited.id], edited)}
+            return _without(state, edited) | {edited.id: _edit(state[edited.id], edited)}
         case EditQuestion(id_, question):
             return {id_: _put_question(state[id_], question)}
         case JudgeQuestion(id_, question, accepted):
             return {id_: _judge(state[id_], question, accepted)}
         case Merge(merged, other):
-            return {
+            return _without(state, state[other].draft) | {
                 merged.id: replace(state[merged.id], draft=merged),
                 other: replace(state[other], status="merged", merged_into=merged.id),
             }
+
+
+def _without(state: Mapping[str, DraftState], changed: FactDraft) -> dict[str, DraftState]:
+    """The other drafts whose questions test a fact that is no longer what it was, without these questions.
+
+    What a person wrote stays, to be judged again.
+    """
+    found: dict[str, DraftState] = {}
+    for id_, draft in state.items():
+        if id_ != changed.id and any(_tests(one, changed) for one in draft.questions):
+            kept = (one for one in draft.questions if one.edited or not _tests(one, changed))
+            judged = (replace(one, status="open") if _tests(one, changed) else one for one in kept)
+            found[id_] = replace(draft, questions=tuple(judged))
+    return found
+
+
+def _tests(question: QuestionState, draft: FactDraft) -> bool:
+    return draft.fact.id in question.draft.question.facts
 
 
 def _fresh(questions: Iterable[QuestionDraft]) -> tuple[QuestionState, ...]:

@@ -5,91 +5,98 @@ It loads pypinyin and is therefore imported by the worker alone.
 
 import hashlib
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
 from quizapp.core.articles.article import prepare
-from quizapp.core.articles.encoding import decode
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow, shipped
 from quizapp.core.articles.places import reading_to_mapping
+from quizapp.core.articles.received import ReceivedArticle
 from quizapp.core.articles.repair import repair
-from quizapp.core.facts.extract import extract, find_dateline
+from quizapp.core.facts.extract import Watch, extract, find_dateline
 from quizapp.core.facts.fact import Article
 from quizapp.core.languages import N_, Message, Twin, as_language
-from quizapp.core.reviews.content import draft_to_mapping
+from quizapp.core.quantities.date import as_day
+from quizapp.core.reviews.content import draft_to_mapping, message_to_mapping
 from quizapp.core.reviews.draft import FactDraft
 from quizapp.core.reviews.known import KnownFact, Library, build_library
 from quizapp.core.reviews.passage import find_passages
 from quizapp.core.reviews.proposing import Ground, propose, twin_of
 from quizapp.errors import Invalid
 from quizapp.formats.pinyin import pronounce
+from quizapp.services.article_files import read_upload
 from quizapp.services.work import Claim, Progress, Store
 from quizapp.storage.bank_contents import find_facts
 from quizapp.storage.banks import find_banks
 from quizapp.storage.database import Database
 from quizapp.storage.reviews import OwnArticleRow, ReviewDraftRow, ReviewRow
 
+Report = Callable[[str, int, int], None]
 MOST_CHARACTERS = 400_000
+MOST_ARTICLES = 30
 REPORT_EVERY = 20
-NO_TEXT = N_("This file is no text: save it as plain text, best in UTF-8.")
-EMPTY = N_("There is no text in it.")
+SENTENCES_EVERY = 200
 TOO_LONG = N_("The text has %(count)s characters, more than %(most)s: bring it in parts.")
+TOO_MANY = N_("The file holds %(count)s articles, more than %(most)s: bring it in parts.")
 NO_FACTS = N_("No fact was found in it: no number, date, definition or office that a sentence proves.")
 
 
 @dataclass(frozen=True)
-class Received:
-    """One article as it came: its text, and what is told of it."""
+class Part:
+    """One article of what was received: its text as received, its title where one is known."""
 
-    title: str
     text: str
-    encoding: str
-    published: str | None
+    title: str
 
 
 @dataclass(frozen=True)
 class Drafted:
-    """One article read, and the drafts that were made of it."""
+    """One article read, the reading that was made of it, and the drafts that were made of that."""
 
-    received: Received
     ground: Ground
     drafts: tuple[FactDraft, ...]
     dropped: int
 
 
 def draft_article(claim: Claim, progress: Progress) -> Store:
-    """What there is to store of the article in a job: the article with its review. Raises Invalid, Stopped."""
+    """What there is to store of the articles in a job: each with its review. Raises Invalid, Stopped, Released."""
     progress("reading")
-    received = _receive(claim)
+    name, content = claim.upload or ("", b"")
+    received = read_upload(content, name)
+    parts = _split(received, claim.params["title"])
     library = _library(progress.database, claim.owner)
-    drafted = _draft(received, library, progress)
+    day = claim.params["published"] or (received.published.isoformat() if received.published else None)
+    drafted = [draft_part(part, day, library, progress) for part in parts]
+    useful = [one for one in drafted if one.drafts]
+    if not useful:
+        raise Invalid(Message(NO_FACTS))
     progress("saving")
-    return lambda session: {"reviews": [_store(session, drafted, claim, now=progress.now())]}
+    return lambda session: {
+        "reviews": [store_review(session, one, received, claim, now=progress.now()) for one in useful]
+    }
 
 
-def _receive(claim: Claim) -> Received:
-    """The text that a teacher brought."""
-    content = claim.upload[1] if claim.upload else b""
-    decoded = decode(content)
-    if decoded is None:
-        raise Invalid(Message(NO_TEXT))
-    if not decoded.text.strip():
-        raise Invalid(Message(EMPTY))
-    if len(decoded.text) > MOST_CHARACTERS:
-        counts = {"count": f"{len(decoded.text):,}", "most": f"{MOST_CHARACTERS:,}"}
+def _split(received: ReceivedArticle, title: str) -> list[Part]:
+    """The articles of a file, as it marks them itself. Raises Invalid where they are too many or too long."""
+    if len(received.text) > MOST_CHARACTERS:
+        counts = {"count": f"{len(received.text):,}", "most": f"{MOST_CHARACTERS:,}"}
         raise Invalid(Message(TOO_LONG, counts))
-    return Received(
-        claim.params["title"][:200], decoded.text, decoded.encoding, claim.params["published"] or None
-    )
+    starts = [0, *(start for start in received.starts if start > 0)]
+    if len(starts) > MOST_ARTICLES:
+        raise Invalid(Message(TOO_MANY, {"count": str(len(starts)), "most": str(MOST_ARTICLES)}))
+    texts = [received.text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
+    if len(texts) == 1:
+        return [Part(received.text, title or received.title or "")]
+    return [Part(text, "") for text in texts if text.strip()]
 
 
 def _first_line(text: str) -> str:
     """The title of an article that was given none."""
-    line = next(line.strip(" #\t") for line in text.splitlines() if line.strip(" #\t"))
+    line = next((line.strip(" #\t") for line in text.splitlines() if line.strip(" #\t")), "")
     return line if len(line) <= 80 else f"{line[:79]}…"
 
 
@@ -103,23 +110,35 @@ def _library(database: Database, owner: Visitor) -> Library:
         )
 
 
-def _draft(received: Received, library: Library, progress: Progress) -> Drafted:
-    progress("repairing")
-    reading = repair(received.text, pronounce)
-    progress("finding")
+def draft_part(part: Part, published: str | None, library: Library, progress: Report) -> Drafted:
+    """The drafts of one article; ``published`` is its date where it is known."""
+    progress("repairing", 0, 0)
+    reading = repair(part.text, pronounce)
     text = prepare(reading, _gazetteer(library))
-    day = _day(received.published) or find_dateline(text)
-    found = extract(text, reference=day)
-    if not found.candidates:
-        raise Invalid(Message(NO_FACTS))
+    day = as_day(published) or find_dateline(text)
+    found = extract(text, reference=day, watch=_every(SENTENCES_EVERY, progress, "finding"))
     language = as_language(text.lang)
-    published = received.published or (day.isoformat() if day else None)
-    title = received.title or _first_line(reading.text)
-    article = Article(secrets.token_hex(4), twin_of(language, title), published, text.lang)
-    ground = Ground(article, received.text, reading, find_passages(reading.text))
-    proposed = list(_reported(propose(ground, found.candidates, library), len(found.candidates), progress))
+    title = (part.title or _first_line(reading.text))[:200]
+    shown = published or (day.isoformat() if day else None)
+    article = Article(secrets.token_hex(4), twin_of(language, title), shown, text.lang)
+    ground = Ground(article, part.text, reading, find_passages(reading.text))
+    watch = _every(REPORT_EVERY, progress, "writing")
+    proposed: list[FactDraft | None] = []
+    for draft in propose(ground, found.candidates, library):
+        watch(len(proposed), len(found.candidates))
+        proposed.append(draft)
     drafts = tuple(one for one in proposed if one is not None)
-    return Drafted(received, ground, drafts, found.dropped + len(proposed) - len(drafts))
+    return Drafted(ground, drafts, found.dropped + len(proposed) - len(drafts))
+
+
+def _every(number: int, progress: Report, step: str) -> Watch:
+    """Tells the job each so many times how far a step is."""
+
+    def watch(done: int, total: int) -> None:
+        if done % number == 0:
+            progress(step, done, total)
+
+    return watch
 
 
 def _gazetteer(library: Library) -> Gazetteer:
@@ -127,19 +146,11 @@ def _gazetteer(library: Library) -> Gazetteer:
     return grow(shipped(), (Entry("product", found) for found in names))
 
 
-def _reported(
-    drafts: Iterator[FactDraft | None], total: int, progress: Progress
-) -> Iterator[FactDraft | None]:
-    """The drafts as they are made; now and then the job says how many there are."""
-    for done, draft in enumerate(drafts):
-        if done % REPORT_EVERY == 0:
-            progress("writing", done, total)
-        yield draft
-
-
-def _store(session: Session, drafted: Drafted, claim: Claim, *, now: datetime) -> str:
-    """Adds the article and its review; the review's id."""
-    article = _article_row(drafted, claim, now=now)
+def store_review(
+    session: Session, drafted: Drafted, received: ReceivedArticle, claim: Claim, *, now: datetime
+) -> str:
+    """Adds an article and its review; the review's id."""
+    article = _article_row(drafted.ground, received, claim, now=now)
     review = ReviewRow(public_id=secrets.token_hex(6), owner_id=article.owner_id, article=article)
     review.revision, review.dropped, review.made_bank = 0, drafted.dropped, False
     review.created_at = review.updated_at = now
@@ -152,22 +163,20 @@ def _store(session: Session, drafted: Drafted, claim: Claim, *, now: datetime) -
     return review.public_id
 
 
-def _article_row(drafted: Drafted, claim: Claim, *, now: datetime) -> OwnArticleRow:
-    received, article = drafted.received, drafted.ground.article
+def _article_row(ground: Ground, received: ReceivedArticle, claim: Claim, *, now: datetime) -> OwnArticleRow:
+    article = ground.article
     return OwnArticleRow(
         public_id=article.id,
         owner_id=claim.owner.person_id,
-        title=article.title.in_(as_language(article.lang)),
+        title=article.title.in_(ground.language),
         published=article.published,
         lang=article.lang,
+        format=received.format,
         encoding=received.encoding,
+        notes=[message_to_mapping(note) for note in received.notes],
         file_name=claim.params["file_name"] or None,
-        text=received.text,
-        sha256=hashlib.sha256(received.text.encode()).hexdigest(),
-        reading=reading_to_mapping(drafted.ground.reading),
+        text=ground.text,
+        sha256=hashlib.sha256(ground.text.encode()).hexdigest(),
+        reading=reading_to_mapping(ground.reading),
         created_at=now,
     )
-
-
-def _day(published: str | None) -> date | None:
-    return date.fromisoformat(published) if published and len(published) == 10 else None

@@ -57,16 +57,16 @@ def edit_draft_question(
 ) -> int:
     """Changes the question of a draft that has this id, or adds one; it counts as accepted.
 
-    It tests the draft's fact whatever it names. Raises Invalid where it is no sound question, and as all actions do.
+    It tests what it tested before, a new one the draft's fact. Raises Invalid where it is no sound question, and as all actions do.
     """
 
     def make(session: Session, row: ReviewRow, state: ReviewState) -> Step:
         present = get_present(state, draft)
-        written = replace(question, facts=(present.draft.fact.id,))
+        known = next((one.draft for one in present.questions if one.draft.id == question.id), None)
+        facts = known.question.facts if known else (present.draft.fact.id,)
+        written = replace(question, facts=facts)
         if refusal := check_edited_question(present, written, ground_of(row.article).language):
             raise Invalid(refusal)
-        known = next((one.draft for one in present.questions if one.draft.id == written.id), None)
-        form = known.form if known else written.kind
-        return EditQuestion(draft, QuestionDraft(written, form))
+        return EditQuestion(draft, QuestionDraft(written, known.form if known else written.kind))
 
     return act(database, visitor, review_id, make, revision=revision, now=now)

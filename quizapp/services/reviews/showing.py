@@ -8,9 +8,10 @@ from typing import Literal
 from quizapp.core.access import Visitor
 from quizapp.core.articles.reading import Change
 from quizapp.core.facts.fact import Fact
-from quizapp.core.languages import Language, Twin, as_language
+from quizapp.core.languages import Language, Message, Twin, as_language
+from quizapp.core.reviews.content import message_from_mapping
 from quizapp.core.reviews.draft import Known
-from quizapp.core.reviews.judging import is_clean, may_ask
+from quizapp.core.reviews.judging import find_live_questions, is_clean, may_ask
 from quizapp.core.reviews.page import Paragraph, cut_paragraphs
 from quizapp.core.reviews.passage import find_passage
 from quizapp.core.reviews.proposing import Ground
@@ -33,7 +34,7 @@ NAMES: Mapping[str, ActionName] = {
 
 @dataclass(frozen=True)
 class Counters:
-    """How many drafts stand how; ``clean`` of the open ones may be accepted together, ``questions`` are accepted."""
+    """How many drafts stand how; ``clean`` of the open ones may be accepted together, ``questions`` would be published."""
 
     drafts: int
     open: int
@@ -51,7 +52,9 @@ class Counters:
 
 @dataclass(frozen=True)
 class ArticleView:
-    """The article of a review. ``changes`` are its repairs, offsets in the text as received; ``damaged`` counts the
+    """The article of a review. ``notes`` say what was read and how, ``encoding`` None where the format has its own.
+
+    ``changes`` are its repairs, offsets in the text as received; ``damaged`` counts the
     places beyond repair; ``file_name`` is None for pasted text.
     """
 
@@ -59,7 +62,9 @@ class ArticleView:
     title: str
     lang: str
     published: str | None
-    encoding: str
+    format: str
+    encoding: str | None
+    notes: tuple[Message, ...]
     file_name: str | None
     characters: int
     changes: tuple[Change, ...]
@@ -168,7 +173,6 @@ def get_review(database: Database, visitor: Visitor, review_id: str) -> ReviewPa
 def count_states(state: ReviewState) -> Counters:
     """How the drafts of a review stand."""
     statuses = [one.status for one in state.drafts.values()]
-    accepted = [one for one in state.drafts.values() if one.status == "accepted"]
     return Counters(
         drafts=len(statuses),
         open=statuses.count("open"),
@@ -176,7 +180,7 @@ def count_states(state: ReviewState) -> Counters:
         rejected=statuses.count("rejected"),
         merged=statuses.count("merged"),
         clean=sum(is_clean(one) for one in state.drafts.values()),
-        questions=sum(question.status == "accepted" for one in accepted for question in one.questions),
+        questions=sum(1 for _ in find_live_questions(state)),
     )
 
 
@@ -219,7 +223,9 @@ def _article(row: OwnArticleRow, ground: Ground) -> ArticleView:
         title=row.title,
         lang=row.lang,
         published=row.published,
+        format=row.format,
         encoding=row.encoding,
+        notes=tuple(message_from_mapping(note) for note in row.notes),
         file_name=row.file_name,
         characters=len(row.text),
         changes=ground.reading.changes,

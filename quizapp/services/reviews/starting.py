@@ -6,17 +6,18 @@ from datetime import date, datetime
 from quizapp.core.access import Visitor
 from quizapp.core.languages import N_, Message
 from quizapp.errors import Conflict, Invalid
+from quizapp.formats.articles import faults
+from quizapp.formats.articles.faults import refuse
+from quizapp.formats.articles.reader import LARGEST
 from quizapp.services.jobs import add_job
 from quizapp.services.reviews.loading import refuse_learner
 from quizapp.storage.database import Database
 from quizapp.storage.jobs import count_waiting
 
 KIND = "draft_article"
-LARGEST = 20_000_000
 MOST_WAITING = 5
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 NOTHING = N_("Paste the text of an article, or choose a file.")
-TOO_LARGE = N_("This is larger than an article can be: %(megabytes)s MB at most.")
 BAD_SIGNS = N_("This text holds signs that are no text: copy it again.")
 BAD_DATE = N_("“%(date)s” is no date: write 2025-01-20, 2025-01 or 2025")
 TOO_MANY = N_("Several of your articles wait to be read: start the next one when they are done.")
@@ -65,14 +66,14 @@ def _start(
     if not content.strip():
         raise Invalid(Message(NOTHING))
     if len(content) > LARGEST:
-        raise Invalid(Message(TOO_LARGE, {"megabytes": str(LARGEST // 1_000_000)}))
+        raise refuse(faults.TOO_LARGE)
     if published and not _is_date(published):
         raise Invalid(Message(BAD_DATE, {"date": published}))
     params = {"title": title.strip(), "published": published, "file_name": name}
     with database.write() as session:
         if count_waiting(session, visitor) >= MOST_WAITING:
             raise Conflict(Message(TOO_MANY))
-        shown = title.strip() or name
+        shown = title.strip() or name or content[:400].decode(errors="ignore").strip().partition("\n")[0][:80]
         return add_job(session, visitor, KIND, title=shown, params=params, upload=(name, content), now=now)
 
 

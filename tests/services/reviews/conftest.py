@@ -1,7 +1,7 @@
 import pytest
 
 from quizapp.storage.database import Database
-from tests.services.reviews.desk import Desk, make_desk
+from tests.services.reviews.desk import Desk, make_desk, make_review
 
 
 @pytest.fixture
@@ -11,7 +11,6 @@ def desk(database: Database) -> Desk:
 
 
 @pytest.fixture
-def review(desk: Desk) -> Desk:
+def review(database: Database) -> Desk:
     """A teacher with the review of an article about a ferry."""
-    assert desk.bring().state == "done"
-    return desk
+    return make_review(database)

@@ -3,12 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 from quizapp.core.access import Visitor
+from quizapp.core.articles.received import ReceivedArticle
+from quizapp.core.reviews.known import build_library
+from quizapp.formats.articles.reader import read_article_file
 from quizapp.jobs.runner import work_off
 from quizapp.services import jobs, people, reviews
 from quizapp.services.jobs import JobView
-from quizapp.services.reviews import DraftView, ReviewPage
+from quizapp.services.reviews import KIND, DraftView, ReviewPage
+from quizapp.services.reviews.drafting import Drafted, Part, draft_part, store_review
+from quizapp.services.work import Claim
 from quizapp.storage.database import Database
 from tests.people import make_person
 
@@ -54,3 +60,21 @@ class Desk:
 def make_desk(database: Database) -> Desk:
     """The desk of a new teacher, with nothing on it."""
     return Desk(database, people.visitor_of(make_person(database, "teacher")))
+
+
+def make_review(database: Database) -> Desk:
+    """The desk of a new teacher with the review of ``FERRY``, as a worker leaves it."""
+    desk = make_desk(database)
+    drafted, received = ferry()
+    claim = Claim("", KIND, desk.visitor, {"file_name": ""}, None)
+    with database.write() as session:
+        desk.review_id = store_review(session, drafted, received, claim, now=NOW)
+    return desk
+
+
+@cache
+def ferry() -> tuple[Drafted, ReceivedArticle]:
+    """What a worker makes of ``FERRY``, made once."""
+    received = read_article_file(FERRY.encode())
+    part = Part(received.text, received.title or "")
+    return draft_part(part, None, build_library(()), lambda step, done, total: None), received

@@ -1,0 +1,149 @@
+"""Facts and questions of a review changed: only what the article says, only what can be asked."""
+
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import pytest
+
+from quizapp.core.facts.fact import Fact
+from quizapp.core.languages import Twin
+from quizapp.core.questions.question import Answer, Question
+from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services import reviews
+from quizapp.services.reviews import FactEdit
+from quizapp.storage.database import Database
+from tests.services.reviews.desk import NOW, Desk, make_desk
+
+EDIT = FactEdit(subject="MS Tern", attribute="seats", value="240", unit="passengers")
+OWN = Question("own", "numeric", Twin(en="How many seats has the Tern?"), answer=Answer("240", type="number"))
+
+
+def edit_to(fact: Fact, **parts: object) -> FactEdit:
+    """The form of a fact as it opens, with other words in some fields."""
+    form = FactEdit(
+        subject=fact.subject.in_("en"),
+        attribute=fact.attribute.in_("en"),
+        value=fact.value,
+        unit=fact.unit,
+        as_of=fact.as_of,
+        printed=fact.printed.in_("en") if fact.printed else None,
+    )
+    return replace(form, **parts)
+
+
+def test_a_fact_is_worded_anew_and_its_questions_with_it(review: Desk) -> None:
+    before = review.draft("240")
+    review.do(reviews.edit_draft_fact, "f1", EDIT)
+    after = review.draft("240")
+    assert (after.fact.subject, after.fact.attribute) == (Twin(en="MS Tern"), Twin(en="seats"))
+    assert (after.fact.id, after.fact.sources, after.fact.printed) == (
+        before.fact.id,
+        before.fact.sources,
+        before.fact.printed,
+    )
+    assert after.state.edited and after.questions
+    review.do(reviews.undo)
+    assert review.draft("240") == before
+
+
+@pytest.mark.parametrize("draft", ["f1", "f2", "f3", "f5"])
+def test_a_form_that_is_sent_as_it_opened_is_proven(review: Desk, draft: str) -> None:
+    found = next(one for one in review.page.drafts if one.id == draft)
+    review.do(reviews.edit_draft_fact, draft, edit_to(found.fact))
+    again = next(one for one in review.page.drafts if one.id == draft)
+    assert (again.fact, again.state.draft.value_span) == (found.fact, found.state.draft.value_span)
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"value": "241"}, "does not say 241 passengers"),
+        ({"value": "2021-05-03", "unit": None, "kind": "date"}, "does not say 2021-05-03"),
+        ({"unit": "MWh"}, "does not say 240 MWh"),
+        ({"printed": "4.3 MWh"}, "does not say"),
+        ({"value": "Gull", "unit": None, "kind": "concept"}, "does not say Gull"),
+        ({"subject": " "}, "Say what"),
+        ({"value": ""}, "Say what"),
+        ({"as_of": "May"}, "no date"),
+        ({"qualifier": "roughly"}, "not known here"),
+        ({"standing": "forecast"}, "who says so"),
+    ],
+)
+def test_what_the_article_does_not_say_is_no_fact(review: Desk, parts: dict[str, str], said: str) -> None:
+    with pytest.raises(Invalid, match=said):
+        review.do(reviews.edit_draft_fact, "f1", replace(EDIT, **parts))
+    assert review.page.revision == 0
+
+
+def test_another_value_of_the_same_passage_is_proven_and_marked(review: Desk) -> None:
+    review.do(reviews.edit_draft_fact, "f5", replace(EDIT, value="240"))
+    draft = next(one for one in review.page.drafts if one.id == "f5")
+    paragraph = next(one for one in review.page.paragraphs if one.id == draft.paragraph)
+    assert [piece.text for piece in paragraph.pieces if "f5" in piece.values] == ["240"]
+
+
+def test_a_claim_is_told_with_its_speaker_or_not_at_all(review: Desk) -> None:
+    claim = replace(EDIT, standing="claim", said_by="The owner")
+    review.do(reviews.edit_draft_fact, "f1", claim)
+    with pytest.raises(Invalid, match="The owner says so"):
+        review.do(reviews.edit_draft_question, "f1", OWN)
+    stem = Twin(en="How many seats has the Tern, by what the owner says?")
+    review.do(reviews.edit_draft_question, "f1", replace(OWN, stem=stem))
+    assert review.page.counters.clean == 4
+
+
+def test_what_is_denied_is_never_asked(review: Desk) -> None:
+    review.do(reviews.edit_draft_fact, "f1", replace(EDIT, standing="denied"))
+    assert not review.draft("240").may_ask
+    with pytest.raises(Invalid, match="never asked"):
+        review.do(reviews.edit_draft_question, "f1", OWN)
+    review.do(reviews.accept_draft, "f1")
+    assert review.page.counters.questions == 0
+
+
+def test_a_question_is_rewritten_or_added(review: Desk) -> None:
+    first = review.draft("240").questions[0].draft.question
+    review.do(reviews.edit_draft_question, "f1", replace(OWN, id=first.id))
+    review.do(reviews.edit_draft_question, "f1", OWN)
+    questions = review.draft("240").questions
+    assert {first.id, "own"} <= {one.draft.id for one in questions if one.edited and one.status == "accepted"}
+    assert all(one.draft.question.facts == (review.draft("240").fact.id,) for one in questions)
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"stem": Twin(zh="多少？")}, "language of the article"),
+        ({"stem": Twin(en="  ")}, "language of the article"),
+        ({"answer": None}, "answer"),
+        ({"answer": Answer("many", type="number")}, "number"),
+    ],
+)
+def test_a_malformed_question_is_refused(review: Desk, parts: dict[str, object], said: str) -> None:
+    with pytest.raises(Invalid, match=said):
+        review.do(reviews.edit_draft_question, "f1", replace(OWN, **parts))
+    assert review.page.revision == 0
+
+
+def test_nobody_edits_the_review_of_another(review: Desk) -> None:
+    other = make_desk(review.database)
+    for action, value in ((reviews.edit_draft_fact, EDIT), (reviews.edit_draft_question, OWN)):
+        with pytest.raises(NotFound):
+            action(review.database, other.visitor, review.review_id, "f1", value, revision=0, now=NOW)
+
+
+def test_of_two_windows_that_act_at_once_one_is_told(review: Desk, database_url: str) -> None:
+    databases = [Database(database_url) for _ in range(4)]
+
+    def act(database: Database) -> str:
+        try:
+            reviews.accept_draft(database, review.visitor, review.review_id, "f1", revision=0, now=NOW)
+        except Conflict:
+            return "told"
+        return "done"
+
+    with ThreadPoolExecutor(4) as pool:
+        assert sorted(pool.map(act, databases)) == ["done", "told", "told", "told"]
+    for database in databases:
+        database.close()
+    assert review.page.revision == 1
