@@ -32,7 +32,7 @@ BLANK = N_("the text is empty: write one")
 NO_ARTICLES = N_("the bank names no article: add the ones that its facts come from")
 BAD_DATE = N_("“%(date)s” is no date: write 2025-01-20, 2025-01 or 2025")
 BAD_LANG = N_("“%(lang)s” is not known here: use zh-Hans, zh-Hant or en")
-UNUSED_ARTICLE = N_("no fact has its source in this article: remove it, or add its facts")
+UNUSED_ARTICLE = N_("no fact has its source in this article and nothing of it is left out: remove it, or add its facts")
 NO_ARTICLE = N_("the article “%(id)s” is not in bank.yaml: add it there, or mend the id")
 NO_FACT = N_("the fact “%(id)s” is not in facts.yaml: add it there, or mend the id")
 NO_FACTS = N_("the question names no fact, so nobody sees its source: name the facts that it tests")
@@ -73,7 +73,9 @@ def _check_head(bank: Bank, lost: frozenset[str]) -> Iterator[Fault]:
     if not bank.articles:
         yield fault("bank articles", NO_ARTICLES)
     yield from _check_ids("bank", bank.articles, part="articles")
+    # An article may stand here for what is left out of it, such as an advertisement.
     used = {source.article for fact in bank.facts for source in fact.sources}
+    used |= {one.article for one in bank.left_out}
     for number, article in enumerate(bank.articles, 1):
         where = f"bank articles.{number}"
         yield from check_twin(bank, f"{where}.title", article.title)
@@ -81,7 +83,7 @@ def _check_head(bank: Bank, lost: frozenset[str]) -> Iterator[Fault]:
             yield fault(f"{where}.lang", BAD_LANG, {"lang": article.lang})
         if article.published is not None and not DATE.fullmatch(article.published):
             yield fault(f"{where}.published", BAD_DATE, {"date": article.published})
-        if article.id not in used and not any(name.startswith("facts") for name in lost):
+        if article.id not in used and not any(name.startswith(("facts", "left_out")) for name in lost):
             yield _warn(where, UNUSED_ARTICLE)
 
 

@@ -10,7 +10,7 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.quizzes.quiz import Draw, Slot
-from tests.core.banks.example import ARTICLE, CHOICE, ELO, QUIZ, TYPED, make_bank
+from tests.core.banks.example import ARTICLE, CHOICE, ELO, LEFT_OUT, QUIZ, TYPED, make_bank
 
 SAID = Twin(zh="梁文锋", en="Liang Wenfeng")
 
@@ -74,6 +74,12 @@ def test_a_description_needs_no_fact() -> None:
 def test_an_article_without_a_fact_is_a_warning() -> None:
     bank = replace(make_bank(), articles=(ARTICLE, replace(ARTICLE, id="a-2")))
     assert (places(bank), places(bank, "warning")) == ([], ["bank articles.2"])
+
+
+def test_an_article_of_which_all_is_left_out_may_stand_there() -> None:
+    advertisement = replace(LEFT_OUT, article="a-2")
+    bank = replace(make_bank(), articles=(ARTICLE, replace(ARTICLE, id="a-2")), left_out=(advertisement,))
+    assert places(bank, "warning") == []
 
 
 def test_what_was_lost_is_not_missed() -> None:
