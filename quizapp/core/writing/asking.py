@@ -3,13 +3,17 @@
 import re
 from dataclasses import dataclass
 
+from quizapp.core.articles.gazetteer import shipped
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language
 from quizapp.core.quantities.date import DateValue
 from quizapp.core.quantities.unit import find_unit
+from quizapp.core.writing.attribution import led, tells_standing
 from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.figure import as_number, find_figure
-from quizapp.core.writing.sentence import join, led, subject, tells_standing, words
+from quizapp.core.writing.gap import gap
+from quizapp.core.writing.phrase import join, subject, words
+from quizapp.core.writing.sentence import is_label
 from quizapp.core.writing.templates import (
     DATES,
     INLINE_UNITS,
@@ -25,6 +29,16 @@ from quizapp.core.writing.templates import (
 _PLURAL = re.compile(
     r"^(?:the |both |two |three )?(?:[a-z-]+ )*?[a-z]{3,}(?<!series)(?<!ss)(?<!us)(?<!is)s\b(?! of)|\band\b"
 )
+_BODIES = frozenset({"company", "person", "place"})
+_BODY = re.compile(r"(?:团队|公司|集团|大学|实验室|研究院)$")
+_OF_PRODUCTS = frozenset({"parameter_count", "context_size", "benchmark_score", "speed"})
+_RELEASED = re.compile(r"发布时间|开源时间|上市时间|release date|open-sourced|on sale from")
+_BEHIND = {
+    "zh": re.compile(r"[，,] ?(?P<what>[^。！？]+)[。！]?$"),
+    "en": re.compile(r", (?P<what>[^.!?]+)\.?$"),
+}
+_TEST = re.compile(r"[A-Z]")
+_EVENT = {"zh": 10, "en": 24}
 _SHARE = re.compile(
     r"率|比例|占比|份额|倍|幅|share|rate|percentage|effectiveness|accuracy|multiple|times", re.IGNORECASE
 )
@@ -47,11 +61,20 @@ def ask(fact: Fact, language: Language, *, with_unit: bool = False) -> Asked | N
     name = subject(fact, language)
     if not attribute or not name or (language == "en" and _PLURAL.search(name)):
         return None
+    if not suits(fact.kind, attribute, name) or is_label(fact, language):
+        return None
     asked = _by_table(fact, attribute, name, language, with_unit=with_unit)
     if asked is None:
         return None
     text = led(fact, language, asked.text)
     return Asked(text, asked.unit_said) if tells_standing(fact, text, language) else None
+
+
+def suits(kind: str, attribute: str, name: str) -> bool:
+    """Whether a subject can have such a property: a company has no parameters and is not released."""
+    entry = shipped().find(name)
+    is_body = (entry is not None and entry.kind in _BODIES) or bool(_BODY.search(name))
+    return not (is_body and (kind in _OF_PRODUCTS or _RELEASED.fullmatch(attribute)))
 
 
 def is_noun(attribute: str, language: Language) -> bool:
@@ -72,18 +95,39 @@ def of(name: str, attribute: str) -> str:
 
 def _by_table(fact: Fact, attribute: str, name: str, language: Language, *, with_unit: bool) -> Asked | None:
     day = date_of(fact)
+    if day is not None and day.year is None:
+        return None
     if day is not None:
-        return _filled(DATES[language], attribute, name, language, when=_when(day, language))
+        asked = _filled(DATES[language], attribute, name, language, when=_when(day, language))
+        return asked or _of_event(fact, day, language)
     if as_number(fact.value) is None:
         return _filled(WORDS[language], attribute, name, language)
     if fact.qualifier in ("min", "max") or not _told_by_value(fact, attribute):
         return None
+    with_unit = with_unit or (fact.unit or "").endswith("/Mtokens")
     unit = _unit_words(fact, attribute, language) if with_unit else None
     if with_unit and unit is None:
         return None
     rows = (*NUMBERS[language], *([SCORES[language]] if fact.kind == "benchmark_score" else []))
     found = _filled(rows, attribute, name, language, unit=unit or "")
     return Asked(found.text, with_unit) if found else None
+
+
+def _of_event(fact: Fact, day: DateValue, language: Language) -> Asked | None:
+    """When what a sentence tells behind its date happened: 2024年5月，…… asks for ……，这是在哪年哪月？"""
+    hole = gap(fact, language)
+    found = (
+        _BEHIND[language].match(hole.after)
+        if hole and hole.before.strip() in ("", "在", "On", "In")
+        else None
+    )
+    if found is None or len(found["what"]) < _EVENT[language]:
+        return None
+    what = found["what"]
+    if language == "zh":
+        return Asked(f"{what}，这是在{_when(day, language)}？")
+    asked = _when(day, language)
+    return Asked(f"{what[:1].upper()}{what[1:]}. {asked} was that?")
 
 
 def _filled(
@@ -115,8 +159,8 @@ def _when(day: DateValue, language: Language) -> str:
 
 
 def _told_by_value(fact: Fact, attribute: str) -> bool:
-    """Whether the number is the property itself: “速度：12 倍” may be how much it grew, and a rank is no size."""
-    if fact.unit == "rank":
+    """Whether the number is the property itself: “速度：12 倍” may be how much it grew, a score needs its test."""
+    if fact.unit == "rank" or (fact.kind == "benchmark_score" and not _TEST.search(attribute)):
         return False
     return fact.unit != "x" and fact.kind != "ratio" or bool(_SHARE.search(attribute))
 

@@ -9,11 +9,13 @@ from quizapp.core.facts.truth import word_key
 from quizapp.core.languages import Language, Twin
 from quizapp.core.quantities.date import DateValue, parse_date
 from quizapp.core.questions.question import Option
+from quizapp.core.writing.attribution import is_whole
 from quizapp.core.writing.calendar import both, date_of, last_day, place, shifted
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure
+from quizapp.core.writing.phrase import words
 from quizapp.core.writing.rivals import Rival, number_rivals, pick, relatives, same_property, spread
-from quizapp.core.writing.sentence import is_whole, statement, words
+from quizapp.core.writing.sentence import statement
 
 _LETTERS = "abcdefgh"
 _WIDEST = 1.33

@@ -7,9 +7,10 @@ from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.fact import Fact, Source
 from quizapp.core.languages import Language, Twin, as_language
 from quizapp.core.quantities.date import DateValue, parse_date
-from quizapp.core.writing.asking import is_noun, of
+from quizapp.core.writing.asking import is_noun, of, suits
 from quizapp.core.writing.calendar import in_words
-from quizapp.core.writing.sentence import LEANING, join, labelled, names_subject
+from quizapp.core.writing.phrase import join
+from quizapp.core.writing.sentence import LEANING, labelled, names_subject
 from quizapp.core.writing.templates import DATED, SCORED, TOLD
 
 _LEAD_ZH = re.compile(
@@ -19,8 +20,9 @@ _LEAD_EN = re.compile(
     r"^(?:However|Moreover|In addition|Additionally|Furthermore|Meanwhile|But|And|Also|So|Thus|Still|Now|Currently|For example|For instance|In fact|Notably),? "
 )
 _OF_IT = re.compile(r"^(?:它|其|该|这|这次|此|他|她)?们?的")
+_HAN = re.compile("[\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[，,；;]")
-_DAMAGE = re.compile(r"\ufffd|[\u4e00-\u9fff]\([a-zà-ǜ]+\)|,,|\?[\u4e00-\u9fff]")
+_DAMAGE = re.compile(r"\?[a-zà-ǜ]|\ufffd|[\u4e00-\u9fff]\([a-zà-ǜ]+\)|,,|\?[\u4e00-\u9fff]")
 _POINTING = {
     "zh": re.compile(
         r"[它他她我你您咱]|这[一次款些个种项家位两样让使也就意里]|那[一次款些个种]|该[公模产项系技方]|此[次外前后举]|前者|后者|本[次周月年文]|下图|上图|如图|以下|如下|同样|另一|其中包括|^(?:低于|高于|优于|超过|超越|不如|达到|获得|减少|提高|增加|对比|以及|仅次于|根据|先是)"
@@ -32,8 +34,15 @@ _POINTING = {
 }
 # A row of a table read as one line.
 _CELL, _ROW = re.compile(r"(?:^|\s)[$¥]?\d[\d.,]*%?(?=\s|\.?$)"), 4
+# Properties that words of their own tell, so that the subject may come from the sentence before.
+_LABELS = re.compile(
+    r"(?:激活)?参数量|上下文长度|最大输出长度|订阅价|(?:active )?parameters|context length|maximum output|subscription price|全称|英文名|开发者|full name|developer"
+)
+_KINDS_ZH = re.compile(
+    r"(?![先也就更再又已将能可最很])[^，。]+(?:模型|平台|工具|系统|芯片|框架|架构|语言|公司|机构|智能体|方法|助手|软件|应用|产品|基准|处理器|引擎|协议|药物|材料)"
+)
 _QUALIFIED = {
-    ("approx", "zh"): "约", ("min", "zh"): "至少", ("max", "zh"): "最多",
+    ("approx", "zh"): "约为", ("min", "zh"): "至少为", ("max", "zh"): "最多为",
     ("approx", "en"): "about ", ("min", "en"): "at least ", ("max", "en"): "at most ",
 }  # fmt: skip
 _LONGEST = {"zh": 100, "en": 260}
@@ -48,6 +57,8 @@ def fact_of(candidate: Candidate, text: str, *, id: str, article: str, passage: 
     language = as_language(candidate.lang)
     span = text[candidate.start : candidate.end]
     attribute = _OF_IT.sub("", candidate.attribute).strip() or candidate.attribute
+    if attribute == "全称" and _HAN.search(candidate.subject) and candidate.value.isascii():
+        attribute = "英文名"
     printed = text[candidate.value_start : candidate.value_end].strip()
     return Fact(
         id=id,
@@ -78,6 +89,8 @@ def _statement(candidate: Candidate, text: str, attribute: str, language: Langua
         return sentence
     told = _by_template(candidate, text, attribute, language)
     bare = " ".join(text[candidate.start : candidate.end].split())
+    if _DAMAGE.search(bare):
+        bare = f"{attribute} {text[candidate.value_start : candidate.value_end]}"
     return told or labelled(candidate.subject, sentence or bare, language)
 
 
@@ -93,7 +106,7 @@ def _sentence(candidate: Candidate, text: str, language: Language) -> str:
     if language == "zh":
         before, after = _clauses(candidate, before, after, value)
     whole = " ".join(f"{before}{value}{after}".split()).strip(" -•·*#|")
-    whole = (_LEAD_ZH if language == "zh" else _LEAD_EN).sub("", whole)
+    whole = (_LEAD_ZH if language == "zh" else _LEAD_EN).sub("", whole).strip()
     whole = (
         whole[:1].upper() + whole[1:]
         if language == "en" and whole[:1].islower() and not whole[1:2].isupper()
@@ -153,19 +166,33 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
     """A statement made for the attribute; None where it is not known."""
     if candidate.standing != "stated" or candidate.kind == "ratio" or candidate.unit in ("x", "rank"):
         return None
+    if (candidate.unit or "").endswith("/Mtokens") or not suits(candidate.kind, attribute, candidate.subject):
+        return None
+    if not _named_here(candidate, text) and not _LABELS.fullmatch(attribute):
+        return None
     name, value = candidate.subject, text[candidate.value_start : candidate.value_end].strip()
     day = parse_date(candidate.value) if candidate.kind == "date" else None
     if day is not None:
         return _dated(name, attribute, day, language)
     scored = [SCORED[language]] if candidate.kind == "benchmark_score" else []
+    if attribute == "类型" and not _KINDS_ZH.fullmatch(value):
+        return None
     for pattern, template in (*TOLD[language], *scored):
         if re.fullmatch(pattern, attribute, re.IGNORECASE):
             return _worded(template, name, attribute, value, language)
     if not is_noun(attribute, language):
         return None
     about = _QUALIFIED.get((candidate.qualifier or "", language), "")
-    template = "{SA}是{V}。" if language == "zh" else "The {A} of {S} is {V}."
-    return _worded(template, name, attribute, about + value, language)
+    template = (
+        (f"{{SA}}{about or '是'}{{V}}。") if language == "zh" else f"The {{A}} of {{S}} is {about}{{V}}."
+    )
+    return _worded(template, name, attribute, value, language)
+
+
+def _named_here(candidate: Candidate, text: str) -> bool:
+    """Whether the passage itself names the subject; elsewhere it was carried on from what stood before."""
+    passage = _plain(text[candidate.start : candidate.end])
+    return any(_plain(name) in passage for name in (candidate.subject, *candidate.aliases) if name)
 
 
 def _dated(name: str, attribute: str, day: DateValue, language: Language) -> str | None:

@@ -99,6 +99,16 @@ def is_contested(fact: Fact, bench: Bench) -> bool:
     )
 
 
+def is_repeated(fact: Fact, earlier: Iterable[Fact]) -> bool:
+    """Whether a fact only says again what another one said: the same value of the same thing."""
+    return any(
+        (one.value, one.unit, one.as_of) == (fact.value, fact.unit, fact.as_of)
+        and one.subject == fact.subject
+        and one.attribute == fact.attribute
+        for one in earlier
+    )
+
+
 def same_property(fact: Fact, other: Fact) -> bool:
     """Whether two facts tell the same property, of whatever subject."""
     mine, theirs = fact.attribute.sides(), other.attribute.sides()

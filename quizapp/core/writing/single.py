@@ -1,17 +1,18 @@
 """Questions on one fact that pick or type its value: single choice, the other way round, a number, a text, a date."""
 
-import re
 from collections.abc import Iterator
 
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.quantities.unit import find_unit
 from quizapp.core.questions.question import Answer, Option, Question
-from quizapp.core.writing.answers import explanation, number_answer, typed_answer
+from quizapp.core.writing.answers import explanation, is_vague, number_answer, typed_answer
 from quizapp.core.writing.asking import ask, is_noun
+from quizapp.core.writing.attribution import changes, led, tells_standing
 from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.draft import EXACT, RECALL, SIBLINGS, STATEMENT, TEMPLATE, Bench, Draft, Form
 from quizapp.core.writing.figure import Figure, as_number, find_figure
+from quizapp.core.writing.gap import Gap, gap
 from quizapp.core.writing.options import (
     Choice,
     date_choice,
@@ -20,23 +21,10 @@ from quizapp.core.writing.options import (
     word_choice,
     word_rivals,
 )
+from quizapp.core.writing.phrase import join, subject, words
 from quizapp.core.writing.rivals import spread
-from quizapp.core.writing.sentence import (
-    Gap,
-    changes,
-    gap,
-    join,
-    led,
-    statement,
-    subject,
-    tells_standing,
-    words,
-)
+from quizapp.core.writing.sentence import statement
 
-_VAGUE = re.compile(
-    r"内容|是什么|作用|用途|目的|定义|意思|含义|特点|优点|目标|content|what it is|purpose|definition|aim|goal|role|meaning|use|feature",
-    re.IGNORECASE,
-)
 _LETTERS = "abcdefgh"
 
 
@@ -49,7 +37,7 @@ def write_choice(fact: Fact, bench: Bench) -> Iterator[Draft]:
         one, hole = asked[side], gaps[side]
         if one is not None and all(asked.values()):
             stems[side] = one.text
-        elif hole is not None and all(gaps.values()) and tells_standing(fact, hole.open(), side):
+        elif hole and all(gaps.values()) and not _gives(hole) and tells_standing(fact, hole.open(), side):
             stems[side] = hole.open()
     if len(stems) < len(bench.languages):
         return
@@ -66,6 +54,11 @@ def write_choice(fact: Fact, bench: Bench) -> Iterator[Draft]:
         fact, "choice", sided(bench, stems), bench, kind_options=choice.options, difficulty=0.5
     )
     yield Draft(question, "choice", tuple(reasons), score - _unsure(fact))
+
+
+def _gives(hole: Gap) -> bool:
+    """Whether a gap is no question: nothing leads up to it, or what is counted stands beside it."""
+    return hole.leads or hole.is_counted
 
 
 def write_subject(fact: Fact, bench: Bench) -> Iterator[Draft]:
@@ -137,8 +130,9 @@ def _choice(
     if day is not None:
         return date_choice(fact, day, bench, seed=seed, spoken=spoken)
     if as_number(fact.value) is None:
-        vague = any(_VAGUE.fullmatch(side) for side in fact.attribute.sides().values())
-        return None if vague and not templated else word_choice(fact, bench, seed=seed, spoken=spoken)
+        return (
+            None if is_vague(fact) and not templated else word_choice(fact, bench, seed=seed, spoken=spoken)
+        )
     figures: dict[Language, Figure] = {}
     for side in bench.languages:
         hole = gaps[side]

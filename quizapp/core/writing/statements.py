@@ -5,12 +5,16 @@ from collections.abc import Iterator
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.question import Answer, Blank, Option, Question
-from quizapp.core.writing.answers import explanation, typed_answer
+from quizapp.core.writing.answers import explanation, is_vague, typed_answer
+from quizapp.core.writing.attribution import tells_standing
 from quizapp.core.writing.calendar import date_of, in_words
 from quizapp.core.writing.draft import EXACT, NEAR_MISS, RECALL, SIBLINGS, STATEMENT, Bench, Draft
+from quizapp.core.writing.figure import find_figure
+from quizapp.core.writing.gap import Gap, gap
 from quizapp.core.writing.options import date_rivals, sided, word_rivals
+from quizapp.core.writing.phrase import subject, words
 from quizapp.core.writing.rivals import number_rivals
-from quizapp.core.writing.sentence import Gap, gap, statement, subject, tells_standing, words
+from quizapp.core.writing.sentence import statement
 
 _VERDICTS = (("true", Twin(zh="对", en="True")), ("false", Twin(zh="错", en="False")))
 _MOST_AROUND = {"zh": 24, "en": 60}
@@ -47,7 +51,7 @@ def _open(fact: Fact, hole: Gap, side: Language) -> bool:
     """Whether a gap can be filled from what is known: not at the start, nothing given away, the standing told."""
     rest = hole.before + hole.after
     given = hole.answer.casefold() in rest.casefold() if len(hole.answer) > 1 else False
-    return bool(hole.before.strip()) and not given and tells_standing(fact, rest, side)
+    return not hole.leads and not hole.is_counted and not given and tells_standing(fact, rest, side)
 
 
 def _said(answer: Answer, gaps: dict[Language, Gap | None]) -> Answer:
@@ -63,7 +67,7 @@ def _said(answer: Answer, gaps: dict[Language, Gap | None]) -> Answer:
 def _true(fact: Fact, bench: Bench) -> Draft | None:
     told = {side: statement(fact, side) for side in bench.languages}
     texts = {side: text for side, text in told.items() if text and tells_standing(fact, text, side)}
-    if len(texts) < len(bench.languages) or fact.qualifier == "approx":
+    if len(texts) < len(bench.languages) or fact.qualifier == "approx" or _in_name(fact, bench):
         return None
     return Draft(_judged(fact, "true", texts, bench), "true", (Message(STATEMENT),), 0.5)
 
@@ -99,6 +103,8 @@ def _miss(
         value, other = dates[0]
         return {side: hole.filled(in_words(value, side)) for side, hole in holes.items()}, other is not None
     first = holes[bench.languages[0]].figure
+    if any(hole.is_counted for hole in holes.values()) or (first is None and is_vague(fact)):
+        return None
     if first is None:
         others = word_rivals(fact, bench, spoken=spoken)
         if not others or any(
@@ -112,6 +118,15 @@ def _miss(
         if len(filled) == len(holes):
             return filled, rival.fact is not None
     return None
+
+
+def _in_name(fact: Fact, bench: Bench) -> bool:
+    """Whether the name of the subject gives the value away: Doubao-1.5-pro-256k."""
+    for side in bench.languages:
+        figure = find_figure(words(fact, side), fact.value, fact.unit)
+        if (figure.literal if figure else words(fact, side)).casefold() in subject(fact, side).casefold():
+            return True
+    return False
 
 
 def _rest(fact: Fact, hole: Gap, side: Language) -> str:

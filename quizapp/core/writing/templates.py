@@ -94,7 +94,8 @@ WORDS: Mapping[Language, tuple[Row, ...]] = {
         (r"开发者|研发公司|研制公司|开发商|制造商|厂商", "{S}是由谁开发的？"),
         (r"创始人|主讲人|作者|负责人|发明者|提出者", "{S}的{A}是谁？"),
         (r"作用|功能|用途", "{S}有什么{A}？"),
-        (r"类型|类别|职务|身份|职位|中文名|英文名|标题|操作系统|芯片|架构|GPU 架构|GPU架构|显存类型|训练方法|药物类别", "{S}的{A}是什么？"),
+        (r"类型|类别", "{S}属于哪种{A}？"),
+        (r"职务|身份|职位|中文名|英文名|标题|操作系统|芯片|架构|GPU 架构|GPU架构|显存类型|训练方法|药物类别", "{S}的{A}是什么？"),
         (r"(?:.*)(?:地点|所在地|总部)", "{S}的{A}在哪里？"),
         (r"资助机构|主办单位|医院|资助方", "{S}的{A}是哪一家？"),
     ),
@@ -123,12 +124,14 @@ WHEN: Mapping[Language, Mapping[str, str]] = {
 }  # fmt: skip
 INLINE_UNITS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
+        "CNY/Mtokens": "（单位：元/百万 token）", "USD/Mtokens": "（单位：美元/百万 token）",
         "GB": " GB", "TB": " TB", "MB": " MB", "W": " W", "kW": " kW", "TOPS": " TOPS", "TFLOPS": " TFLOPS",
         "PFLOPS": " PFLOPS", "EFLOPS": " EFLOPS", "USD": "美元", "CNY": "元", "EUR": "欧元", "m": "米", "km": "公里",
         "kg": "千克", "h": "小时", "min": "分钟", "s": "秒", "ms": "毫秒", "days": "天", "months": "个月", "years": "年",
         "bit": "位", "nm": " nm", "mm": "毫米", "°C": "摄氏度", "%": "（单位：%）", "x": "倍", "people": "人",
     },
     "en": {
+        "CNY/Mtokens": ", in yuan per million tokens", "USD/Mtokens": ", in US dollars per million tokens",
         "GB": ", in GB", "TB": ", in TB", "W": ", in watts", "USD": ", in US dollars", "CNY": ", in yuan",
         "EUR": ", in euros", "m": ", in metres", "km": ", in kilometres", "kg": ", in kilograms", "h": ", in hours",
         "min": ", in minutes", "s": ", in seconds", "ms": ", in milliseconds", "days": ", in days",
@@ -149,9 +152,10 @@ NOUNS: Mapping[Language, re.Pattern[str]] = {
 }  # fmt: skip
 TOLD: Mapping[Language, tuple[Row, ...]] = {
     "zh": (
-        (r"全称", "{S}的全称是{V}。"),
+        (r"全称|英文名", "{S}的{A}是{V}。"),
         (r"开发者", "{S}是{V}开发的。"),
         (r"职务|身份", "{S}的{A}是{V}。"),
+        (r"类型", "{S}属于{V}。"),
     ),
     "en": (
         (r"full name", "{S} stands for {V}."),

@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from quizapp.core.facts.fact import Fact, Passage
 from quizapp.core.facts.known import FactTable
 from quizapp.core.languages import LANGUAGES, Language
+from quizapp.core.writing.attribution import askable
 from quizapp.core.writing.draft import FORMS, Bench, Draft, Form
 from quizapp.core.writing.rank import Choosing
-from quizapp.core.writing.rivals import is_contested
-from quizapp.core.writing.sentence import askable
+from quizapp.core.writing.rivals import is_contested, is_repeated
+from quizapp.core.writing.sentence import tells_apart
 from quizapp.core.writing.several import write_groups
 from quizapp.core.writing.single import write_choice, write_number, write_subject, write_text
 from quizapp.core.writing.statements import write_cloze, write_verdict
@@ -57,8 +58,10 @@ def choose(
 
 def propose(facts: Sequence[Fact], bench: Bench) -> Iterator[Draft]:
     """Every draft that can be written, more than are wanted."""
-    clear = [fact for fact in facts if not is_contested(fact, bench)]
-    for fact in facts:
-        for writer in _WRITERS if fact in clear else _OF_STATEMENTS:
+    once = [fact for place, fact in enumerate(facts) if not is_repeated(fact, facts[:place])]
+    clear = [fact for fact in once if not is_contested(fact, bench)]
+    for fact in once:
+        writers = _WRITERS if fact in clear else _OF_STATEMENTS if tells_apart(fact, bench.languages) else ()
+        for writer in writers:
             yield from writer(fact, bench)
     yield from write_groups(clear, bench)

@@ -40,7 +40,7 @@ def test_words_that_tie_a_sentence_to_the_one_before_go() -> None:
     assert told("However, the Tern draws 240 kW.", "240", "240 kW") == "The Tern draws 240 kW."
 
 
-@pytest.mark.parametrize("text", ["It draws 240 kW.", "On this route the Tern draws 240 kW."])
+@pytest.mark.parametrize("text", ["Here the Tern draws 240 kW.", "On this route the Tern draws 240 kW."])
 def test_a_sentence_that_points_elsewhere_gives_way_to_a_template(text: str) -> None:
     assert told(text, "240", "240 kW") == "The power of Tern is 240 kW."
 
@@ -65,7 +65,7 @@ def test_a_row_of_a_table_is_told_by_a_template() -> None:
 
 
 def test_a_date_is_told_with_its_year() -> None:
-    text = "5 月 3 日，它下水了。"
+    text = "5 月 3 日，燕鸥号在这里发布。"
     said = told(
         text,
         "2021-05-03",

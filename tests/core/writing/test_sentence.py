@@ -3,7 +3,9 @@
 import pytest
 
 from quizapp.core.languages import Twin
-from quizapp.core.writing.sentence import askable, gap, labelled, statement
+from quizapp.core.writing.attribution import askable
+from quizapp.core.writing.gap import gap
+from quizapp.core.writing.sentence import labelled, statement
 from tests.core.writing.facts import fact
 
 
