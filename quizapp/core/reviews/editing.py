@@ -15,8 +15,9 @@ from quizapp.core.quantities.unit import find_unit
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import check_question
 from quizapp.core.reviews.draft import FactDraft
+from quizapp.core.reviews.ground import Ground, twin_of
 from quizapp.core.reviews.judging import NO_SPEAKER, find_obstacle
-from quizapp.core.reviews.proposing import Ground, make_draft, twin_of
+from quizapp.core.reviews.proposing import make_draft
 from quizapp.core.reviews.state import DraftState
 
 NOTHING = N_("Say what the fact is about, which property it tells, and its value.")

@@ -1,14 +1,13 @@
-"""The facts of all banks that a reviewer may see, found by the names of their subjects, to compare drafts with."""
+"""The facts of all banks that a reviewer may see, to compare drafts with and to draw wrong answers from."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from quizapp.core.articles.gazetteer import key_of
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.comparison import compare
 from quizapp.core.facts.fact import Fact
-from quizapp.core.languages import Twin
+from quizapp.core.facts.known import FactTable, fact_table
+from quizapp.core.languages import Language, Twin
 from quizapp.core.reviews.draft import Known
 
 
@@ -23,35 +22,28 @@ class KnownFact:
 
 @dataclass(frozen=True)
 class Library:
-    """Known facts, and the same by each name of their subjects."""
+    """Known facts in a table, and each with its bank."""
 
-    facts: tuple[KnownFact, ...]
-    by_name: Mapping[str, tuple[KnownFact, ...]]
+    table: FactTable
+    holders: Mapping[int, KnownFact]
+
+    def in_language(self, language: Language) -> list[Fact]:
+        """The facts that are told in this language."""
+        return [one for one in self.table.facts if language in one.statement.sides()]
 
 
 def build_library(facts: Iterable[KnownFact]) -> Library:
     """The library of these facts."""
-    listed = tuple(facts)
-    by_name: defaultdict[str, list[KnownFact]] = defaultdict(list)
-    for one in listed:
-        for name in {_key(name) for name in (*one.fact.subject.sides().values(), *one.fact.aliases)}:
-            by_name[name].append(one)
-    return Library(listed, {name: tuple(found) for name, found in by_name.items()})
+    listed = list(facts)
+    return Library(fact_table(one.fact for one in listed), {id(one.fact): one for one in listed})
 
 
 def find_known(library: Library, candidate: Candidate) -> Known | None:
     """How a candidate stands to what is known: the same again, newer, or in contradiction; None where it is new."""
-    near = {
-        id(one): one
-        for name in (candidate.subject, *candidate.aliases)
-        for one in library.by_name.get(_key(name), ())
-    }
-    comparison = compare(candidate, (one.fact for one in near.values()))
+    names = (candidate.subject, *candidate.aliases)
+    near = {id(one): one for name in names for one in library.table.about(name)}
+    comparison = compare(candidate, near.values())
     if comparison is None:
         return None
-    holder = next(one for one in near.values() if one.fact is comparison.fact)
+    holder = library.holders[id(comparison.fact)]
     return Known(comparison.relation, comparison.fact, holder.bank_id, holder.bank_title)
-
-
-def _key(name: str) -> str:
-    return "".join(char for char in key_of(name).casefold() if char.isalnum())

@@ -7,9 +7,9 @@ from quizapp.core.banks.bank import Bank, Reading, Section
 from quizapp.core.facts.fact import Fact, Passage
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
+from quizapp.core.reviews.ground import Ground, twin_of
 from quizapp.core.reviews.judging import find_live_questions
 from quizapp.core.reviews.passage import Place
-from quizapp.core.reviews.proposing import Ground, passage_id, twin_of
 from quizapp.core.reviews.state import DraftState, ReviewState
 
 
@@ -84,15 +84,11 @@ def _sections(ground: Ground, used: set[str]) -> Iterator[Section]:
             if passages:
                 yield Section(title, tuple(passages))
             title, passages = _heading(ground, place), []
-        if not place.is_heading or passage_id(ground, place) in used:
-            passages.append(Passage(passage_id(ground, place), _text(ground, place)))
+        if not place.is_heading or ground.passage_id(place) in used:
+            passages.append(Passage(ground.passage_id(place), ground.text_of(place)))
     if passages:
         yield Section(title, tuple(passages))
 
 
 def _heading(ground: Ground, place: Place) -> Twin:
     return twin_of(ground.language, ground.reading.text[place.start : place.end].strip("#* "))
-
-
-def _text(ground: Ground, place: Place) -> Twin:
-    return twin_of(ground.language, ground.reading.text[place.start : place.end])

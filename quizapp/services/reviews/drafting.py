@@ -11,34 +11,33 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor
 from quizapp.core.articles.article import prepare
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow, shipped
 from quizapp.core.articles.places import reading_to_mapping
 from quizapp.core.articles.received import ReceivedArticle
 from quizapp.core.articles.repair import repair
+from quizapp.core.articles.splitting import find_parts
 from quizapp.core.facts.extract import Watch, extract, find_dateline
 from quizapp.core.facts.fact import Article
-from quizapp.core.languages import N_, Message, Twin, as_language
+from quizapp.core.languages import N_, Message, as_language
 from quizapp.core.quantities.date import as_day
 from quizapp.core.reviews.content import draft_to_mapping, message_to_mapping
 from quizapp.core.reviews.draft import FactDraft
-from quizapp.core.reviews.known import KnownFact, Library, build_library
+from quizapp.core.reviews.ground import Ground, twin_of
+from quizapp.core.reviews.known import Library
 from quizapp.core.reviews.passage import find_passages
-from quizapp.core.reviews.proposing import Ground, propose, twin_of
+from quizapp.core.reviews.proposing import propose
+from quizapp.core.reviews.questioning import with_questions
 from quizapp.errors import Invalid
 from quizapp.formats.pinyin import pronounce
 from quizapp.services.article_files import read_upload
+from quizapp.services.reviews.loading import find_library
 from quizapp.services.work import Claim, Progress, Store
-from quizapp.storage.bank_contents import find_facts
-from quizapp.storage.banks import find_banks
-from quizapp.storage.database import Database
 from quizapp.storage.reviews import OwnArticleRow, ReviewDraftRow, ReviewRow
 
 Report = Callable[[str, int, int], None]
 MOST_CHARACTERS = 400_000
 MOST_ARTICLES = 30
-REPORT_EVERY = 20
 SENTENCES_EVERY = 200
 TOO_LONG = N_("The text has %(count)s characters, more than %(most)s: bring it in parts.")
 TOO_MANY = N_("The file holds %(count)s articles, more than %(most)s: bring it in parts.")
@@ -67,8 +66,9 @@ def draft_article(claim: Claim, progress: Progress) -> Store:
     progress("reading")
     name, content = claim.upload or ("", b"")
     received = read_upload(content, name)
-    parts = _split(received, claim.params["title"])
-    library = _library(progress.database, claim.owner)
+    parts = _split(received, claim.params["title"], asked=claim.params["split"])
+    with progress.database.read() as session:
+        library = find_library(session, claim.owner)
     day = claim.params["published"] or (received.published.isoformat() if received.published else None)
     drafted = [draft_part(part, day, library, progress) for part in parts]
     useful = [one for one in drafted if one.drafts]
@@ -80,34 +80,22 @@ def draft_article(claim: Claim, progress: Progress) -> Store:
     }
 
 
-def _split(received: ReceivedArticle, title: str) -> list[Part]:
-    """The articles of a file, as it marks them itself. Raises Invalid where they are too many or too long."""
+def _split(received: ReceivedArticle, title: str, *, asked: bool) -> list[Part]:
+    """The articles of a text: it is one unless a split was asked for. Raises Invalid where there is too much."""
     if len(received.text) > MOST_CHARACTERS:
         counts = {"count": f"{len(received.text):,}", "most": f"{MOST_CHARACTERS:,}"}
         raise Invalid(Message(TOO_LONG, counts))
-    starts = [0, *(start for start in received.starts if start > 0)]
-    if len(starts) > MOST_ARTICLES:
-        raise Invalid(Message(TOO_MANY, {"count": str(len(starts)), "most": str(MOST_ARTICLES)}))
-    texts = [received.text[start:end] for start, end in zip(starts, [*starts[1:], None], strict=True)]
-    if len(texts) == 1:
-        return [Part(received.text, title or received.title or "")]
-    return [Part(text, "") for text in texts if text.strip()]
+    found = find_parts(received.text, starts=received.starts, hints=received.hints) if asked else ()
+    if len(found) > MOST_ARTICLES:
+        raise Invalid(Message(TOO_MANY, {"count": str(len(found)), "most": str(MOST_ARTICLES)}))
+    parts = [Part(received.text[one.start : one.end], one.title) for one in found]
+    return parts or [Part(received.text, title or received.title or "")]
 
 
 def _first_line(text: str) -> str:
     """The title of an article that was given none."""
     line = next((line.strip(" #\t") for line in text.splitlines() if line.strip(" #\t")), "")
     return line if len(line) <= 80 else f"{line[:79]}…"
-
-
-def _library(database: Database, owner: Visitor) -> Library:
-    """The facts of all banks that the owner of a job may see."""
-    with database.read() as session:
-        return build_library(
-            KnownFact(fact, row.key, Twin(**row.title))
-            for row in find_banks(session, owner)
-            for fact, _, _ in find_facts(session, row.id)
-        )
 
 
 def draft_part(part: Part, published: str | None, library: Library, progress: Report) -> Drafted:
@@ -122,13 +110,11 @@ def draft_part(part: Part, published: str | None, library: Library, progress: Re
     shown = published or (day.isoformat() if day else None)
     article = Article(secrets.token_hex(4), twin_of(language, title), shown, text.lang)
     ground = Ground(article, part.text, reading, find_passages(reading.text))
-    watch = _every(REPORT_EVERY, progress, "writing")
-    proposed: list[FactDraft | None] = []
-    for draft in propose(ground, found.candidates, library):
-        watch(len(proposed), len(found.candidates))
-        proposed.append(draft)
-    drafts = tuple(one for one in proposed if one is not None)
-    return Drafted(ground, drafts, found.dropped + len(proposed) - len(drafts))
+    progress("writing", 0, len(found.candidates))
+    proposed = list(propose(ground, found.candidates, library))
+    drafts = [one for one in proposed if one is not None]
+    dropped = found.dropped + len(proposed) - len(drafts)
+    return Drafted(ground, with_questions(drafts, library, language), dropped)
 
 
 def _every(number: int, progress: Report, step: str) -> Watch:
@@ -142,7 +128,7 @@ def _every(number: int, progress: Report, step: str) -> Watch:
 
 
 def _gazetteer(library: Library) -> Gazetteer:
-    names = ((*one.fact.subject.sides().values(), *one.fact.aliases) for one in library.facts)
+    names = ((*one.subject.sides().values(), *one.aliases) for one in library.table.facts)
     return grow(shipped(), (Entry("product", found) for found in names))
 
 

@@ -10,11 +10,12 @@ from quizapp.core.languages import Message
 from quizapp.core.questions.question import Question
 from quizapp.core.reviews.draft import QuestionDraft
 from quizapp.core.reviews.editing import FactEdit, check_edited_question, edit_fact
-from quizapp.core.reviews.proposing import write_questions
+from quizapp.core.reviews.known import find_known
+from quizapp.core.reviews.questioning import rewrite
 from quizapp.core.reviews.state import ReviewState
 from quizapp.core.reviews.step import EditFact, EditQuestion, Step
 from quizapp.errors import Invalid
-from quizapp.services.reviews.loading import act, get_present, ground_of
+from quizapp.services.reviews.loading import act, find_library, get_present, ground_of
 from quizapp.storage.database import Database
 from quizapp.storage.reviews import ReviewRow
 
@@ -40,7 +41,10 @@ def edit_draft_fact(
         if isinstance(edited, Message):
             raise Invalid(edited)
         taken = frozenset(one.draft.id for one in present.questions if one.edited)
-        return EditFact(replace(edited, questions=write_questions(ground, edited, taken=taken)))
+        library = find_library(session, visitor)
+        others = [one.draft for one in state.drafts.values() if one.draft.id != draft]
+        compared = replace(edited, known=find_known(library, edited.candidate))
+        return EditFact(rewrite(compared, others, library, ground.language, taken=taken))
 
     return act(database, visitor, review_id, make, revision=revision, now=now)
 

@@ -8,12 +8,15 @@ from sqlalchemy.orm import Session
 from quizapp.core.access import Visitor, may
 from quizapp.core.articles.places import reading_from_mapping
 from quizapp.core.facts.fact import Article
-from quizapp.core.languages import N_, Message, as_language
+from quizapp.core.languages import N_, Message, Twin, as_language
+from quizapp.core.reviews.ground import Ground, twin_of
+from quizapp.core.reviews.known import KnownFact, Library, build_library
 from quizapp.core.reviews.passage import find_passages
-from quizapp.core.reviews.proposing import Ground, twin_of
 from quizapp.core.reviews.state import DraftState, QuestionState, ReviewState
 from quizapp.core.reviews.step import Step
 from quizapp.errors import Conflict, Forbidden, NotFound
+from quizapp.storage.bank_contents import find_facts
+from quizapp.storage.banks import find_banks
 from quizapp.storage.database import Database
 from quizapp.storage.reviews import OwnArticleRow, ReviewRow, append_step, get_review_row, state_of
 
@@ -84,3 +87,12 @@ def get_question(draft: DraftState, question_id: str) -> QuestionState:
     if found is None:
         raise NotFound
     return found
+
+
+def find_library(session: Session, visitor: Visitor) -> Library:
+    """The facts of all banks that a visitor may see."""
+    return build_library(
+        KnownFact(fact, row.key, Twin(**row.title))
+        for row in find_banks(session, visitor)
+        for fact, _, _ in find_facts(session, row.id)
+    )

@@ -11,10 +11,10 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language, Message, Twin, as_language
 from quizapp.core.reviews.content import message_from_mapping
 from quizapp.core.reviews.draft import Known
+from quizapp.core.reviews.ground import Ground
 from quizapp.core.reviews.judging import find_live_questions, is_clean, may_ask
 from quizapp.core.reviews.page import Paragraph, cut_paragraphs
 from quizapp.core.reviews.passage import find_passage
-from quizapp.core.reviews.proposing import Ground
 from quizapp.core.reviews.state import DraftState, DraftStatus, QuestionState, ReviewState
 from quizapp.core.reviews.step import Action
 from quizapp.services.reviews.loading import get_own_review, ground_of, refuse_learner

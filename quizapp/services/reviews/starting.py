@@ -1,6 +1,7 @@
 """A teacher brings an article: pasted or as a file, it waits for the worker; nothing else is stored until it was read."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from quizapp.core.access import Visitor
@@ -24,17 +25,26 @@ TOO_MANY = N_("Several of your articles wait to be read: start the next one when
 
 
 def start_from_text(
-    database: Database, visitor: Visitor, text: str, *, title: str = "", published: str = "", now: datetime
+    database: Database,
+    visitor: Visitor,
+    text: str,
+    *,
+    title: str = "",
+    published: str = "",
+    split: bool = False,
+    now: datetime,
 ) -> str:
     """The id of the job that reads a pasted article and drafts its facts; ``published`` is an ISO date or empty.
 
-    Raises Forbidden, Invalid, Conflict where too many wait.
+    ``split`` makes a review of each article that the text seems to hold. Raises Forbidden, Invalid, and Conflict
+    where too many wait.
     """
     try:
         content = text.encode()
     except UnicodeEncodeError as error:
         raise Invalid(Message(BAD_SIGNS)) from error
-    return _start(database, visitor, "", content, title=title, published=published, now=now)
+    about = {"title": title.strip(), "published": published.strip(), "split": split}
+    return _start(database, visitor, "", content, about=about, now=now)
 
 
 def start_from_file(
@@ -45,11 +55,13 @@ def start_from_file(
     *,
     title: str = "",
     published: str = "",
+    split: bool = False,
     now: datetime,
 ) -> str:
     """The id of the job that reads an uploaded file and drafts the facts of its articles. Raises as pasted text does."""
     file_name = re.split(r"[/\\]", name)[-1].strip() or "article"
-    return _start(database, visitor, file_name, content, title=title, published=published, now=now)
+    about = {"title": title.strip(), "published": published.strip(), "split": split}
+    return _start(database, visitor, file_name, content, about=about, now=now)
 
 
 def _start(
@@ -58,8 +70,7 @@ def _start(
     name: str,
     content: bytes,
     *,
-    title: str,
-    published: str,
+    about: Mapping[str, object],
     now: datetime,
 ) -> str:
     refuse_learner(visitor)
@@ -67,14 +78,19 @@ def _start(
         raise Invalid(Message(NOTHING))
     if len(content) > LARGEST:
         raise refuse(faults.TOO_LARGE)
-    if published and not _is_date(published):
-        raise Invalid(Message(BAD_DATE, {"date": published}))
-    params = {"title": title.strip(), "published": published, "file_name": name}
+    if about["published"] and not _is_date(str(about["published"])):
+        raise Invalid(Message(BAD_DATE, {"date": str(about["published"])}))
+    params = {**about, "file_name": name}
     with database.write() as session:
         if count_waiting(session, visitor) >= MOST_WAITING:
             raise Conflict(Message(TOO_MANY))
-        shown = title.strip() or name or content[:400].decode(errors="ignore").strip().partition("\n")[0][:80]
+        shown = str(about["title"]) or name or _beginning(content)
         return add_job(session, visitor, KIND, title=shown, params=params, upload=(name, content), now=now)
+
+
+def _beginning(content: bytes) -> str:
+    """The first line of a pasted text, or its beginning."""
+    return content[:400].decode(errors="ignore").strip().partition("\n")[0][:80]
 
 
 def _is_date(text: str) -> bool:

@@ -66,7 +66,7 @@ def make_review(database: Database) -> Desk:
     """The desk of a new teacher with the review of ``FERRY``, as a worker leaves it."""
     desk = make_desk(database)
     drafted, received = ferry()
-    claim = Claim("", KIND, desk.visitor, {"file_name": ""}, None)
+    claim = Claim("", KIND, desk.visitor, {"file_name": "", "split": False}, None)
     with database.write() as session:
         desk.review_id = store_review(session, drafted, received, claim, now=NOW)
     return desk
