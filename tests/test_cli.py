@@ -77,3 +77,18 @@ def test_facts_are_verified_against_an_index(folder: Path, tmp_path: Path) -> No
 def test_an_index_that_is_not_there_is_one_line(folder: Path) -> None:
     result = run(folder, "facts", "verify", "--articles", "nowhere.json")
     assert (result.exit_code, result.output.count("\n")) == (1, 1)
+
+
+def test_the_lint_tells_flaws_with_line_and_remedy(folder: Path) -> None:
+    questions = folder / "questions.yaml"
+    text = questions.read_text("utf-8")
+    assert run(folder, "banks", "lint").exit_code == 0
+    stem = next(line for line in text.splitlines() if line.strip().startswith("en: ") and "?" in line)
+    questions.write_text(text.replace(stem, "    en: When was it released?", 1), "utf-8")
+    result = run(folder, "banks", "lint", "--solvers")
+    assert result.exit_code == 1
+    assert (
+        "missing_context (en): “it” points at something that is not named before; put the name"
+        in result.output
+    )
+    assert ": 2 questions, 1 errors" in result.output

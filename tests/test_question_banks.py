@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 from math import sqrt
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def bank(request: pytest.FixtureRequest) -> Bank:
     return load(request.param)
 
 
+@cache
 def load(folder: Path) -> Bank:
     bank, faults = parse_bank({path.name: path.read_bytes() for path in folder.iterdir()})
     assert faults == []

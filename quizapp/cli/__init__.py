@@ -5,6 +5,7 @@ import click
 from quizapp.cli.banks import banks, facts
 from quizapp.cli.coverage import facts_cover
 from quizapp.cli.extraction import facts_extract
+from quizapp.cli.lint import banks_lint
 from quizapp.cli.people import people
 from quizapp.cli.site import demo, serve, worker
 from quizapp.cli.statistics import statistics
@@ -12,6 +13,7 @@ from quizapp.cli.upkeep import backup, db, rebuild_marks
 from quizapp.cli.writing import banks_write
 
 banks.add_command(banks_write)
+banks.add_command(banks_lint)
 facts.add_command(facts_cover)
 facts.add_command(facts_extract)
 

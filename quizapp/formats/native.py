@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
@@ -50,6 +50,13 @@ def read_parts(files: Files) -> tuple[Bank, list[Fault]]:
     """All of the bank that can be read, and the faults of form alone."""
     folder = _Folder(files)
     return folder.read(), folder.faults
+
+
+def locate_faults(files: Files, faults: Iterable[Fault]) -> list[Fault]:
+    """Faults of the bank in these files (``questions[3] elo stem``), with file and line in that place."""
+    folder = _Folder(files)
+    folder.read()
+    return [folder.locate(one) for one in faults]
 
 
 def write_bank(bank: Bank) -> dict[str, str]:

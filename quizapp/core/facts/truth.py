@@ -16,7 +16,8 @@ _CACHED = 16384
 # A number with fewer digits is too coarse to be the rounding of another one: nobody takes 700 for 671.
 _FEWEST_DIGITS = 2
 _ABOUT = Decimal("0.1")
-_TELLING = frozenset("#+*%")
+# All but letters, digits, the signs of names (C++, C#) and the point of a version (GPT-3.5).
+_SILENT = re.compile(r"(?!(?<=\d)\.(?=\d))(?:[^\w#+*%]|_)")
 _ISO = re.compile(r"(?:\d{4}|-)(?:-Q[1-4]|-\d\d(?:-\d\d)?)?")
 _RANGE = re.compile(r"(-?[\d.]+)\.\.(-?[\d.]+)")
 _LIST = re.compile(r"[、;；]|, | and |和|与|及")
@@ -45,7 +46,7 @@ def says_part(fact: Fact, text: str) -> bool:
 @lru_cache(_CACHED)
 def word_key(text: str) -> str:
     """What is left of words when script, width, case, spacing and marks are set aside; never empty."""
-    return "".join(char for char in key_of(text).casefold() if char.isalnum() or char in _TELLING) or text
+    return _SILENT.sub("", key_of(text).casefold()) or text
 
 
 @lru_cache(_CACHED)
