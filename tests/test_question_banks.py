@@ -17,6 +17,7 @@ import pytest
 from quizapp.config import ROOT
 from quizapp.core.banks.bank import Bank
 from quizapp.core.facts.fact import NEVER_ASKED, Fact
+from quizapp.core.facts.known import FactTable, fact_table
 from quizapp.core.facts.verify import verify_fact
 from quizapp.core.languages import LANGUAGES, Language, Twin
 from quizapp.core.questions.content import KIND_NAMES
@@ -24,7 +25,9 @@ from quizapp.core.questions.question import Option, Question
 from quizapp.core.questions.registry import KINDS, grade_response, parse_response
 from quizapp.core.questions.response import Response
 from quizapp.core.questions.structure import texts_of
+from quizapp.core.writing.lint.blind import guess_blindly
 from quizapp.formats.native import parse_bank
+from quizapp.services.lint import draw_sittings, find_all_flaws
 from tests.conftest import SHARED
 
 BANKS = sorted(folder for folder in (ROOT / "question_banks").iterdir() if folder.is_dir())
@@ -40,6 +43,11 @@ LONGEST_COPY = 18
 @pytest.fixture(scope="module", params=BANKS, ids=lambda folder: folder.name)
 def bank(request: pytest.FixtureRequest) -> Bank:
     return load(request.param)
+
+
+@pytest.fixture(scope="module")
+def known() -> FactTable:
+    return fact_table(fact for folder in BANKS for fact in load(folder).facts)
 
 
 @cache
@@ -172,6 +180,17 @@ def test_the_length_of_an_option_tells_nothing(bank: Bank, language: Language) -
     assert sum(key > max(others) for key, others in widths) <= most
     assert sum(key < min(others) for key, others in widths) <= most
     assert [key for key, others in widths if key > 8 and key > 1.33 * max(others)] == []
+
+
+def test_the_lint_finds_no_error(bank: Bank, known: FactTable) -> None:
+    flaws = [flaw for flaw, _ in find_all_flaws(bank, known) if flaw.severity == "error"]
+    assert [f"{flaw.where}: {flaw.rule} ({flaw.language}): {flaw.message}" for flaw in flaws] == []
+
+
+def test_nobody_finds_keys_without_seeing_a_stem(bank: Bank) -> None:
+    guesses = guess_blindly(bank.questions, sittings=draw_sittings(bank))
+    assert {guess.language for guess in guesses} == set(bank.languages)
+    assert [guess for guess in guesses if guess.is_above_chance] == []
 
 
 def test_true_and_false_are_balanced(bank: Bank) -> None:
