@@ -32,7 +32,9 @@ BLANK = N_("the text is empty: write one")
 NO_ARTICLES = N_("the bank names no article: add the ones that its facts come from")
 BAD_DATE = N_("“%(date)s” is no date: write 2025-01-20, 2025-01 or 2025")
 BAD_LANG = N_("“%(lang)s” is not known here: use zh-Hans, zh-Hant or en")
-UNUSED_ARTICLE = N_("no fact has its source in this article and nothing of it is left out: remove it, or add its facts")
+UNUSED_ARTICLE = N_(
+    "no fact has its source in this article and nothing of it is left out: remove it, or add its facts"
+)
 NO_ARTICLE = N_("the article “%(id)s” is not in bank.yaml: add it there, or mend the id")
 NO_FACT = N_("the fact “%(id)s” is not in facts.yaml: add it there, or mend the id")
 NO_FACTS = N_("the question names no fact, so nobody sees its source: name the facts that it tests")

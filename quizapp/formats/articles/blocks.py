@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 BlockKind = Literal["heading", "paragraph", "item", "row", "start"]
+_POWERS = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
+_NUMBER = re.compile(r"[-−–+]?[0-9]{1,4}")
 _SPACE = re.compile(r"[ \t\n\r\f\v\xa0]+")
 
 
@@ -55,3 +57,15 @@ def join(blocks: Iterable[Block]) -> Joined:
 def squeeze(text: str) -> str:
     """The text with every run of spaces and line ends as one space."""
     return _SPACE.sub(" ", text).strip()
+
+
+def write_raised(text: str, before: str) -> str:
+    """A raised text: a power behind a number, a power of a unit, else a note's mark, which is no number of the text."""
+    if not _NUMBER.fullmatch(text):
+        return text
+    plain = re.sub("[−–]", "-", text)
+    if re.search(r"[0-9)]$", before):
+        return f"^{plain}"
+    if re.search(r"(?<![A-Za-z])[A-Za-zμ]{1,2}$", before):
+        return plain.translate(_POWERS)
+    return f"[{text}]"

@@ -104,7 +104,8 @@ def _several(root: html.HtmlElement) -> Page | None:
 def _main(root: html.HtmlElement) -> Page:
     """The main text of a page with its headings; all of its text where no main text stands out."""
     walk = Walk()
-    visible = walk.read(_without_frame(root))
+    everything = walk.read(_without_frame(root))
+    visible = [block for block in everything if not block.linked] or everything
     main = _chosen(visible, _main_text(root))
     if _length(main) < _SHARE * _length(visible):
         return Page(visible, walk.code, Message(WHOLE_PAGE))
@@ -128,7 +129,7 @@ def _chosen(visible: list[Block], main: str) -> list[Block]:
     first = chosen.index(True) if True in chosen else 0
     last = len(chosen) - chosen[::-1].index(True) if True in chosen else 0
     for at in range(first, last):
-        chosen[at] |= visible[at].kind in ("item", "row") and not visible[at].linked
+        chosen[at] |= visible[at].kind in ("item", "row")
     for at in range(len(visible) - 1, -1, -1):
         if visible[at].kind == "heading" and any(chosen[at + 1 : at + 2]):
             chosen[at] = True

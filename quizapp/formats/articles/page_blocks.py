@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml import etree, html
 
-from quizapp.formats.articles.blocks import Block, BlockKind, squeeze
+from quizapp.formats.articles.blocks import Block, BlockKind, squeeze, write_raised
 from quizapp.formats.articles.visible import tags
 
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -14,8 +14,6 @@ _BREAKS = _HEADINGS | tags(
     "figure footer form header hgroup hr html legend li main nav ol p pre section summary table "
     "tbody td tfoot th thead tr ul"
 )
-_POWERS = str.maketrans("0123456789-+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺")
-_NUMBER = re.compile(r"[-−+]?[0-9]{1,4}")
 _LONG_CELL = 300
 _LINKED = 0.7
 
@@ -68,7 +66,7 @@ class Walk:
             self.code += 1
             return True
         if element.tag == "sup":
-            self._text.append(_raised(squeeze(str(element.text_content())), "".join(self._text[-1:])))
+            self._text.append(write_raised(squeeze(str(element.text_content())), "".join(self._text[-1:])))
             return True
         if element.tag == "a":
             self._links.append(element)
@@ -120,17 +118,6 @@ def _within(parent: html.HtmlElement | None, text: str | None) -> str:
     """Text as it stands in the source: line ends count in preformatted text alone."""
     preformatted = parent is not None and any(one.tag == "pre" for one in (parent, *parent.iterancestors()))
     return (text or "") if preformatted else re.sub(r"\s", " ", text or "")
-
-
-def _raised(text: str, before: str) -> str:
-    """A raised text: a power behind a number, a power of a unit, else a footnote's mark, which is no number of the text."""
-    if not _NUMBER.fullmatch(text):
-        return text
-    if re.search(r"[0-9)]$", before):
-        return f"^{text.replace('−', '-')}"
-    if re.search(r"(?<![A-Za-z])[A-Za-zμ]{1,2}$", before):
-        return text.replace("−", "-").translate(_POWERS)
-    return f"[{text}]"
 
 
 def _is_grid(table: html.HtmlElement) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 
 from lxml import html
 
@@ -14,6 +14,9 @@ _DAYS = (
     "publish_date", "publication_date", "citation_publication_date", "dc.date.issued", "dc.date", "date",
 )  # fmt: skip
 _PUBLISHED = re.compile(r'"datePublished"\s*:\s*"([^"]{8,40})"')
+# The moment at which WeChat published an article, in seconds, and the zone in which it shows it.
+_WECHAT = re.compile(r"\bvar ct\s*=\s*[\"']([0-9]{10})[\"']")
+_WECHAT_ZONE = timezone(timedelta(hours=8))
 _DAY = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})(?![0-9])")
 # Behind the last of these a page's title names the site.
 _SITE = re.compile(r"\s+[-–—|·•]\s+[^-–—|·•]{1,40}$|\s*[_|]\s*[^_|]{1,30}$")
@@ -34,7 +37,10 @@ def find_published(root: html.HtmlElement) -> date | None:
     """The day that the head, the data for search engines, or a marked time in the page gives."""
     named = _named(root)
     texts = [named[name] for name in _DAYS if name in named]
-    texts += [found for one in root.iter("script") for found in _PUBLISHED.findall(one.text or "")[:1]]
+    scripts = [one.text or "" for one in root.iter("script")]
+    texts += [found for script in scripts for found in _PUBLISHED.findall(script)[:1]]
+    seconds = [int(found) for script in scripts for found in _WECHAT.findall(script)[:1]]
+    texts += [datetime.fromtimestamp(one, _WECHAT_ZONE).isoformat() for one in seconds]
     texts += [one.get("datetime", "") for one in root.iter("time") if _tells_publication(one)]
     return next(filter(None, map(_as_date, texts)), None)
 

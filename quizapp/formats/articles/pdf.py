@@ -1,9 +1,6 @@
 """An article from a PDF: its lines by PDFium, put together to paragraphs and headings."""
 
-import ctypes
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 import pypdfium2
@@ -14,17 +11,16 @@ from quizapp.core.languages import N_, Message
 from quizapp.formats.articles import faults
 from quizapp.formats.articles.blocks import join, squeeze
 from quizapp.formats.articles.faults import refuse
+from quizapp.formats.articles.pdf_chars import read_lines
 from quizapp.formats.articles.pdf_lines import Line, drop_edges, make_blocks
 
 PDF = N_("PDF, %(count)s pages")
 PDF_OF_ONE = N_("PDF, one page")
 PICTURES = N_("Not read, for they hold pictures alone: pages %(pages)s")
 
-_HYPHENS = "\ufffe\x02"
 _MADE = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 _NAME_OF_A_FILE = re.compile(r"(?i)^(?:microsoft word - .*|untitled|.*\.(?:docx?|pdf|html?|indd|pptx?|wps))$")
 _UNREADABLE = re.compile(r"[\ue000-\uf8ff\ufffd\U000f0000-\U0010ffff]")
-_EDGE = 0.08
 _FEW_LETTERS = 20
 _SHARE = 0.3
 
@@ -50,7 +46,7 @@ def _read(document: pypdfium2.PdfDocument) -> ReceivedArticle:
     pictured: list[int] = []
     for number in range(len(document)):
         page = document[number]
-        found = list(_lines(page, number))
+        found = list(read_lines(page, number))
         lines += found
         if _letters(found) < _FEW_LETTERS and _has_picture(page):
             pictured.append(number + 1)
@@ -82,47 +78,6 @@ def _letters(lines: list[Line]) -> int:
 def _has_picture(page: pypdfium2.PdfPage) -> bool:
     """Whether a page holds a picture."""
     return any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3))
-
-
-def _lines(page: pypdfium2.PdfPage, number: int) -> Iterator[Line]:
-    """The lines of a page in reading order, as PDFium finds them."""
-    textpage = page.get_textpage()
-    height = page.get_height()
-    start = 0
-    letters = [_char(textpage, at) for at in range(textpage.count_chars())]
-    for end in [*(at for at, char in enumerate(letters) if char == "\n"), len(letters)]:
-        text = "".join(letters[start:end])
-        if text.strip():
-            yield _placed(textpage, text, start, page=number, height=height)
-        start = end + 1
-    textpage.close()
-
-
-def _char(textpage: pypdfium2.PdfTextPage, at: int) -> str:
-    """One character of a page; a hyphen that parts a word is a soft one, what is no character is a doubt."""
-    code = raw.FPDFText_GetUnicode(textpage, at)
-    char = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-    if char in _HYPHENS:
-        return "\u00ad"
-    return char if char in "\n\t" or char >= " " else ""
-
-
-def _placed(textpage: pypdfium2.PdfTextPage, text: str, start: int, *, page: int, height: float) -> Line:
-    """A line with its place, from its first and last letters, and its size."""
-    inked = [start + at for at, char in enumerate(text) if not char.isspace()]
-    first, last = _box(textpage, inked[0]), _box(textpage, inked[-1])
-    sizes = [raw.FPDFText_GetFontSize(textpage, at) for at in inked[:: max(1, len(inked) // 8)]]
-    size = sorted(sizes)[len(sizes) // 2]
-    line = Line(text, page, size, first[0], last[1], top=first[3], bottom=first[2])
-    return replace(line, edge=line.top > (1 - _EDGE) * height or line.bottom < _EDGE * height)
-
-
-def _box(textpage: pypdfium2.PdfTextPage, at: int) -> tuple[float, float, float, float]:
-    """Left, right, bottom and top of a character, in points."""
-    places = [ctypes.c_double() for _ in range(4)]
-    raw.FPDFText_GetCharBox(textpage, at, *(ctypes.byref(one) for one in places))
-    left, right, bottom, top = (one.value for one in places)
-    return left, right, bottom, top
 
 
 def _described(document: pypdfium2.PdfDocument) -> tuple[str | None, date | None]:

@@ -20,6 +20,8 @@ _HIDDEN_STYLE = re.compile(
     r"|content-visibility\s*:\s*hidden|mso-hide\s*:\s*all",
     re.IGNORECASE,
 )
+# WeChat sends its articles hidden, and its script shows them.
+_SHOWN_LATER = "js_content"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AT_RULE = re.compile(r"@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -48,7 +50,7 @@ def drop_unseen(root: html.HtmlElement) -> None:
 
 def _is_unseen(element: html.HtmlElement) -> bool:
     """Whether an element is none that is read, or says itself that it is hidden."""
-    style = element.get("style", "")
+    style = "" if element.get("id") == _SHOWN_LATER else element.get("style", "")
     return element.tag in _UNSEEN or element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(style))
 
 

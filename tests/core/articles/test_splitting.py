@@ -149,6 +149,22 @@ def test_one_article_stays_whole(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "marker",
+    [
+        "{:02}",
+        "第{}章 全新的开始与告别",
+        "{}. 一个很长的小标题在这里",
+        "## {} 一个很长的小标题在这里",
+        "Part {} of the long story",
+    ],
+)
+def test_counted_sections_on_other_matters_with_wide_gaps_are_no_articles(marker: str) -> None:
+    bodies = [FERRY.split("\n", 2)[2], BREAD, CHESS.split("\n", 1)[1]]
+    text = "\n\n\n\n\n\n".join(f"{marker.format(n)}\n{body}" for n, body in enumerate(bodies, 3))
+    assert find_parts(f"一个城市的许多故事\n\n{text}") == ()
+
+
+@pytest.mark.parametrize(
     ("text", "title"),
     [
         ("\n\n# Harrow 3 is out\ntext", "Harrow 3 is out"),

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from quizapp.formats.articles.page import read_page
+from quizapp.formats.articles.page import page_blocks, read_page
 from tests.formats.articles.samples import CHINESE, ENGLISH
 
 FILLER = (
@@ -39,6 +39,29 @@ def test_what_is_not_seen_never_reaches_the_text(hidden: str) -> None:
     found = read_page(page)
     assert "SECRET" not in found.text + (found.title or "")
     assert ENGLISH in found.text
+
+
+@pytest.mark.parametrize("hidden", HIDDEN)
+def test_what_is_not_seen_reaches_no_block_of_any_piece_of_html(hidden: str) -> None:
+    blocks, _ = page_blocks(f"<p>before</p>{hidden}")
+    assert blocks[0].text == "before"
+    assert not [block for block in blocks if "SECRET" in block.text]
+
+
+def test_the_text_behind_what_is_not_seen_stays() -> None:
+    blocks, _ = page_blocks(
+        "<p>one<!-- SECRET --> two<script>SECRET</script> three<span hidden>SECRET</span> four</p>"
+    )
+    assert [block.text for block in blocks] == ["one two three four"]
+
+
+def test_links_to_other_stories_around_the_article_are_left_out_whatever_they_are_called() -> None:
+    links = "".join(f"<div><a href=/{n}>Read also our other story number {n}</a></div>" for n in range(12))
+    page = (
+        f"<html><body><div class=top>{links}</div><div class=text><h1>Harrow 3 is out</h1><p>{ENGLISH}</p><p>{FILLER}</p>"
+        f"</div><div class=related>{links}</div><div class=comments><p>Great!</p></div></body></html>"
+    )
+    assert read_page(page).text == f"Harrow 3 is out\n\n{ENGLISH}\n\n{FILLER.strip()}"
 
 
 def test_styles_for_paper_alone_hide_nothing() -> None:
@@ -90,6 +113,15 @@ def test_the_day_is_found_where_pages_state_it(piece: str, day: date | None) -> 
 def test_the_name_of_the_site_is_no_part_of_the_title(title: str) -> None:
     assert (read_page(f"<title>{title}</title><p>{CHINESE}</p>").title or "").startswith("Harrow 3 is out")
     assert "Site" not in (read_page(f"<title>{title}</title><p>{CHINESE}</p>").title or "")
+
+
+def test_an_article_of_wechat_is_read_though_it_waits_for_its_script() -> None:
+    page = (
+        "<head><meta property='og:title' content='澜石3发布'><script>var ct = \"1758153600\";</script></head><body>"
+        f"<div id='js_content' style='visibility: hidden; opacity: 0;'><p>{CHINESE}</p><p style='display:none'>SECRET</p></div></body>"
+    )
+    found = read_page(page)
+    assert (found.text, found.title, found.published) == (CHINESE, "澜石3发布", date(2025, 9, 18))
 
 
 def test_no_day_is_guessed_from_the_text() -> None:

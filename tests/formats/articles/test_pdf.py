@@ -39,12 +39,38 @@ def test_paragraphs_without_space_between_them_end_with_their_short_lines() -> N
     assert read_pdf(pdf(lines(rows, top=720))).text == f"{ENGLISH}\n\n{SECOND}"
 
 
-def test_a_word_parted_at_the_end_of_a_line_is_whole_again() -> None:
+@pytest.mark.parametrize(
+    ("ends", "begins", "whole"),
+    [
+        ("six hundred billion, DeepSeek-", "V3, is cheap", "DeepSeek-V3, is"),
+        ("and that a state-of-the-", "art run is cheap", "a state-of-the-art run"),
+        ("and that it is open-", "source, as open-source is", "is open-source, as"),
+        ("the number of accelera-", "tors that it takes", "of accelerators that"),
+    ],
+)
+def test_a_hyphen_at_the_end_of_a_line_stays_where_it_belongs(ends: str, begins: str, whole: str) -> None:
     rows = [
-        "The run took forty-one days on two thousand accelera-",
-        "tors and cost six million dollars in all, it said.",
+        f"The company says of its new model, the third one of this year, {ends}",
+        f"{begins}, it said on Monday.",
     ]
-    assert "thousand accelerators and" in read_pdf(pdf(lines(rows))).text
+    assert whole in read_pdf(pdf(lines(rows))).text
+
+
+def test_a_line_that_begins_with_a_dash_is_a_line_of_its_own() -> None:
+    rows = [
+        "这种渡轮由两台电动机驱动，一次充电可以行驶六十海里，在港口充电只要四十分钟。",
+        "——城市打算再买四艘，替换掉还在使用的柴油渡轮，市民可以用公交卡乘坐，学生半价",
+    ]
+    page = lines(rows[:1], top=700) + lines(rows[1:], top=640)
+    assert read_pdf(pdf(page)).text == "\n\n".join(rows)
+
+
+def test_a_power_is_no_number_and_the_mark_of_a_note_no_power() -> None:
+    page = (
+        lines(["It takes 10"]) + lines(["25"], size=7, top=765, left=111) + lines(["years of work"], left=122)
+    )
+    page += lines(["9"], size=7, top=765, left=190)
+    assert read_pdf(pdf(page)).text == "It takes 10^25 years of work[9]"
 
 
 def test_a_paragraph_goes_on_over_the_page_and_heads_and_numbers_of_pages_are_left_out() -> None:
