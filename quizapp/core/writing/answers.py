@@ -70,6 +70,12 @@ def _is_known(text: str) -> bool:
     return shipped().find(text) is not None or bool(_ENDS_AS_NAME.search(text))
 
 
+def is_counted(fact: Fact) -> bool:
+    """Whether things are counted, so that the question already names what the number is of."""
+    unit = find_unit(fact.unit) if fact.unit else None
+    return fact.unit is not None and (unit is None or unit.dimension in ("count", "parameters"))
+
+
 def is_vague(fact: Fact) -> bool:
     """Whether a property is of a kind that many words fit: a use, an aim, a content."""
     return any(_VAGUE.fullmatch(side) for side in fact.attribute.sides().values())

@@ -108,7 +108,10 @@ def _by_table(fact: Fact, attribute: str, name: str, language: Language, *, with
     unit = _unit_words(fact, attribute, language) if with_unit else None
     if with_unit and unit is None:
         return None
-    rows = (*NUMBERS[language], *([SCORES[language]] if fact.kind == "benchmark_score" else []))
+    rows = (
+        *NUMBERS[language],
+        *([SCORES[language]] if fact.kind == "benchmark_score" and attribute not in name else []),
+    )
     found = _filled(rows, attribute, name, language, unit=unit or "")
     return Asked(found.text, with_unit) if found else None
 
@@ -170,7 +173,12 @@ def _unit_words(fact: Fact, attribute: str, language: Language) -> str | None:
     if fact.unit is None or re.search(OWN_UNIT[language], attribute, re.IGNORECASE):
         return ""
     printed = find_figure(words(fact, language), fact.value, fact.unit)
-    if language == "zh" and printed and _PLAIN_UNIT.fullmatch(printed.unit_after.strip()):
+    if (
+        language == "zh"
+        and "/" not in fact.unit
+        and printed
+        and _PLAIN_UNIT.fullmatch(printed.unit_after.strip())
+    ):
         return join("", printed.unit_after.strip())
     known = INLINE_UNITS[language].get(fact.unit)
     if known is not None:

@@ -13,13 +13,15 @@ from quizapp.core.writing.phrase import in_script, lowered, worded
 _CHANGING = frozenset({"price", "benchmark_score", "finance", "funding", "speed", "comparison"})
 _OFFICE = re.compile(r"职务|身份|职位|post|role|position|office")
 _UNSETTLED = frozenset({"rumour", "opinion", "plan"})
-_CUT_OFF = re.compile(r"^[了过的着得地将把被]|\b(?:of|in|for|to) (?:that|this|these|those)\b")
+_CUT_OFF = re.compile(
+    r"^(?:[了过的着得地将把被]|先一步|就|也|更)|\b(?:of|in|for|to) (?:that|this|these|those)\b"
+)
 _FULL_NAME = re.compile(r"全称|full name|英文名")
 _NO_FULL_NAME = re.compile(
     r"[为与和在对把将从以于过了的]|问题|选拔|推动|通过|采用|使用|利用|实现|进行|包括|具有|支持"
 )
 _NO_NAME = re.compile(
-    r"(?:在|从|所谓|随着|对于|关于|通过|为了|其中|如果|因为|由于|从|与|和|以及|这|那|该|此)|[\u4e00-\u9fff]$|(?:with|in|on|for|the|and|by|from|this|that|it)$",
+    r"(?:给予|在|从|所谓|随着|对于|关于|通过|为了|其中|如果|因为|由于|从|与|和|以及|这|那|该|此)|[\u4e00-\u9fff]$|\d{4} and |between |(?:with|in|on|for|the|and|by|from|this|that|it)$",
     re.IGNORECASE,
 )
 _LEADS = {

@@ -3,6 +3,7 @@
 import hashlib
 import re
 
+from quizapp.core.articles.gazetteer import benchmarks
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.fact import Fact, Source
 from quizapp.core.languages import Language, Twin, as_language
@@ -20,23 +21,35 @@ _LEAD_EN = re.compile(
     r"^(?:However|Moreover|In addition|Additionally|Furthermore|Meanwhile|But|And|Also|So|Thus|Still|Now|Currently|For example|For instance|In fact|Notably),? "
 )
 _OF_IT = re.compile(r"^(?:它|其|该|这|这次|此|他|她)?们?的")
+_VERB = re.compile(
+    r"^(?:(?:has|have|had|is|was|are|were|with|and|of|by|to|costs?|reached|a|an|the|its|their) )+"
+)
+_DATE_LINE = re.compile(r"^[A-Z]{3,}[\w ,.]{0,40}[-–—] ")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CLAUSE = re.compile(r"[，,；;]")
 _DAMAGE = re.compile(r"\?[a-zà-ǜ]|\ufffd|[\u4e00-\u9fff]\([a-zà-ǜ]+\)|,,|\?[\u4e00-\u9fff]")
 _POINTING = {
     "zh": re.compile(
-        r"[它他她我你您咱]|这[一次款些个种项家位两样让使也就意里]|那[一次款些个种]|该[公模产项系技方]|此[次外前后举]|前者|后者|本[次周月年文]|下图|上图|如图|以下|如下|同样|另一|其中包括|^(?:低于|高于|优于|超过|超越|不如|达到|获得|减少|提高|增加|对比|以及|仅次于|根据|先是)"
+        r"[它他她我你您咱]|这[一次款些个种项家位两样让使也就意里]|那[一次款些个种]|该[公模产项系技方]|此[次外前后举]|前者|后者|本[次周月年文]|下图|上图|如图|以下|如下|同样|另一|其中包括|^(?:公司|团队|研究人员|研究者|作者|文章|论文|报告|记者|新品|新车|低于|高于|优于|超过|超越|不如|达到|获得|减少|提高|增加|对比|以及|仅为|仅有|只有|约为|相当于|仅次于|根据|先是)"
     ),
     "en": re.compile(
-        r"\b(?:it|they|he|she|we|our|us|you|your|this|these|those|I|former|latter|here|above|below|following|another)\b",
-        re.IGNORECASE,
+        r"\b(?i:it|they|he|she|we|our|us|you|your|this|these|those|former|latter|here|above|below|following|another)\b|\bI\b|"
+        r"\b[Tt]he (?:company|firm|start-?up|drug|plant|model|site|team|study|car|phone|device|app|report|authors?|researchers|"
+        r"scientists|family|aircraft|chip|glacier|institute|group|paper|tool|system|network|train|ship|city|region|bank)\b(?! [A-Z])",
     ),
 }
 # A row of a table read as one line.
-_CELL, _ROW = re.compile(r"(?:^|\s)[$¥]?\d[\d.,]*%?(?=\s|\.?$)"), 4
+_CITATION = re.compile(r"^\[\d|\barXiv\b|et al\.|\|")
+_CELL, _ROW = re.compile(r"(?:^|\s)[$¥]?\d[\d.,]*[%KMBT]?(?=\s|[.。]?$)"), 4
+_TESTED = re.compile(
+    r"测试|榜|基准|评测|考试|数据集|竞赛|\b(?:test|benchmark|leaderboard|exam|suite)", re.IGNORECASE
+)
 # Properties that words of their own tell, so that the subject may come from the sentence before.
 _LABELS = re.compile(
     r"(?:激活)?参数量|上下文长度|最大输出长度|订阅价|(?:active )?parameters|context length|maximum output|subscription price|全称|英文名|开发者|full name|developer"
+)
+_SOME = re.compile(
+    r"部分|多数|很多|许多|一些|国内|国外|领先|多家|几家|各家|其他|\b(?:many|some|several|most|other|leading)\b"
 )
 _KINDS_ZH = re.compile(
     r"(?![先也就更再又已将能可最很])[^，。]+(?:模型|平台|工具|系统|芯片|框架|架构|语言|公司|机构|智能体|方法|助手|软件|应用|产品|基准|处理器|引擎|协议|药物|材料)"
@@ -56,7 +69,7 @@ def fact_of(candidate: Candidate, text: str, *, id: str, article: str, passage: 
     """
     language = as_language(candidate.lang)
     span = text[candidate.start : candidate.end]
-    attribute = _OF_IT.sub("", candidate.attribute).strip() or candidate.attribute
+    attribute = _VERB.sub("", _OF_IT.sub("", candidate.attribute)).strip() or candidate.attribute
     if attribute == "全称" and _HAN.search(candidate.subject) and candidate.value.isascii():
         attribute = "英文名"
     printed = text[candidate.value_start : candidate.value_end].strip()
@@ -106,6 +119,7 @@ def _sentence(candidate: Candidate, text: str, language: Language) -> str:
     if language == "zh":
         before, after = _clauses(candidate, before, after, value)
     whole = " ".join(f"{before}{value}{after}".split()).strip(" -•·*#|")
+    whole = _with_full_name(_DATE_LINE.sub("", whole), candidate)
     whole = (_LEAD_ZH if language == "zh" else _LEAD_EN).sub("", whole).strip()
     whole = (
         whole[:1].upper() + whole[1:]
@@ -113,6 +127,15 @@ def _sentence(candidate: Candidate, text: str, language: Language) -> str:
         else whole
     )
     return _closed(whole, language) if len(whole) <= _LONGEST[language] else ""
+
+
+def _with_full_name(sentence: str, candidate: Candidate) -> str:
+    """The sentence with the whole name of its subject where it begins with the last word of it: Large for Harrow 2 Large."""
+    for name in candidate.aliases:
+        is_tail = name and candidate.subject.endswith(f" {name}") and candidate.subject not in sentence
+        if is_tail and re.match(rf"{re.escape(name)}\b", sentence):
+            return candidate.subject + sentence[len(name) :]
+    return sentence
 
 
 def _clauses(candidate: Candidate, before: str, after: str, value: str) -> tuple[str, str]:
@@ -149,7 +172,9 @@ def _stands_alone(candidate: Candidate, text: str, sentence: str, language: Lang
     )
     if LEANING.search(sentence) or _POINTING[language].search(sentence) or sentence[-1] in "？?…":
         return False
-    if len(_CELL.findall(sentence)) >= _ROW:
+    if len(_CELL.findall(sentence)) >= _ROW or _CITATION.search(sentence):
+        return False
+    if candidate.kind == "benchmark_score" and not _names_test(sentence):
         return False
     if not names_subject(stub, sentence, language) or sentence.count("“") != sentence.count("”"):
         return False
@@ -160,6 +185,11 @@ def _stands_alone(candidate: Candidate, text: str, sentence: str, language: Lang
         _plain(sentence).startswith(_plain(name)) for name in (candidate.subject, *candidate.aliases) if name
     )
     return ended or begins
+
+
+def _names_test(sentence: str) -> bool:
+    """Whether a sentence says in which test a score was reached."""
+    return next(benchmarks().matches(sentence), None) is not None or bool(_TESTED.search(sentence))
 
 
 def _by_template(candidate: Candidate, text: str, attribute: str, language: Language) -> str | None:
@@ -175,8 +205,11 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
     if day is not None:
         return _dated(name, attribute, day, language)
     scored = [SCORED[language]] if candidate.kind == "benchmark_score" else []
+    if attribute in ("开发者", "developer") and _SOME.search(value):
+        return None
     if attribute == "类型" and not _KINDS_ZH.fullmatch(value):
         return None
+    scored = [] if attribute in name else scored
     for pattern, template in (*TOLD[language], *scored):
         if re.fullmatch(pattern, attribute, re.IGNORECASE):
             return _worded(template, name, attribute, value, language)

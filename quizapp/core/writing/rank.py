@@ -1,17 +1,20 @@
 """Which drafts are kept: the sound ones, the best of each fact, in forms as different as can be."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.core.languages import N_, Message, Twin
+from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import check_question
 from quizapp.core.writing.draft import Draft, Form
+from quizapp.core.writing.lint.flaw import Flaw
 
 NEW_FORM = N_("the fact is not asked in this form yet")
 OTHERS = N_("other questions on the fact are better")
 ENOUGH_TRUE = N_("there would be many more true statements than false ones")
 TWICE = N_("the statement stands for another fact already")
+Judge = Callable[[Question], tuple[Flaw, ...]]
 _KINDS: Mapping[Form, str] = {
     "choice": "pick", "subject": "pick", "number": "type", "text": "type", "cloze": "type",
     "true": "judge", "false": "judge", "match": "many", "order": "many", "which": "many",
@@ -27,7 +30,7 @@ class Choosing:
 
     ``has`` are the forms in which each fact is asked by others, ``asked`` how often, ``stands`` the ids of drafts
     that stood before and are kept as long as they can be written, ``blocked`` those that must not be written,
-    ``verdicts`` how many statements are true and false.
+    ``verdicts`` how many statements are true and false. ``judge`` finds the flaws of a question.
     """
 
     most: int
@@ -38,6 +41,7 @@ class Choosing:
     verdicts: Counter[str] = field(default_factory=Counter)
     dropped: Counter[str] = field(default_factory=Counter)
     kept: list[Draft] = field(default_factory=list)
+    judge: Judge = field(default=lambda question: ())
     stems: set[Twin] = field(default_factory=set)
 
     def choose(self, drafts: Iterable[Draft]) -> list[Draft]:
@@ -47,10 +51,10 @@ class Choosing:
         for draft in self._sound(drafts):
             (alone[draft.question.facts[0]] if len(draft.question.facts) == 1 else groups).append(draft)
         for draft in (one for rows in (*alone.values(), groups) for one in rows):
-            if draft.question.id in self.stands:
+            if draft.question.id in self.stands and not self._is_flawed(draft):
                 self._keep(draft)
         for draft in groups:
-            if draft.question.id not in self.stands and self._wants(draft):
+            if draft.question.id not in self.stands and self._wants(draft) and not self._is_flawed(draft):
                 self._keep(draft)
         for fact, rows in alone.items():
             self._choose_on(fact, rows)
@@ -72,6 +76,8 @@ class Choosing:
         while left and self.asked[fact] < self.most:
             best = max(left, key=lambda one: self._worth(one, used))
             left.remove(best)
+            if self._is_flawed(best):
+                continue
             if _KINDS[best.form] == "judge" and (used["judge"] or not self._balances(best)):
                 self.dropped[OTHERS if used["judge"] else ENOUGH_TRUE] += 1
                 continue
@@ -85,6 +91,13 @@ class Choosing:
         """The score, less for a way of asking that is there already and for the verdict that is given more often."""
         common = self.verdicts[draft.form] > self.verdicts["false" if draft.form == "true" else "true"]
         return draft.score - _AGAIN * used.get(_KINDS[draft.form], 0) - (0.05 if common else 0)
+
+    def _is_flawed(self, draft: Draft) -> bool:
+        """Whether a rule of good writing is broken so badly that the draft is dropped; it is counted by the rule."""
+        rule = next((one.rule for one in self.judge(draft.question) if one.severity == "error"), None)
+        if rule is not None:
+            self.dropped[rule] += 1
+        return rule is not None
 
     def _balances(self, draft: Draft) -> bool:
         most = _TRUE_SHARE * self.verdicts["false"] + _SLACK

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal
 
 from quizapp.core.facts.fact import NEVER_ASKED, Fact
+from quizapp.core.facts.truth import word_key
 from quizapp.core.quantities.amount import significant
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure, as_number
@@ -102,11 +103,17 @@ def is_contested(fact: Fact, bench: Bench) -> bool:
 def is_repeated(fact: Fact, earlier: Iterable[Fact]) -> bool:
     """Whether a fact only says again what another one said: the same value of the same thing."""
     return any(
-        (one.value, one.unit, one.as_of) == (fact.value, fact.unit, fact.as_of)
-        and one.subject == fact.subject
-        and one.attribute == fact.attribute
+        (one.unit, one.as_of, one.attribute) == (fact.unit, fact.as_of, fact.attribute)
+        and _singular(one.value) == _singular(fact.value)
+        and all(
+            _singular(said) == _singular(one.subject.in_(side)) for side, said in fact.subject.sides().items()
+        )
         for one in earlier
     )
+
+
+def _singular(text: str) -> str:
+    return word_key(text).rstrip("s")
 
 
 def same_property(fact: Fact, other: Fact) -> bool:

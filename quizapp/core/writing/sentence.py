@@ -59,12 +59,21 @@ def names_subject(fact: Fact, text: str, language: Language) -> bool:
     said = word_key(text)
     called = (subject(fact, language), *fact.aliases)
     plain = (re.sub(r"^(?:the|an?) ", "", name, flags=re.IGNORECASE) for name in called)
-    if any(word_key(name) in said for name in plain if name.strip()):
+    if any(_is_said(name, text, said) for name in plain if name.strip()):
         return True
     if _mostly_said(called[0], text):
         return True
     telling = [name for name in names(text) if len(name) > 3 and any(char.isdigit() for char in name)]
     return any(word_key(called[0]).endswith(word_key(name)) for name in telling)
+
+
+def _is_said(name: str, text: str, said: str) -> bool:
+    """Whether a text says a name: Latin ones as words of their own, so that Large is not in larger."""
+    if not name.isascii():
+        return word_key(name) in said
+    pieces = [re.escape(piece) for piece in re.split(r"[\s-]+", name) if piece]
+    pattern = r"(?<![A-Za-z0-9])" + r"[\s-]?".join(pieces) + r"(?![A-Za-z0-9])"
+    return re.search(pattern, text, re.IGNORECASE) is not None
 
 
 def _mostly_said(name: str, text: str) -> bool:

@@ -1,5 +1,6 @@
 """Questions on several facts at once: what belongs together, in which order, and which are true."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.truth import word_key
 from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.question import Item, Option, Pair, Question
+from quizapp.core.writing.answers import is_counted
 from quizapp.core.writing.asking import is_noun, named
 from quizapp.core.writing.attribution import lead
 from quizapp.core.writing.calendar import both, date_of
@@ -22,6 +24,7 @@ from quizapp.core.writing.sentence import statement
 
 _FEWEST, _MOST = 3, 5
 _APART = Decimal("1.05")
+_PARAMETERS = re.compile(r"^parameters$")
 _LETTERS = "abcdefgh"
 
 
@@ -139,7 +142,10 @@ def _shown(fact: Fact, bench: Bench) -> Twin | None:
     if as_number(fact.value) is None:
         return sided(bench, {side: words(fact, side) for side in bench.languages})
     figures = _figures(fact, bench)
-    return sided(bench, {side: figure.shown for side, figure in figures.items()}) if figures else None
+    if figures is None:
+        return None
+    plain = is_counted(fact)
+    return sided(bench, {side: figure.number if plain else figure.shown for side, figure in figures.items()})
 
 
 def _false(fact: Fact, bench: Bench) -> Twin | None:
@@ -150,7 +156,14 @@ def _false(fact: Fact, bench: Bench) -> Twin | None:
     for rival in number_rivals(fact, figures[bench.languages[0]], bench):
         printed = {side: figure.reprint(rival.value) for side, figure in figures.items()}
         if all(printed.values()):
-            return sided(bench, {side: figures[side].with_unit(text or "") for side, text in printed.items()})
+            plain = is_counted(fact)
+            return sided(
+                bench,
+                {
+                    side: text or "" if plain else figures[side].with_unit(text or "")
+                    for side, text in printed.items()
+                },
+            )
     return None
 
 
@@ -177,7 +190,7 @@ def _match_stem(fact: Fact, side: Language) -> str:
     attribute = fact.attribute.in_(side)
     if side == "zh":
         return join("把下面各项和它们的", attribute, "配对。")
-    return f"Match each of these with its {attribute}."
+    return f"Match each of these with its {_PARAMETERS.sub('number of parameters', attribute)}."
 
 
 def _order_stem(fact: Fact, side: Language) -> str:

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language, Message, Twin
-from quizapp.core.quantities.unit import find_unit
 from quizapp.core.questions.question import Answer, Option, Question
-from quizapp.core.writing.answers import explanation, is_vague, number_answer, typed_answer
+from quizapp.core.writing.answers import explanation, is_counted, is_vague, number_answer, typed_answer
 from quizapp.core.writing.asking import ask, is_noun
 from quizapp.core.writing.attribution import changes, led, tells_standing
 from quizapp.core.writing.calendar import date_of
@@ -142,14 +141,8 @@ def _choice(
             return None
         figures[side] = figure
     return number_choice(
-        fact, figures, bench, seed=seed, spoken=spoken, with_unit=templated and not _counts(fact)
+        fact, figures, bench, seed=seed, spoken=spoken, with_unit=templated and not is_counted(fact)
     )
-
-
-def _counts(fact: Fact) -> bool:
-    """Whether things are counted, so that the question already names what the number is of."""
-    unit = find_unit(fact.unit) if fact.unit else None
-    return fact.unit is not None and (unit is None or unit.dimension == "count")
 
 
 def _subjects(fact: Fact, bench: Bench) -> list[Fact]:

@@ -1,5 +1,6 @@
 """Questions made of a fact's statement: true or false, and the statement with a gap."""
 
+import re
 from collections.abc import Iterator
 
 from quizapp.core.facts.fact import Fact
@@ -18,6 +19,7 @@ from quizapp.core.writing.sentence import statement
 
 _VERDICTS = (("true", Twin(zh="对", en="True")), ("false", Twin(zh="错", en="False")))
 _MOST_AROUND = {"zh": 24, "en": 60}
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANK = "{{value}}"
 
 
@@ -67,7 +69,12 @@ def _said(answer: Answer, gaps: dict[Language, Gap | None]) -> Answer:
 def _true(fact: Fact, bench: Bench) -> Draft | None:
     told = {side: statement(fact, side) for side in bench.languages}
     texts = {side: text for side, text in told.items() if text and tells_standing(fact, text, side)}
-    if len(texts) < len(bench.languages) or fact.qualifier == "approx" or _in_name(fact, bench):
+    if (
+        len(texts) < len(bench.languages)
+        or fact.qualifier == "approx"
+        or _undated(fact, bench)
+        or _in_name(fact, bench)
+    ):
         return None
     return Draft(_judged(fact, "true", texts, bench), "true", (Message(STATEMENT),), 0.5)
 
@@ -118,6 +125,13 @@ def _miss(
         if len(filled) == len(holes):
             return filled, rival.fact is not None
     return None
+
+
+def _undated(fact: Fact, bench: Bench) -> bool:
+    """Whether the statement gives a day of no year."""
+    day = date_of(fact)
+    told = (statement(fact, side) or "" for side in bench.languages)
+    return day is not None and day.year is None and not all(_YEAR.search(text) for text in told)
 
 
 def _in_name(fact: Fact, bench: Bench) -> bool:

@@ -19,12 +19,14 @@ _COUNTED_EN = (
 _COUNTED_ZH = r"(?:[A-Za-z][A-Za-z ]*)?(?:核心|晶体管|专家模块|专家|编码任务|任务|量子比特|物理量子比特|星系|用户|成员|员工|样本|GPU|头|语言|国家|门店|摄像头|传感器)|[A-Za-z]+ GPU"
 _MOMENT_ZH = r"[\u4e00-\u9fff]{1,10}(?:时|之初|之后|之前)"
 _NO_NOUN_ZH = "[a-z0-9]|使|让|令|从|将|把|则|为|还|也|可|能(?!耗|量)|其中|包括|他|她|它|这|那|但|而|并|以|约|的|不|和|与|及|或|被|由|通过|根据|随着|其|我|你|又|再|都|就|才|了|着|仅|只|达|超|高达|拥有|提供|具有|采用|至少|最多|最高$|共|总共|一共|平均$"
+_BARE_ZH = "中位数|平均(?:数|值)|加价|幅度|差距|金额|数量|总数|总量|比例|占比|份额|增幅|涨幅|降幅|上限|下限|频率|次数|人数|规模|倍数|分数|得分|评分|准确率|时间|期|数|量|率|分|度|费"
 _SCORE_ZH = "准确率|正确率|成绩|得分|评分|分数"
 _NUMBER_ENDS_ZH = (
     "量|数|率|价|价格|售价|费|费用|成本|度|总长|全长|直径|半径|轴距|周长|优惠期|时间|时长|寿命|份额|比例|占比|分|成绩|得分|评分|大小|容量|规模|面积|"
     "体积|距离|里程|续航|功耗|功率|性能|算力|位宽|带宽|内存|显存|存储|存储空间|电池|营收|收入|利润|净利润|市值|估值|金额|资金|融资额|"
     "投资额|上限|下限|倍数|人数|次数|频率|分辨率|速度|延迟|吞吐量|幅度|差距|预算|奖金|年龄|参数|上下文窗口|区域|增幅|涨幅|降幅|开销|房价|电价"
 )
+_NO_NOUN_EN = r"(?:has|have|had|is|was|are|were|with|and|or|of|by|to|a|an|the|its|their|this|that|which|costs?|reached|but|for|from|in|on|at) "
 _NOUN_HEADS_EN = (
     r"price|cost|revenue|profit|valuation|funding|investment|value|latency|throughput|accuracy|score|rate|rating|range|"
     r"speed|capacity|memory|storage|power|power draw|consumption|weight|length|width|height|diameter|depth|distance|area|"
@@ -47,7 +49,10 @@ NUMBERS: Mapping[Language, tuple[Row, ...]] = {
             "{S}{g1}在{g2}上的{g3}是多少{unit}？",
         ),
         (rf"([A-Z][^\u4e00-\u9fff]*?) ?((?:Elo )?(?:{_SCORE_ZH}))", "{S}在{g1}上的{g2}是多少{unit}？"),
-        (rf"(?!{_NO_NOUN_ZH})[^，。：；]*(?:{_NUMBER_ENDS_ZH})(?:（[^）]*）)?", "{SA}是多少{unit}？"),
+        (
+            rf"(?!{_NO_NOUN_ZH}|(?:{_BARE_ZH})$)[^，。：；]*(?:{_NUMBER_ENDS_ZH})(?:（[^）]*）)?",
+            "{SA}是多少{unit}？",
+        ),
     ),
     "en": (
         (r"(?:total |labelled )?(?:number of )?parameters", "How many parameters does {S} have?"),
@@ -62,7 +67,7 @@ NUMBERS: Mapping[Language, tuple[Row, ...]] = {
             "What {g1} does {S} reach {g2}{unit}?",
         ),
         (
-            rf"(?:[\w.-]+ ){{0,3}}(?:{_NOUN_HEADS_EN})(?: on a cache (?:hit|miss))?",
+            rf"(?!{_NO_NOUN_EN})(?:[\w.-]+ ){{0,3}}(?:{_NOUN_HEADS_EN})(?: on a cache (?:hit|miss))?",
             "What is the {A} of {S}{unit}?",
         ),
     ),
@@ -143,10 +148,10 @@ OWN_UNIT: Mapping[Language, str] = {
     "en": r"parameters|context|maximum output|generation speed|^number of ",
 }
 NOUNS: Mapping[Language, re.Pattern[str]] = {
-    "zh": re.compile(rf"(?!{_NO_NOUN_ZH}|(?:数据|时间|日期|时长|截至|数|量|率)+$)[^，。：；]*(?:{_NUMBER_ENDS_ZH}|日期|年份|全称|开发者|类型|职务)"),
+    "zh": re.compile(rf"(?!{_NO_NOUN_ZH}|(?:{_BARE_ZH}|日期|数据截至|时长)$)[^，。：；]*(?:{_NUMBER_ENDS_ZH}|日期|年份|全称|开发者|类型|职务)"),
     "en": re.compile(
         rf"(?:total |labelled )?(?:number of )?(?:active )?parameters|number of {_COUNTED_EN}|context (?:window|length|size)|maximum output|generation speed|"
-        rf"(?:Pass@1 accuracy|accuracy|score|Elo rating) (?:on|in) .+|(?:[\w.-]+ ){{0,3}}(?:{_NOUN_HEADS_EN})(?: on a cache (?:hit|miss))?|full name|developer",
+        rf"(?:Pass@1 accuracy|accuracy|score|Elo rating) (?:on|in) .+|(?!{_NO_NOUN_EN})(?:[\w.-]+ ){{0,3}}(?:{_NOUN_HEADS_EN})(?: on a cache (?:hit|miss))?|full name|developer",
         re.IGNORECASE,
     ),
 }  # fmt: skip
@@ -176,7 +181,7 @@ DATED: Mapping[Language, tuple[Row, ...]] = {
 }  # fmt: skip
 
 # Names of tests, as headings of columns give them.
-_TEST_NAME = r"(?-i:[A-Z][\w'’-]*(?: [A-Z0-9][\w'’-]*){0,3})"
+_TEST_NAME = r"(?-i:[A-Z][A-Za-z0-9'’.-]*(?: [A-Z0-9][A-Za-z0-9'’.-]*){0,3})"
 SCORES: Mapping[Language, Row] = {
     "zh": (_TEST_NAME, "{S}在{A}上的得分是多少{unit}？"),
     "en": (_TEST_NAME, "What score does {S} reach on {A}{unit}?"),

@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from quizapp.core.facts.fact import Fact, Passage
 from quizapp.core.facts.known import FactTable
 from quizapp.core.languages import LANGUAGES, Language
+from quizapp.core.questions.question import Question
 from quizapp.core.writing.attribution import askable
 from quizapp.core.writing.draft import FORMS, Bench, Draft, Form
+from quizapp.core.writing.lint.flaw import Flaw
+from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.core.writing.rank import Choosing
 from quizapp.core.writing.rivals import is_contested, is_repeated
 from quizapp.core.writing.sentence import tells_apart
@@ -52,6 +55,12 @@ def choose(
 ) -> Written:
     """The drafts that are kept of all that can be written in these forms, and what was dropped."""
     rows = tuple(fact for fact in facts if askable(fact))
+    by_id = {fact.id: fact for fact in rows}
+
+    def judge(question: Question) -> tuple[Flaw, ...]:
+        return find_flaws(question, facts=[by_id[id_] for id_ in question.facts], known=bench.known)
+
+    choosing.judge = judge
     kept = choosing.choose(one for one in propose(rows, bench) if one.form in forms)
     return Written(tuple(kept), choosing.dropped)
 

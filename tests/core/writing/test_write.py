@@ -15,9 +15,10 @@ from quizapp.core.languages import LANGUAGES, Twin
 from quizapp.core.questions.registry import KINDS, check_question, grade_response
 from quizapp.core.questions.response import Response
 from quizapp.core.writing.draft import Bench, Draft
+from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.core.writing.rank import Choosing
 from quizapp.core.writing.write import choose, propose, write_questions
-from tests.core.writing.facts import FLEET, SHIPS, fact, launched, power
+from tests.core.writing.facts import FLEET, SHIPS, fact, launched, power, stands_for
 
 DAYS = st.dates(date(1980, 1, 1), date(2029, 12, 31))
 
@@ -198,6 +199,17 @@ def test_each_fact_is_asked_in_different_ways_and_true_is_no_better_guess() -> N
     verdicts = Counter(draft.form for draft in drafts)
     assert verdicts["true"] <= 1.5 * verdicts["false"] + 1
     assert sum(choosing.dropped.values()) > 0
+
+
+def test_what_the_lint_calls_an_error_is_dropped_and_counted() -> None:
+    names = {"VFX": "visual effects (VFX)", "ROV": "remotely operated vehicle", "TPS": "tokens per second"}
+    facts = [stands_for(short.lower(), short, Twin(en=full)) for short, full in names.items()]
+    choosing = Choosing(3)
+    drafts = choose(facts, Bench(fact_table(facts), ("en",)), choosing).drafts
+    assert choosing.dropped["repeated_word"] >= 1
+    for draft in drafts:
+        flaws = find_flaws(draft.question, facts=facts)
+        assert not [flaw for flaw in flaws if flaw.severity == "error"]
 
 
 def test_several_facts_make_matching_ordering_and_which_of_these() -> None:

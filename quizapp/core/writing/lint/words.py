@@ -138,11 +138,14 @@ _STOP_LATIN = frozenset(
     ]
 )
 BLANK = "____"
+_LINE = re.compile(r"_{3,}")
 
 
 def plain(text: str) -> str:
     """The text without Markdown, its blanks as lines."""
-    return _MARKER.sub(BLANK, _MARKUP.sub(lambda found: found["text"] or "", text)).strip()
+    # A line that is drawn for a gap is no sign of emphasis.
+    pieces = (_MARKUP.sub(lambda found: found["text"] or "", piece) for piece in _LINE.split(text))
+    return _MARKER.sub(BLANK, BLANK.join(pieces)).strip()
 
 
 @lru_cache(_CACHED)
