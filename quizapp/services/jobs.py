@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Literal, cast
 
 from sqlalchemy.orm import Session
@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from quizapp.core.access import Visitor
 from quizapp.core.languages import Message
 from quizapp.storage.database import Database
-from quizapp.storage.jobs import JobRow, JobUploadRow, find_job_rows, get_job_row
+from quizapp.storage.jobs import JobRow, JobUploadRow, delete_finished, find_job_rows, get_job_row
 
 JobState = Literal["queued", "running", "done", "failed", "cancelled"]
 RECENT = 20
+KEPT = timedelta(days=30)
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,12 @@ def cancel_job(database: Database, visitor: Visitor, job_id: str, *, now: dateti
         elif row.state == "running":
             row.cancelling = True
         return job_view(row)
+
+
+def forget_jobs(database: Database, *, now: datetime) -> int:
+    """How many jobs were removed because they were over for so long."""
+    with database.write() as session:
+        return delete_finished(session, now - KEPT)
 
 
 def add_job(

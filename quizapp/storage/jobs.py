@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, LargeBinary, String, func, select
+from sqlalchemy import JSON, ForeignKey, LargeBinary, String, delete, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.core.access import Visitor
@@ -93,3 +93,9 @@ def count_waiting(session: Session, visitor: Visitor) -> int:
     return (
         session.scalar(wanted.where(JobRow.owner_id == visitor.person_id, JobRow.state.in_(UNFINISHED))) or 0
     )
+
+
+def delete_finished(session: Session, before: datetime) -> int:
+    """How many jobs that ended before then were removed."""
+    gone = session.scalars(delete(JobRow).where(JobRow.finished_at < before).returning(JobRow.id))
+    return len(gone.all())

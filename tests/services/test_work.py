@@ -203,6 +203,14 @@ def test_work_of_somebody_else_is_not_there(yard: Yard) -> None:
     assert [one.id for one in jobs.list_jobs(yard.database, yard.asker, KIND)] == [job]
 
 
+def test_old_work_that_is_over_is_forgotten(yard: Yard) -> None:
+    over, waiting = yard.ask(("a.txt", b"abc")), yard.ask(("a.txt", b"abc"))
+    yard.cancel(over)
+    assert jobs.forget_jobs(yard.database, now=yard.now + timedelta(days=29)) == 0
+    assert jobs.forget_jobs(yard.database, now=yard.now + timedelta(days=31)) == 1
+    assert [one.id for one in jobs.list_jobs(yard.database, yard.asker, KIND)] == [waiting]
+
+
 def test_the_log_of_a_job_says_what_it_was_asked(yard: Yard) -> None:
     yard.ask()
     with yard.database.read() as session:

@@ -15,7 +15,7 @@ from quizapp.services.reviews.judging import (
     reject_question,
     undo,
 )
-from quizapp.services.reviews.publishing import BankChoice, list_own_banks, publish, withdraw
+from quizapp.services.reviews.publishing import BankChoice, delete_review, list_own_banks, publish, withdraw
 from quizapp.services.reviews.showing import (
     ArticleView,
     Counters,
@@ -41,6 +41,7 @@ __all__ = [
     "accept_clean",
     "accept_draft",
     "accept_question",
+    "delete_review",
     "edit_draft_fact",
     "edit_draft_question",
     "get_review",

@@ -33,6 +33,7 @@ PUBLISHED = N_(
 OTHER_LANGUAGE = N_(
     "The bank “%(bank)s” is in another language than the article: choose another, or a new one."
 )
+STILL_PUBLISHED = N_("This review is published in “%(bank)s”: withdraw it before you delete it.")
 NOT_PUBLISHED = N_("This review is not published.")
 FAULTY = N_("%(where)s cannot be published: %(fault)s")
 
@@ -100,6 +101,18 @@ def withdraw(database: Database, visitor: Visitor, review_id: str, *, revision: 
         session.flush()
         if made and not rest.facts and not has_quizzes(session, bank_row.id):
             session.delete(bank_row)
+
+
+def delete_review(database: Database, visitor: Visitor, review_id: str, *, revision: int) -> None:
+    """Removes a review with its article, its drafts and its log. Raises NotFound, Forbidden, Conflict."""
+    with database.write() as session:
+        row = get_own_review(session, visitor, review_id, revision=revision)
+        if row.bank is not None:
+            raise Conflict(Message(STILL_PUBLISHED, {"bank": " / ".join(row.bank.title.values())}))
+        article = row.article
+        session.delete(row)
+        session.flush()
+        session.delete(article)
 
 
 def _held(

@@ -1,6 +1,7 @@
 """What was accepted becomes a bank of the teacher's own, and can be taken out of it again."""
 
 import pytest
+from sqlalchemy import func, select
 
 from quizapp.core.languages import Twin
 from quizapp.core.quizzes.quiz import Settings
@@ -8,6 +9,7 @@ from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services import attempts, banks, quizzes, reviews
 from quizapp.services.attempts.loading import look_at
 from quizapp.storage.database import Database
+from quizapp.storage.reviews import OwnArticleRow, ReviewDraftRow, ReviewRow, ReviewStepRow
 from tests.services.reviews.desk import NOW, Desk, make_desk
 
 
@@ -142,6 +144,25 @@ def test_what_was_attempted_stays_when_it_is_withdrawn(review: Desk, published: 
     now_shown = [slot.question for slot in look_at(review.database, review.visitor, attempt, now=NOW).slots]
     assert now_shown == shown
     assert banks.bank_page(review.database, review.visitor, published).found == 0
+
+
+def test_a_review_is_deleted_with_its_article_once_it_is_withdrawn(review: Desk, published: str) -> None:
+    def delete() -> None:
+        reviews.delete_review(
+            review.database, review.visitor, review.review_id, revision=review.page.revision
+        )
+
+    with pytest.raises(Conflict, match="withdraw it"):
+        delete()
+    withdraw(review)
+    with pytest.raises(Conflict, match="another window"):
+        reviews.delete_review(review.database, review.visitor, review.review_id, revision=0)
+    delete()
+    with pytest.raises(NotFound):
+        delete()
+    with review.database.read() as session:
+        tables = (ReviewRow, OwnArticleRow, ReviewDraftRow, ReviewStepRow)
+        assert [session.scalar(select(func.count()).select_from(table)) for table in tables] == [0, 0, 0, 0]
 
 
 def test_a_bank_needs_a_title(review: Desk) -> None:
