@@ -11,7 +11,8 @@ from quizapp.core.languages import Message, Twin
 from quizapp.core.plain import twin_to_mapping
 from quizapp.core.questions.content import question_from_mapping, question_to_mapping
 from quizapp.core.questions.question import Question
-from quizapp.core.reviews.draft import FactDraft, Flaw, Known, QuestionDraft
+from quizapp.core.reviews.draft import FactDraft, Known, QuestionDraft
+from quizapp.core.writing.lint.flaw import Flaw
 
 Content = dict[str, Any]
 

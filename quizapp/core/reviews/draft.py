@@ -1,27 +1,13 @@
 """What a review holds before anybody has judged it: drafts of facts, each with drafts of questions."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.comparison import Relation
 from quizapp.core.facts.fact import Fact
-from quizapp.core.languages import Language, Message, Twin
+from quizapp.core.languages import Message, Twin
 from quizapp.core.questions.question import Question
-
-Severity = Literal["error", "warning"]
-
-
-@dataclass(frozen=True)
-class Flaw:
-    """Something wrong with a draft of a question: the rule's name, where, and what to do about it."""
-
-    rule: str
-    severity: Severity
-    where: str
-    language: Language | None
-    message: Message
-    remedy: Message
+from quizapp.core.writing.lint.flaw import Flaw
 
 
 @dataclass(frozen=True)

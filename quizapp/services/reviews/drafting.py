@@ -38,7 +38,7 @@ from quizapp.storage.reviews import OwnArticleRow, ReviewDraftRow, ReviewRow
 Report = Callable[[str, int, int], None]
 MOST_CHARACTERS = 400_000
 MOST_ARTICLES = 30
-SENTENCES_EVERY = 200
+SENTENCES_EVERY, QUESTIONS_EVERY = 200, 50
 TOO_LONG = N_("The text has %(count)s characters, more than %(most)s: bring it in parts.")
 TOO_MANY = N_("The file holds %(count)s articles, more than %(most)s: bring it in parts.")
 NO_FACTS = N_("No fact was found in it: no number, date, definition or office that a sentence proves.")
@@ -114,7 +114,8 @@ def draft_part(part: Part, published: str | None, library: Library, progress: Re
     proposed = list(propose(ground, found.candidates, library))
     drafts = [one for one in proposed if one is not None]
     dropped = found.dropped + len(proposed) - len(drafts)
-    return Drafted(ground, with_questions(drafts, library, language), dropped)
+    watch = _every(QUESTIONS_EVERY, progress, "writing")
+    return Drafted(ground, with_questions(drafts, library, language, watch=watch), dropped)
 
 
 def _every(number: int, progress: Report, step: str) -> Watch:

@@ -6,14 +6,15 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
-from quizapp.core.languages import Message
+from quizapp.core.languages import Message, as_language
 from quizapp.core.questions.question import Question
 from quizapp.core.reviews.draft import QuestionDraft
 from quizapp.core.reviews.editing import FactEdit, check_edited_question, edit_fact
 from quizapp.core.reviews.known import find_known
-from quizapp.core.reviews.questioning import rewrite
+from quizapp.core.reviews.questioning import find_question_flaws, rewrite
 from quizapp.core.reviews.state import ReviewState
 from quizapp.core.reviews.step import EditFact, EditQuestion, Step
+from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.errors import Invalid
 from quizapp.services.reviews.loading import act, find_library, get_present, ground_of
 from quizapp.storage.database import Database
@@ -71,6 +72,15 @@ def edit_draft_question(
         written = replace(question, facts=facts)
         if refusal := check_edited_question(present, written, ground_of(row.article).language):
             raise Invalid(refusal)
-        return EditQuestion(draft, QuestionDraft(written, known.form if known else written.kind))
+        flaws = _flaws(session, visitor, row, state, written)
+        form = known.form if known else written.kind
+        return EditQuestion(draft, QuestionDraft(written, form, flaws=flaws))
 
     return act(database, visitor, review_id, make, revision=revision, now=now)
+
+
+def _flaws(
+    session: Session, visitor: Visitor, row: ReviewRow, state: ReviewState, question: Question
+) -> tuple[Flaw, ...]:
+    library, drafts = find_library(session, visitor), [one.draft for one in state.drafts.values()]
+    return find_question_flaws(question, drafts, library, as_language(row.article.lang))

@@ -4,7 +4,8 @@ from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.fact import Fact, Source
 from quizapp.core.languages import Message, Twin
 from quizapp.core.questions.question import Answer, Question
-from quizapp.core.reviews.draft import FactDraft, Flaw, Known, QuestionDraft
+from quizapp.core.reviews.draft import FactDraft, Known, QuestionDraft
+from quizapp.core.writing.lint.flaw import Flaw
 
 CANDIDATE = Candidate(
     0, 20, 5, 8, "quantity", "Tern", "passengers", "240", "passengers", aliases=("MF Tern",)

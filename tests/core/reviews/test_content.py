@@ -15,7 +15,7 @@ from tests.core.reviews.samples import DRAFTS, FLAW, make_draft, make_question
 KNOWN = Known("contradiction", ELO, "small", Twin(zh="小题库", en="A small bank"))
 RICH = replace(
     make_draft("f9", known=KNOWN),
-    questions=(make_question("a-f9", 1, flaws=(FLAW, replace(FLAW, language=None))),),
+    questions=(make_question("a-f9", 1, flaws=(FLAW, replace(FLAW, language="zh"))),),
 )
 
 
