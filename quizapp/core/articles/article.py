@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from quizapp.core.articles.gazetteer import Gazetteer
-from quizapp.core.articles.names import Name, find_names
+from quizapp.core.articles.name import Name
+from quizapp.core.articles.names import find_names
 from quizapp.core.articles.reading import Reading
 from quizapp.core.articles.script import Tag, find_language, simplify
 from quizapp.core.articles.sentences import Sentence, find_sentences

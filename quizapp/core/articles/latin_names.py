@@ -14,6 +14,9 @@ _LATIN = re.compile(
 ORGANISATION = re.compile(
     r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School)$"
 )
+_OF_INSTITUTIONS = re.compile(
+    r"(?:University|Universities|Institute|Bank|College|School|Museum|Ministry|Department|Academy|Bureau|Office|Council|Society|Association|Federation|House|Board|Journal|Center|Centre|Faculty|Hospital)$"
+)
 _CALENDAR = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*"
 )
@@ -22,6 +25,9 @@ SIZE_LETTERS = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"[A-Z][a-z]+(?:ian|ean|ese|ish|ican|French|Dutch)|(?:French|Dutch|German|Greek|Swiss|Czech|Thai)"
+)
+_PRECISION = re.compile(
+    r"(?:U?INT|FP|BF|TF|HBM|G?DDR|LPDDR|PCIe|PCI-E|UFS|USB|NVMe|SATA|HDMI|IPX?|Wi-?Fi|ISO|H\.)[ -]?[0-9][0-9A-Za-z.]*"
 )
 _TIME_ZONE = re.compile(r".* (?:Time|Standard Time)")
 _COMMON_WORDS = (
@@ -38,10 +44,21 @@ _COMMON = frozenset(_COMMON_WORDS.split())
 def find_latin(plain: str) -> Iterator[tuple[int, int, NameKind]]:
     """Runs of Latin words that are written like names."""
     for found in _LATIN.finditer(plain):
-        span = _trimmed(plain, found.start(), found[0])
-        if span:
-            start, end = span
-            yield start, end, _kind(plain[start:end])
+        for begin, run in _parted(found.start(), found[0]):
+            span = _trimmed(plain, begin, run)
+            if span:
+                start, end = span
+                yield start, end, _kind(plain[start:end])
+
+
+def _parted(start: int, run: str) -> Iterator[tuple[int, str]]:
+    """A run of words, cut at "of" where an institution would not have it: Ruben Achterkamp of Delft University."""
+    before, of, after = run.partition(" of ")
+    if of and not _OF_INSTITUTIONS.search(before) and ORGANISATION.search(after):
+        yield start, before
+        yield start + len(before) + len(of), after
+    else:
+        yield start, run
 
 
 def _trimmed(plain: str, start: int, run: str) -> tuple[int, int] | None:
@@ -80,13 +97,13 @@ def _is_opening(plain: str, start: int, name: str) -> bool:
         return False
     before = plain[max(0, start - 3) : start].rstrip(" ")
     opens = not before or before[-1] in '.!?\n"“”:'
-    again = rf"(?<=[a-z,] ){re.escape(name)}\b|[A-Z0-9][\w.]* {re.escape(name)}\b"
+    again = rf"(?<=[a-z,] ){re.escape(name)}\b|[A-Z0-9]\w* {re.escape(name)}\b"
     return opens and not re.search(again, plain)
 
 
 def _kind(name: str) -> NameKind:
     """What a name of Latin letters is likely to name."""
-    if _ADJECTIVE.fullmatch(name) or _TIME_ZONE.fullmatch(name):
+    if _ADJECTIVE.fullmatch(name) or _TIME_ZONE.fullmatch(name) or _PRECISION.fullmatch(name):
         return "term"
     if ORGANISATION.search(name):
         return "company"

@@ -3,28 +3,24 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import lru_cache
 
+from quizapp.core.articles.companies import BREAK, find_organisations, with_short_forms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
 from quizapp.core.articles.latin_names import SIZE_LETTERS, find_latin
-from quizapp.core.articles.name_table import NameKind
+from quizapp.core.articles.name import Name
 from quizapp.core.articles.people import find_people
 from quizapp.core.quantities.unit import read_unit
 
 _QUOTED = re.compile(r"[“「《『]([^”」》』“「\n]{2,24})[”」》』]")
-_ORG_TAIL = "科技|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空"
-_SURE_TAIL = "公司|集团|大学|研究院|银行|证券|实验室|医院|学院|研究所|协会|股份|资本|汽车|药业|制药"
-_INTRODUCES = re.compile(
-    r"(?:今日|近日|昨日|正式|首席|创始|副?总裁|董事|CEO|宣布|发布|推出|表示|成立|完成|获得|计划|举行|方面)"
-)
-_ORG = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{_ORG_TAIL})(?![\u4e00-\u9fff]{{0,1}}(?:{_ORG_TAIL}))")
 _INTRODUCED_SMALL = re.compile(
     r"\b(?:drug|protein|gene|enzyme|compound|molecule|vaccine|virus|bacterium|antibody|mineral|therapy|hormone|pill|treatment|called|named) ([a-z]{5,}(?:-[0-9]+)?)\b"
 )
 _ACTS = re.compile(r",| \(| (?:cut|can|is|was|has|had|could|did|met|[a-z]{3,}ed)\b")
 _INTRODUCED_NOUN = re.compile(
     r"(?:^|(?<=[。\n]))(?P<zh>[\u4e00-\u9fff]{2,6}?)是(?=一[种类款]|地球|世界|目前|全球|我国|中国|人类|由|已知|最)"
-    r"|(?:^|(?<=[.\n] )|(?<=\n))(?:The|An?) (?P<en>[a-z]+(?: [a-z]+)?) is (?=the (?:largest|smallest|oldest|only|most|world|first)|an? |one of)"
+    r"|(?:^|(?<=[.\n] )|(?<=\n))(?:The|An?) (?P<en>[a-z]+(?: [a-z]+){0,2}) is (?=the (?:largest|smallest|oldest|only|most|world|first)|an? |one of)"
 )
 _NO_TOPIC = re.compile(
     r"[这那它他她此其]|公司|结果|目的|原因|问题|关键|(?:company|result|reason|problem|idea|aim|goal|model|number|answer|point|question|difference)"
@@ -36,20 +32,17 @@ _PLAIN_CODE = re.compile(r"(?:19|20)[0-9]{2}|[1-4][DGK]|[0-9]{1,2}[DdGgKk]")
 _HAN_CODE = re.compile(
     r"([\u4e00-\u9fff]{2,5}) ?((?:[A-Z][A-Za-z]{0,8}[-.]?)?[0-9]{1,4}(?:\.[0-9])?[A-Za-z]{0,3}(?:[- ](?:Pro|Max|Ultra|Lite|Plus|Mini|Air|SE|Ti|[A-Z]{1,4}[0-9]*))*|[A-Z][A-Za-z]*[0-9][A-Za-z0-9]*(?:[- ](?:Pro|Max|Ultra|Lite|Plus))*)(?![A-Za-z0-9%.,])"
 )
-_BREAK = re.compile(
-    r".*(?:位于|总部|考入|进入|加入|岁|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做)"
+_CLASS = re.compile(
+    r".*(?:芯片|产品|手机|汽车|轿车|新车|车型|款车|模型|机型|显卡|处理器|平台|系统|平板|旗舰|对手|竞品|版本|领先|超过|优于|高于|低于|对比|击败|超越|代)"
 )
-
-
-@dataclass(frozen=True)
-class Name:
-    """A name in a text: where it stands, what kind of thing it names, and all names of that thing."""
-
-    start: int
-    end: int
-    text: str
-    kind: NameKind
-    names: tuple[str, ...]
+_SHOWN = re.compile(
+    r"(?:自研|研发|推出|发布|开源|打造|旗下|名为|叫做?|称为)了?的?[^，。；]{0,14} ?$|\b(?:called|named|unveil(?:s|ed)|launch(?:es|ed)|introduc(?:es|ed)|releas(?:es|ed)) (?:the |its |an? )?(?:new )?$"
+)
+_CALLED = re.compile(
+    r"(?P<one>一家)?(?:叫做?|名为|名叫|称为|取名)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9·\- ]{2,12})[”」]"
+)
+_CODE_NUMBER = re.compile(r"[0-9.]+[A-Za-z]?")
+_HYPHENED = re.compile(r"([\u4e00-\u9fff]{2,6})-([A-Z][A-Za-z]{0,8}[0-9.]*)(?![A-Za-z0-9])")
 
 
 def find_names(text: str, plain: str, gazetteer: Gazetteer) -> list[Name]:
@@ -62,10 +55,10 @@ def find_names(text: str, plain: str, gazetteer: Gazetteer) -> list[Name]:
     for start, end, entry in spans:
         if not names or start >= names[-1].end:
             names.append(Name(start, end, text[start:end], entry.kind, entry.names))
-    return _weighed(names, learned)
+    return _weighed(with_short_forms(names, plain), plain, learned)
 
 
-def _weighed(names: list[Name], known: Gazetteer) -> list[Name]:
+def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
     """The names, of which those that come once, without a number or a known kin, are only "other"."""
     counts = Counter(name.text for name in names)
     numbered = {name.text.split(" ")[0] for name in names if re.search(r"[0-9]", name.text)}
@@ -74,6 +67,7 @@ def _weighed(names: list[Name], known: Gazetteer) -> list[Name]:
         replace(name, kind="other")
         if name.kind == "product"
         and name.text.isascii()
+        and not _SHOWN.search(plain, max(0, name.start - 24), name.start)
         and not re.search(r"[0-9]", name.text)
         and counts[name.text] < 3
         and name.text not in (numbered | tails)
@@ -85,14 +79,17 @@ def _weighed(names: list[Name], known: Gazetteer) -> list[Name]:
 
 def learn(plain: str) -> list[Entry]:
     """What the article itself names: in quotes, by a suffix, by a role, or as characters with a number."""
-    products = dict.fromkeys([*_quoted(plain), *_coded(plain)])
+    products = dict.fromkeys([*_quoted(plain), *_coded(plain), *_hyphened(plain)])
     people = dict.fromkeys(find_people(plain))
     entries = [Entry("person", (name,)) for name in people]
     entries += [Entry("person", (name, surname)) for name in people if (surname := _surname(name))]
     entries += [Entry("place", (name,)) for name in _places(plain)]
     entries += [Entry("product", (name,)) for name in (*_substances(plain), *_topics(plain))]
     entries += [Entry("product", (name,)) for name in products]
-    return entries + [Entry("company", (name,)) for name in dict.fromkeys(_organisations(plain))]
+    entries += [
+        Entry("company" if found["one"] else "product", (found["name"],)) for found in _CALLED.finditer(plain)
+    ]
+    return entries + [Entry("company", (name,)) for name in dict.fromkeys(find_organisations(plain))]
 
 
 def _surname(name: str) -> str | None:
@@ -166,9 +163,17 @@ def _coded(plain: str) -> Iterator[str]:
             yield name
 
 
+def _hyphened(plain: str) -> Iterator[str]:
+    """Characters with a letter or a word behind a hyphen: 北斗-L."""
+    for found in _HYPHENED.finditer(plain):
+        brand = BREAK.sub("", _CLASS.sub("", found[1]))
+        if 2 <= len(brand) <= 4:
+            yield f"{brand}-{found[2]}"
+
+
 def _counts(plain: str, at: int) -> bool:
     """Whether the number here is a date or a quantity, not part of a name."""
-    number = re.compile(r"[0-9.]+[A-Za-z]?").match(plain, at)
+    number = _CODE_NUMBER.match(plain, at)
     end = number.end() if number else at
     following = plain[end : end + 2].lstrip()
     return bool(
@@ -180,6 +185,7 @@ def _counts(plain: str, at: int) -> bool:
     )
 
 
+@lru_cache(maxsize=512)
 def _stable(plain: str, before: str, code: str) -> str | None:
     """The longest tail of the characters that always stands before the code; None when it comes only once."""
     once = plain.count(before[-2:] + code)
@@ -191,35 +197,6 @@ def _stable(plain: str, before: str, code: str) -> str | None:
         if plain.count(before[-length:] + code) < once:
             break
         best = before[-length:]
-    best = _BREAK.sub("", best)
+    brands = (best[-length:] for length in range(2, len(best)) if plain.count(best[-length:]) > once)
+    best = next(brands, _CLASS.sub("", BREAK.sub("", best)))
     return best + code if len(best) >= 2 else None
-
-
-def _organisations(plain: str) -> Iterator[str]:
-    """Characters that end like the name of a company or school, cut where a word before them ends."""
-    for found in _ORG.finditer(plain):
-        name = _BREAK.sub("", found[0])
-        sure = (
-            re.search(rf"(?:{_SURE_TAIL})$", name)
-            or plain.count(name) > 1
-            or _INTRODUCES.match(plain, found.end())
-        )
-        if len(name) >= 4 and sure and name not in _NOT_ORGANISATIONS:
-            yield name
-
-
-_NOT_ORGANISATIONS = frozenset(
-    {
-        "子公司",
-        "风投公司",
-        "人工智能",
-        "生成式人工智能",
-        "新能源汽车",
-        "智能汽车",
-        "电动汽车",
-        "新能源",
-        "上市公司",
-        "分公司",
-        "该公司",
-    }
-)

@@ -8,45 +8,72 @@ from quizapp.core.articles.latin_names import ORGANISATION
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹"
-    "薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝"
+    "薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝郁宓昝蔺慕茹逄闻谌晁濮匡阚雍璩逯鞠蔚夔邰鄂屠胥莘郦郤扈燕冀隗糜蓬郗钭厉"
 )
-_HAN_NAME = rf"(?:欧阳|司马|上官|诸葛|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
+_HAN_NAME = rf"(?:欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|夏侯|尉迟|公孙|令狐|皇甫|宇文|长孙|慕容|端木|百里|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
 _SOUNDS = (
     "阿埃艾爱安奥巴白班邦鲍贝本比宾波伯博布查达戴丹德迪蒂丁东杜多厄恩尔法范菲费芬弗福盖甘高戈格古哈海汉豪赫亨胡华霍基吉加杰金卡凯坎康考科克肯孔库夸奎拉莱赖兰朗劳勒雷里"
     "理利莉立丽连林琳刘隆卢鲁伦罗洛马玛迈麦曼梅门蒙米密明莫默姆穆纳娜南内尼涅宁纽努诺欧帕派潘庞佩彭皮平普奇齐钱乔切琼丘让瑞若萨塞桑瑟森沙山尚舍申圣施什史朱斯思松苏"
-    "索塔泰坦汤特滕提田廷图托瓦万威韦维魏文沃乌伍武西希夏香肖谢辛欣修许雅亚扬杨耶叶伊易因英尤于约泽扎詹张珍治卓兹佐坂崎贾罗瓜拜路芙蕾薇茜黛妮娅柯顿顾滋曹道登迦"
+    "索塔泰坦汤特滕提田廷图托瓦万威韦维魏文沃乌伍武西希夏香肖谢辛欣修许雅亚扬杨耶叶伊易因英尤于约泽扎詹张珍治卓兹佐坂崎贾罗瓜拜路芙唐温姬娅翁黑乃昂瑙绍贡蒙策茨茂黎艾琼崔岑德士蕾薇茜黛妮娅柯顿顾滋曹道登迦"
 )
 _FOREIGN = rf"[{_SOUNDS}]{{1,6}}(?:·[{_SOUNDS}]{{1,7}}){{1,3}}"
 _LATIN = r"[A-Z][a-zé'’]+(?:-[A-Za-z][a-zé]+)?(?: [A-Z]\.)?(?: (?:de |von |van |der )?[A-Z][a-zA-Zé'’]+(?:-[A-Z]?[a-zé]+)*){1,2}"
 ROLE_ZH = (
     r"(?:前|原|现任|时任|新任)?(?:联合|共同|执行|高级|资深|副|总|首席)*"
-    r"(?:首席[\u4e00-\u9fff]{2,4}官|首席科学家|首席研究员|首席执行官|首席分析师|首席工程师|创始人兼(?:CEO|首席执行官|董事长)|创始人|董事长兼(?:CEO|首席执行官|总裁|总经理)|董事长|总裁|总经理|总监|总工程师|"
-    r"分析师|科学家|研究员|教授|副教授|工程师|经济学家|院士|院长|校长|主任|主席|所长|博士|负责人|产品经理|设计师|发言人|经理|顾问|学者|医生|作者|秘书长|部长|行长|CEO|CTO|CFO|COO|CMO)"
+    r"(?:(?:销售|市场|营销|技术|产品|研发|财务|运营|人力资源|品牌|战略|算法|设计|工程|商务|法务|公关|投资|安全|数据|硬件|软件|医学|临床|科研|研究)(?=总监|总裁|副总|主管|负责人|总经理|经理|主任))?"
+    r"(?:首席[\u4e00-\u9fff]{2,5}官|首席[\u4e00-\u9fff]{2,4}师|首席科学家|首席研究员|首席执行官|首席分析师|首席工程师|创始人兼(?:CEO|首席执行官|董事长)|创始人|董事长兼(?:CEO|首席执行官|总裁|总经理)|董事长|总裁|总经理|总监|总工程师|"
+    r"架构师|合伙人|主管|会长|理事长|书记|主编|分析师|科学家|研究员|教授|副教授|工程师|经济学家|院士|院长|校长|主任|主席|所长|博士|负责人|产品经理|设计师|发言人|经理|顾问|学者|医生|作者|秘书长|部长|行长|CEO|CTO|CFO|COO|CMO)"
 )
 SAYING_ZH = "表示|认为|指出|透露|介绍|强调|补充道|解释|坦言|说道|说|称|告诉|回应|评论|预测|预计|宣布|出任|担任|加盟|接替|卸任|离任|加入|当选|获任|则认为"
 ROLE_EN = (
     r"(?:(?:former|ex-|co-|vice|deputy|senior|lead|principal|executive|acting|interim|associate|assistant|managing|global|founding|chief|general|first|then-) ?)*"
     r"(?:chief (?:[a-z]+ ){0,2}(?:officer|executive|scientist|economist|engineer|analyst|designer)|chief executive|CEO|CTO|CFO|COO|president|chairman|chairwoman|chair|"
     r"co-?founder(?: and (?:CEO|chief executive))?|founder(?: and (?:CEO|chief executive))?|director|manager|analyst|researcher|scientist|professor|economist|engineer|"
-    r"biologist|ecologist|chemist|physicist|virologist|geneticist|neuroscientist|oncologist|physician|doctor|spokesman|spokeswoman|spokesperson|minister|governor|head|partner|author|editor|designer|lecturer|fellow|treasurer|secretary|chief|dean|curator|veterinarian|marine biologist)"
-    r"(?: (?:of|for|at|in) (?:the )?[A-Za-z][\w&'’-]*(?: (?:of |and |the )?[A-Z][\w&'’-]*| (?:development|research|safety|engineering|operations|marketing|sales|design|strategy|products?|policy|medicine|biology|physics|chemistry|economics|finance|science|studies))*)?"
+    r"[a-z]+ologist|ecologist|chemist|physicist|geneticist|[a-z]*statistician|mathematician|neuroscientist|physician|surgeon|expert|specialist|architect|strategist|consultant|commissioner|historian|lawyer|trader|investor|developer|designer|doctor|spokesman|spokeswoman|spokesperson|minister|governor|head|partner|author|editor|lecturer|fellow|treasurer|secretary|chief|dean|curator|veterinarian)"
+    r"(?: (?:of|for|at|in|on) (?:the )?[A-Za-z][\w&'’-]*(?: (?:of |and |the )?[A-Z][\w&'’-]*| (?:development|research|safety|engineering|operations|marketing|sales|design|strategy|products?|policy|medicine|biology|physics|chemistry|economics|finance|science|studies))*)?"
 )
+_EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
+_AT = r"(?: of (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)?"
 _PLACES = (
     re.compile(
-        rf"(?P<role>{ROLE_ZH})[、，,]? ?(?P<name>{_FOREIGN}|{_LATIN}|{_HAN_NAME}(?=(?:{SAYING_ZH}|则|在|曾|对|向|于|也|还|就|[，,。、（(：:])))"
+        rf"(?P<role>{ROLE_ZH})[、，,]? ?(?P<name>{_FOREIGN}|{_LATIN}|{_HAN_NAME}(?=(?:{SAYING_ZH}|则|在|曾|对|向|于|也|还|就|是|已|领衔|带领|主导|牵头|率|身|登|发|参|出席|出生|毕业|接受|加|创|与|和|等|接任|接替|担任|负责|认|今|获|[，,。、（(：:])))"
     ),
     re.compile(
         rf"(?P<name>{_FOREIGN}|(?<![\u4e00-\u9fff]){_HAN_NAME})(?:则|也|还|曾|于|在[^，。]{{2,8}}|日前|近日|今天)?(?:{SAYING_ZH})(?!自己)"
     ),
     re.compile(
-        rf"(?P<name>{_LATIN})(?:,| is| was| as|, who is) (?:the |an? |previously (?:the |an? )?|formerly (?:the |an? )?)?(?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s? |company['’]s |firm['’]s |its )?(?P<role>{ROLE_EN})\b"
+        rf"(?P<name>{_LATIN}){_AT}(?:, [1-9][0-9],?)?(?:,| is| was|, who (?:is|was|has been|became)) (?:still |now |also )?(?:the |an? |previously (?:the |an? )?|formerly (?:the |an? )?)?(?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s? |company['’]s |firm['’]s |its )?(?P<role>{_EN_OFFICE})\b"
     ),
-    re.compile(rf"\b(?P<role>{ROLE_EN}),? (?P<name>{_LATIN})"),
+    re.compile(
+        rf"(?P<name>{_LATIN}){_AT}, [^,.]{{4,40}}? who (?:is|was|has been|became) (?:still |now |also )?(?:the |its |an? )?(?P<role>{_EN_OFFICE})\b"
+    ),
+    re.compile(
+        rf"(?:任命|聘任|聘请|推选|选举)(?P<name>{_FOREIGN}|{_HAN_NAME})(?:为|担任|出任)[^，。]{{0,10}}?(?P<role>{ROLE_ZH})"
+    ),
+    re.compile(
+        rf"(?P<role>[\u4e00-\u9fff]{{1,12}}?(?:者|员|家|师|长|官|得主|教授|博士|院士|选手))(?P<name>{_FOREIGN})"
+    ),
+    re.compile(
+        rf"(?:appointed|named|hired|promoted|elected|made) (?P<name>{_LATIN}),? (?:as |to be |to )?(?:its |the |an? )?(?:new )?(?P<role>{_EN_OFFICE})\b"
+    ),
+    re.compile(rf"\b(?P<role>[Pp]rofessor) (?P<name>{_LATIN})"),
+    re.compile(
+        rf"(?:担任|曾任|现任|时任|任职)[^，。的]{{0,10}}?(?P<role>{ROLE_ZH})的(?P<name>{_FOREIGN}|{_HAN_NAME}(?!·))"
+    ),
+    re.compile(
+        rf"(?P<name>{_FOREIGN}|(?<![\u4e00-\u9fff]){_HAN_NAME}|(?<=[师官人员长家的]){_HAN_NAME})是(?P<role>[^，。；是]{{0,14}}?{ROLE_ZH})(?=[，。；])"
+    ),
+    re.compile(rf"\b(?P<role>{_EN_OFFICE}),? (?P<name>{_LATIN})"),
     re.compile(
         rf"(?:said|says|added|wrote|told|according to|By|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Professor) (?P<name>{_LATIN})"
     ),
     re.compile(rf"(?P<name>{_LATIN}) (?:said|says|told|joined|argues|wrote|added|warned|explained)\b"),
 )
+_OFFICE_FIRST = re.compile(
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LATIN_WORD = re.compile(r"[A-Z][a-z]+ [A-Z]")
 _OPENINGS = frozenset({"The", "A", "In", "But", "Its"})
 _NOT_NAMES = re.compile(
     r"(?:和|与|及|或|有|明确|关于|时候|应该|成为|全球|方面|向来|关键|成本|简单|石油|金融|高度|高管|明年|安全|应用|单位|成功|万亿|车企|米兰|项目|商业|时任|师|和其|都|可).*|.*(?:则|也|还|在|曾|已|将|公司|表|认|指|介|透|强|称|说|们)"
@@ -65,8 +92,11 @@ class Person:
 
 def find_introductions(plain: str) -> Iterator[Person]:
     """The places of a simplified text where a person is named beside a role or a verb of saying."""
+    lowered = _OFFICE_FIRST.sub(lambda found: found[0].lower(), plain)
+    han, latin = _HAN.search(plain), _LATIN_WORD.search(plain)
     for pattern in _PLACES:
-        for found in pattern.finditer(plain):
+        told_in = han if _HAN.search(pattern.pattern) else latin
+        for found in pattern.finditer(lowered) if told_in else ():
             name = found["name"]
             if not _is_nobody(name):
                 role = found.span("role") if "role" in pattern.groupindex else None

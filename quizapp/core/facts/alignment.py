@@ -4,9 +4,9 @@ import re
 from itertools import pairwise
 
 from quizapp.core.articles.article import ArticleText
-from quizapp.core.articles.names import Name
+from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.values import Value
+from quizapp.core.facts.value import Value
 
 _CUE = re.compile(r"依次|分别|respectively", re.IGNORECASE)
 _JOIN = re.compile(r" ?(?:[、，,/]|和|与|及|以及|and|, and)+ ?", re.IGNORECASE)

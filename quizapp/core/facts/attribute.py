@@ -2,7 +2,7 @@
 
 import re
 
-from quizapp.core.facts.values import Value
+from quizapp.core.facts.value import Value
 
 _LABELS: tuple[tuple[str, re.Pattern[str], str, str], ...] = tuple(
     (kind, re.compile(pattern, re.IGNORECASE), zh, en)

@@ -16,6 +16,14 @@ CLAUSE = re.compile(r"[，,；;：:。]|\band\b|\bwhile\b|\bbut\b", re.IGNORECAS
 SPEAKS = re.compile(
     rf" ?(?:的?(?:{ROLE_ZH})|[^，。]{{0,8}}?)?(?:{SAYING_ZH}|估计|测算)|(?:,[^,]{{0,40}},)? (?:said|says|told|tells|expects?|estimates?|estimated|forecasts?|puts?|predicts?|believes?|argues?|claims?|projects?|reckons?|had estimated)\b"
 )
+INVESTS = re.compile(r" ?(?:等[^，。]{0,8})?(?:共同|联合)?(?:领投|跟投|参投)")
+OLDER = re.compile(
+    r"(?:前代|上一代|上代|老款|旧款|前作|对手|竞品|友商)[\u4e00-\u9fff]{0,3}[“「]?$|\b(?:predecessor|rival|competitor),? (?:the )?$"
+)
+OF_STAFF = re.compile(r"(?:员工|雇员|研发人员|全职|专利|门店|直营店|股东)[^，。；]{0,6}$")
+OF_TRAINING = re.compile(r"训练|造价|研发成本|\btrain|\bto build\b")
+MULTIPLE_BEHIND = re.compile(r"(?:[（(][^）)]{1,14}[）)])?的(?:约|近)?[0-9一二三四五六七八九十.]+(?:倍|分之)")
+WHO_LEFT = re.compile(r"[^，。；]{0,4}(?:离任|离职|去世|加入|加盟|退休|上任|出生|卸任|辞职)的$")
 OF_PEOPLE = re.compile(
     r"\b(?:joined|appointed|born|died|retired|resigned|hired)\b|加入|加盟|离任|出生|出任|上任|去世|离职|卸任"
 )
@@ -30,7 +38,9 @@ OWN_AFTER = re.compile(
     r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|by) (?:the (?:original |older |previous )?|an? |its )?$",
     re.IGNORECASE,
 )
-OWN_BEFORE = re.compile(r"(?:的|为|是|则为|只?有|达|达到|[（(]|['’]s) ?(?:只有)?$")
+OWN_BEFORE = re.compile(
+    r"(?:版本?|系列|模型|芯片|机型|手机|车型)?(?:的|为|是|则为|只?有|达|达到|[（(]|['’]s) ?(?:只有)?$"
+)
 COMPANY_AGAIN = re.compile(
     r"(?:该|本)?公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|团队"
 )
@@ -42,12 +52,8 @@ AGAIN = re.compile(r"(?<![\u4e00-\u9fff])它(?!们)|\bIt\b|\bit\b|\b[Ii]ts\b")
 MARKET_EN = re.compile(
     r"\b(?:sales|shipments|exports|imports|prices?|demand|spending|production|deliveries|output|consumption) (?:of|for|on) (?:the )?(?P<goods>[a-z][\w’ -]{3,45}?)(?= (?:at|to|was|were|is|are|rose|fell|grew|reached|hit|will|totalled|in|by|from|has|have|worldwide)\b|,)"
 )
-HEAD_EN = re.compile(
-    r"(?:^|[,;] (?:while |and |but )?|\band )(?P<whole>(?:(?:An?|The|Its|Their|Average|Total|[Aa]|the|its|adult|average) ){0,2}(?P<noun>[A-Z]?[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?: (?:of|in) (?:the |an? )?(?P<of>[\w-]+(?: [A-Z]\w+)?)){0,2})"
-    r" (?:alone |now |typically |usually |then |also )?(?:is|are|was|were|has|have|had|can|could|weighs?|rose|fell|reach(?:es|ed)?|costs?|climbed|drinks?|makes?|made|holds?|measures?|lives?|contains?|produces?|produced|grew|eats?|beats?|stays?|lasts?|lasted|covers?|stood|stands|lost|sleeps?|takes?|needs?|uses?|hit|dropped|jumped|slipped|rises?|averaged|totalled)\b"
-)
 _PART_WORDS = (
-    "battery display screen camera range weight price memory storage charging revenue sales profit shares run training latency speed throughput model car phone company drug trial "
+    "battery display screen camera range weight price memory storage charging revenue sales profit shares run training latency speed throughput model car phone company drug "
     "patients those side effects score time family licence license weights version deal round number numbers result results team device chip engine motor pack run bill cost costs "
     "it they he she we i you who which that this these those there both others users people researchers scientists analysts customers half share demand figure median income earnings bandwidth capacity resolution power height length width size consumption output use pace peak"
 )

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from quizapp.core.facts.fact import NEVER_ASKED, Standing
+from quizapp.core.quantities.unit import find_unit
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ def candidate_to_mapping(candidate: Candidate, article_id: str) -> dict[str, obj
         "aliases": list(candidate.aliases),
         "attribute": candidate.attribute,
         "value": _plain(candidate),
-        "unit": candidate.unit,
+        "unit": _usual_unit(candidate),
         "qualifier": candidate.qualifier,
         "as_of": candidate.as_of,
         "standing": candidate.standing,
@@ -53,6 +54,14 @@ def candidate_to_mapping(candidate: Candidate, article_id: str) -> dict[str, obj
         "quizzable": candidate.quizzable,
         "lang": candidate.lang,
     }
+
+
+def _usual_unit(candidate: Candidate) -> str | None:
+    """The unit as the article's language writes it where symbols differ: 天 for days in Chinese, Gbps for Gbit/s."""
+    unit = find_unit(candidate.unit) if candidate.unit else None
+    if unit and unit.dimension == "time" and candidate.lang != "en":
+        return unit.zh
+    return unit.en if unit and unit.name.endswith("bit/s") else candidate.unit
 
 
 def _plain(candidate: Candidate) -> object:

@@ -6,14 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
-
-_ABBREVIATION = r"[A-Z][A-Za-z]{0,2}[A-Z0-9][A-Za-z0-9-]{0,6}"
-_THING_ZH = r"(?:模型|架构|芯片|框架|算法|平台|系统|公司|企业|机构|基准|数据集|工具|方法|技术|协议|疾病|蛋白|药物|疗法|材料|电池|传感器|望远镜|机制|指标|单位|语言|引擎|智能体|显卡|处理器|汽车|轿车|SUV|手机|耳机|基金|货币|细胞|病毒|抗体|酶|激素|物种)"
-_KIND_EN = (
-    r"(?:method|technique|process|procedure|measure|type|kind|form|class|protein|enzyme|test|benchmark|metric|way|condition|disease|disorder|system|device|tool|material|architecture|approach|"
-    r"network|model|molecule|hormone|gene|cell|species|virus|ratio|index|fund|contract|instrument|rate|unit|standard|protocol|framework|algorithm|chemistry|battery|sensor|chip|structure|layer|membrane|compound|practice|strategy|mechanism|fee|tax|loan|bond|share|phenomenon|strain|mode|feature|technology|platform|format)"
-)
-_COMPANY_EN = r"(?:company|startup|start-up|maker|firm|lab|laboratory|automaker|carmaker|bank|manufacturer|developer|publisher|retailer|chipmaker|university|institute|biotech|supplier|operator|insurer|lender|brokerage|foundry|consultancy|charity)"
+from quizapp.core.facts.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS
 
 
 @dataclass(frozen=True)
@@ -26,96 +19,6 @@ class Definition:
     aliases: tuple[str, ...] = ()
 
 
-_MEANING = ("定义", "definition")
-_FULL_NAME = ("全称", "full name")
-_TYPE = ("类型", "type")
-_FUNCTION = ("作用", "function")
-_PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
-    (
-        re.compile(
-            r"所谓[“「]?(?P<s>[^，。是指“”」]{2,16}?)[”」]?[，,]?(?:就?是指|指的是|就是|是|即)(?:指)?(?P<v>[^。；;]{6,70})"
-        ),
-        _MEANING,
-    ),
-    (
-        re.compile(
-            r"(?:^|[，。；：、\n])[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff\- ]{1,15}?)[”」]?(?:（[^）]{1,30}）)?(?:是指|指的是|指的就是|，?意思是|，?意为)(?P<v>[^。；;]{6,70})"
-        ),
-        _MEANING,
-    ),
-    (
-        re.compile(
-            r"(?:^|[，。；：\n])[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff\-]{1,13}?)[”」]?(?:（[^）]{1,30}）)?是(?:一[种类门项])(?P<v>[^，。；;]{4,50})"
-        ),
-        _MEANING,
-    ),
-    (
-        re.compile(
-            r"作为(?P<v>[^，,。]{4,20})[，,]+(?P<s>[A-Za-z\u4e00-\u9fff]{2,12}?)(?=在|从|于|的|是|将|也|已|可|能|会)"
-        ),
-        _MEANING,
-    ),
-    (
-        re.compile(
-            r"(?P<v>(?:衡量|评估|测试|考察|针对)[^，。\n]{3,20}?)的(?:(?:模型)?评[分测]?基准|测试基准)?(?P<s>[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z]+)?)(?=测试基准|基准|上|榜|中|测试)"
-        ),
-        _MEANING,
-    ),
-    (
-        re.compile(
-            rf"(?<=[通过用将由了与及和的，。；：、\n])(?P<v>[\u4e00-\u9fff]{{4,16}}?)[，,\n]? ?(?:也就是|简称|英文缩写)(?:为|是)?(?P<s>{_ABBREVIATION})"
-        ),
-        _FULL_NAME,
-    ),
-    (
-        re.compile(
-            r"(?:^|[，。；：\n与是为的出款代])(?P<v>(?!旗舰|最新|国际|顶尖|顶级|领先|主流|同类|其|多个|开源大|大|与|和|是|为)[\u4e00-\u9fff]{2,10}模型)[“「 ]?(?P<s>[A-Z][A-Za-z0-9.-]+(?: [A-Z0-9][A-Za-z0-9.-]*)*)"
-        ),
-        _TYPE,
-    ),
-    (
-        re.compile(
-            rf"(?P<s>[A-Z][A-Za-z0-9.-]*(?: [A-Z0-9][A-Za-z0-9.-]*)*)(?:模型)?[：:]?(?:是|属于|作为|定位)(?:当下|目前|业界)?(?:主流的|领先的)?(?:一[款个种家])?(?P<v>(?!旗舰|最新|国际|顶尖)[^，。；;\n是]{{2,24}}?{_THING_ZH})(?=[，。；;\n]|$)"
-        ),
-        _TYPE,
-    ),
-    (
-        re.compile(
-            rf"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The )?(?P<s>[A-Z]?[a-zA-Z][\w -]{{2,40}}?)(?: \([A-Z][\w-]+\))?,? is (?P<v>(?:an? |the )(?:[\w-]+ ){{0,3}}{_KIND_EN}\b[^.\n]{{8,160}})"
-        ),
-        _MEANING,
-    ),
-    (
-        re.compile(
-            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The (?:term )?)?[“\"]?(?P<s>[A-Z]?[a-zA-Z][\w -]{2,40}?)[”\"]?(?: \([A-Z][\w-]+\))?,?(?: in [\w ]+,| here)? (?:means|refers to|is defined as|denotes|describes|stands for) (?P<v>[^.\n]{8,160})"
-        ),
-        _MEANING,
-    ),
-    (
-        re.compile(
-            rf"(?P<s>[a-zA-Z][\w-]+(?: [a-z][\w-]+){{0,3}}|[A-Z][\w-]+)(?: \([A-Z][\w-]+\))?, (?P<v>(?:an? |the )(?:[\w-]+ ){{0,3}}{_KIND_EN} (?:in which|that|which|where|of|for|by which|used|with|whose|to)\b[^.,;\n]{{8,120}})"
-        ),
-        _MEANING,
-    ),
-    (
-        re.compile(
-            r"(?<![A-Za-z0-9.-])(?P<s>[A-Z]{2,6})(?:则|就)?(?P<v>(?:增强|能够?|可以|用于|旨在|负责|在每|将|把|让|使|通过)[^，。；;\n]{6,40})(?=[，。；;\n]|$)"
-        ),
-        _FUNCTION,
-    ),
-    (
-        re.compile(
-            rf"[（(](?P<s>{_ABBREVIATION})[）)](?:设计|架构|技术|方法|机制|算法)?，(?:即|它|能够|可以)?通过(?P<v>[^，。；;]{{6,40}})"
-        ),
-        _FUNCTION,
-    ),
-    (
-        re.compile(
-            rf"(?P<s>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}}), (?P<v>(?:the|an?) (?:[A-Z]?[\w-]+ ){{1,4}}?{_COMPANY_EN})\b"
-        ),
-        ("身份", "what it is"),
-    ),
-)
 _BRACKETS = re.compile(
     r"(?P<full>[A-Za-z]{0,8}[\u4e00-\u9fff]{1,3}[A-Za-z]{0,8}[\u4e00-\u9fff]{1,12})[”」]? ?[（(](?P<inside>[A-Za-z][A-Za-z0-9\-–, ，/]{1,60})[）)]"
 )
@@ -125,17 +28,25 @@ _BEFORE_BRACKET = re.compile(
 _IN_BRACKET = re.compile(
     r"\b(?P<abbr>[A-Z]{2,7}s?) \((?P<words>(?:[A-Za-z][a-z'’]*[ -]){1,7}[A-Za-z][a-z'’]*)\)"
 )
+_CONCEPT_HEAD = re.compile(
+    r"(?:注意力|机制|学习|网络|算法|推理|训练|内存|测试|延迟|技术|方法|架构|编码|搜索|检索|解码|生成|微调|量化|蒸馏|剪枝|提示|预测|强化|模型|对齐|缓存|并行|采样|优化|评估|电池|制动|驾驶|免疫|疗法|细胞|蛋白|受体|效应|指数|比率|收益率)$"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _POINTERS = re.compile(r"(?:it|this|that|there|he|she|they|we|which|what|one|here|and|but)", re.IGNORECASE)
 _CUT = re.compile(
     r".*(?:采用了?|分别是|使用了?|基于|通过|以及|引入了?|叫做?|称为|的|了|是|和|与|及|将|由|个|种|项|款|把|被|首次|获得|预防|利用|依靠|借助|全球|目前)"
 )
 
 
+_IN_CHINESE = tuple(one for one in PATTERNS if _HAN.search(one[0].pattern))
+_IN_ENGLISH = tuple(one for one in PATTERNS if not _HAN.search(one[0].pattern))
+
+
 def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:
     """The definitions of one sentence, the surest first."""
     plain = article.plain[sentence.body : _end(article, sentence)]
     yield from (_shifted(one, sentence.body) for one in _abbreviations(plain))
-    for pattern, attribute in _PATTERNS:
+    for pattern, attribute in _IN_CHINESE if article.chinese else _IN_ENGLISH:
         for found in pattern.finditer(plain):
             one = _trimmed(plain, found, attribute)
             if one:
@@ -185,7 +96,7 @@ def _abbreviations(plain: str) -> Iterator[Definition]:
             start = _initials(found["words"], found["abbr"])
             if start is not None:
                 yield Definition(
-                    found.span("abbr"), (found.start("words") + start, found.end("words")), _FULL_NAME
+                    found.span("abbr"), (found.start("words") + start, found.end("words")), FULL_NAME
                 )
 
 
@@ -201,33 +112,42 @@ def _chinese(found: re.Match[str]) -> Iterator[Definition]:
     if re.search(r"[A-Za-z]{3,}[ -][A-Za-z]{2,}", longest[0]):
         left = len(longest[0]) - len(longest[0].lstrip())
         others = tuple(part[0].strip() for part in parts if part is not longest)
-        title = (
-            found.string[: found.start()].endswith(("「", "“"))
-            or not others
-            and longest[0].istitle()
-            and len(longest[0].split()) < 3
-        )
-        if not title:
+        quoted = found.string[: found.start()].endswith(("「", "“"))
+        brand = not others and longest[0].istitle() and len(longest[0].split()) < 3
+        if not quoted and not (brand and not _CONCEPT_HEAD.search(full)):
             yield Definition(
                 (start, found.end("full")),
                 (at + longest.start() + left, at + longest.end()),
-                _FULL_NAME,
+                FULL_NAME,
                 others,
             )
-    elif len(parts) == 1 and re.fullmatch(_ABBREVIATION, longest[0].strip()) and len(full) >= 3:
-        yield Definition((at, at + longest.end()), (start, found.end("full")), _FULL_NAME)
+    elif len(parts) == 1 and re.fullmatch(ABBREVIATION, longest[0].strip()) and len(full) >= 3:
+        yield Definition((at, at + longest.end()), (start, found.end("full")), FULL_NAME)
 
 
 def _initials(words: str, abbreviation: str) -> int | None:
-    """Where in the words those begin whose first letters make the abbreviation; None when they do not."""
+    """Where in the words those begin whose first letters make the abbreviation; None when they do not.
+
+    A word in capitals gives all its letters: RNA interference is RNAi.
+    """
     letters = re.sub(r"[^A-Z]", "", abbreviation.rstrip("s")).lower()
     starts = [found.start() for found in re.finditer(r"[A-Za-z][A-Za-z'’]*", words)]
-    for count in range(len(letters), len(letters) + 3):
+    for count in range(1, len(letters) + 3):
         if 2 <= len(letters) and count <= len(starts):
-            initials = "".join(words[at].lower() for at in starts[-count:])
-            if initials[0] == letters[0] and _subsequence(letters, initials):
+            initials = "".join(_letters_of(words, at) for at in starts[-count:])
+            if (
+                len(initials) >= len(letters)
+                and initials[0] == letters[0]
+                and _subsequence(letters, initials)
+            ):
                 return starts[-count]
     return None
+
+
+def _letters_of(words: str, at: int) -> str:
+    """The first letter of the word at a place, or all of a word in capitals."""
+    capitals = re.compile(r"[A-Z]{2,}\b").match(words, at)
+    return (capitals[0] if capitals else words[at]).lower()
 
 
 def _subsequence(letters: str, initials: str) -> bool:

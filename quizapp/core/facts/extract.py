@@ -1,7 +1,9 @@
 """The facts that an article states, as candidates: each with its value, subject, kind, standing and span."""
 
+import gc
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -20,7 +22,8 @@ from quizapp.core.facts.rows import Cell, find_cells
 from quizapp.core.facts.standing import find_speaker, find_standing
 from quizapp.core.facts.statements import find_statements
 from quizapp.core.facts.subject import Binder
-from quizapp.core.facts.values import Value, context_of, find_values
+from quizapp.core.facts.value import Value
+from quizapp.core.facts.values import context_of, find_values
 from quizapp.core.quantities.date import find_dates
 
 Watch = Callable[[int, int], None]
@@ -47,9 +50,22 @@ def extract(
     ``watch`` is told before each sentence how many of how many are done.
     """
     reference = reference or find_dateline(article)
-    found = sorted(_propose(article, reference, watch), key=lambda one: (one.value_start, one.value_end))
-    original = [_in_original(one, article) for one in found if passes(one, article.text, reference=reference)]
-    return Extraction(tuple(original), len(found) - len(original))
+    with _uncollected():
+        found = sorted(_propose(article, reference, watch), key=lambda one: (one.value_start, one.value_end))
+        proven = [one for one in found if passes(one, article.text, reference=reference)]
+        return Extraction(tuple(_in_original(one, article) for one in proven), len(found) - len(proven))
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing that is built here holds cycles; to look for some would take a third of the time."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def find_dateline(article: ArticleText) -> date | None:
@@ -168,11 +184,13 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
     if sentence.kind in ("row", "code", "heading"):
         return
     language = 0 if article.chinese else 1
+    seen: list[tuple[int, int]] = []
     for one in find_definitions(article, sentence):
         subject = article.text[slice(*one.subject)].strip()
         key = subject + one.attribute[1]
-        if key not in defined:
+        if key not in defined and not any(_share(one.value, other) for other in seen):
             defined.add(key)
+            seen.append(one.value)
             yield replace(
                 _in_words(article, sentence, one.value, "concept", subject, one.attribute[language]),
                 aliases=one.aliases,
@@ -191,6 +209,11 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
             yield _in_words(
                 article, sentence, role.value, "person_role", role.subject, role.attribute[language]
             )
+
+
+def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans share characters."""
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _in_words(

@@ -1,16 +1,44 @@
 """The kind of a number: by its unit first, then by the words of its clause."""
 
 import re
+from functools import lru_cache
 
 from quizapp.core.articles.gazetteer import benchmarks
 from quizapp.core.facts import cues
-from quizapp.core.facts.values import Value
+from quizapp.core.facts.value import Value
 
 _MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "JPY", "HKD", "TWD", "KRW"})
 _COUNT_OF_TOKENS = re.compile(r"[Kk]$")
 _PARTS_OF_DEVICES = frozenset(
-    {"bit", "experts", "cores", "lenses", "sensors", "ports", "motors", "cameras", "megapixels", "pixels"}
+    [
+        "bit",
+        "experts",
+        "cores",
+        "lenses",
+        "sensors",
+        "ports",
+        "motors",
+        "cameras",
+        "megapixels",
+        "pixels",
+        "transistors",
+        "lanes",
+        "slots",
+        "speakers",
+        "microphones",
+        "airbags",
+        "seats",
+        "cylinders",
+        "gears",
+        "antennas",
+        "fans",
+        "buttons",
+    ]
 )
+_PART_BEHIND = re.compile(
+    r" ?(?:[A-Za-z\u4e00-\u9fff]{0,4}?)?(?:核心|内核|晶体管|摄像头|镜头|麦克风|扬声器|雷达|传感器|接口|插槽|端口|电机|气囊|天线|风扇|流处理器|计算单元|像素|[插张]卡|卡服务器|线程)"
+)
+_STARS = frozenset({"stars", "star", "星"})
 _PICTURE = re.compile(
     r"[0-9][Kk] ?(?:display|screen|video|panel|resolution|monitor|屏|分辨率|视频|画质|显示|超清|高清)",
     re.IGNORECASE,
@@ -38,7 +66,7 @@ def find_kind(value: Value, clause: str, sentence: str, *, header: str = "", tec
         return "ratio"
     if top in ("tokens", "length", "frames") and dimension.endswith("/time"):
         return "speed"
-    if dimension in cues.PHYSICAL:
+    if dimension in cues.PHYSICAL or top in cues.PHYSICAL:
         return _physical(value, sentence, technical)
     return _count(value, clause, sentence, header)
 
@@ -91,6 +119,7 @@ def _ratio(value: Value, clause: str, sentence: str) -> str:
     )
 
 
+@lru_cache(maxsize=64)
 def _names_test(text: str) -> bool:
     """Whether a text names a known benchmark."""
     return next(benchmarks().matches(text), None) is not None
@@ -108,7 +137,7 @@ def _physical(value: Value, sentence: str, technical: bool) -> str:
     """hardware_spec where a device is spoken of, else quantity."""
     if value.dimension in cues.ALWAYS_HARDWARE:
         return "hardware_spec"
-    if technical and value.dimension in ("power", "energy"):
+    if technical and value.dimension.split("/")[0] in ("power", "energy", "torque", "luminance"):
         return "hardware_spec"
     return "hardware_spec" if technical and cues.HARDWARE.search(sentence) else "quantity"
 
@@ -118,13 +147,21 @@ def is_technical(plain: str) -> bool:
     return len(cues.DEVICES.findall(plain)) >= _MANY_DEVICES
 
 
+def _counts_parts(printed: str, clause: str) -> bool:
+    """Whether the parts of a device stand behind the number in its clause."""
+    at = clause.find(printed) if printed else -1
+    return at >= 0 and _PART_BEHIND.match(clause, at + len(printed)) is not None
+
+
 def _count(value: Value, clause: str, sentence: str, header: str) -> str:
     """What a counted or bare number is, by the words around it."""
     name = value.unit.name if value.unit else ""
     printed = value.quantity.printed if value.quantity else ""
     if value.unit is None and re.search(r"[0-9][Kk]$", printed):
         return "hardware_spec" if _PICTURE.search(clause) else "context_size"
-    if name in _PARTS_OF_DEVICES:
+    if name in _STARS:
+        return "benchmark_score"
+    if name in _PARTS_OF_DEVICES or _counts_parts(printed, clause):
         return "hardware_spec"
     counted = value.unit is not None and name not in ("items",)
     for text in (header, clause):

@@ -8,6 +8,7 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
 
 _SHOWN = 20
+_GROWTH = re.compile(r"(?<=.)[，,](?:年均|年复合|复合|同比|环比|较|比|占)[^，。；]*$")
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,10 @@ class Subject:
 
 def find_market(article: ArticleText, sentence: Sentence, start: int, kind: str) -> Subject | None:
     """The goods of which a clause gives the sales or the price: sales of sleep medicines, 储能电池出货量."""
-    if kind not in ("finance", "quantity", "ratio", "price"):
+    if kind not in ("finance", "quantity", "ratio", "price", "date"):
         return None
     plain = article.plain[sentence.start : start]
-    found = bonds.MARKET_EN.search(plain) or bonds.MARKET_ZH.search(plain) or bonds.INDICATOR_ZH.search(plain)
+    found = _market(plain) or _market(_GROWTH.sub("", plain))
     if not found:
         return None
     goods = article.text[sentence.start + found.start("goods") : sentence.start + found.end("goods")]
@@ -31,20 +32,9 @@ def find_market(article: ArticleText, sentence: Sentence, start: int, kind: str)
     return Subject(goods.strip(), (whole.strip(),))
 
 
-def find_head(article: ArticleText, sentence: Sentence, start: int) -> Subject | None:
-    """The common noun that heads the last clause in English: The hypothalamus of an adult weighs …"""
-    if article.chinese:
-        return None
-    plain = article.plain[sentence.body : start]
-    found = next((one for one in reversed(list(bonds.HEAD_EN.finditer(plain)))), None)
-    if (
-        found is None
-        or found["noun"].split(" ")[-1].lower() in bonds.PARTS
-        or found["noun"].lower() in bonds.PARTS
-    ):
-        return None
-    noun, whole = found["noun"], re.sub(r"^(?:An?|The|Its|Their|a|the|its) ", "", found["whole"])
-    return Subject(noun, tuple(dict.fromkeys(one for one in (whole, found["of"]) if one and one != noun)))
+def _market(plain: str) -> re.Match[str] | None:
+    """The goods or the indicator of which the end of a text speaks."""
+    return bonds.MARKET_EN.search(plain) or bonds.MARKET_ZH.search(plain) or bonds.INDICATOR_ZH.search(plain)
 
 
 def opening_words(article: ArticleText, sentence: Sentence, start: int) -> Subject:

@@ -3,7 +3,7 @@
 import re
 from decimal import Decimal
 
-from quizapp.core.facts.values import Value
+from quizapp.core.facts.value import Value
 from quizapp.core.quantities.number import plain
 
 _UNITS = {"benchmark_score": "points", "parameter_count": "parameters", "context_size": "tokens"}

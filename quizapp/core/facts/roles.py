@@ -14,6 +14,7 @@ _TAKES_OFFICE = re.compile(
     rf"|(?:joined|joins|named|appointed|hired|promoted|serves|served|works|worked|steps down|elected)(?: \w+)? (?:as |to )?(?:its |the |an? )?(?P<en>{ROLE_EN})\b"
     rf"|previously (?:the |an? )?(?P<past>{ROLE_EN})"
 )
+_OFFICE_BEFORE = re.compile(rf"(?P<role>{ROLE_ZH})[、 ]?$")
 _LIFE_ZH = (
     (
         re.compile(
@@ -34,6 +35,11 @@ _LIFE_ZH = (
     (re.compile(r"被(?:誉为|称为|称作|称之为)[“「](?P<v>[^”」]{2,16})[”」]"), ("称号", "nickname")),
 )
 _WROTE_ZH = re.compile(r"(?:发布|撰写|发表|出版|推出)了?[^，。；“《]{0,16}[“《](?P<s>[^”》]{3,24})[”》]")
+_THINGS = ("model", "chip", "product")
+_MADE_BY = re.compile(
+    r"(?:模型|芯片|系统)?(?:是?由|, (?:developed|made|built) by | (?:is|was) (?:developed|made|built|created) by )$"
+)
+_MAKES_BEHIND = re.compile(r"(?:[^，。；]{0,6}(?:开发|研发|打造|设计|制造|推出|发布|训练))|[,. ]")
 _MAKES_ZH = re.compile(
     r"(?:的|旗下的?|正式|今日|近日|亦|也|[于在][^，。]{2,8}|刚刚|最新|集中|宣布|全新|旗舰|自研的?|[^，。、；]{0,6}?)*(?:推出了?|发布了?|开源了?|研发的?|自研的?|旗下的?|打造的?|旗舰模型|的)[^，。、；]{0,14}?$"
 )
@@ -67,8 +73,21 @@ def find_roles(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
         if person_name and span not in seen:
             seen.add(span)
             yield _role(article, sentence, person_name, span)
+    yield from _beside(article, sentence, seen)
     yield from _life(article, sentence)
     yield from _makers(article, sentence)
+
+
+def _beside(article: ArticleText, sentence: Sentence, seen: set[tuple[int, int]]) -> Iterator[Role]:
+    """The offices right before people who are known by name: 英伟达CEO黄仁勋."""
+    for name in article.names_in(sentence.start, sentence.end):
+        if name.kind != "person":
+            continue
+        found = _OFFICE_BEFORE.search(article.plain, max(sentence.start, name.start - 24), name.start)
+        span = (found.start("role") - sentence.start, found.end("role") - sentence.start) if found else None
+        if span and not any(span[0] < other[1] and other[0] < span[1] for other in seen):
+            seen.add(span)
+            yield _role(article, sentence, name.text, span)
 
 
 def _life(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
@@ -102,8 +121,15 @@ def _makers(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
         between = article.plain[company.end : thing.start]
         if (
             company.kind == "company"
-            and thing.kind in ("model", "chip", "product")
+            and thing.kind in _THINGS
             and len(between) < 24
             and _MAKES_ZH.match(between)
         ):
             yield Role(thing.text, (company.start, company.end), ("开发者", "developer"))
+        elif (
+            company.kind in _THINGS
+            and thing.kind == "company"
+            and _MADE_BY.match(between)
+            and _MAKES_BEHIND.match(article.plain, thing.end)
+        ):
+            yield Role(company.text, (thing.start, thing.end), ("开发者", "developer"))

@@ -1,6 +1,7 @@
 """Whether a sentence states, forecasts, plans, claims, denies or only supposes, and who says so."""
 
 import re
+from functools import lru_cache
 
 from quizapp.core.articles.people import ROLE_ZH, SAYING_ZH
 from quizapp.core.facts import cues
@@ -47,13 +48,22 @@ def find_standing(sentence: str, clause: str, start: int, end: int) -> Standing:
     """The standing of a value at these offsets of its simplified sentence; ``clause`` is the part around it."""
     if is_denied(sentence, start, end):
         return "denied"
+    around = _standings_in(sentence)
+    if not around:
+        return "stated"
+    beside = _standings_in(clause)
     for standing, cue in _ORDER:
-        where = (
-            clause if standing in _CLAUSE_WIDE else sentence[:end] if standing == "hypothetical" else sentence
-        )
-        if cue.search(where):
+        if standing in (beside if standing in _CLAUSE_WIDE else around) and (
+            standing != "hypothetical" or cue.search(sentence, 0, end)
+        ):
             return standing
     return "stated"
+
+
+@lru_cache(maxsize=64)
+def _standings_in(text: str) -> frozenset[Standing]:
+    """The standings of which a text holds a word; remembered, since all values of a sentence ask."""
+    return frozenset(standing for standing, cue in _ORDER if cue.search(text))
 
 
 def is_denied(sentence: str, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from quizapp.core.articles.article import ArticleText
-from quizapp.core.articles.names import Name
+from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 
 _CAN = re.compile(

@@ -3,43 +3,21 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, field
 
 from quizapp.core.articles.article import ArticleText
-from quizapp.core.articles.names import Name
+from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
 from quizapp.core.facts.kind import is_technical
-from quizapp.core.facts.nouns import Subject, find_head, find_market, opening_words
+from quizapp.core.facts.nouns import Subject, find_market, opening_words
+from quizapp.core.facts.reference import References
+from quizapp.core.facts.scale import OF_COMPANIES, Scale
+from quizapp.core.facts.spoken import OF_PRODUCTS, English
+from quizapp.core.facts.topics import NEVER_SUBJECTS, THINGS, Topics
 
-_THINGS = frozenset({"model", "chip", "product"})
-_OF_COMPANIES = frozenset({"finance", "funding"})
 _OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
-_NEVER = frozenset({"benchmark", "term"})
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
-_OF_THEIR_LIFE = 0.7
 _DOMINANT, _OPENING = 4, 250
-
-
-@dataclass
-class Topics:
-    """What an article has been speaking of: the last thing and company, and the most frequent of each."""
-
-    main_thing: Name | None
-    main_company: Name | None
-    last: Name | None = None
-    person: Name | None = None
-    thing: Name | None = None
-    company: Name | None = None
-    names: list[Name] = field(default_factory=list)
-
-    def turn_to(self, name: Name) -> None:
-        """Remembers a name that a sentence was about."""
-        self.last = name
-        if name.kind in _THINGS:
-            self.thing = name
-        elif name.kind == "company":
-            self.company = name
 
 
 class Binder:
@@ -47,11 +25,13 @@ class Binder:
 
     def __init__(self, article: ArticleText) -> None:
         self.article = article
-        self.names = [name for name in article.names if name.kind not in _NEVER]
+        self.names = [name for name in article.names if name.kind not in NEVER_SUBJECTS]
         self.starts = [name.start for name in self.names]
+        self.scale = Scale(article.plain)
         self._known: dict[str, tuple[Name, list[str]]] = {}
         self.technical = is_technical(article.plain)
-        self.topics = Topics(self._frequent(_THINGS), self._frequent({"company"}))
+        self.topics = Topics(self._frequent(THINGS), self._frequent({"company"}))
+        self.english = English(article, References(article, self.names), self.topics)
 
     def _frequent(self, kinds: frozenset[str] | set[str]) -> Name | None:
         """The most frequent name of these kinds; of several, the first."""
@@ -70,22 +50,49 @@ class Binder:
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
         """The subject of the value at these offsets."""
-        names = self._candidates(sentence, start, end)
-        best = max(names, key=lambda name: self._weight(name, sentence, start, end, kind), default=None)
-        weight = self._weight(best, sentence, start, end, kind) if best else 0.0
+        names = self._fitting(self._candidates(sentence, start, end), kind)
+        weight, best = self._heaviest(names, sentence, start, end, kind=kind)
+        market = find_market(self.article, sentence, start, kind)
+        if market and weight < _SURE:
+            return market
+        if not self.article.chinese:
+            spoken = self._spoken(names, sentence, start, end, kind=kind)
+            if spoken:
+                return spoken if isinstance(spoken, Subject) else self.describe(spoken)
         topic = self._topic(kind)
-        spoken_of = find_market(self.article, sentence, start, kind) or find_head(
-            self.article, sentence, start
-        )
-        if spoken_of and weight < _SURE:
-            return spoken_of
-        fitting = (
-            name for name in names if name.end <= start and (name.kind in _THINGS or kind in _OF_ANYTHING)
-        )
-        leads = any(self._leads(self.article.plain, name, sentence) for name in fitting)
+        before = [
+            name for name in names if name.end <= start and (name.kind in THINGS or kind in _OF_ANYTHING)
+        ]
+        leads = any(self.scale.leads(name, sentence) for name in before)
         if best and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
             return self.describe(best)
         return self.describe(topic) if topic else opening_words(self.article, sentence, start)
+
+    def _fitting(self, names: list[Name], kind: str) -> list[Name]:
+        """The names without the companies where only a product can have what is told."""
+        things = any(name.kind in THINGS for name in names) or self.topics.thing or self.topics.main_thing
+        return [name for name in names if name.kind != "company"] if kind in OF_PRODUCTS and things else names
+
+    def _heaviest(
+        self, names: list[Name], sentence: Sentence, start: int, end: int, *, kind: str
+    ) -> tuple[float, Name | None]:
+        """The name that weighs most for a value, of several the first, and its weight."""
+        best: Name | None = None
+        most = 0.0
+        for name in names:
+            weight = self.scale.weigh(name, sentence, start, end, kind=kind)
+            if best is None or weight > most:
+                most, best = weight, name
+        return most, best
+
+    def _spoken(
+        self, names: list[Name], sentence: Sentence, start: int, end: int, *, kind: str
+    ) -> Name | Subject | None:
+        """What an English clause says that the value is about: the thing right behind it, or what the clause speaks of."""
+        behind = next((name for name in names if name.start >= end), None)
+        if behind and self.scale.owns(behind, end):
+            return behind
+        return self.english.find(sentence, start, end, kind)
 
     def _candidates(self, sentence: Sentence, start: int, end: int) -> list[Name]:
         """The names of the sentence, and the words that stand for the last ones."""
@@ -107,56 +114,10 @@ class Binder:
                     found.append(Name(at, sentence.start + again.end(), name.text, name.kind, name.names))
         return found
 
-    def _weight(self, name: Name, sentence: Sentence, start: int, end: int, kind: str) -> float:
-        """How well a name fits as the subject of a value."""
-        plain = self.article.plain
-        weight = 3.0 + _liking(name, kind)
-        if kind == "date" and bonds.FOUNDED.search(plain, max(sentence.start, start - 12), end):
-            weight += 1.2 if name.kind == "company" else -0.6
-        if (
-            name.kind == "person"
-            and kind == "date"
-            and bonds.OF_PEOPLE.search(plain, name.end, min(sentence.end, end + 12))
-        ):
-            weight += 3.0
-        if name.kind == "person" and kind in ("date", "quantity"):
-            weight += _OF_THEIR_LIFE
-        before = plain[max(sentence.start, name.start - 16) : name.start]
-        if name.start >= end:
-            between = plain[end : name.start]
-            return weight + self._bond_after(between, before, kind)
-        between = plain[name.end : start]
-        if (
-            kind == "ratio"
-            and bonds.IS_MULTIPLE.search(plain, start, end)
-            and bonds.MULTIPLE_OF.fullmatch(between)
-        ):
-            weight -= 2.2
-        elif bonds.OWN_BEFORE.fullmatch(between):
-            weight += 1.5
-        elif (
-            bonds.SPEAKS.match(plain, name.end)
-            or _bracketed(plain, name, sentence)
-            or bonds.COMPARED.search(before)
-        ):
-            weight -= 2.2
-        elif bonds.MEANS.search(before):
-            weight -= 1.4
-        return weight - 0.25 * len(bonds.CLAUSE.findall(between)) - 0.006 * len(between)
-
-    @staticmethod
-    def _bond_after(between: str, before: str, kind: str) -> float:
-        """How well a name behind the value goes with it: "840 for the original Harrow", "5月14日…开源了Wan2.1"."""
-        if bonds.OWN_AFTER.fullmatch(between):
-            return 1.0
-        if kind == "date" and bonds.EVENT.search(between) and not bonds.COMPARED.search(before):
-            return 0.8 - 0.006 * len(between)
-        return -0.9 - 0.006 * len(between) if kind == "date" else -4.0
-
     def _topic(self, kind: str) -> Name | None:
         """What the text was speaking of when no name stands near."""
         topics = self.topics
-        if kind in _OF_COMPANIES:
+        if kind in OF_COMPANIES:
             return topics.company or topics.main_company or topics.thing or topics.main_thing
         if kind in ("date", "ratio", "quantity") and topics.last:
             return topics.last
@@ -183,7 +144,7 @@ class Binder:
 
     def _full(self, name: Name) -> Name:
         """The whole name of which this is the last word: Large for Harrow 2 Large, Lite for 澜石4-Lite."""
-        if name.kind not in _THINGS or len(name.names) > 1:
+        if name.kind not in THINGS or len(name.names) > 1:
             return name
         tail = re.compile(rf"(?:[ -]|(?<=[\u4e00-\u9fff])){re.escape(name.text)}$")
         wholes = [one for one in self.names if len(one.text) > len(name.text) and tail.search(one.text)]
@@ -204,56 +165,38 @@ class Binder:
 
     def close(self, sentence: Sentence) -> None:
         """Remembers what the sentence was about, for those that follow."""
-        plain = self.article.plain
         inside = self.inside(sentence.start, sentence.end)
         self.topics.person = next((name for name in inside if name.kind == "person"), self.topics.person)
-        about = [name for name in inside if self._leads(plain, name, sentence)]
-        things = [name for name in about if name.kind in _THINGS]
+        about = [name for name in inside if self.scale.leads(name, sentence)]
+        things = [name for name in about if name.kind in THINGS]
         companies = [name for name in about if name.kind == "company"]
         for name in (*companies[:1], *things[:1]):
             self.topics.turn_to(name)
-        again = bonds.THING_AGAIN.search(plain, sentence.start, sentence.end)
-        if again and self.topics.main_thing and not (things and things[0].start < again.start()):
-            self.topics.thing = self.topics.thing if not things else self.topics.main_thing
-        company = bonds.COMPANY_AGAIN.search(plain, sentence.start, sentence.end)
+        self._return_to_main(sentence, things)
+        if not self.article.chinese:
+            self.topics.spoken = (
+                self._main_clause(sentence, things) or (*things, *companies, self.topics.spoken)[0]
+            )
         if about:
             self.topics.last = (*things, *about)[0]
-        elif company:
+        elif self._speaks_of_company(sentence):
             self.topics.last = self.topics.company or self.topics.main_company
 
-    @staticmethod
-    def _leads(plain: str, name: Name, sentence: Sentence) -> bool:
-        """Whether a name is what its sentence is about, not only used, compared or quoted in it."""
-        before = plain[max(sentence.start, name.start - 16) : name.start]
-        used = bonds.COMPARED.search(before) or bonds.MEANS.search(before)
-        return (
-            name.kind in (*_THINGS, "company")
-            and not used
-            and not _bracketed(plain, name, sentence)
-            and not bonds.SPEAKS.match(plain, name.end)
-        )
+    def _return_to_main(self, sentence: Sentence, things: list[Name]) -> None:
+        """Turns back to the article's main thing where "the model" is named before any other."""
+        again = bonds.THING_AGAIN.search(self.article.plain, sentence.start, sentence.end)
+        if again and self.topics.main_thing and things and things[0].start >= again.start():
+            self.topics.thing = self.topics.main_thing
 
+    def _speaks_of_company(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of "the company", not only of what it says."""
+        company = bonds.COMPANY_AGAIN.search(self.article.plain, sentence.start, sentence.end)
+        return bool(company and not bonds.SPEAKS.match(self.article.plain, company.end()))
 
-def _bracketed(plain: str, name: Name, sentence: Sentence) -> bool:
-    """Whether a name stands in brackets."""
-    opened = max(plain.rfind(mark, sentence.start, name.start) for mark in "（(")
-    return (
-        opened >= 0
-        and not re.search(r"[）)]", plain[opened : name.start])
-        and bool(re.match(r"[^（(]{0,20}[）)]", plain[name.end : name.end + 21]))
-    )
-
-
-def _liking(name: Name, kind: str) -> float:
-    """How well a kind of thing suits a kind of fact."""
-    if name.kind == "person":
-        return -1.2
-    if name.kind == "place":
-        return -1.5
-    if name.kind == "other":
-        return -0.8
-    if kind in _OF_COMPANIES:
-        return 0.8 if name.kind == "company" else 0.0
-    if kind in ("date", "quantity"):
-        return 0.2 if name.kind in _THINGS else 0.0
-    return 0.9 if name.kind in _THINGS else -0.3
+    def _main_clause(self, sentence: Sentence, things: list[Name]) -> Name | Subject | None:
+        """What an English sentence speaks of: the subject of its first clauses, or the thing that a company shows in it."""
+        clauses = self.english.clauses(sentence)
+        found = (self.english.resolve(one, "quantity") for one in clauses[:2])
+        spoken = next((one for one in found if one is not None), None)
+        shown = things and bonds.EVENT.search(self.article.plain, sentence.start, sentence.end)
+        return things[-1] if shown and isinstance(spoken, Name) and spoken.kind == "company" else spoken

@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.core.quantities.amount import SCALE_CHARACTERS, Amount, Approximation, significant, times
-from quizapp.core.quantities.fraction import VULGAR, read_fraction, read_word_fraction, with_part
+from quizapp.core.quantities.fraction import VULGAR, read_fraction, read_share, read_word_fraction, with_part
 from quizapp.core.quantities.numeral import CHINESE_DIGITS, CHINESE_NUMERAL, chinese_numeral, english_numeral
 
 _MOST_DIGITS = 60
@@ -13,6 +13,7 @@ DEFAULT_LETTERS = "KkMBT"
 ALL_LETTERS = "KkMmBbTt"
 
 _GAP = r"[,\u00a0\u2009\u202f]"
+_GAPS = re.compile(_GAP)
 ARABIC = re.compile(
     rf"(?P<whole>[0-9]{{1,3}}(?:{_GAP}[0-9]{{3}}){{1,12}}(?![0-9])|[0-9]+)(?P<part>\.[0-9]+)?"
     r"(?:[eE](?P<exponent>[+-]?[0-9]{1,3})(?![0-9A-Za-z]|\.[0-9]))?"
@@ -68,7 +69,7 @@ def read_amount(text: str, at: int, letters: str = DEFAULT_LETTERS) -> Amount | 
 
 def _read_digits(text: str, at: int, letters: str) -> Amount | None:
     """An amount that starts with a digit."""
-    special = read_fraction(text, at) or _read_power(text, at)
+    special = read_fraction(text, at) or read_share(text, at) or _read_power(text, at)
     if special:
         return special
     found = ARABIC.match(text, at)
@@ -84,7 +85,7 @@ def _read_digits(text: str, at: int, letters: str) -> Amount | None:
 
 def _literal(found: re.Match[str]) -> Amount:
     """The amount of a plain literal such as 1,234.50 or 1e9."""
-    whole = re.sub(_GAP, "", found["whole"])
+    whole = _GAPS.sub("", found["whole"])
     mantissa = whole + (found["part"] or "")
     value = Decimal(f"{mantissa}e{found['exponent'] or 0}")
     digits = len(mantissa.replace(".", "").lstrip("0")) or 1
@@ -186,7 +187,7 @@ def _chinese_amount(text: str, at: int, end: int) -> Amount | None:
 
 def _read_words(text: str, at: int) -> Amount | None:
     """An amount in English words: twelve, five million, half a million, two thirds."""
-    fraction = read_word_fraction(text, at)
+    fraction = read_share(text, at) or read_word_fraction(text, at)
     if fraction:
         return fraction
     found = english_numeral(text, at)

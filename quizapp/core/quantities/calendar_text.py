@@ -109,6 +109,29 @@ LONE_PATTERNS: tuple[re.Pattern[str], ...] = (
 )
 
 
+# Words without which a pattern finds nothing, by what marks the pattern: most texts are in one language.
+_NEEDS = (
+    ("Jan(", "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
+    (" quarter(", "quarter"),
+    (" ?年(", "年"),
+    (" ?年 ?", "年"),
+    ("号(", "号"),
+    ("季度", "季度"),
+    ("月", "月"),
+)
+
+
+def _needed_by(source: str) -> re.Pattern[str]:
+    """A quick search for the words without which the pattern of this source finds nothing."""
+    words = next((words for mark, words in _NEEDS if mark in source), "")
+    return re.compile(words, re.IGNORECASE)
+
+
+SEARCHES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
+    (_needed_by(pattern.pattern), pattern) for pattern in (*PATTERNS, *LONE_PATTERNS)
+)
+
+
 def fields(found: re.Match[str]) -> Iterator[Fields]:
     """The year, month, day and quarter that a match names; two readings where day and month could change places."""
     groups = {name: text for name, text in found.groupdict().items() if text}

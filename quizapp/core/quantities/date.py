@@ -9,8 +9,8 @@ from typing import Literal
 
 from quizapp.core.quantities import relative_date
 from quizapp.core.quantities.calendar_text import (
-    LONE_PATTERNS,
     PATTERNS,
+    SEARCHES,
     WHOLE_PATTERNS,
     Fields,
     fields,
@@ -98,8 +98,8 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateMention]
 
 def _candidates(folded: str, reference: date | None) -> Iterator[tuple[DateValue, int, int]]:
     """Every match of every pattern, with its span."""
-    for pattern in (*PATTERNS, *LONE_PATTERNS):
-        for found in pattern.finditer(folded):
+    for needed, pattern in SEARCHES:
+        for found in pattern.finditer(folded) if needed.search(folded) else ():
             readings = list(_readings(found, reference, None))
             group = "only" if "only" in pattern.groupindex else 0
             if readings:

@@ -27,6 +27,12 @@ _WORD_FRACTION = re.compile(
     r"(?:(an?|one|two|three|four|five)[ -])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(s?)(?![A-Za-z-])",
     re.IGNORECASE,
 )
+_ONE_IN = re.compile(
+    r"(one|two|three|four|five|six|seven|eight|nine|[1-9]) (?:in|out of)(?: every)? (two|three|four|five|six|seven|eight|nine|ten|twenty|fifty|[1-9][0-9]{0,2}|1,000)"
+    r"(?![0-9A-Za-z%.,]*[0-9A-Za-z%]| (?:hundred|thousand|million|billion|years?|months?|weeks?|days?|hours?|minutes?))",
+    re.IGNORECASE,
+)
+_MAY_BE_FRACTION, _LONGEST_FRACTION = re.compile("[分成/]"), 50
 _PARTS = {
     word: part
     for part, word in enumerate(
@@ -49,6 +55,8 @@ _OF_A_TIME = re.compile(
 
 def read_fraction(text: str, at: int) -> Amount | None:
     """A fraction or share: 1/11, 3分之1, 3成."""
+    if not _MAY_BE_FRACTION.search(text, at, at + _LONGEST_FRACTION):
+        return None
     percent = _CHINESE_PERCENT.match(text, at)
     if percent:
         return _percent(percent)
@@ -90,6 +98,15 @@ def _tenths(found: re.Match[str]) -> Amount:
     """A share in tenths: 六成 is 60 %, 三成半 is 35 %."""
     rest = 5 if found[2] == "半" else _number(found[2] or "〇")
     return Amount((_number(found[1]) or Decimal(0)) * 10 + (rest or 0), found.end(), 1, sign="%")
+
+
+def read_share(text: str, at: int) -> Amount | None:
+    """A share said as so many out of more: one in ten, 3 out of 4."""
+    found = _ONE_IN.match(text, at)
+    if not found:
+        return None
+    above, below = (SIMPLE_WORDS.get(part.lower()) or int(part.replace(",", "")) for part in found.groups())
+    return _quotient(Decimal(above), Decimal(below), found.end()) if above < below else None
 
 
 def read_word_fraction(text: str, at: int) -> Amount | None:

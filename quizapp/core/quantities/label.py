@@ -39,10 +39,13 @@ _TOP = re.compile(r"(?:前|top) ?$", re.IGNORECASE)
 _COUNT_OR_YEAR = re.compile(r"1[0-5][0-9]{2} ?年")
 
 
-def hide(text: str, skip: Iterable[tuple[int, int]]) -> str:
-    """The text with dates, addresses, clock times, citation marks and the given spans blanked out."""
+def hide(text: str, skip: Iterable[tuple[int, int]], dates: Iterable[tuple[int, int]] | None = None) -> str:
+    """The text with dates, addresses, clock times, citation marks and the given spans blanked out.
+
+    ``dates`` are the spans of the text's dates where they are known already.
+    """
     spans = [found.span() for found in _ADDRESS.finditer(text)]
-    spans += [(mention.start, mention.end) for mention in find_dates(text)]
+    spans += [(one.start, one.end) for one in find_dates(text)] if dates is None else list(dates)
     spans += list(skip)
     pieces = []
     last = 0

@@ -48,7 +48,7 @@ _RATE_BEFORE = re.compile(r"(?:per|every|/) ?$", re.IGNORECASE)
 _BARE_SCALE = re.compile(r"[十百千万]?[百千万]?[万亿]")
 _BETWEEN = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?:from|从|由|自) ?$",
+    r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?<!scored )(?<!scale )(?<!scored on a scale )(?<!rated )(?:from|从|由|自) ?$",
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(
@@ -61,9 +61,11 @@ _IDIOM = re.compile(
 )
 
 
-def find_readings(folded: str, skip: Iterable[tuple[int, int]] = ()) -> list[Reading]:
+def find_readings(
+    folded: str, skip: Iterable[tuple[int, int]] = (), dates: Iterable[tuple[int, int]] | None = None
+) -> list[Reading]:
     """The quantities of a folded text in order, none inside another."""
-    text = hide(folded, skip)
+    text = hide(folded, skip, dates)
     found: list[Reading] = []
     end = 0
     for anchor in _ANCHOR.finditer(text):
@@ -111,7 +113,7 @@ def _read_digits(text: str, anchor: re.Match[str]) -> Reading | None:
     if not model_size and inside_name_before(text, start):
         return None
     sign = 0 if model_size or anchor.lastgroup == "money" else _sign_length(text, start)
-    before = text[max(0, start - 10) : start]
+    before = text[max(0, start - 24) : start]
     change = bool(_FROM.search(before))  # "from 20 to 60" is two values
     between = bool(_BETWEEN.search(before))
     reading = read_reading(text, start - sign, between=between, ranges=not change)

@@ -35,9 +35,17 @@ class Quantity:
     printed: str
 
 
-def find_quantities(text: str, *, skip: Iterable[tuple[int, int]] = ()) -> list[Quantity]:
-    """Every quantity of a running text in order; nothing inside dates, addresses, names and the spans to skip."""
-    return [_quantity(reading, text) for reading in find_readings(fold(text), skip)]
+def find_quantities(
+    text: str,
+    *,
+    skip: Iterable[tuple[int, int]] = (),
+    dates: Iterable[tuple[int, int]] | None = None,
+) -> list[Quantity]:
+    """Every quantity of a running text in order; nothing inside dates, addresses, names and the spans to skip.
+
+    ``dates`` are the spans of the dates, for a caller who has looked for them already.
+    """
+    return [_quantity(reading, text) for reading in find_readings(fold(text), skip, dates)]
 
 
 def _quantity(reading: Reading, text: str) -> Quantity:
@@ -81,10 +89,10 @@ def _parse(text: str, expected: Unit | None) -> Reading | None:
     found = _close(text, found, expected) if found else None
     if not found:
         return None
-    return replace(
-        found,
-        number=replace(found.number, approx=strongest(found.number.approx, approx)),
-    )
+    exactness = strongest(found.number.approx, approx)
+    if exactness == found.number.approx:
+        return found
+    return replace(found, number=replace(found.number, approx=exactness))
 
 
 def _letters(expected: Unit | None) -> str:

@@ -34,7 +34,10 @@ _COMPARED = re.compile(
     r" (?:the|as|more|faster|larger|higher|less|that|what|its|longer|cheaper|bigger|smaller|better|fewer|greater|over)\b"
 )
 _TIME_PARTS = re.compile(r" ?(?:零|and )?")
-_BITS = re.compile(r"位(?=量化|精度|整数|浮点|运算|模型|版本|二进制|无符号|有符号)")
+_BITS = re.compile(
+    r"位(?=宽|量化|精度|整数|浮点|运算|模型|版本|二进制|无符号|有符号|密钥|加密|总线|处理器|系统|色彩)"
+)
+_WIDTH = re.compile(r"(?:位宽|字长|位深|总线|精度|密钥|密钥长度)(?:为|是|达|达到|仅|只有)? ?[0-9]+ ?位?$")
 _MINUTES = re.compile(r"分(?=零?[0-9一二三四五六七八九十两]{1,3} ?秒)")
 _EACH = re.compile(r"每(?:一)?")
 _EACH_LINK = re.compile(
@@ -119,7 +122,8 @@ def _unit_behind(text: str, amount: Amount, end: int) -> tuple[Unit | None, int]
     unit, stop = found
     if unit.name == "points" and _MINUTES.match(text, stop - 1):
         unit = known("min")
-    if unit.name == "people" and _BITS.match(text, stop - 1):
+    bits = _BITS.match(text, stop - 1) or _WIDTH.search(text, max(0, stop - 16), stop)
+    if unit.name == "people" and text[stop - 1] == "位" and bits:
         unit = known("bit")
     if unit.name == "x" and text[stop - 5 : stop] == "times" and not _COMPARED.match(text, stop):
         unit = known("occurrences")

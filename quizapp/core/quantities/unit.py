@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal, localcontext
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 
 from quizapp.core.quantities.counted import COUNTS, LONE_COUNTS, NOT_BEFORE
 from quizapp.core.quantities.fold import fold
@@ -81,6 +81,7 @@ def _lengths() -> dict[str, tuple[int, ...]]:
     return {first: tuple(sorted(known, reverse=True)) for first, known in lengths.items()}
 
 
+@lru_cache(maxsize=1024)
 def find_unit(text: str) -> Unit | None:
     """The unit that this text names, in Chinese or English, simple (GB) or composed (元/百万token)."""
     folded = fold(text).strip().strip(".")

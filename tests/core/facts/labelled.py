@@ -12,16 +12,21 @@ from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.extract import extract
 from quizapp.formats.pinyin import pronounce
 
+ARTICLES = (
+    "own-zh-car", "own-en-biotech", "own-zh-llm", "own-zh-chip", "own-en-car", "own-en-biology",
+)  # fmt: skip
 FOLDER = Path(__file__).parent / "articles"
 
 
 @dataclass(frozen=True)
 class Count:
-    """How many labelled facts there are, how many are found, and how many candidates are none of them."""
+    """Labelled facts, those found, candidates that are none of them, and found ones of the right subject and kind."""
 
     labelled: int
     found: int
     others: int
+    subjects: int
+    kinds: int
 
 
 def candidates(text: str) -> tuple[Candidate, ...]:
@@ -44,7 +49,19 @@ def count(article: str, kinds: frozenset[str] | None = None) -> Count:
             for one in given
             if one.kind not in ("capability", "comparison")
         ),
+        sum(any(_on(row, one) and _is_about(row, one) for one in given) for row in hit),
+        sum(any(_on(row, one) and row["kind"] == one.kind for one in given) for row in hit),
     )
+
+
+def _is_about(row: dict[str, Any], one: Candidate) -> bool:
+    wanted = {_key(name) for name in (row["subject"], *row["subject_aliases"])}
+    given = {_key(name) for name in (one.subject, *one.aliases)}
+    return bool(wanted & given) or (row["kind"] == "person_role" and _key(one.value) in wanted)
+
+
+def _key(name: str) -> str:
+    return "".join(char for char in name.casefold().removeprefix("the ") if char.isalnum())
 
 
 def _on(row: dict[str, Any], one: Candidate) -> bool:

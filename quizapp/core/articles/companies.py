@@ -1,0 +1,91 @@
+"""The companies of an article: Chinese names by how they end, and the short forms in which names come again."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.core.articles.latin_names import ORGANISATION
+from quizapp.core.articles.name import Name
+
+_ORG_TAIL = "科技|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空"
+_SURE_TAIL = "公司|集团|大学|研究院|银行|证券|实验室|医院|学院|研究所|协会|股份|资本|汽车|药业|制药"
+_INTRODUCES = re.compile(
+    r"(?:今日|近日|昨日|正式|首席|创始|副?总裁|董事|CEO|宣布|发布|推出|表示|成立|完成|获得|计划|举行|方面)"
+)
+_ORG = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{_ORG_TAIL})(?![\u4e00-\u9fff]{{0,1}}(?:{_ORG_TAIL}))")
+_SHORT_TAIL = "科技|公司|集团|汽车|药业|制药|半导体|智能|电器|电子|股份|航天|能源|动力|航空|支付"
+BREAK = re.compile(
+    r".*(?:否认|位于|总部|考入|进入|加入|岁|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做)"
+)
+
+
+def find_organisations(plain: str) -> Iterator[str]:
+    """Characters that end like the name of a company or school, cut where a word before them ends."""
+    for found in _ORG.finditer(plain):
+        name = BREAK.sub("", found[0])
+        sure = (
+            re.search(rf"(?:{_SURE_TAIL})$", name)
+            or plain.count(name) > 1
+            or _INTRODUCES.match(plain, found.end())
+        )
+        if len(name) >= 4 and sure and name not in _NOT_ORGANISATIONS:
+            yield name
+
+
+_NOT_ORGANISATIONS = frozenset(
+    {
+        "子公司",
+        "风投公司",
+        "人工智能",
+        "生成式人工智能",
+        "新能源汽车",
+        "智能汽车",
+        "电动汽车",
+        "新能源",
+        "上市公司",
+        "分公司",
+        "该公司",
+    }
+)
+
+
+def with_short_forms(names: list[Name], plain: str) -> list[Name]:
+    """The names, of which those that shorten a company's (栖云 for 栖云汽车, Halden for Halden Mobile) name it too."""
+    full: dict[str, Name] = {}
+    for name in names:
+        short = _short_form(name.text) if name.kind == "company" and len(name.names) == 1 else None
+        if short:
+            full.setdefault(short, name)
+    alone = {short: name for short, name in full.items() if plain.count(short) > plain.count(name.text)}
+    found = [_as_company(name, alone) for name in names]
+    han = [short for short in alone if not short.isascii()]
+    taken = bytearray(len(plain))
+    for name in found:
+        taken[name.start : name.end] = b"\1" * (name.end - name.start)
+    for short in han:
+        whole = alone[short]
+        for one in re.finditer(re.escape(short), plain):
+            if not any(taken[one.start() : one.end()]):
+                found.append(Name(*one.span(), short, "company", (whole.text, short)))
+    return sorted(found, key=lambda name: name.start)
+
+
+def _short_form(text: str) -> str | None:
+    """A company's name without the word that says what it is."""
+    if text.isascii():
+        words = text.split(" ")
+        return (
+            " ".join(words[:-1])
+            if len(words) in (2, 3) and ORGANISATION.search(text) and len(words[0]) > 3
+            else None
+        )
+    short = re.sub(rf"(?:{_SHORT_TAIL})+$", "", text)
+    return short if 2 <= len(short) <= 4 and short != text else None
+
+
+def _as_company(name: Name, alone: dict[str, Name]) -> Name:
+    """A name as that of the company which it shortens, or which has a short form."""
+    if name.text in alone:
+        return replace(name, kind="company", names=(alone[name.text].text, name.text))
+    short = next((short for short, whole in alone.items() if whole.text == name.text), None)
+    return replace(name, names=(name.text, short)) if short else name

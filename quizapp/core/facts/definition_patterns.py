@@ -1,0 +1,197 @@
+"""The ways in which an article says what a term means, what it does, what it stands for and what kind of thing it is."""
+
+import re
+
+ABBREVIATION = r"[A-Z][A-Za-z]{0,2}[A-Z0-9][A-Za-z0-9-]{0,6}"
+_THING_ZH = r"(?:模型|架构|芯片|框架|算法|平台|系统|公司|企业|机构|基准|数据集|工具|方法|技术|协议|疾病|蛋白|药物|疗法|材料|电池|传感器|望远镜|机制|指标|单位|语言|引擎|智能体|显卡|处理器|汽车|轿车|SUV|手机|耳机|基金|货币|细胞|病毒|抗体|酶|激素|物种)"
+_KIND_EN = (
+    r"(?:method|technique|process|procedure|measure|type|kind|form|class|protein|enzyme|test|benchmark|metric|way|condition|disease|disorder|system|device|tool|material|architecture|approach|"
+    r"network|model|molecule|hormone|gene|cell|species|virus|ratio|index|fund|contract|instrument|rate|unit|standard|protocol|framework|algorithm|chemistry|battery|sensor|chip|structure|layer|membrane|compound|practice|strategy|mechanism|fee|tax|loan|bond|share|phenomenon|strain|mode|feature|technology|platform|format|branch|field|discipline|theory|law|principle|concept|statement|answer|error|attack|defect|price|value|amount|number|sum|total|share|part|parts|set|ability|act|study|time|period|distance|speed|force|energy|group|collection|substance|chemical|plant|animal|organ|tissue|particle|star|planet|wave|signal|curve|score|index|loss|gain|cost|debt|currency|document|agreement|rule|programme|program|language|file|record|database)"
+)
+_COMPANY_EN = r"(?:company|startup|start-up|maker|firm|lab|laboratory|automaker|carmaker|bank|manufacturer|developer|publisher|retailer|chipmaker|university|institute|biotech|supplier|operator|insurer|lender|brokerage|foundry|consultancy|charity)"
+MEANING = ("定义", "definition")
+FULL_NAME = ("全称", "full name")
+_TYPE = ("类型", "type")
+_FUNCTION = ("作用", "function")
+_DOES_ZH = r"(?:把|将|用|让|利用|通过|使|由|在|对|从|以|根据|按照|依靠|借助|负责|允许|要求|植物|动物|细胞|机器|人类|企业|模型)"
+_KIND_ZH = (
+    r"(?:方法|方式|做法|办法|过程|技术|机制|手段|行为|现象|能力|指标|比率|比例|分支|概念|策略|结构|网络|体系|框架|协议|电池|材料|器件|芯片|内存|存储器|算法|模型|架构|标准|规程|"
+    r"测试|基准|单位|疾病|蛋白质?|酶|激素|细胞|病毒|药物|疗法|基金|税|合约|工具|系统|制度|原理|定律|效应|思路|范式|接口|格式|语言|攻击|漏洞|错误|问题|范围|数量|程度|总和|价格|金额|差额|之比|时间|距离|速度|温度)"
+)
+_NO_TERM = r"(?![^是。]{0,12}的)(?![这那它他她我你此其谁该本不但而也就或并因如每]|公司|今年|目前|结果|目的|原因|问题|关键|目标|同时|另外|最|第|一[个种款项家])"
+PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
+    (
+        re.compile(
+            rf"(?:^|[，。；：、\n？])[“「]?{_NO_TERM}(?P<s>[A-Za-z0-9\u4e00-\u9fff\-]{{2,12}}?)(?<!思想|原理|思路|作用|目的|本质|特点)(?:技术|方法)?[”」]?(?:（[^）]{{1,30}}）)?是(?:指)?(?P<v>{_DOES_ZH}[^。；]{{4,50}}的?{_KIND_ZH})(?=[，。；]|$)"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            rf"(?:^|[。；\n？])[“「]?{_NO_TERM}(?P<s>[A-Za-z0-9\u4e00-\u9fff\-]{{2,10}}?)[”」]?(?:（[^）]{{1,30}}）)?是(?:指)?(?P<v>[\u4e00-\u9fff]{{4,40}}的{_KIND_ZH})(?=[，。；]|$)"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            rf"(?:^|[。；\n])[“「]?{_NO_TERM}(?P<s>[A-Za-z\u4e00-\u9fff]{{2,10}})[”」]?，即(?P<v>[^，。；]{{5,50}}的[^，。；]{{1,12}}|[^，。；]{{4,24}})(?=，)"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?:^|[，。；\n])(?P<s>[\u4e00-\u9fff]{2,8}[率比值额])(?:等于|的计算方法是)(?P<v>[^，。；]{4,40})(?=[，。；]|$)"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}|[\u4e00-\u9fff]{2,8})的?(?:全称|英文全称|中文全称|全名)(?:是|为|叫)(?P<v>[A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff ,\-]{2,60})(?=[，。；（]|$)"
+        ),
+        FULL_NAME,
+    ),
+    (
+        re.compile(
+            rf"(?P<s>{ABBREVIATION})是(?P<v>[A-Za-z][A-Za-z -]{{4,60}}|[\u4e00-\u9fff]{{3,16}})的(?:英文)?(?:缩写|简称)"
+        ),
+        FULL_NAME,
+    ),
+    (
+        re.compile(
+            rf"(?P<s>{ABBREVIATION})[（(](?P<v>(?!最新|旗舰|首席|中国|美国|以下|上图|下图|见)[\u4e00-\u9fff]{{3,14}})[）)](?=[是则能可的，。、]|技术|算法|架构)"
+        ),
+        FULL_NAME,
+    ),
+    (
+        re.compile(
+            r"(?:^|[，。；\n])(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}|[\u4e00-\u9fff]{2,8})的(?:核心思想|基本思想|核心思路|原理|工作原理|作用|本质|目的)(?:是|在于|就是)(?P<v>[^，。；]{6,60})(?=[，。；]|$)"
+        ),
+        _FUNCTION,
+    ),
+    (
+        re.compile(
+            r"(?:^|[，。；\n与])(?P<s>[\u4e00-\u9fff]{2,8}|[A-Z][A-Za-z0-9-]{1,9})[（(][A-Za-z\u4e00-\u9fff][A-Za-z\u4e00-\u9fff ,，\-]{1,40}[）)](?:技术|算法|架构)?(?:则|就|能|能够|可|可以|会|主要|用于)*(?P<v>(?:让|使|把|将|用于|负责|允许|旨在|能|通过[^，。；]{2,20}来)[^。；，]{6,50})(?=[，。；]|$)"
+        ),
+        _FUNCTION,
+    ),
+    (
+        re.compile(
+            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The )?(?P<s>[A-Z]?[A-Za-z][\w-]*(?: [\w-]+){0,3}), or (?P<v>[a-z][a-z-]+(?: [a-z-]+){1,5}),(?= (?:is|are|means|was)\b)"
+        ),
+        FULL_NAME,
+    ),
+    (
+        re.compile(
+            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The )?(?P<s>[A-Z]?[A-Za-z][\w -]{1,40}?)(?: \([A-Z][\w-]+\)|, or [^,]{2,40},) (?:is|are) (?P<v>(?:an? |the )[^.\n]{8,160})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=[.\n] )|(?<=\n))(?P<s>(?!An? |The |It |This |That |There |Here )[A-Z][a-z-]+(?: [a-z-]+){{0,2}}) (?:is|are) (?P<v>(?:an? |the )(?:[\w-]+ ){{0,3}}{_KIND_EN} (?:of|that|which|at which|by which|in which|with|from|between|divided|made|used|produced|for|to)\b[^.\n]{{6,160}})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?:^|(?<=[.\n] )|(?<=\n))(?P<s>[A-Z][\w-]*(?: [a-z-]+){0,2}) (?P<v>(?:measures how|lets an?|allows an?|asks an?) [^.\n]{8,140})"
+        ),
+        _FUNCTION,
+    ),
+    (
+        re.compile(
+            r"\b(?P<s>[A-Z][A-Za-z]{0,2}[A-Z0-9][A-Za-z0-9-]{0,6}) stands for (?P<v>[A-Za-z][A-Za-z -]{4,60}?)(?=[,.;]|$)"
+        ),
+        FULL_NAME,
+    ),
+    (
+        re.compile(
+            r"(?P<s>[A-Z][A-Za-z0-9-]{1,8}) \([a-z][a-z -]{5,60}\) (?P<v>(?!is\b|was\b|has\b)[a-z]+s [^.,;\n]{8,120})(?=[.,;]|$)"
+        ),
+        _FUNCTION,
+    ),
+    (
+        re.compile(
+            r"所谓[“「]?(?P<s>[^，。是指“”」]{2,16}?)[”」]?[，,]?(?:就?是指|指的是|就是|是|即)(?:指)?(?P<v>[^。；;]{6,70})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?:^|[，。；：、\n])[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff\- ]{1,15}?)[”」]?(?:（[^）]{1,30}）)?(?:是指|指的是|指的就是|，?意思是|，?意为)(?P<v>[^。；;]{6,70})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?:^|[，。；：\n])[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff\-]{1,13}?)[”」]?(?:（[^）]{1,30}）)?是(?:一[种类门项])(?P<v>[^，。；;]{4,50})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"作为(?P<v>[^，,。]{4,20})[，,]+(?P<s>[A-Za-z\u4e00-\u9fff]{2,12}?)(?=在|从|于|的|是|将|也|已|可|能|会)"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?P<v>(?:衡量|评估|测试|考察|针对)[^，。\n]{3,20}?)的(?:(?:模型)?评[分测]?基准|测试基准)?(?P<s>[A-Z][A-Za-z-]+(?: [A-Z][A-Za-z]+)?)(?=测试基准|基准|上|榜|中|测试)"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            rf"(?<=[通过用将由了与及和的，。；：、\n])(?P<v>[\u4e00-\u9fff]{{4,16}}?)[，,\n]? ?(?:也就是|简称|英文缩写)(?:为|是)?(?P<s>{ABBREVIATION})"
+        ),
+        FULL_NAME,
+    ),
+    (
+        re.compile(
+            r"(?:^|[，。；：\n与是为的出款代])(?P<v>(?!旗舰|最新|国际|顶尖|顶级|领先|主流|同类|其|多个|开源大|大|与|和|是|为)[\u4e00-\u9fff]{2,10}模型)[“「 ]?(?P<s>[A-Z][A-Za-z0-9.-]+(?: [A-Z0-9][A-Za-z0-9.-]*)*)"
+        ),
+        _TYPE,
+    ),
+    (
+        re.compile(
+            rf"(?P<s>[A-Z][A-Za-z0-9.-]*(?: [A-Z0-9][A-Za-z0-9.-]*)*)(?:模型)?[：:]?(?:是|属于|作为|定位)(?:当下|目前|业界)?(?:主流的|领先的)?(?:一[款个种家])?(?P<v>(?!旗舰|最新|国际|顶尖)[^，。；;\n是]{{2,24}}?{_THING_ZH})(?=[，。；;\n]|$)"
+        ),
+        _TYPE,
+    ),
+    (
+        re.compile(
+            rf"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The )?(?P<s>[A-Z]?[a-zA-Z][\w -]{{2,40}}?)(?: \([A-Z][\w-]+\))?,? is (?P<v>(?:an? |the )(?:[\w-]+ ){{0,3}}{_KIND_EN}\b[^.\n]{{8,160}})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The (?:term )?)?[“\"]?(?P<s>[A-Z]?[a-zA-Z][\w -]{2,40}?)[”\"]?(?: \([A-Z][\w-]+\))?,?(?: in [\w ]+,| here)? (?:means|refers to|is defined as|denotes|describes) (?P<v>[^.\n]{8,160})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            rf"(?P<s>[a-zA-Z][\w-]+(?: [a-z][\w-]+){{0,3}}|[A-Z][\w-]+)(?: \([A-Z][\w-]+\))?, (?P<v>(?:an? |the )(?:[\w-]+ ){{0,3}}{_KIND_EN} (?:in which|that|which|where|of|for|by which|used|with|whose|to)\b[^.,;\n]{{8,120}})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?<![A-Za-z0-9.-])(?P<s>[A-Z]{2,6})(?:则|就)?(?P<v>(?:增强|能够?|可以|用于|旨在|负责|在每|将|把|让|使|通过)[^，。；;\n]{6,40})(?=[，。；;\n]|$)"
+        ),
+        _FUNCTION,
+    ),
+    (
+        re.compile(
+            rf"[（(](?P<s>{ABBREVIATION})[）)](?:设计|架构|技术|方法|机制|算法)?，(?:即|它|能够|可以)?通过(?P<v>[^，。；;]{{6,40}})"
+        ),
+        _FUNCTION,
+    ),
+    (
+        re.compile(
+            rf"(?P<s>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){{0,3}}), (?P<v>(?:the|an?) (?:[A-Z]?[\w-]+ ){{1,4}}?{_COMPANY_EN})\b"
+        ),
+        ("身份", "what it is"),
+    ),
+)

@@ -1,0 +1,90 @@
+"""Words by which the clauses of an English sentence are told apart: verbs of the news, and the small words around them."""
+
+from functools import cache
+
+_AUXILIARIES = (
+    "is are was were be been being has have had do does did can could will would may might must should"
+)
+_IRREGULAR = (
+    "rose fell grew shrank began won lost made took gave held kept sold bought paid led met "
+    "ran stood went came became got found left felt told built spent sent cost put set hit cut let beat drew drove ate spoke wrote knew saw sank spread shed slid swung thought brought sought taught dealt "
+    "meant slept swept lent lit shot bore wore tore hid bred fed flew chose broke lay sits lies dies tops hits puts sets cuts lets costs begins runs"
+)
+_BASES = (
+    "accept accelerate account achieve acquire add affect agree aim allow amount announce answer appear approve arrive ask attract average back base bear begin believe belong benefit boast boost borrow bring build burn "
+    "buy call carry cause change charge claim climb close collect combine come compare complete comprise conclude confirm connect consider consist consume contain continue contribute convert cost count cover create "
+    "cross cure deal decline decrease defeat deliver depend design detect develop differ discover double drink drive drop earn eat edge employ enable encode end enrol enroll enter equal estimate exceed expand expect "
+    "extend face feature feed fill finance find finish fit fly follow forecast form gain generate get give go grow handle happen help hold house improve include increase indicate invest involve join jump keep "
+    "kill know lack last launch lead learn leave like list live look lose maintain make manage market match mean measure meet merge move name need occupy occur offer open operate order overtake own pass pay peak perform "
+    "pick plan plunge post predict prefer prevent produce project promise protect prove provide publish pull purchase push raise range rank reach read recall receive recommend record recover reduce refer reflect regrow "
+    "release rely remain remove repeat replace report represent require retain return reveal rise run save scan score search see seem select sell send serve settle shift ship shorten show shrink sign sink sit skip slip slow soar "
+    "solve span spend split spread sprint stand start state stay steer stop store stretch suffer support surge survey survive swallow swim swing take target team tell test think total touch track trade trail train travel treat "
+    "triple try tumble turn unveil upgrade use value vary visit wait walk want warn waste watch wear weigh win work write yield slide debut process respond fold cool heat dissolve react bind block inhibit infect"
+)
+_ADVERB_WORDS = (
+    "rather also already still now then only never often even just soon later recently originally currently typically usually together alone once again thus both all each "
+    "first reportedly not no longer well far up down so"
+)
+_PREPOSITION_WORDS = (
+    "of in for on at with from by under near between without against per into within during among across around behind beyond over through like including versus via about above "
+    "below after before since until towards toward"
+)
+_PARTICIPLE_WORDS = (
+    "founded called led named based built made used owned sold listed backed developed designed produced released published held known seen found given taken priced compared treated "
+    "driven powered supplied set put expected run launched introduced announced measured created established headquartered located equipped fitted aimed born bought raised "
+    "followed accompanied supported funded written"
+)
+_DETERMINER_WORDS = (
+    "the a an its their his her this that these those our my your some any every each another both no one"
+)
+_CONJUNCTION_WORDS = "and or but while whereas though although because if when whether as than yet nor where unless however plus"
+_MANY_WORDS = "i we you they who which that people men women children mice fish sheep data both all some many most others"
+_EXPECT_WORDS = "expect expects expected forecast forecasts predict predicts predicted sees see want wants allow allows allowed let lets cause causes caused enable enables"
+_PUT_WORDS = "put puts priced values value valued estimated estimates"
+_SAY_WORDS = "said says added wrote told explained warned argued argues"
+_NOT_ADVERBS = "family only supply early daily weekly monthly assembly anomaly italy july ally rally reply jelly assembly butterfly"
+_POINTING_WORDS = "this that each both these those"
+
+AUXILIARIES = frozenset(_AUXILIARIES.split())
+BASES = frozenset(_BASES.split())
+ADVERBS = frozenset(_ADVERB_WORDS.split())
+NOT_ADVERBS = frozenset(_NOT_ADVERBS.split())
+PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
+PARTICIPLES = frozenset(_PARTICIPLE_WORDS.split())
+DETERMINERS = frozenset(_DETERMINER_WORDS.split())
+POINTING = frozenset(_POINTING_WORDS.split())
+CONJUNCTIONS = frozenset(_CONJUNCTION_WORDS.split())
+RELATIVES = frozenset(("which", "who", "that"))
+MANY = frozenset(_MANY_WORDS.split())
+EXPECTS = frozenset(_EXPECT_WORDS.split())
+PUTS = frozenset(_PUT_WORDS.split())
+SAYS = frozenset(_SAY_WORDS.split())
+MARKS = frozenset(',;:()"“”–—-?!')
+
+
+@cache
+def verbs() -> frozenset[str]:
+    """The finite forms of the verbs that news is told with."""
+    forms = {*_AUXILIARIES.split(), *_IRREGULAR.split()}
+    for base in BASES:
+        forms |= {base, *_third(base), *_past(base)}
+    return frozenset(forms)
+
+
+def _third(base: str) -> tuple[str, ...]:
+    """The form that goes with it: goes, carries, makes."""
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return (base[:-1] + "ies",)
+    return (base + ("es" if base.endswith(("s", "x", "ch", "sh", "o", "z")) else "s"),)
+
+
+def _past(base: str) -> tuple[str, ...]:
+    """The regular past forms: moved, carried, dropped."""
+    if base.endswith("y") and base[-2] not in "aeiou":
+        return (base[:-1] + "ied",)
+    return (base + ("d" if base.endswith("e") else "ed"), base + base[-1] + "ed")
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word in lower case only tells how or when."""
+    return word in ADVERBS or (word.endswith("ly") and word not in NOT_ADVERBS)

@@ -1,0 +1,198 @@
+"""What the clause around a value speaks of in English: a name, what a noun or pronoun stands for, or the noun itself."""
+
+import re
+from dataclasses import dataclass
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.name import Name
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts import bonds
+from quizapp.core.facts.english import Clause, find_clauses
+from quizapp.core.facts.nouns import Subject
+from quizapp.core.facts.reference import PEOPLE_NOUNS, References, is_company_noun, is_thing_noun
+from quizapp.core.facts.topics import NEVER_SUBJECTS, Topics
+
+_DETERMINER = re.compile(
+    r"(?:an?|the|this|that|these|those|all|some|every|each|both|another|most|many|(?P<own>its|their|his|her|our)) ",
+    re.IGNORECASE,
+)
+_OF_WHAT = re.compile(
+    r" (?:of|in) (?:the |all |its |their |every |new )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)(?= (?:in|of|with|who|that|live|are|is|were|was|have|has|had|and|on|at|from|for|by)\b|[,.;])"
+)
+_EXPLAINS = re.compile(
+    r"(?: \([^)]*\))?,? (?:with (?:[a-z]+ ){0,3}?|(?:an?|the|its|another) [^,;:.]{0,60}?(?:\([A-Z][^)]*\) [^,;:.]{0,40}?)?)"
+)
+_OTHER_SIDE = re.compile(
+    r"(?: [a-z]+)?(?: (?:of|in|on|for|with|among|at|by)) (?:the |an? |its )?(?P<noun>[a-z][a-z-]+(?: [a-z]+)?)(?= (?:and|but|who|with)\b|[,.;])"
+)
+_AGAINST = re.compile(r"(?:against|versus|compared (?:with|to)|than|from|and) (?:only |just |about |over )?$")
+_WORKS_FOR = re.compile(r"[^.;]{0,40}?\b(?:work|works|employed|sold|live|listed) (?:for|at|in|by) ")
+OF_PRODUCTS = frozenset(("benchmark_score", "parameter_count", "context_size", "hardware_spec"))
+_PRONOUNS = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
+_POSSESSIVE = re.compile(r"['’]s?\b")
+_APART_BEGINS = re.compile(r" (?:[Tt]he |an? |its )?(?=[A-Za-z])")
+
+
+@dataclass
+class English:
+    """Finds what values speak of in one English article."""
+
+    article: ArticleText
+    references: References
+    topics: Topics
+    _at: int = -1
+    _clauses: tuple[Clause, ...] = ()
+
+    def clauses(self, sentence: Sentence) -> tuple[Clause, ...]:
+        """The clauses of a sentence, kept until the next is asked for."""
+        if sentence.start != self._at:
+            self._at = sentence.start
+            self._clauses = tuple(find_clauses(self.article.plain, sentence.body, sentence.end))
+        return self._clauses
+
+    def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
+        """What the value at these offsets is about, as far as grammar tells."""
+        found = self._about(sentence, start, end, kind)
+        maker = isinstance(found, Name) and found.kind in ("company", "place") and kind in OF_PRODUCTS
+        return None if maker and (self.topics.thing or self.topics.main_thing) else found
+
+    def _about(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
+        """The same without regard to what a kind of fact is said of."""
+        other = self._other_side(sentence, start, end)
+        if other:
+            return other
+        clauses = self.clauses(sentence)
+        governing = next((one for one in reversed(clauses) if one.verb < start), None)
+        around = next((one for one in clauses if one.aside and one.aside[0] <= start < one.aside[1]), None)
+        if around and (governing is None or governing.verb < around.aside[0] if around.aside else True):
+            governing = around
+        introduced = self._introduced(sentence, start, governing)
+        if introduced:
+            return introduced
+        if governing is None or governing.phrase[0] <= start < governing.phrase[1]:
+            return self._first(sentence, start, end)
+        return self.resolve(governing, kind)
+
+    def _other_side(self, sentence: Sentence, start: int, end: int) -> Subject | None:
+        """The thing that a second value is measured on: against 6.1 on placebo, and 14% of the others."""
+        plain = self.article.plain
+        found = (
+            _OTHER_SIDE.match(plain, end, sentence.end)
+            if _AGAINST.search(plain, max(sentence.start, start - 24), start)
+            else None
+        )
+        if not found or found["noun"].split(" ")[0] not in (
+            "placebo",
+            "others",
+            "controls",
+            "control",
+            "untreated",
+        ):
+            return None
+        return self._subject(found.start("noun"), found.end("noun"))
+
+    def _introduced(self, sentence: Sentence, start: int, governing: Clause | None) -> Name | None:
+        """The name that a value explains: Harrow 2 Base, with 27 billion; the Atlas, an estate car with 640 km of range."""
+        since = governing.verb if governing else sentence.body
+        names = [name for name in self._names(since, start) if name.kind not in ("person", "place")]
+        if not names or not _EXPLAINS.fullmatch(self.article.plain, names[-1].end, start):
+            return None
+        return names[-1]
+
+    def _first(self, sentence: Sentence, start: int, end: int) -> Name | Subject | None:
+        """What a value that opens its clause counts: 2% of adults, 5,200 people work for Corvane."""
+        plain = self.article.plain
+        of_what = _OF_WHAT.match(plain, end, sentence.end)
+        if of_what and of_what["noun"].split(" ")[-1] not in bonds.PARTS:
+            return self._subject(of_what.start("noun"), of_what.end("noun"))
+        works = _WORKS_FOR.match(plain, end, sentence.end)
+        names = self._names(works.end(), works.end() + 30) if works else []
+        return next((name for name in names if name.start == works.end()), None) if works else None
+
+    def resolve(self, clause: Clause, kind: str) -> Name | Subject | None:
+        """What the phrase of a clause stands for; None where it is people, a part or a measure of what was spoken of."""
+        plain = self.article.plain
+        text = plain[slice(*clause.head)]
+        low = text.lower()
+        if low in ("it", "they", "this"):
+            return self._spoken_before(clause, kind)
+        if low in ("he", "she"):
+            return self.topics.person if kind == "date" else None
+        named = self._named(clause, kind)
+        if named:
+            return named
+        determiner = _DETERMINER.match(text)
+        noun = low.rsplit(" ", 1)[-1]
+        if noun in PEOPLE_NOUNS or not noun.isascii() or not noun.replace("-", "").isalpha():
+            return None
+        if determiner and determiner["own"]:
+            return self._spoken_before(clause, kind)
+        return self._of_noun(
+            noun, clause, definite=bool(determiner) and low.startswith(("the ", "this ", "that "))
+        )
+
+    def _spoken_before(self, clause: Clause, kind: str) -> Name | Subject | None:
+        """What an earlier clause of the same sentence spoke of, or else the sentence before."""
+        for one in self._clauses:
+            said = self.article.plain[slice(*one.head)].lower()
+            if one.verb < clause.verb and said.split(" ")[0] not in _PRONOUNS:
+                found = self.resolve(one, kind)
+                if found:
+                    return found
+        return self.topics.spoken
+
+    def _named(self, clause: Clause, kind: str) -> Name | None:
+        """The name in the phrase, or in the words between commas behind it."""
+        aside = self._names(*clause.aside) if clause.aside else []
+        if (
+            len(aside) == 1
+            and clause.aside
+            and aside[0].end - aside[0].start == clause.aside[1] - clause.aside[0] - 1
+        ):
+            return aside[0]
+        inside = [name for name in self._names(*clause.phrase) if name.start < clause.head[1]]
+        if inside:
+            name = inside[-1] if inside[-1].end >= clause.head[1] else inside[0]
+            return None if name.kind == "person" and not self._of_life(clause, kind) else name
+        if clause.aside and _APART_BEGINS.match(self.article.plain, clause.aside[0]):
+            words = self.article.plain[slice(*clause.aside)].strip()
+            if words.split(" ")[0].lower() in ("the", "a", "an") or words[:1].isupper():
+                behind = [name for name in self._names(*clause.aside) if name.kind != "person"]
+                ends = [name for name in behind if name.end >= clause.aside[1]]
+                return ends[-1] if ends else None
+        return None
+
+    def _of_life(self, clause: Clause, kind: str) -> bool:
+        """Whether a clause about a person tells of the person's own life."""
+        return kind == "date" or bool(
+            bonds.OF_PEOPLE.search(self.article.plain, clause.verb, clause.verb + 40)
+        )
+
+    def _of_noun(self, noun: str, clause: Clause, *, definite: bool) -> Name | Subject | None:
+        """What a common noun stands for."""
+        reference = self.references.find(noun)
+        if reference and (definite or reference.kind == "product"):
+            return reference
+        if definite and is_company_noun(noun):
+            return self.topics.company or self.topics.main_company
+        if definite and is_thing_noun(noun):
+            return self.topics.thing or self.topics.main_thing
+        words = self.article.plain[slice(*clause.head)].lower().split(" ")
+        if noun in bonds.PARTS or words[-1] in bonds.PARTS:
+            names = [name for name in self._names(*clause.phrase) if name.kind not in ("person", "place")]
+            return names[0] if names else None
+        return self._subject(*clause.head, whole=clause.phrase)
+
+    def _subject(self, start: int, end: int, whole: tuple[int, int] | None = None) -> Subject:
+        """A phrase as a subject of its own, without its article; its last noun and its whole are other names of it."""
+        text = _DETERMINER.sub("", self.article.text[start:end], count=1)
+        longer = _DETERMINER.sub("", self.article.text[slice(*whole)], count=1) if whole else text
+        others = (longer, text.rsplit(" ", 1)[-1])
+        return Subject(text, tuple(one for one in dict.fromkeys(others) if one != text))
+
+    def _names(self, start: int, end: int) -> list[Name]:
+        return [
+            name
+            for name in self.article.names_in(start, end)
+            if name.kind not in NEVER_SUBJECTS and name.end <= end
+        ]
