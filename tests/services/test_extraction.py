@@ -13,7 +13,7 @@ from quizapp.errors import Invalid
 from quizapp.services import extraction
 from quizapp.services.extraction import find_facts, read_article, read_parts
 from tests.core.facts.test_comparison import KNOWN
-from tests.formats.articles.samples import PICTURE, docx, lines, paragraph, pdf
+from tests.formats.articles.samples import LOCKED, PICTURE, docx, docx_parts, lines, package, paragraph, pdf
 
 TEXT = "DeepSeek-V3有6850亿参数，生成速度为每秒60个token。"
 
@@ -98,20 +98,46 @@ def test_the_command_compares_with_a_bank(tmp_path: Path) -> None:
     assert result.exit_code == 1
 
 
-@pytest.mark.parametrize(
-    ("locale", "said"),
-    [("C.UTF-8", "holds pictures of pages without text"), ("zh_CN.UTF-8", "扫描的图片，没有文字")],
-)
+BAD = {
+    "empty": (b"", "没有文字"),
+    "binary": (b"\x7fELF" + bytes(range(256)), "这不是文本"),
+    "huge": (bytes(50_000_001), "最多 50 MB"),
+    "scan": (pdf(PICTURE), "扫描的图片，没有文字"),
+    "locked": (pdf(lines([TEXT]), trailer=LOCKED), "设了密码"),
+    "broken": (docx(paragraph(TEXT))[:-99], "已损坏"),
+    "bomb": (
+        package(docx_parts("") | {"word/media/a.bin": bytes(9_000_000)}),
+        "解压后大得",
+    ),
+    "encodings": (TEXT.encode() * 9 + TEXT.encode("gbk") * 9, "这不是文本"),
+    "language": ("これは新しいモデルについての記事です。".encode(), "看起来是日语"),
+    "script": (
+        b"<script>document.write('9 billion parameters')</script>",
+        "没有文字",
+    ),
+    "old": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "旧版 Office"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
 def test_the_command_says_what_is_wrong_with_a_file_in_the_readers_language(
-    tmp_path: Path, locale: str, said: str
+    tmp_path: Path, name: str
 ) -> None:
-    path = tmp_path / "scan.pdf"
-    path.write_bytes(pdf(PICTURE))
-    result = CliRunner(env={"LC_ALL": locale}).invoke(cli, ["facts", "extract", str(path)])
-    assert result.exit_code == 1
+    data, said = BAD[name]
+    path = tmp_path / name
+    path.write_bytes(data)
+    result = CliRunner(env={"LC_ALL": "zh_CN.UTF-8"}).invoke(cli, ["facts", "extract", str(path), "--jsonl"])
+    assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(f"Error: {path}: ")
     assert said in result.stderr
-    assert "Traceback" not in result.output
+    assert result.stderr.count("\n") == 1
+
+
+def test_a_damaged_text_says_what_was_lost(tmp_path: Path) -> None:
+    path = tmp_path / "cut.txt"
+    path.write_bytes((TEXT * 3).encode("gbk")[:-1])
+    result = CliRunner().invoke(cli, ["facts", "extract", str(path)])
+    assert "Could not be decoded: 1 places" in result.stderr
 
 
 NEWS = "\n".join(

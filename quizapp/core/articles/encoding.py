@@ -15,6 +15,7 @@ _WORD_OF_ONE_SCRIPT = re.compile(r"[^\W\d_]+")
 _FORBIDDEN = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _CHINESE_ENOUGH = 0.25
 _EVERYDAY = 0.95
+_WORDS_TO_TELL = 10
 _SAMPLE = 60000
 # Marks, and the Chinese characters of everyday use, as the standards arrange them: GB 2312 and Big5, level 1.
 _FIRST_PARTS = {
@@ -66,15 +67,17 @@ def _plausible(text: str) -> bool:
     sample = text[:_SAMPLE]
     usual = sum(char < "\u0250" or char in _FREQUENT or "\u4e00" <= char <= "\u9fff" for char in sample)
     chinese = any("\u4e00" <= char <= "\u9fff" for char in sample)
-    return usual >= 0.9 * len(sample) and (not chinese or _frequent(sample) >= 0.15)
+    return usual >= 0.9 * len(sample) and (not chinese or share_of_frequent(sample) >= 0.15)
 
 
 def _chinese(data: bytes) -> Decoded | None:
     """The text of the Chinese encoding that yields the most frequent characters."""
     found = [one for name in ("gb18030", "big5hkscs") if (one := _as(data, name))]
-    best = max(found, key=lambda one: (_everyday(one), _frequent(one.text)), default=None)
+    best = max(found, key=lambda one: (_everyday(one), share_of_frequent(one.text)), default=None)
     return (
-        best if best and (_frequent(best.text) >= _CHINESE_ENOUGH or _everyday(best) >= _EVERYDAY) else None
+        best
+        if best and (share_of_frequent(best.text) >= _CHINESE_ENOUGH or _everyday(best) >= _EVERYDAY)
+        else None
     )
 
 
@@ -88,7 +91,7 @@ def _everyday(found: Decoded) -> float:
     return sum(any(low <= code <= high for low, high in first) for code in beyond) / max(1, len(beyond))
 
 
-def _frequent(text: str) -> float:
+def share_of_frequent(text: str) -> float:
     """The share of frequent Chinese characters among those beyond ASCII."""
     beyond = [char for char in text[:_SAMPLE] if char > "\x7f"]
     return sum(char in _FREQUENT for char in beyond) / max(1, len(beyond))
@@ -99,12 +102,15 @@ def _western(data: bytes) -> Decoded | None:
     if _FORBIDDEN.search(data[:_SAMPLE].decode("latin-1")):
         return None
     found = [one for name in _WESTERN if (one := _as(data, name))]
-    return max(found, key=lambda one: _wordlike(one.text), default=None)
+    best = max(found, key=lambda one: sum(_words_beyond(one.text)), default=None)
+    words = _words_beyond(best.text) if best else []
+    return None if len(words) >= _WORDS_TO_TELL and sum(words) < 0 else best
 
 
-def _wordlike(text: str) -> int:
-    """How many words of a text look like words: letters of one script, no capital after a small letter."""
-    return sum(_is_word(word) for word in _WORD_OF_ONE_SCRIPT.findall(text[:_SAMPLE]) if not word.isascii())
+def _words_beyond(text: str) -> list[int]:
+    """For each word beyond ASCII whether it looks like a word: of letters of one script, no capital after a small letter."""
+    words = _WORD_OF_ONE_SCRIPT.findall(text[:_SAMPLE])
+    return [_is_word(word) for word in words if not word.isascii() and len(word) > 1]
 
 
 def _is_word(word: str) -> int:

@@ -1,13 +1,14 @@
 """One door for every file that may hold an article: what it is, is told by its bytes."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 import markdown
 
 from quizapp.core.articles.coverage import KOREAN, find_foreign, is_korean
-from quizapp.core.articles.encoding import Decoded, decode
+from quizapp.core.articles.encoding import Decoded
+from quizapp.core.articles.mending import Mended, decode_with_losses
 from quizapp.core.articles.received import ReceivedArticle
 from quizapp.core.languages import N_, Message
 from quizapp.errors import Invalid
@@ -20,6 +21,8 @@ LARGEST = 50_000_000
 LONGEST = 1_000_000
 TEXT = N_("Plain text, decoded as %(encoding)s")
 MARKDOWN = N_("Markdown, decoded as %(encoding)s")
+LOSSES = N_("Could not be decoded: %(count)s places, from which no fact is taken")
+TWICE = N_("Its bytes had been encoded twice, which was undone")
 DECODED = N_("Decoded as %(encoding)s")
 
 _NAMES = {
@@ -28,7 +31,8 @@ _NAMES = {
     "windows-1253": "Windows-1253", "windows-1254": "Windows-1254",
 }  # fmt: skip
 # Encodings of languages that are not covered: tried only to say which language it is.
-_FOREIGN = ("shift_jis", "euc_jp", "euc_kr", "koi8-r", "windows-1256", "windows-1255")
+_FOREIGN_STRICT = ("shift_jis", "euc_jp", "euc_kr")
+_FOREIGN = (*_FOREIGN_STRICT, "koi8-r", "windows-1256", "windows-1255")
 _HEADING = re.compile(r"^ {0,3}#[ \t]+(.+?)[ \t]*#*$", re.MULTILINE)
 
 
@@ -65,17 +69,27 @@ def _guarded(read: Callable[[bytes, str], ReceivedArticle], data: bytes, name: s
 
 def _read_text(data: bytes, name: str) -> ReceivedArticle:
     """Text of any kind: a page, Markdown, or plain."""
-    decoded = decode(data)
-    if decoded is None:
-        raise refuse(faults.NO_TEXT)
-    encoding = name_encoding(decoded)
+    mended = decode_with_losses(data)
+    if mended is None:
+        raise Invalid(Message(_foreign_in(data, _FOREIGN_STRICT) or faults.NO_TEXT))
+    decoded = mended.decoded
     if is_web_archive(decoded.text):
         raise refuse(faults.WEB_ARCHIVE)
     if is_html(decoded.text, name):
-        return _read_page(decoded, encoding)
-    if is_markdown(decoded.text, name):
-        return _read_markdown(decoded, encoding)
-    return ReceivedArticle(decoded.text, "text", (note_text(decoded),), decoded.encoding)
+        found = _read_page(decoded)
+    elif is_markdown(decoded.text, name):
+        found = _read_markdown(decoded)
+    else:
+        found = ReceivedArticle(decoded.text, "text", (note_text(decoded),), decoded.encoding)
+    return replace(found, notes=(*found.notes, *_losses(mended)))
+
+
+def _losses(mended: Mended) -> Iterator[Message]:
+    """What to say of a text whose bytes were damaged."""
+    if mended.twice:
+        yield Message(TWICE)
+    if mended.lost:
+        yield Message(LOSSES, {"count": str(mended.lost)})
 
 
 def note_text(decoded: Decoded) -> Message:
@@ -88,22 +102,22 @@ def name_encoding(decoded: Decoded) -> str:
     return _NAMES.get(decoded.encoding, decoded.encoding)
 
 
-def _read_page(decoded: Decoded, encoding: str) -> ReceivedArticle:
+def _read_page(decoded: Decoded) -> ReceivedArticle:
     """A web page."""
     from quizapp.formats.articles.page import read_page  # takes half a second, which text need not wait for
 
     found = read_page(decoded.text, decoded.encoding)
-    return replace(found, notes=(Message(DECODED, {"encoding": encoding}), *found.notes))
+    return replace(found, notes=(Message(DECODED, {"encoding": name_encoding(decoded)}), *found.notes))
 
 
-def _read_markdown(decoded: Decoded, encoding: str) -> ReceivedArticle:
+def _read_markdown(decoded: Decoded) -> ReceivedArticle:
     """Markdown, by way of the page that it makes."""
     from quizapp.formats.articles.page import CODE, page_blocks  # as above
 
     blocks, code = page_blocks(markdown.markdown(decoded.text, extensions=["extra", "sane_lists"]))
     joined = join(blocks)
     title = _HEADING.search(decoded.text)
-    notes = [Message(MARKDOWN, {"encoding": encoding})]
+    notes = [Message(MARKDOWN, {"encoding": name_encoding(decoded)})]
     if code:
         notes.append(Message(CODE, {"count": str(code)}))
     found = ReceivedArticle(joined.text, "markdown", tuple(notes), decoded.encoding, hints=joined.hints)
@@ -133,7 +147,12 @@ def _by_other_encoding(data: bytes, found: ReceivedArticle) -> str | None:
         return None
     if find_foreign(found.text) is None:
         return KOREAN if is_korean(_decoded(data, "euc_kr")) else None
-    return next(filter(None, (find_foreign(_decoded(data, encoding)) for encoding in _FOREIGN)), None)
+    return _foreign_in(data, _FOREIGN)
+
+
+def _foreign_in(data: bytes, encodings: Sequence[str]) -> str | None:
+    """Which language bytes are in, in the first of these encodings in which they make sense."""
+    return next(filter(None, (find_foreign(_decoded(data, encoding)) for encoding in encodings)), None)
 
 
 def _decoded(data: bytes, encoding: str) -> str:
