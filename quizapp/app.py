@@ -22,7 +22,6 @@ from quizapp.web import (
     evidence,
     history,
     home,
-    jobs,
     languages,
     layout,
     learners,
@@ -32,7 +31,6 @@ from quizapp.web import (
     quiz_forms,
     quiz_words,
     quizzes,
-    reviews,
     security,
     teaching,
     verdicts,
@@ -67,7 +65,6 @@ PARTS: tuple[Part, ...] = (
     verdicts,
     evidence,
     question_forms,
-    reviews,
 )
 FEATURES: tuple[Feature, ...] = (
     accounts,
@@ -80,8 +77,6 @@ FEATURES: tuple[Feature, ...] = (
     banks,
     teaching,
     quiz_forms,
-    jobs,
-    reviews,
 )
 
 

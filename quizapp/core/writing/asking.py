@@ -77,6 +77,13 @@ def suits(kind: str, attribute: str, name: str) -> bool:
     return not (is_body and (kind in _OF_PRODUCTS or _RELEASED.fullmatch(attribute)))
 
 
+def is_of_product(fact: Fact) -> bool:
+    """Whether only a product can have this property: parameters, a release."""
+    return fact.kind in _OF_PRODUCTS or any(
+        _RELEASED.fullmatch(side) for side in fact.attribute.sides().values()
+    )
+
+
 def is_noun(attribute: str, language: Language) -> bool:
     """Whether an attribute reads as the name of a property (显存容量, generation speed)."""
     return bool(NOUNS[language].fullmatch(attribute))

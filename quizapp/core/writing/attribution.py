@@ -20,6 +20,9 @@ _FULL_NAME = re.compile(r"全称|full name|英文名")
 _NO_FULL_NAME = re.compile(
     r"[为与和在对把将从以于过了的]|问题|选拔|推动|通过|采用|使用|利用|实现|进行|包括|具有|支持"
 )
+_LOOKS_AHEAD = re.compile(
+    r"计划|预计|预测|有望|将|\b(?:plan|plans|planned|expects?|expected|forecasts?|will)\b"
+)
 _NO_NAME = re.compile(
     r"(?:给予|在|从|所谓|随着|对于|关于|通过|为了|其中|如果|因为|由于|从|与|和|以及|这|那|该|此)|[\u4e00-\u9fff]$|\d{4} and |between |(?:with|in|on|for|the|and|by|from|this|that|it)$",
     re.IGNORECASE,
@@ -66,12 +69,20 @@ def led(fact: Fact, language: Language, text: str) -> str:
     return before + (lowered(text) if before and language == "en" else text)
 
 
+def holds_office(fact: Fact) -> bool:
+    """Whether a fact tells the office of a person."""
+    return fact.kind == "person_role" and any(
+        _OFFICE.search(side) for side in fact.attribute.sides().values()
+    )
+
+
 def lead(fact: Fact, language: Language, text: str) -> str:
     """Who says so and when it was so, as far as the text itself does not tell."""
     who = in_script(fact.said_by.in_(language), language) if fact.said_by else ""
     speaker = ""
     if who and not names_speaker(text, who):
-        pattern = _LEADS.get((fact.standing, language), _LEAD[language])
+        known = None if _LOOKS_AHEAD.search(text) else _LEADS.get((fact.standing, language))
+        pattern = known or _LEAD[language]
         speaker = worded(pattern, lowered(who) if language == "en" else who)
     date = parse_date(fact.as_of) if fact.as_of and changes(fact) else None
     if date is None or (date.year and str(date.year) in speaker + text) or date.year is None:

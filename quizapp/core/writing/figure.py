@@ -14,6 +14,8 @@ from quizapp.core.quantities.quantity import Quantity, find_quantities
 Style = Literal["digits", "zh", "en"]
 _LITERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 _HAN = re.compile("[\u4e00-\u9fff]")
+# An English noun behind the number has its own form for one.
+_NOUN = re.compile(r" [a-z]{3,}")
 _EN = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ZH = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _ZH_ALONE = {"二": 2}
@@ -58,6 +60,8 @@ class Figure:
         literal = value / self.scale
         if literal != round(literal, self.decimals) or literal <= 0:
             return None
+        if (literal == 1) != (self.value == self.scale) and _NOUN.match(self.after):
+            return None
         if self.style != "digits":
             return self._in_words(literal)
         if self.tail and not 1 <= literal < (10_000 if _HAN.search(self.tail) else 1_000):
@@ -91,6 +95,9 @@ def find_figure(text: str, value: str, unit: str | None) -> Figure | None:
         for quantity in find_quantities(text)
         if not quantity.number.is_range and proves_value(value, unit, quantity.printed)
     ]
+    if len(found) > 1 and unit:
+        # DLSS 4 uses 4 times the compute: only one of the two has the unit.
+        found = [quantity for quantity in found if quantity.unit is not None] or found
     if len(found) == 1:
         return _figure(text, found[0], number)
     return None if found else _bare(text, number, value)

@@ -7,7 +7,7 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language
 from quizapp.core.quantities.date import find_dates, same_date
 from quizapp.core.writing.calendar import date_of
-from quizapp.core.writing.figure import Figure, find_figure
+from quizapp.core.writing.figure import Figure, as_number, find_figure
 from quizapp.core.writing.phrase import words
 from quizapp.core.writing.sentence import statement
 
@@ -69,7 +69,7 @@ def gap(fact: Fact, language: Language) -> Gap | None:
     figure = find_figure(told, fact.value, fact.unit)
     if figure is not None:
         return Gap(figure.before, figure.number, figure.after, figure)
-    return _gap_of_words(told, words(fact, language))
+    return None if as_number(fact.value) is not None else _gap_of_words(told, words(fact, language))
 
 
 def _ends(told: str, end: int) -> bool:

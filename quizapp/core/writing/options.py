@@ -140,6 +140,8 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
         shown = [(words(one, side), words(fact, side)) for side in bench.languages]
         if any(not mine or word_key(mine) in told or not _alike(mine, key) for mine, key in shown):
             continue
+        if any(_is_plural(mine) != _is_plural(key) for mine, key in shown):
+            continue
         if any(bench.known.is_true(fact, mine) or bench.known.find_part(fact, mine) for mine, _ in shown):
             continue
         if all(
@@ -160,6 +162,12 @@ def _alike(one: str, other: str) -> bool:
     if word_key(one) in word_key(other) or word_key(other) in word_key(one):
         return False
     return 0.3 <= (width(one) + 4) / (width(other) + 4) <= 3 and one.isascii() == other.isascii()
+
+
+def _is_plural(text: str) -> bool:
+    """Whether an English noun phrase is in the plural, so that another number would not fit its sentence."""
+    last = text.split()[-1] if text.isascii() and text.split() else ""
+    return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
 def _too_wide(key: str, others: Sequence[str]) -> bool:

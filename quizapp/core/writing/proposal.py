@@ -41,6 +41,7 @@ _POINTING = {
 # A row of a table read as one line.
 _CITATION = re.compile(r"^\[\d|\barXiv\b|et al\.|\|")
 _CELL, _ROW = re.compile(r"(?:^|\s)[$¥]?\d[\d.,]*[%KMBT]?(?=\s|[.。]?$)"), 4
+_SCORED = re.compile(r"准确率|正确率|得分|评分|\b(?:accuracy|score)\b")
 _TESTED = re.compile(
     r"测试|榜|基准|评测|考试|数据集|竞赛|\b(?:test|benchmark|leaderboard|exam|suite)", re.IGNORECASE
 )
@@ -174,7 +175,8 @@ def _stands_alone(candidate: Candidate, text: str, sentence: str, language: Lang
         return False
     if len(_CELL.findall(sentence)) >= _ROW or _CITATION.search(sentence):
         return False
-    if candidate.kind == "benchmark_score" and not _names_test(sentence):
+    scored = candidate.kind == "benchmark_score" or (candidate.kind == "ratio" and _SCORED.search(sentence))
+    if scored and not _names_test(sentence):
         return False
     if not names_subject(stub, sentence, language) or sentence.count("“") != sentence.count("”"):
         return False

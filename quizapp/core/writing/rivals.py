@@ -14,6 +14,7 @@ from quizapp.core.writing.figure import Figure, as_number
 
 Origin = Literal["sibling", "other", "computed"]
 _FARTHEST = 20
+_FULL = 100
 _APART, _FAR_APART = Decimal("0.1"), Decimal("0.25")
 _FACTORS = tuple(map(Decimal, ("0.5", "1.5", "0.75", "2", "1.25", "0.6", "1.75", "3", "0.4", "2.5")))
 _SHARES = tuple(map(Decimal, ("0.8", "1.2", "0.65", "1.35", "0.88", "1.12", "0.5", "1.6", "0.7")))
@@ -100,16 +101,10 @@ def is_contested(fact: Fact, bench: Bench) -> bool:
     )
 
 
-def is_repeated(fact: Fact, earlier: Iterable[Fact]) -> bool:
-    """Whether a fact only says again what another one said: the same value of the same thing."""
-    return any(
-        (one.unit, one.as_of, one.attribute) == (fact.unit, fact.as_of, fact.attribute)
-        and _singular(one.value) == _singular(fact.value)
-        and all(
-            _singular(said) == _singular(one.subject.in_(side)) for side, said in fact.subject.sides().items()
-        )
-        for one in earlier
-    )
+def said_of(fact: Fact) -> tuple[object, ...]:
+    """What a fact says, in a form that is the same for whoever says it again."""
+    names = tuple(_singular(side) for side in fact.subject.sides().values())
+    return (names, fact.attribute, _singular(fact.value), fact.unit, fact.as_of)
 
 
 def _singular(text: str) -> str:
@@ -174,7 +169,7 @@ def _fits(fact: Fact, value: Decimal, figure: Figure) -> bool:
     """Whether a number could be meant: of the same order of magnitude, no share above all, on the wrong side of a bound."""
     if value <= 0 or not figure.value / _FARTHEST <= value <= figure.value * _FARTHEST:
         return False
-    if fact.unit == "%" and figure.value <= 100 < value:
+    if (fact.unit == "%" or fact.kind == "benchmark_score") and figure.value <= _FULL < value:
         return False
     # “At least 75” is also true where 50 is put in its place.
     if fact.qualifier == "min":

@@ -3,16 +3,17 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizapp.core.facts.fact import Fact, Passage
+from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.known import FactTable
 from quizapp.core.languages import LANGUAGES, Language
 from quizapp.core.questions.question import Question
-from quizapp.core.writing.attribution import askable
+from quizapp.core.writing.asking import is_of_product
+from quizapp.core.writing.attribution import askable, holds_office
 from quizapp.core.writing.draft import FORMS, Bench, Draft, Form
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.core.writing.rank import Choosing
-from quizapp.core.writing.rivals import is_contested, is_repeated
+from quizapp.core.writing.rivals import is_contested, said_of
 from quizapp.core.writing.sentence import tells_apart
 from quizapp.core.writing.several import write_groups
 from quizapp.core.writing.single import write_choice, write_number, write_subject, write_text
@@ -41,7 +42,6 @@ def write_questions(
     facts: Iterable[Fact],
     *,
     known: FactTable,
-    passages: Iterable[Passage] = (),
     languages: tuple[Language, ...] = LANGUAGES,
     per_fact: int = 3,
 ) -> tuple[Draft, ...]:
@@ -67,10 +67,17 @@ def choose(
 
 def propose(facts: Sequence[Fact], bench: Bench) -> Iterator[Draft]:
     """Every draft that can be written, more than are wanted."""
-    once = [fact for place, fact in enumerate(facts) if not is_repeated(fact, facts[:place])]
+    people = {fact.subject for fact in facts if holds_office(fact)}
+    first = {said_of(fact): fact for fact in reversed(facts)}
+    once = [
+        fact
+        for fact in facts
+        if first[said_of(fact)] is fact and not (fact.subject in people and is_of_product(fact))
+    ]
     clear = [fact for fact in once if not is_contested(fact, bench)]
+    ids = {fact.id for fact in clear}
     for fact in once:
-        writers = _WRITERS if fact in clear else _OF_STATEMENTS if tells_apart(fact, bench.languages) else ()
+        writers = _WRITERS if fact.id in ids else _OF_STATEMENTS if tells_apart(fact, bench.languages) else ()
         for writer in writers:
             yield from writer(fact, bench)
     yield from write_groups(clear, bench)

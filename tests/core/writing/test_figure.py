@@ -48,6 +48,18 @@ def test_a_value_that_stands_twice_has_no_place_of_its_own() -> None:
     assert find_figure("20 kW by day and 20 kW by night", "20", "kW") is None
 
 
+def test_a_digit_in_a_name_is_not_the_value() -> None:
+    figure = find_figure("DLSS 4 uses 4 times the compute.", "4", "x")
+    assert figure is not None
+    assert figure.before == "DLSS 4 uses "
+
+
+def test_one_thing_is_not_turned_into_several_where_english_tells_them_apart() -> None:
+    figure = find_figure("It lasted 1 year.", "1", "years")
+    assert figure is not None
+    assert figure.reprint(Decimal(6)) is None
+
+
 def test_a_text_without_the_value_has_no_figure() -> None:
     assert find_figure("It has 175 billion parameters.", "37000000000", "parameters") is None
 

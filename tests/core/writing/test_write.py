@@ -1,6 +1,7 @@
 """Whatever is written is sound: it passes its check, its key is right, and nothing else that it offers is."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -234,3 +235,19 @@ def test_several_facts_make_matching_ordering_and_which_of_these() -> None:
     truths = {"length: 84 m", "weight: 512 t", "speed: 31 km", "power: 240 kW"}
     for option in drafts["which"].options:
         assert (option.text.in_("en") in truths) == (option.fraction > 0)
+
+
+def test_a_fact_that_is_told_twice_is_asked_once() -> None:
+    again = fact("again")
+    drafts = written((fact("one"), again, *FLEET[1:4]))
+    assert any(draft.question.facts == ("one",) for draft in drafts)
+    assert not any(draft.question.facts == ("again",) for draft in drafts)
+
+
+def test_a_person_is_not_released() -> None:
+    name = Twin(zh="岳怀瑾", en="Yue Huaijin")
+    office = fact("office", kind="person_role", subject=name, attribute=Twin(zh="职务", en="role"), value="COO", unit=None,
+                  statement=Twin(zh="岳怀瑾的职务是 COO。", en="Yue Huaijin is COO."), printed=Twin(zh="COO", en="COO"))  # fmt: skip
+    day = launched("day", "x", "2025-09-17", Twin(zh="2025 年 9 月 17 日", en="17 September 2025"))
+    wrong = replace(day, subject=name, attribute=Twin(zh="发布时间", en="release date"))
+    assert not any("day" in draft.question.facts for draft in written((office, wrong)))
