@@ -22,6 +22,7 @@ from quizapp.web import (
     evidence,
     history,
     home,
+    jobs,
     languages,
     layout,
     learners,
@@ -31,6 +32,7 @@ from quizapp.web import (
     quiz_forms,
     quiz_words,
     quizzes,
+    reviews,
     security,
     teaching,
     verdicts,
@@ -65,6 +67,7 @@ PARTS: tuple[Part, ...] = (
     verdicts,
     evidence,
     question_forms,
+    reviews,
 )
 FEATURES: tuple[Feature, ...] = (
     accounts,
@@ -77,6 +80,8 @@ FEATURES: tuple[Feature, ...] = (
     banks,
     teaching,
     quiz_forms,
+    jobs,
+    reviews,
 )
 
 

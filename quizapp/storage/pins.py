@@ -60,7 +60,7 @@ def find_newest(session: Session, ids: Iterable[int]) -> list[int]:
 def find_sources(session: Session, ids: Iterable[int]) -> Mapping[int, tuple[SourceView, ...]]:
     """The proof of what these versions test: their facts, with passages and articles as they were then."""
     wanted = (
-        select(QuestionFactRow.question_version_id, FactVersionRow.content, BankRow.key)
+        select(QuestionFactRow.question_version_id, FactVersionRow.content, BankRow.key, BankRow.owner_id)
         .join(FactVersionRow, FactVersionRow.id == QuestionFactRow.fact_version_id)
         .join(FactRow, FactRow.id == FactVersionRow.fact_id)
         .join(BankRow, BankRow.id == FactRow.bank_id)
@@ -68,8 +68,9 @@ def find_sources(session: Session, ids: Iterable[int]) -> Mapping[int, tuple[Sou
         .order_by(QuestionFactRow.question_version_id, QuestionFactRow.position)
     )
     sources: dict[int, tuple[SourceView, ...]] = {}
-    for version, content, bank in session.execute(wanted):
-        sources[version] = (*sources.get(version, ()), SourceView(*fact_from_snapshot(content), bank))
+    for version, content, bank, owner in session.execute(wanted):
+        source = SourceView(*fact_from_snapshot(content), bank, is_open=owner is None)
+        sources[version] = (*sources.get(version, ()), source)
     return sources
 
 

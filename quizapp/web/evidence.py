@@ -32,12 +32,16 @@ QUALIFIERS: Mapping[str, str] = {
 
 @dataclass(frozen=True)
 class Evidence:
-    """One passage with the facts that it proves and the articles that they come from."""
+    """One passage with the facts that it proves and the articles that they come from.
+
+    ``is_open`` is True where the reader may see the whole reading that it stands in.
+    """
 
     passage: Twin
     bank_id: str
     facts: tuple[Fact, ...]
     articles: tuple[Article, ...]
+    is_open: bool = True
 
     def printed(self, language: Language) -> list[str]:
         """The values as the passage prints them."""
@@ -59,7 +63,7 @@ def gather(sources: Sequence[SourceView]) -> list[Evidence]:
     found: dict[tuple[str, str], Evidence] = {}
     for source in sources:
         key = (source.bank_id, source.fact.passage)
-        known = found.get(key) or Evidence(source.passage, source.bank_id, (), ())
+        known = found.get(key) or Evidence(source.passage, source.bank_id, (), (), source.is_open)
         new = tuple(article for article in source.articles if article not in known.articles)
         found[key] = replace(known, facts=(*known.facts, source.fact), articles=(*known.articles, *new))
     return list(found.values())

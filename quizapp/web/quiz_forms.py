@@ -156,6 +156,8 @@ def _offer(form: NewQuizForm, bank: BankPage) -> NewQuizForm:
         for kind, words in KIND_WORDS.items()
         if kind in bank.kinds
     )
+    if not form.is_submitted():
+        form.count.data = min(DRAWN, bank.card.questions)
     return form
 
 

@@ -19,6 +19,7 @@ from quizapp.web.access import permission_of
 from tests.harness.access_table import DOCUMENT, document, methods, rules
 from tests.harness.stage import BANK, GUEST, Stage
 from tests.people import NOW, csrf_token, sign_in
+from tests.services.reviews.desk import Desk
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 ABSENT = {"int": 999_999, "default": "absent", "string": "absent"}
@@ -100,6 +101,20 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
         "person_id": pupil.id,
         "sign_in_id": own,
         "key": BANK.id,
+        **reviewed(database, actors["teacher"].visitor),
+    }
+
+
+def reviewed(database: Database, teacher: Visitor) -> dict[str, object]:
+    """A teacher's article: the job that read it, its review, a draft and a question of that."""
+    desk = Desk(database, teacher)
+    job = desk.bring()
+    draft = next(draft for draft in desk.page.drafts if draft.questions)
+    return {
+        "job_id": job.id,
+        "review_id": desk.review_id,
+        "draft_id": draft.id,
+        "question_id": draft.questions[0].draft.id,
     }
 
 
@@ -169,6 +184,7 @@ FINDERS: dict[str, set[str]] = {
     r"/banks/<key>/reading": {"guest", *ACTORS},
     r"/banks/.*": {"teacher", "colleague", "owner"},
     r"/setup/<token>": set(),
+    r"/(reviews|jobs)/.*": {"teacher"},
 }
 
 

@@ -7,6 +7,7 @@ import pytest
 from flask import Flask
 
 from quizapp.core.quizzes.quiz import Review, Settings
+from quizapp.storage.banks import BankRow
 from quizapp.storage.database import Database
 from quizapp.web.site import CLOCK
 from tests.harness.stage import Stage
@@ -221,3 +222,14 @@ def test_a_quiz_that_is_not_open_says_when_it_opens(stage: Stage, learner: Learn
     learner.open(f"/quizzes/{quiz}")
     assert "This quiz opens at" in learner.html and f"/quizzes/{quiz}/start" not in learner.html
     assert learner.open("/quizzes/no-such-quiz").response.status_code == 404  # type: ignore[union-attr]
+
+
+def test_the_reading_is_linked_where_its_reader_may_see_it(stage: Stage, learner: Learner) -> None:
+    quiz = stage.quiz("short", settings=Settings(behaviour="immediate"))
+    link = 'href="/banks/samples/reading#p1"'
+    learner.start(quiz)
+    assert link in learner.press("next", {"s1.text": ["critic model"]}).html
+    teacher = stage.person("teacher", "teacher")
+    with stage.database.write() as session:
+        session.get_one(BankRow, stage.bank_id).owner_id = teacher.person_id
+    assert link not in learner.open(learner.path).html and "79.8%" in learner.html

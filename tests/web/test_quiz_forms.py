@@ -66,6 +66,10 @@ class TestNew:
         assert answer.status_code == 422 and 'role="alert"' in page
         assert "Friday" not in teacher.client.get("/teaching").get_data(as_text=True)
 
+    def test_the_form_draws_no_more_than_the_bank_has(self, app: Flask, teacher: Signed, stage: Stage):
+        page = teacher.client.get(FORM).get_data(as_text=True)
+        assert f'name="count" type="number" value="{min(10, len(stage.questions))}"' in page
+
     def test_more_questions_than_the_bank_has_are_refused_in_words(self, teacher: Signed):
         answer = post(teacher.client, FORM, **(FILLED | {"count": "150"}))
         assert answer.status_code == 422 and 'role="alert"' in answer.get_data(as_text=True)

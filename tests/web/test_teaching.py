@@ -95,3 +95,15 @@ class TestCountByScore:
 
     def test_a_full_score_is_in_the_last_class(self):
         assert count_by_score([1.0, 0.95])[-1] == 2 and class_names()[-1] == "90–100"
+
+
+class TestFlaws:
+    def test_the_maker_of_a_quiz_reads_what_to_mend_in_either_language(self, teacher: Signed, stage: Stage):
+        path = f"/quizzes/{stage.quiz('hinted', owner=teacher.visitor)}"
+        assert "1 question misleads or gives its answer away" in text(teacher, path)
+        assert "ask so that somebody could answer with the options covered" in text(teacher, path)
+        assert "问得让人遮住选项也能作答" in text(teacher, f"{path}?lang=zh")
+
+    def test_those_who_take_it_read_nothing_of_it(self, app: Flask, stage: Stage, teacher: Signed):
+        path = f"/quizzes/{stage.quiz('hinted', owner=teacher.visitor)}"
+        assert "misleads" not in text(sign_in(app), path)

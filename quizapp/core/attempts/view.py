@@ -100,12 +100,16 @@ class AttemptView:
 
 @dataclass(frozen=True)
 class SourceView:
-    """The proof of an answer: the fact, the passage it stands in with its printed value, and the articles."""
+    """The proof of an answer: the fact, the passage it stands in with its printed value, and the articles.
+
+    ``is_open`` is True where everybody may see the whole reading of the bank: that of a teacher's own is theirs.
+    """
 
     fact: Fact
     passage: Twin
     articles: tuple[Article, ...]
     bank_id: str
+    is_open: bool = True
 
 
 @dataclass(frozen=True)

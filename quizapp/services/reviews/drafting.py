@@ -32,11 +32,11 @@ from quizapp.errors import Invalid
 from quizapp.formats.pinyin import pronounce
 from quizapp.services.article_files import read_upload
 from quizapp.services.reviews.loading import find_library
+from quizapp.services.reviews.starting import MOST_CHARACTERS
 from quizapp.services.work import Claim, Progress, Store
 from quizapp.storage.reviews import OwnArticleRow, ReviewDraftRow, ReviewRow
 
 Report = Callable[[str, int, int], None]
-MOST_CHARACTERS = 400_000
 MOST_ARTICLES = 30
 SENTENCES_EVERY, QUESTIONS_EVERY = 200, 50
 TOO_LONG = N_("The text has %(count)s characters, more than %(most)s: bring it in parts.")

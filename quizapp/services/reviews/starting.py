@@ -16,6 +16,7 @@ from quizapp.storage.database import Database
 from quizapp.storage.jobs import count_waiting
 
 KIND = "draft_article"
+MOST_CHARACTERS = 400_000
 MOST_WAITING = 5
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 NOTHING = N_("Paste the text of an article, or choose a file.")

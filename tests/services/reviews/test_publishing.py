@@ -3,8 +3,9 @@
 import pytest
 from sqlalchemy import func, select
 
+from quizapp.core.access import Visitor
 from quizapp.core.languages import Twin
-from quizapp.core.quizzes.quiz import Settings
+from quizapp.core.quizzes.quiz import Access, Settings
 from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services import attempts, banks, quizzes, reviews
 from quizapp.services.attempts.loading import look_at
@@ -29,10 +30,9 @@ def withdraw(desk: Desk) -> None:
     reviews.withdraw(desk.database, desk.visitor, desk.review_id, revision=desk.page.revision, now=NOW)
 
 
-def quiz_over(desk: Desk, bank: str) -> str:
-    return quizzes.make_quiz(
-        desk.database, desk.visitor, bank, title=Twin(en="Ferries"), count=2, settings=Settings(), now=NOW
-    )
+def quiz_over(desk: Desk, bank: str, access: Access = "private") -> str:
+    given = {"title": Twin(en="Ferries"), "count": 2, "settings": Settings(), "access": access}
+    return quizzes.make_quiz(desk.database, desk.visitor, bank, **given, now=NOW)
 
 
 def own_banks(database: Database, desk: Desk) -> list[str]:
@@ -73,6 +73,19 @@ def test_a_quiz_of_the_bank_is_taken_like_any_other(review: Desk, published: str
     )
     slots = look_at(review.database, review.visitor, attempt, now=NOW).slots
     assert len({slot.question.id for slot in slots}) == 2
+
+
+def test_learners_see_the_passage_and_not_the_whole_article(review: Desk, published: str) -> None:
+    quiz = quiz_over(review, published, access="public")
+    guest = Visitor(guest_id="a-guest")
+    attempt = attempts.start(review.database, guest, quiz, language="en", now=NOW, rng_seed=b"1" * 32)
+    attempts.submit(review.database, guest, attempt, now=NOW)
+    seen = attempts.review(review.database, guest, attempt, now=NOW)
+    sources = [source for slot in seen.slots for source in slot.sources or ()]
+    assert sources and not any(source.is_open for source in sources)
+    assert all((source.fact.printed or Twin()).in_("en") in source.passage.in_("en") for source in sources)
+    with pytest.raises(NotFound):
+        banks.reading_page(review.database, guest, published)
 
 
 def test_publishing_again_makes_the_bank_what_the_review_says_now(review: Desk, published: str) -> None:

@@ -14,6 +14,7 @@ from quizapp.core.writing.lint.values import sized
 from quizapp.core.writing.lint.words import BLANK, grams
 
 _CACHED = 4096
+_LONGEST_WORD = 12
 _ARTICLE = re.compile(rf"\b(an?) ?(?:{BLANK}|$)", re.IGNORECASE)
 _VOWEL = re.compile(r"[aeioAEIO]|[uU](?!ni|s[aeiu]|til|ran|biq|tensil)|[Hh](?:our|onest|eir)|8|11\b|18\b")
 _SPELT = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z](?=[0-9-])")
@@ -184,11 +185,21 @@ def logical_cue(face: Face) -> Iterator[Finding]:
 @lru_cache(_CACHED)
 def _opposite(one: str, other: str) -> bool:
     """Whether a word and its opposite are all that tells two texts apart."""
+    if not _nearly_same(one.casefold(), other.casefold()):
+        return False
     for word, reverse in _PAIRS:
         for first, second in ((one, other), (other, one)):
             if word in first and reverse in second and _swapped(first, word, reverse) == second.casefold():
                 return True
     return False
+
+
+def _nearly_same(one: str, other: str) -> bool:
+    """Whether two texts differ in one short piece."""
+    shorter = min(len(one), len(other))
+    head = next((at for at in range(shorter) if one[at] != other[at]), shorter)
+    tail = next((at for at in range(shorter - head) if one[-1 - at] != other[-1 - at]), shorter - head)
+    return max(len(one), len(other)) - head - tail <= _LONGEST_WORD
 
 
 def _swapped(text: str, word: str, reverse: str) -> str:

@@ -1,0 +1,42 @@
+// The question editor: rows come and go in place, and the preview follows what is typed.
+import { focusWithin, replace, send } from "./fragments.js";
+
+const PAUSE = 600;
+let timer = 0;
+let latest = 0;
+
+async function press(button) {
+  latest += 1;
+  clearTimeout(timer);
+  try {
+    const answer = await send(button.form, button);
+    if (replace("editor", answer.response)) focusWithin("editor");
+    if (button.value.startsWith("preview")) document.getElementById("preview").scrollIntoView();
+  } catch {
+    button.form.submit();
+  }
+}
+
+async function look(form) {
+  const mine = (latest += 1);
+  try {
+    const answer = await send(form, { name: "do", value: "preview" });
+    if (mine === latest) replace("preview", answer.response);
+  } catch {
+    // The preview stays as it was; the buttons still work.
+  }
+}
+
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button[name=do]");
+  if (!button || !button.form || button.form.id !== "question" || button.value === "save") return;
+  event.preventDefault();
+  press(button);
+});
+
+document.addEventListener("input", (event) => {
+  const form = event.target.form;
+  if (!form || form.id !== "question") return;
+  clearTimeout(timer);
+  timer = setTimeout(look, PAUSE, form);
+});
