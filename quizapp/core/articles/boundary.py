@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Line:
-    """A line that is not empty, and what stands between it and the one before: empty lines, a rule, a page break."""
+    """A line that is not empty, without the space around it, and what stands between it and the one before: empty lines, a rule, a page break."""
 
     start: int
     text: str
@@ -61,7 +61,7 @@ def find_lines(text: str) -> list[Line]:
         elif _RULE.fullmatch(body):
             ruled = True
         else:
-            lines.append(Line(found.start(), body, gap, ruled, paged))
+            lines.append(Line(found.start(), body.strip(), gap, ruled, paged))
             gap, ruled, paged = 0, False, False
         paged |= found[0].endswith("\f")
     return lines

@@ -31,6 +31,7 @@ _SECTION = re.compile(
 )
 _SHORTEST, _SHORTEST_NEWS = 400, 80
 _ENOUGH = 3
+_AROUND = " \t\n\f\v\xa0\u3000-=*_~—─━"
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ def _cut(text: str, found: Sequence[int], reason: str, shortest: int) -> tuple[P
 def _part(text: str, start: int, end: int, reason: Message) -> Part:
     """A part without the space and the rules around it."""
     inner = text[start:end]
-    end = start + len(re.sub(r"[\s\-=*_~—]+\Z", "", inner))
+    end = start + len(inner.rstrip(_AROUND))
     start += len(inner) - len(inner.lstrip())
     return Part(start, max(start, end), find_title(text[start:end]), reason)
 

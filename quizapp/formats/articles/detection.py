@@ -40,7 +40,7 @@ _CLOSED = re.compile(
     r"</(?:p|div|h[1-6]|li|td|span|article|section|body|html|title|script|style)\s*>", re.IGNORECASE
 )
 _XML = re.compile(
-    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|body|head)\b",
+    r"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|body|head)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _WEB_ARCHIVE = re.compile(r"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
@@ -48,9 +48,9 @@ _MAIL_HEAD = re.compile(r"(?:From|MIME-Version|Subject|Date|Snapshot-Content-Loc
 _MARKDOWN = (
     re.compile(r"^ {0,3}#{1,6} \S", re.MULTILINE),
     re.compile(r"\*\*[^*\n]+\*\*|__[^_\n]+__"),
-    re.compile(r"!?\[[^\]\n]+\]\([^)\s]+\)"),
+    re.compile(r"\[[^\[\]\n]{1,300}\]\([^)\s]{1,2000}\)"),
     re.compile(r"^ {0,3}(?:```|~~~)", re.MULTILINE),
-    re.compile(r"^\s*\|?(?:\s*:?-{3,}:?\s*\|)+", re.MULTILINE),
+    re.compile(r"^ {0,3}\|?[ \t]{0,20}:?-{3,}:?[ \t]{0,20}\|", re.MULTILINE),
     re.compile(r"^ {0,3}> \S", re.MULTILINE),
 )
 _HEAD = 4000

@@ -42,7 +42,7 @@ _PRINTED = re.compile(
 )
 _HEADING, _TITLE = 1.12, 1.5
 SOFT_HYPHEN = "\u00ad"
-_FEW_PAGES = 3
+_FEW_PAGES, _LONGEST_WORD = 3, 80
 # Distances of lines, in sizes of letters.
 _NEAREST, _FARTHEST, _USUAL_PITCH, _WIDE_STEP = 0.8, 3.0, 1.3, 1.3
 # Lines of fewer letters than this are no text that was broken to fit.
@@ -56,7 +56,7 @@ def drop_edges(lines: Sequence[Line], pages: int) -> list[Line]:
     return [
         line
         for line in lines
-        if not line.edge or not (_is_furniture(line.text.strip()) or repeated[_form(line)] >= often)
+        if not line.edge or not (_is_furniture(squeeze(line.text)) or repeated[_form(line)] >= often)
     ]
 
 
@@ -163,7 +163,7 @@ def _block(lines: Sequence[Line], setting: _Setting) -> Block:
 
 def _joined(text: str, after: str, words: frozenset[str]) -> str:
     """Two lines as one: a parted word is whole again, Chinese joins without a space."""
-    parted = _PARTED.search(text)
+    parted = _PARTED.search(text, max(0, len(text) - _LONGEST_WORD))
     rest = _WORDS.match(after)
     if parted and rest:
         return text[: parted.end(1)] + _hyphen(parted[1], rest[0], words) + after

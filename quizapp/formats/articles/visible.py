@@ -1,7 +1,8 @@
 """A web page without what its readers do not see: scripts, styles, hidden parts, comments, forms."""
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml import etree, html
 
@@ -40,12 +41,21 @@ def parse_page(text: str) -> html.HtmlElement | None:
 
 def drop_unseen(root: html.HtmlElement) -> None:
     """Takes out of the tree what a reader of the page does not see; the text behind it stays."""
-    hidden = list(_hidden_by_style(root))
+    hidden: dict[str, list[_Selector]] = defaultdict(list)
+    for selector in _hidden_by_style(root):
+        hidden[selector.key].append(selector)
     etree.strip_elements(root, etree.Comment, etree.ProcessingInstruction, with_tail=False)
-    doomed = [one for one in root.iter(etree.Element) if _is_unseen(one) or any(test(one) for test in hidden)]
+    doomed = [one for one in root.iter(etree.Element) if _is_unseen(one) or _is_selected(one, hidden)]
     for element in doomed:
         if element.getparent() is not None:
             element.drop_tree()
+
+
+def _is_selected(element: html.HtmlElement, selectors: Mapping[str, Sequence["_Selector"]]) -> bool:
+    """Whether one of the selectors, which are sorted by their keys, selects an element."""
+    classes = (f".{name}" for name in element.get("class", "").split())
+    keys = (str(element.tag), f"#{element.get('id', '')}", *classes)
+    return any(selector(element) for key in keys for selector in selectors.get(key, ()))
 
 
 def _is_unseen(element: html.HtmlElement) -> bool:
@@ -60,6 +70,8 @@ class _Selector:
     def __init__(self, tag: str, rest: str) -> None:
         self._tag = tag.lower()
         marks = re.findall(r"[.#][\w-]+", rest)
+        # Every element that is selected has this class, id or tag.
+        self.key = marks[0] if marks else self._tag
         self._classes = {mark[1:] for mark in marks if mark[0] == "."}
         self._ids = {mark[1:] for mark in marks if mark[0] == "#"}
 

@@ -1,6 +1,7 @@
 """Whatever bytes come, the reader gives an article or says what is wrong with them; it never fails in another way."""
 
 import random
+import time
 
 import pytest
 from hypothesis import example, given, settings
@@ -167,6 +168,26 @@ def test_a_document_with_any_damaged_part_is_read_or_refused(name: str, seed: in
 def test_a_pdf_that_draws_anything_is_read_or_refused(seed: int) -> None:
     drawn = lines([ENGLISH[:60], CHINESE[:30]], top=700)
     read(pdf(mutated(drawn, random.Random(seed)), mutated(drawn, random.Random(seed + 1))))
+
+
+MANY = 200_000
+SLOW = {
+    "spaces": " " * MANY + "x\n" + " " * MANY + "1. x",
+    "rules": ("-" * MANY + "x\n") * 2,
+    "lines": "a" + "\n" * MANY + "b",
+    "comments": "<!--a-->\n" * 400,
+    "styles": "<style>" + ".a{display:none}" * 10_000 + "</style>" + "<p class=b>a bird</p>" * 2000,
+    "brackets": "# a\n**b**\n" + "[" * MANY,
+    "bars": "# a\n**b**\n" + "|" + " " * MANY,
+}
+
+
+@pytest.mark.parametrize("name", SLOW)
+def test_no_text_is_made_to_take_long(name: str) -> None:
+    started = time.process_time()
+    read(SLOW[name].encode())
+    find_parts(SLOW[name])
+    assert time.process_time() - started < 5
 
 
 def test_what_the_process_says_is_plain() -> None:
