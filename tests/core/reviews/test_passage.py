@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.reviews.page import cut_paragraphs
@@ -24,6 +24,7 @@ def test_passages_hold_every_sign_that_is_no_space_once_and_in_order(text: str) 
     assert all(one.end <= two.start for one, two in pairwise(places))
 
 
+@settings(max_examples=40)
 @given(TEXTS, st.data())
 def test_pieces_of_a_page_are_its_passages_whatever_the_drafts(text: str, data: st.DataObject) -> None:
     spans = st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(sorted).map(tuple)

@@ -109,7 +109,7 @@ class Reviewing(RuleBasedStateMachine):
 
 
 TestReviewing = Reviewing.TestCase
-TestReviewing.settings = settings(max_examples=40, stateful_step_count=15, deadline=None)
+TestReviewing.settings = settings(max_examples=30, stateful_step_count=12, deadline=None)
 
 
 def test_more_undo_than_actions_changes_nothing() -> None:

@@ -1,8 +1,5 @@
 """An article that a teacher brings becomes drafts, or a failed job with its reason and nothing else."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from sqlalchemy import func, select
 
@@ -17,8 +14,7 @@ from quizapp.services.reviews import drafting
 from quizapp.storage.database import Database
 from quizapp.storage.jobs import JobUploadRow
 from quizapp.storage.reviews import OwnArticleRow, ReviewDraftRow, ReviewRow
-from tests.harness.databases import SqliteTemplate
-from tests.services.reviews.desk import FERRY, NOW, Desk, make_desk
+from tests.services.reviews.desk import FERRY, NOW, Desk
 
 DAMAGED = "當(dāng)?shù)貢r(shí)間5月30日,,瑪麗·米克爾發(fā)布了長(zhǎng)達(dá)340頁(yè)的報(bào)告。"
 
@@ -27,15 +23,6 @@ def bring_file(desk: Desk, name: str, content: bytes, *, split: bool = False) ->
     job = reviews.start_from_file(desk.database, desk.visitor, name, content, split=split, now=NOW)
     work_off(desk.database)
     return jobs.get_job(desk.database, desk.visitor, job)
-
-
-@pytest.fixture
-def reader(sqlite_template: SqliteTemplate, tmp_path: Path) -> Iterator[Desk]:
-    """A teacher on one database: what a file holds has nothing to do with which it is."""
-    with sqlite_template.fresh(tmp_path) as url:
-        database = Database(url)
-        yield make_desk(database)
-        database.close()
 
 
 def stored(database: Database) -> list[int]:
@@ -58,18 +45,18 @@ def test_a_pasted_article_becomes_a_review_with_proven_drafts(desk: Desk) -> Non
     assert (page.article.title, page.article.encoding, page.article.language) == ("The Tern", "utf-8", "en")
 
 
-def test_a_file_is_kept_as_received_beside_its_repaired_reading(reader: Desk) -> None:
-    job = bring_file(reader, "C:\\articles\\meeker.txt", DAMAGED.encode("utf-16"))
-    reader.review_id = job.result["reviews"][0]
-    article = reader.page.article
+def test_a_file_is_kept_as_received_beside_its_repaired_reading(lone_desk: Desk) -> None:
+    job = bring_file(lone_desk, "C:\\articles\\meeker.txt", DAMAGED.encode("utf-16"))
+    lone_desk.review_id = job.result["reviews"][0]
+    article = lone_desk.page.article
     assert (article.file_name, article.encoding) == ("meeker.txt", "utf-16")
     assert {change.kind for change in article.changes} >= {"pinyin", "shift", "comma"}
-    shown = "".join(piece.text for paragraph in reader.page.paragraphs for piece in paragraph.pieces)
+    shown = "".join(piece.text for paragraph in lone_desk.page.paragraphs for piece in paragraph.pieces)
     assert shown == "當地時間5月30日,瑪麗·米克爾發布了長達340頁的報告。"
-    with reader.database.read() as session:
+    with lone_desk.database.read() as session:
         row = session.scalars(select(OwnArticleRow)).one()
     assert row.text == DAMAGED
-    for draft in reader.page.drafts:
+    for draft in lone_desk.page.drafts:
         (source,) = draft.fact.sources
         assert set("340頁") <= set(DAMAGED[source.start : source.end])
 
@@ -85,18 +72,18 @@ def test_a_file_is_kept_as_received_beside_its_repaired_reading(reader: Desk) ->
     ],
 )
 def test_bad_input_leaves_a_failed_job_and_nothing_else(
-    reader: Desk, name: str, content: bytes, said: str
+    lone_desk: Desk, name: str, content: bytes, said: str
 ) -> None:
-    job = bring_file(reader, name, content)
+    job = bring_file(lone_desk, name, content)
     assert job.state == "failed" and job.error is not None
     assert any(word in str(job.error) for word in said.split("|")), job.error
-    assert stored(reader.database) == [0, 0, 0, 0]
+    assert stored(lone_desk.database) == [0, 0, 0, 0]
 
 
-def test_what_cannot_be_an_article_is_refused_at_once(reader: Desk) -> None:
+def test_what_cannot_be_an_article_is_refused_at_once(lone_desk: Desk) -> None:
     def start(content: bytes = b"The tower is 56 m high.", published: str = "") -> str:
         return reviews.start_from_file(
-            reader.database, reader.visitor, "a.txt", content, published=published, now=NOW
+            lone_desk.database, lone_desk.visitor, "a.txt", content, published=published, now=NOW
         )
 
     for content in (b"", b" \n\t"):
@@ -108,37 +95,37 @@ def test_what_cannot_be_an_article_is_refused_at_once(reader: Desk) -> None:
         with pytest.raises(Invalid, match="no date"):
             start(published=published)
     with pytest.raises(Invalid, match="copy it again"):
-        reviews.start_from_text(reader.database, reader.visitor, "a \ud800 b", now=NOW)
+        reviews.start_from_text(lone_desk.database, lone_desk.visitor, "a \ud800 b", now=NOW)
     for published in ("2025", "2025-02", "2024-02-29", "", "2025-12-31"):
         start(published=published)
     with pytest.raises(Conflict, match="wait"):
         start()
 
 
-def test_a_text_beyond_measure_is_told(reader: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_text_beyond_measure_is_told(lone_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(drafting, "MOST_CHARACTERS", 20)
-    job = reader.bring()
+    job = lone_desk.bring()
     assert job.state == "failed" and "more than 20" in str(job.error)
-    assert stored(reader.database) == [0, 0, 0, 0]
+    assert stored(lone_desk.database) == [0, 0, 0, 0]
 
 
-def test_several_articles_in_one_file_become_a_review_each(reader: Desk) -> None:
+def test_several_articles_in_one_file_become_a_review_each(lone_desk: Desk) -> None:
     pages = "".join(f"<article><h1>Part {n}</h1><p>{FERRY[12:]}</p></article>" for n in (1, 2))
-    job = bring_file(reader, "two.html", f"<html><body>{pages}</body></html>".encode(), split=True)
-    titles = [card.title for card in reviews.list_reviews(reader.database, reader.visitor)]
+    job = bring_file(lone_desk, "two.html", f"<html><body>{pages}</body></html>".encode(), split=True)
+    titles = [card.title for card in reviews.list_reviews(lone_desk.database, lone_desk.visitor)]
     assert len(job.result["reviews"]) == len(titles) == len(set(titles))
 
 
-def test_the_date_that_was_told_settles_days_without_a_year(reader: Desk) -> None:
-    reader.bring("The Tern was launched on 3 May.", published="2021-06-01", title="A launch")
-    assert reader.page.drafts[0].fact.value == "2021-05-03"
-    assert (reader.page.article.published, reader.page.article.title) == ("2021-06-01", "A launch")
+def test_the_date_that_was_told_settles_days_without_a_year(lone_desk: Desk) -> None:
+    lone_desk.bring("The Tern was launched on 3 May.", published="2021-06-01", title="A launch")
+    assert lone_desk.page.drafts[0].fact.value == "2021-05-03"
+    assert (lone_desk.page.article.published, lone_desk.page.article.title) == ("2021-06-01", "A launch")
 
 
-def test_drafts_are_compared_with_the_banks_that_their_reviewer_may_see(reader: Desk) -> None:
-    load_folder(reader.database, ROOT / "question_banks" / "deepseek-v3", now=NOW)
-    reader.bring("DeepSeek-V3 has 671 billion parameters. DeepSeek-V3 was trained on 9.9 trillion tokens.")
-    relations = {draft.fact.value: draft.known for draft in reader.page.drafts}
+def test_drafts_are_compared_with_the_banks_that_their_reviewer_may_see(lone_desk: Desk) -> None:
+    load_folder(lone_desk.database, ROOT / "question_banks" / "deepseek-v3", now=NOW)
+    lone_desk.bring("DeepSeek-V3 has 671 billion parameters. DeepSeek-V3 was trained on 9.9 trillion tokens.")
+    relations = {draft.fact.value: draft.known for draft in lone_desk.page.drafts}
     same = relations["671000000000"]
     assert same is not None and (same.relation, same.bank_id) == ("same", "deepseek-v3")
 

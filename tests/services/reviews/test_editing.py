@@ -46,11 +46,11 @@ def test_a_fact_is_worded_anew_and_its_questions_with_it(review: Desk) -> None:
     assert review.draft("240") == before
 
 
-def test_a_form_that_is_sent_as_it_opened_is_proven(review: Desk) -> None:
-    opened = review.page.drafts
+def test_a_form_that_is_sent_as_it_opened_is_proven(lone_review: Desk) -> None:
+    opened = lone_review.page.drafts
     for draft in opened:
-        review.do(reviews.edit_draft_fact, draft.id, edit_to(draft.fact))
-    for before, after in zip(opened, review.page.drafts, strict=True):
+        lone_review.do(reviews.edit_draft_fact, draft.id, edit_to(draft.fact))
+    for before, after in zip(opened, lone_review.page.drafts, strict=True):
         assert (after.fact, after.state.draft.value_span) == (before.fact, before.state.draft.value_span)
 
 
@@ -68,46 +68,46 @@ REFUSED = [
 ]
 
 
-def test_what_the_article_does_not_say_is_no_fact(review: Desk) -> None:
+def test_what_the_article_does_not_say_is_no_fact(lone_review: Desk) -> None:
     for parts, said in REFUSED:
         with pytest.raises(Invalid, match=said):
-            review.do(reviews.edit_draft_fact, "f1", replace(EDIT, **parts))
-    assert review.page.revision == 0
+            lone_review.do(reviews.edit_draft_fact, "f1", replace(EDIT, **parts))
+    assert lone_review.page.revision == 0
 
 
-def test_another_value_of_the_same_passage_is_proven_and_marked(review: Desk) -> None:
-    review.do(reviews.edit_draft_fact, "f5", replace(EDIT, value="240"))
-    draft = next(one for one in review.page.drafts if one.id == "f5")
-    paragraph = next(one for one in review.page.paragraphs if one.id == draft.paragraph)
+def test_another_value_of_the_same_passage_is_proven_and_marked(lone_review: Desk) -> None:
+    lone_review.do(reviews.edit_draft_fact, "f5", replace(EDIT, value="240"))
+    draft = next(one for one in lone_review.page.drafts if one.id == "f5")
+    paragraph = next(one for one in lone_review.page.paragraphs if one.id == draft.paragraph)
     assert [piece.text for piece in paragraph.pieces if "f5" in piece.values] == ["240"]
 
 
-def test_a_claim_is_told_with_its_speaker_or_not_at_all(review: Desk) -> None:
+def test_a_claim_is_told_with_its_speaker_or_not_at_all(lone_review: Desk) -> None:
     claim = replace(EDIT, standing="claim", said_by="The owner")
-    review.do(reviews.edit_draft_fact, "f1", claim)
+    lone_review.do(reviews.edit_draft_fact, "f1", claim)
     with pytest.raises(Invalid, match="The owner says so"):
-        review.do(reviews.edit_draft_question, "f1", OWN)
+        lone_review.do(reviews.edit_draft_question, "f1", OWN)
     stem = Twin(en="How many seats has the Tern, by what the owner says?")
-    review.do(reviews.edit_draft_question, "f1", replace(OWN, stem=stem))
-    assert review.page.counters.clean == 4
+    lone_review.do(reviews.edit_draft_question, "f1", replace(OWN, stem=stem))
+    assert lone_review.page.counters.clean == 4
 
 
-def test_what_is_denied_is_never_asked(review: Desk) -> None:
-    review.do(reviews.edit_draft_fact, "f1", replace(EDIT, standing="denied"))
-    assert not review.draft("240").may_ask
+def test_what_is_denied_is_never_asked(lone_review: Desk) -> None:
+    lone_review.do(reviews.edit_draft_fact, "f1", replace(EDIT, standing="denied"))
+    assert not lone_review.draft("240").may_ask
     with pytest.raises(Invalid, match="never asked"):
-        review.do(reviews.edit_draft_question, "f1", OWN)
-    review.do(reviews.accept_draft, "f1")
-    assert review.page.counters.questions == 0
+        lone_review.do(reviews.edit_draft_question, "f1", OWN)
+    lone_review.do(reviews.accept_draft, "f1")
+    assert lone_review.page.counters.questions == 0
 
 
-def test_a_question_is_rewritten_or_added(review: Desk) -> None:
-    first = review.draft("240").questions[0].draft.question
-    review.do(reviews.edit_draft_question, "f1", replace(OWN, id=first.id))
-    review.do(reviews.edit_draft_question, "f1", OWN)
-    questions = review.draft("240").questions
+def test_a_question_is_rewritten_or_added(lone_review: Desk) -> None:
+    first = lone_review.draft("240").questions[0].draft.question
+    lone_review.do(reviews.edit_draft_question, "f1", replace(OWN, id=first.id))
+    lone_review.do(reviews.edit_draft_question, "f1", OWN)
+    questions = lone_review.draft("240").questions
     assert {first.id, "own"} <= {one.draft.id for one in questions if one.edited and one.status == "accepted"}
-    assert all(one.draft.question.facts == (review.draft("240").fact.id,) for one in questions)
+    assert all(one.draft.question.facts == (lone_review.draft("240").fact.id,) for one in questions)
 
 
 MALFORMED = [
@@ -118,18 +118,20 @@ MALFORMED = [
 ]
 
 
-def test_a_malformed_question_is_refused(review: Desk) -> None:
+def test_a_malformed_question_is_refused(lone_review: Desk) -> None:
     for parts, said in MALFORMED:
         with pytest.raises(Invalid, match=said):
-            review.do(reviews.edit_draft_question, "f1", replace(OWN, **parts))
-    assert review.page.revision == 0
+            lone_review.do(reviews.edit_draft_question, "f1", replace(OWN, **parts))
+    assert lone_review.page.revision == 0
 
 
-def test_nobody_edits_the_review_of_another(review: Desk) -> None:
-    other = make_desk(review.database)
+def test_nobody_edits_the_review_of_another(lone_review: Desk) -> None:
+    other = make_desk(lone_review.database)
     for action, value in ((reviews.edit_draft_fact, EDIT), (reviews.edit_draft_question, OWN)):
         with pytest.raises(NotFound):
-            action(review.database, other.visitor, review.review_id, "f1", value, revision=0, now=NOW)
+            action(
+                lone_review.database, other.visitor, lone_review.review_id, "f1", value, revision=0, now=NOW
+            )
 
 
 def test_of_two_windows_that_act_at_once_one_is_told(review: Desk, database_url: str) -> None:

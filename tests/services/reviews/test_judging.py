@@ -29,43 +29,45 @@ def test_a_draft_is_accepted_with_its_sound_questions(review: Desk) -> None:
     assert review.page.counters.questions == len(draft.questions) > 0
 
 
-def test_actions_are_undone_and_done_again_in_order(review: Desk) -> None:
-    pages = [review.page]
+def test_actions_are_undone_and_done_again_in_order(lone_review: Desk) -> None:
+    pages = [lone_review.page]
     for action, draft in (
         (reviews.accept_draft, "f1"),
         (reviews.reject_draft, "f2"),
         (reviews.reject_draft, "f1"),
     ):
-        review.do(action, draft)
-        pages.append(review.page)
+        lone_review.do(action, draft)
+        pages.append(lone_review.page)
     for before in reversed(pages[:-1]):
-        review.do(reviews.undo)
-        assert (review.page.drafts, review.page.counters) == (before.drafts, before.counters)
+        lone_review.do(reviews.undo)
+        assert (lone_review.page.drafts, lone_review.page.counters) == (before.drafts, before.counters)
     with pytest.raises(Conflict, match="nothing to undo"):
-        review.do(reviews.undo)
+        lone_review.do(reviews.undo)
     for after in pages[1:]:
-        review.do(reviews.redo)
-        assert review.page.drafts == after.drafts
+        lone_review.do(reviews.redo)
+        assert lone_review.page.drafts == after.drafts
     with pytest.raises(Conflict, match="nothing to do again"):
-        review.do(reviews.redo)
+        lone_review.do(reviews.redo)
 
 
-def test_a_window_that_saw_an_older_state_is_told(review: Desk) -> None:
-    seen = review.page.revision
-    review.do(reviews.accept_draft, "f1")
+def test_a_window_that_saw_an_older_state_is_told(lone_review: Desk) -> None:
+    seen = lone_review.page.revision
+    lone_review.do(reviews.accept_draft, "f1")
     with pytest.raises(Conflict, match="another window"):
-        reviews.reject_draft(review.database, review.visitor, review.review_id, "f1", revision=seen, now=NOW)
-    assert review.draft("240").status == "accepted"
+        reviews.reject_draft(
+            lone_review.database, lone_review.visitor, lone_review.review_id, "f1", revision=seen, now=NOW
+        )
+    assert lone_review.draft("240").status == "accepted"
 
 
-def test_all_clean_drafts_are_one_step(review: Desk) -> None:
-    review.do(reviews.reject_draft, "f2")
-    review.do(reviews.accept_clean)
-    assert review.page.counters.open == 0 and review.draft("4.3").status == "rejected"
+def test_all_clean_drafts_are_one_step(lone_review: Desk) -> None:
+    lone_review.do(reviews.reject_draft, "f2")
+    lone_review.do(reviews.accept_clean)
+    assert lone_review.page.counters.open == 0 and lone_review.draft("4.3").status == "rejected"
     with pytest.raises(Conflict, match="without a look"):
-        review.do(reviews.accept_clean)
-    review.do(reviews.undo)
-    assert review.page.counters.accepted == 0
+        lone_review.do(reviews.accept_clean)
+    lone_review.do(reviews.undo)
+    assert lone_review.page.counters.accepted == 0
 
 
 def test_two_drafts_that_say_the_same_become_one_fact_with_two_sources(review: Desk) -> None:
@@ -79,20 +81,20 @@ def test_two_drafts_that_say_the_same_become_one_fact_with_two_sources(review: D
     assert len(review.page.drafts[0].fact.sources) == 1
 
 
-def test_drafts_that_differ_are_not_merged(review: Desk) -> None:
+def test_drafts_that_differ_are_not_merged(lone_review: Desk) -> None:
     with pytest.raises(Invalid, match="different things"):
-        review.do(reviews.merge_drafts, "f1", "f2")
-    assert review.page.revision == 0
+        lone_review.do(reviews.merge_drafts, "f1", "f2")
+    assert lone_review.page.revision == 0
 
 
-def test_a_single_question_is_rejected_and_accepted(review: Desk) -> None:
-    question = review.draft("240").questions[0].draft.id
-    review.do(reviews.accept_question, "f1", question)
-    assert review.draft("240").status == "accepted"
-    review.do(reviews.reject_question, "f1", question)
-    assert review.page.counters.questions == 0
-    review.do(reviews.accept_question, "f1", question)
-    assert review.page.counters.questions == 1
+def test_a_single_question_is_rejected_and_accepted(lone_review: Desk) -> None:
+    question = lone_review.draft("240").questions[0].draft.id
+    lone_review.do(reviews.accept_question, "f1", question)
+    assert lone_review.draft("240").status == "accepted"
+    lone_review.do(reviews.reject_question, "f1", question)
+    assert lone_review.page.counters.questions == 0
+    lone_review.do(reviews.accept_question, "f1", question)
+    assert lone_review.page.counters.questions == 1
 
 
 def test_a_review_of_somebody_else_is_not_there(review: Desk) -> None:
@@ -105,18 +107,18 @@ def test_a_review_of_somebody_else_is_not_there(review: Desk) -> None:
     assert reviews.list_reviews(review.database, other.visitor) == ()
 
 
-def test_who_does_not_teach_reviews_nothing(review: Desk) -> None:
-    learner = people.visitor_of(make_person(review.database))
+def test_who_does_not_teach_reviews_nothing(lone_review: Desk) -> None:
+    learner = people.visitor_of(make_person(lone_review.database))
     with pytest.raises(Forbidden):
-        reviews.start_from_text(review.database, learner, "Tern", now=NOW)
+        reviews.start_from_text(lone_review.database, learner, "Tern", now=NOW)
     with pytest.raises(Forbidden):
-        reviews.list_reviews(review.database, learner)
+        reviews.list_reviews(lone_review.database, learner)
 
 
-def test_a_draft_that_is_not_there_is_told(review: Desk) -> None:
+def test_a_draft_that_is_not_there_is_told(lone_review: Desk) -> None:
     for draft in ("f99", "", "\x00"):
         with pytest.raises(NotFound):
-            review.do(reviews.accept_draft, draft)
+            lone_review.do(reviews.accept_draft, draft)
 
 
 def test_a_review_is_still_there_tomorrow(review: Desk, database_url: str) -> None:

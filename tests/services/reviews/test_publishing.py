@@ -39,11 +39,11 @@ def own_banks(database: Database, desk: Desk) -> list[str]:
     return [card.id for card in banks.list_banks(database, desk.visitor) if not card.shipped]
 
 
-def test_nothing_goes_live_that_nobody_accepted(review: Desk) -> None:
+def test_nothing_goes_live_that_nobody_accepted(lone_review: Desk) -> None:
     with pytest.raises(Invalid, match="Nothing is accepted"):
-        publish(review, title="Ferries")
-    review.do(reviews.accept_draft, "f2")
-    page = banks.bank_page(review.database, review.visitor, publish(review, title="Ferries"))
+        publish(lone_review, title="Ferries")
+    lone_review.do(reviews.accept_draft, "f2")
+    page = banks.bank_page(lone_review.database, lone_review.visitor, publish(lone_review, title="Ferries"))
     assert [entry.fact.value for entry in page.facts] == ["4.3"]
     assert {fact.value for entry in page.questions for fact in entry.facts} == {"4.3"}
 
@@ -178,8 +178,8 @@ def test_a_review_is_deleted_with_its_article_once_it_is_withdrawn(review: Desk,
         assert [session.scalar(select(func.count()).select_from(table)) for table in tables] == [0, 0, 0, 0]
 
 
-def test_a_bank_needs_a_title(review: Desk) -> None:
-    review.do(reviews.accept_clean)
+def test_a_bank_needs_a_title(lone_review: Desk) -> None:
+    lone_review.do(reviews.accept_clean)
     for title, said in ((" ", "title"), ("x" * 201, "at most 200")):
         with pytest.raises(Invalid, match=said):
-            publish(review, title=title)
+            publish(lone_review, title=title)
