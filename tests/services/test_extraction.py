@@ -1,6 +1,7 @@
 """Articles come from files, and what they state is found and compared; at the console too."""
 
 import json
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,10 +11,22 @@ from click.testing import CliRunner
 from quizapp.app import cli
 from quizapp.config import ROOT
 from quizapp.errors import Invalid
+from quizapp.formats.articles.reader import read_article_file
 from quizapp.services import extraction
-from quizapp.services.extraction import find_facts, read_article, read_parts
+from quizapp.services.extraction import ArticleFile, find_facts, read_article, read_parts
 from tests.core.facts.test_comparison import KNOWN
-from tests.formats.articles.samples import LOCKED, PICTURE, docx, docx_parts, lines, package, paragraph, pdf
+from tests.formats.articles.samples import (
+    CHINESE,
+    ENGLISH,
+    LOCKED,
+    PICTURE,
+    docx,
+    docx_parts,
+    lines,
+    package,
+    paragraph,
+    pdf,
+)
 
 TEXT = "DeepSeek-V3有6850亿参数，生成速度为每秒60个token。"
 
@@ -62,14 +75,29 @@ def test_a_file_beyond_all_measure_is_refused(file: Path, monkeypatch: pytest.Mo
         read_article(file)
 
 
-def test_facts_of_a_pdf_and_of_a_document_are_found(tmp_path: Path) -> None:
-    for name, data in (("a.pdf", pdf(lines([TEXT]))), ("a.docx", docx(paragraph(TEXT)))):
-        (tmp_path / name).write_bytes(data)
-        found = find_facts(read_article(tmp_path / name))
-        assert [(one.value, one.unit) for one, _ in found.facts] == [
-            ("685000000000", "parameters"),
-            ("60", "tokens/s"),
-        ]
+def test_every_format_of_an_article_gives_the_same_facts() -> None:
+    pages = lines([CHINESE[at : at + 40] for at in range(0, len(CHINESE), 40)])
+    pages += lines(textwrap.wrap(ENGLISH, 60), top=600)
+    forms = {
+        "text": f"{CHINESE}\n\n{ENGLISH}".encode("gbk"),
+        "html": f"<nav>1 million users</nav><p>{CHINESE}</p><p>{ENGLISH}</p>".encode("gbk"),
+        "docx": docx(paragraph(CHINESE), paragraph(ENGLISH)),
+        "pdf": pdf(pages),
+    }
+    found = {form: facts_of(read_article_file(data).text) for form, data in forms.items()}
+    assert len(found["text"]) >= 8
+    assert [form for form, facts in found.items() if facts != found["text"]] == []
+
+
+def facts_of(text: str) -> list[tuple[str, object, str | None]]:
+    return [(one.kind, one.value, one.unit) for one, _ in find_facts(ArticleFile("a", text, "")).facts]
+
+
+def test_an_article_in_a_pdf_is_found_in_its_file(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(pdf(lines([TEXT])))
+    article = read_article(path)
+    assert (article.text, [str(note) for note in article.notes]) == (TEXT, ["PDF, one page"])
 
 
 def test_facts_are_compared_with_those_that_are_known(file: Path) -> None:

@@ -1,6 +1,7 @@
 """An article from a Word document: its package is measured and cleaned before anything else looks into it."""
 
 import io
+import re
 import zipfile
 from datetime import date
 from xml.parsers import expat
@@ -22,7 +23,6 @@ LARGEST, MOST_PARTS, LARGEST_TEXT = 300_000_000, 3000, 60_000_000
 # Text shrinks tenfold, sometimes a hundredfold; beyond this it is made to burst.
 _RATIO, _SMALL = 200, 1_000_000
 _CHUNK = 65536
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _TERMS = "{http://purl.org/dc/terms/}"
 _OTHER_OFFICE = ("mimetype", "content.xml", "META-INF/container.xml")
@@ -42,6 +42,8 @@ def read_word(data: bytes) -> ReceivedArticle:
     )
     blocks, code = page_blocks(result.value)
     joined = join(blocks)
+    if not joined.text and _has_pictures(data):
+        raise refuse(faults.PICTURE)
     notes = (Message(WORD), *([Message(CODE, {"count": str(code)})] if code else []))
     return ReceivedArticle(joined.text, "docx", notes, title=title, saved=saved, hints=joined.hints)
 
@@ -78,9 +80,15 @@ def _measure(entries: list[zipfile.ZipInfo]) -> None:
         raise refuse(faults.BOMB)
 
 
+def _has_pictures(data: bytes) -> bool:
+    """Whether a package, measured before, holds pictures."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return any(name.startswith("word/media/") for name in package.namelist())
+
+
 def _recognise(names: list[str]) -> None:
     """Refuses a package that is no document of Word, by what it is."""
-    if "word/document.xml" in names:
+    if any(re.fullmatch(r"word/document[0-9]*\.xml", name) for name in names):
         return
     if any(name.startswith(("xl/", "ppt/")) for name in names):
         raise refuse(faults.NO_ARTICLE_OFFICE)
@@ -136,17 +144,18 @@ def _clean(part: bytes) -> bytes:
     if b"vanish" not in part and b"webHidden" not in part:
         return part
     root = _tree(part)
-    for run in list(root.iter(f"{_W}r")):
+    for run in list(root.iter("{*}r")):
         parent = run.getparent()
-        if parent is not None and any(_is_on(mark) for mark in run.iterfind(f"{_W}rPr/*")):
+        if parent is not None and any(_is_on(mark) for mark in run.iterfind("{*}rPr/*")):
             parent.remove(run)
     return etree.tostring(root, encoding="utf-8", xml_declaration=True)
 
 
 def _is_on(mark: etree._Element) -> bool:
     """Whether a mark of a run hides it; Word writes marks that are switched off, too."""
-    hides = mark.tag in (f"{_W}vanish", f"{_W}webHidden")
-    return hides and mark.get(f"{_W}val", "true") not in ("0", "false", "off")
+    name = etree.QName(mark)
+    value = mark.get(f"{{{name.namespace}}}val", "true")
+    return name.localname in ("vanish", "webHidden") and value not in ("0", "false", "off")
 
 
 def _described(part: bytes) -> tuple[str | None, date | None]:

@@ -37,6 +37,24 @@ def test_hidden_and_deleted_text_is_not_read() -> None:
     assert read_word(docx(hidden, BODY, deleted, shown)).text == f"{ENGLISH}\n\nshown"
 
 
+def test_the_text_may_stand_in_another_part_and_in_the_strict_form() -> None:
+    parts = {name.replace("document.xml", "document2.xml"): part for name, part in docx_parts(BODY).items()}
+    parts["_rels/.rels"] = parts["_rels/.rels"].replace(b"document.xml", b"document2.xml")
+    assert read_word(package(parts)).text == ENGLISH
+    body = paragraph("SECRET", run="<w:vanish/>") + BODY
+    strict = {
+        name: part.replace(
+            b"schemas.openxmlformats.org/wordprocessingml/2006", b"purl.oclc.org/ooxml/wordprocessingml"
+        )
+        for name, part in docx_parts(body).items()
+    }
+    assert read_word(package(strict)).text == ENGLISH
+
+
+def test_a_document_of_pictures_alone_says_so() -> None:
+    assert fault(package(docx_parts("") | {"word/media/scan.png": b"picture"})) == faults.PICTURE
+
+
 def test_a_package_that_bursts_is_refused_before_it_is_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
     bomb = package(docx_parts(BODY) | {"word/media/a.bin": bytes(30_000_000)})
     monkeypatch.setattr(zipfile.ZipFile, "open", lambda *_: pytest.fail("a part was unpacked"))
