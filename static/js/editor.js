@@ -20,7 +20,7 @@ async function press(button) {
 async function look(form) {
   const mine = (latest += 1);
   try {
-    const answer = await send(form, { name: "do", value: "preview" });
+    const answer = await send(form, { name: "do", value: "look" });
     if (mine === latest) replace("preview", answer.response);
   } catch {
     // The preview stays as it was; the buttons still work.

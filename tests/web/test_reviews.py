@@ -277,6 +277,17 @@ class TestEditing:
         assert answer.status_code == 303, answer.get_data(as_text=True)
         assert len(desk.draft("240").questions) == len(draft.questions) + 1
 
+    def test_what_the_lint_says_of_a_question_stands_at_its_field_before_it_is_kept(
+        self, teacher: Signed, desk: Desk
+    ):
+        path = f"/reviews/{desk.review_id}/drafts/{desk.draft('240').id}/questions/new?kind=single_choice"
+        fields = {"stem-en": "How many passengers does the Tern carry?", "revision": "0", "do": "preview"}
+        for number, text in enumerate(("240", "250", "all of the above")):
+            fields |= {f"options-{number}-id": "abc"[number], f"options-{number}-text-en": text}
+        page = post(teacher.client, path, **fields, **{"options-0-fraction": "1"}).get_data(as_text=True)
+        assert re.search(r'warn-t" id="options[^"]*-note-1"', page)
+        assert desk.page.revision == 0
+
     def test_a_faulty_question_is_not_kept(self, teacher: Signed, desk: Desk):
         path = f"/reviews/{desk.review_id}/drafts/f1/questions/new?kind=numeric"
         answer = post(teacher.client, path, **{"stem-en": "How many?", "revision": "0", "do": "save"})
@@ -318,3 +329,15 @@ class TestPublishing:
         post(teacher.client, f"/reviews/{desk.review_id}/withdraw", page=page, revision=desk.page.revision)
         assert teacher.client.get(bank).status_code == 404
         assert desk.page.counters.accepted and desk.page.publication is None
+
+    def test_a_review_is_deleted_with_its_article_once_it_is_withdrawn(
+        self, teacher: Signed, desk: Desk, database: Database
+    ):
+        act(teacher, desk, "clean")
+        self.publish(teacher, desk)
+        page, revision = f"/reviews/{desk.review_id}", desk.page.revision
+        post(teacher.client, f"{page}/delete", page=page, revision=revision)
+        assert "withdraw it before" in show(teacher, page) and rows(database)
+        post(teacher.client, f"{page}/withdraw", page=page, revision=revision)
+        post(teacher.client, f"{page}/delete", page=page, revision=revision)
+        assert teacher.client.get(page).status_code == 404 and rows(database) == 0

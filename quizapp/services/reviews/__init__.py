@@ -4,7 +4,7 @@
 """
 
 from quizapp.core.reviews.editing import FactEdit
-from quizapp.services.reviews.editing import edit_draft_fact, edit_draft_question
+from quizapp.services.reviews.editing import edit_draft_fact, edit_draft_question, look_over_question
 from quizapp.services.reviews.judging import (
     accept_clean,
     accept_draft,
@@ -47,6 +47,7 @@ __all__ = [
     "get_review",
     "list_own_banks",
     "list_reviews",
+    "look_over_question",
     "merge_drafts",
     "publish",
     "redo",

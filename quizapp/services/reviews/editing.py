@@ -16,9 +16,9 @@ from quizapp.core.reviews.state import ReviewState
 from quizapp.core.reviews.step import EditFact, EditQuestion, Step
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.errors import Invalid
-from quizapp.services.reviews.loading import act, find_library, get_present, ground_of
+from quizapp.services.reviews.loading import act, find_library, get_own_review, get_present, ground_of
 from quizapp.storage.database import Database
-from quizapp.storage.reviews import ReviewRow
+from quizapp.storage.reviews import ReviewRow, state_of
 
 
 def edit_draft_fact(
@@ -77,6 +77,15 @@ def edit_draft_question(
         return EditQuestion(draft, QuestionDraft(written, form, flaws=flaws))
 
     return act(database, visitor, review_id, make, revision=revision, now=now)
+
+
+def look_over_question(
+    database: Database, visitor: Visitor, review_id: str, question: Question
+) -> tuple[Flaw, ...]:
+    """What is wrong with the writing of a question on the facts of a review; nothing is kept. Raises NotFound, Forbidden."""
+    with database.read() as session:
+        row = get_own_review(session, visitor, review_id)
+        return _flaws(session, visitor, row, state_of(session, row), question)
 
 
 def _flaws(

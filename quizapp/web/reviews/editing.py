@@ -12,7 +12,7 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.faults import Fault
 from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.question import Question
-from quizapp.core.reviews.draft import Flaw
+from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services import reviews
 from quizapp.services.reviews import DraftView, FactEdit, ReviewPage
@@ -158,7 +158,17 @@ def _edit_question(page: ReviewPage, draft: DraftView, before: Question, flaws: 
     if request.method != "POST":
         return open_editor(before, languages, flaws)
     editor = posted_editor(before, languages)
-    return _keep_question(page, draft, editor) if editor.saves else editor
+    if editor.saves:
+        return _keep_question(page, draft, editor)
+    return _look_over(page, editor) if editor.order.startswith("preview") else editor
+
+
+def _look_over(page: ReviewPage, editor: Editor) -> Editor:
+    """The editor with what is wrong with the writing of its question, as far as it is a question yet."""
+    if editor.blocked:
+        return editor
+    flaws = reviews.look_over_question(database(), current_visitor(), page.id, editor.question)
+    return with_notes(editor, map(as_fault, flaws))
 
 
 def _keep_question(page: ReviewPage, draft: DraftView, editor: Editor) -> Editor:

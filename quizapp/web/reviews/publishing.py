@@ -57,6 +57,20 @@ def withdraw(review_id: str) -> ResponseReturnValue:
     return redirect(url_for(".show", review_id=review_id), 303)
 
 
+@bp.post("/reviews/<review_id>/delete")
+@needs("teach")
+def delete(review_id: str) -> ResponseReturnValue:
+    """Delete a review with its article."""
+    reviews.get_review(database(), current_visitor(), review_id)
+    try:
+        reviews.delete_review(database(), current_visitor(), review_id, revision=read_revision())
+    except Conflict as refused:
+        flash(word(refused.message), "error")
+        return redirect(url_for(".show", review_id=review_id), 303)
+    flash(gettext("The review and its article are deleted."), "done")
+    return redirect(url_for(".index"), 303)
+
+
 def _form(page: ReviewPage) -> PublishForm:
     form = PublishForm(data={"title": page.article.title, "where": NEW})
     own = reviews.list_own_banks(database(), current_visitor(), page.article.language)
