@@ -28,7 +28,7 @@ _YEAR = re.compile(r"哪一?年|年份|何年|几几年|\byear\b", re.IGNORECASE
 _PRECISIONS = {"day": _DAY, "month": _MONTH, "quarter": _QUARTER, "year": _YEAR}
 _WORDS = {
     "s": ("秒", "second"),
-    "%": ("百分", "percent", "per cent"),
+    "%": ("百分", "percent", "percentage", "per cent", "share"),
     "years old": ("岁", "年龄", "old", "age"),
     "years": ("岁", "old"),
     "days": ("天数",),
@@ -99,10 +99,16 @@ def _lacks_unit(face: Face, answer: Answer) -> bool:
 
 
 def _is_named(name: str, stem: str) -> bool:
-    """Whether one of the names of a unit stands in the stem."""
+    """Whether one of the names of a unit stands in the stem, Latin ones as words of their own."""
     unit = find_unit(name)
-    names = {name, *((unit.name, unit.zh, unit.en) if unit else ()), *_WORDS.get(name, ())}
-    return any(one.casefold().removesuffix("s") in stem.casefold() for one in names if one)
+    names = {name, *((unit.name, unit.zh, unit.en) if unit else ()), *_WORDS.get(name, ())} - {""}
+    return any(re.search(_bounded(one), stem, re.IGNORECASE) for one in names)
+
+
+def _bounded(name: str) -> str:
+    before = r"(?<![A-Za-z])" if name[0].isascii() and name[0].isalpha() else ""
+    after = r"s?(?![A-Za-z])" if name[-1].isascii() and name[-1].isalpha() else ""
+    return before + re.escape(name.removesuffix("s") if after else name) + after
 
 
 def _unit_in(stem: str, unit: str) -> bool:

@@ -20,9 +20,11 @@ _VOWEL = re.compile(r"[aeioAEIO]|[uU](?!ni|s[aeiu]|til|ran|biq|tensil)|[Hh](?:ou
 _SPELT = re.compile(r"[A-Z]{2,}(?![a-z])|[A-Z](?=[0-9-])")
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")
 _PLURAL_STEM = re.compile(
-    rf"\b(are|were|have) ?(?:called )?(?:{BLANK}|:?$)|\bthese \w+ are ?:?$", re.IGNORECASE
+    rf"\b(are|were|have) ?(?:called )?(?:the ?)?(?:{BLANK}|:?$)|\bthese \w+ are ?:?$", re.IGNORECASE
 )
-_SINGULAR_STEM = re.compile(rf"\b(?<![Ii]t )(is|was|has) ?(?:called )?(?:{BLANK}|:?$)", re.IGNORECASE)
+_SINGULAR_STEM = re.compile(
+    rf"\b(?<![Ii]t )(is|was|has) ?(?:called )?(?:the ?)?(?:{BLANK}|:?$)", re.IGNORECASE
+)
 _MEASURE = re.compile(rf"{BLANK} ?(?P<unit>万亿|亿|万|个百分点|[A-Za-z%°][A-Za-z/%]*|[\u4e00-\u9fff])")
 _ASKED_UNIT = re.compile(
     r"多少(?: ?(?:万|亿|万亿))? ?(?P<zh>美元|欧元|元|个月|个百分点|%|[A-Za-z]+|[\u4e00-\u9fff])|几(?P<few>[\u4e00-\u9fff])|\bhow many (?:million |billion )?(?P<en>[A-Za-z]+)",
@@ -47,6 +49,9 @@ _PAIRS = (
     ("does", "does not"), ("grows", "shrinks"), ("gains", "loses"), ("speeds", "slows"), ("widens", "narrows"), ("longer", "shorter"), ("earlier", "later"),
     ("accepts", "rejects"), ("accepted", "rejected"), ("allows", "forbids"), ("free", "paid"), ("public", "private"), ("online", "offline"), ("improves", "worsens"),
     ("up", "down"), ("positive", "negative"), ("maximises", "minimises"), ("maximizes", "minimizes"), ("doubles", "halves"), ("most", "least"),
+    ("raised", "lowered"), ("increased", "decreased"), ("improved", "worsened"), ("opened", "closed"), ("gained", "lost"), ("won", "lost"), ("rising", "falling"),
+    ("strengthened", "weakened"), ("strengthens", "weakens"), ("extended", "shortened"), ("accelerated", "slowed"), ("expanded", "shrank"), ("true", "false"),
+    ("上调", "下调"), ("增强", "减弱"), ("加强", "削弱"), ("扩张", "收缩"), ("盈利", "亏损"), ("赞成", "反对"), ("加重", "减轻"), ("升温", "降温"), ("正确", "错误"),
 )  # fmt: skip
 _PARTS = re.compile(
     r" ?(?:[、，,;；+/＋&]|和|与|及|以及|加上?|搭配| and | with | plus | - |(?<=[\u4e00-\u9fffA-Za-z0-9])[—–](?=[\u4e00-\u9fffA-Za-z0-9])) ?"

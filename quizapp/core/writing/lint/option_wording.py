@@ -28,7 +28,7 @@ _ABSOLUTE = re.compile(
     re.IGNORECASE,
 )
 _NOT_ABSOLUTE = re.compile(
-    r"只读|唯一标识|[Rr]ead-only|[Aa]ll-in-one|[Oo]nly (?:about|around)|(?:not|nearly|almost) (?:all|every)|at all|above all|after all|overall|all-purpose|(?:并非|不是|几乎|不)(?:所有|全部|完全|总是|唯一)"
+    r"只读|唯一标识|[Rr]ead-only|[Aa]ll-in-one|[Oo]nly (?:about|around)|(?:not|nearly|almost) (?:all|every)|[Ee]very (?:other |few |\w+ )?(?:second|minute|hour|day|week|month|year|decade)s?\b|at all|above all|after all|overall|all-purpose|(?:并非|不是|几乎|不)(?:所有|全部|完全|总是|唯一)"
 )
 _VAGUE = re.compile(
     r"通常|有时|(?<![不是])可能(?![性的])|经常|往往|偶尔|大约(?![\d一二三四五六七八九十百千万两几 ])|或许|也许|较多|较少|一些|许多|很多|不少|若干|相当多|比较(?:多|大|高|少|小|低|快|慢)"

@@ -13,7 +13,7 @@ CHOICES = ("single_choice", "multiple_choice")
 NARROW, FEW, LEAST_NAME, MOST_SENTENCES, WIDE, ABSENT = 8, 4, 2, 3, 200, 0.6
 _MARKED = re.compile(r"\*\*[^*]*\*\*|__[^_]*__")
 _NEGATIVE = re.compile(
-    r"(?P<zh3>不(?:是|属于|包括|符合|能|会|正确|对)|没有|未(?!来|知)|并非)[^，。？]{0,14}的[^，。？]{0,4}(?:是|有|为)(?:哪|谁|什么|下列|以下)|(?:哪|下列|以下|下面|谁|(?<!为)什么|何者)[^，。？]{0,16}?(?P<zh>不(?!同|断|仅|只|但|少|久|足|如|得不|变|起眼|锈)|没有|没(?!落|收)|未(?!来|知)|并非|非(?!常|洲|营利|监督|线性|结构)|错误(?:的|$|？)|有误|除外|例外)"
+    r"(?:说法|表述|叙述|描述|选项|陈述)[^，。？]{0,4}(?P<zh4>不正确|不对|不符|不成立|错误|有误)|(?P<zh3>不(?:是|属于|包括|符合|能|会|正确|对)|没有|未(?!来|知)|并非)[^，。？]{0,14}的[^，。？]{0,4}(?:是|有|为)(?:哪|谁|什么|下列|以下)|(?:哪|下列|以下|下面|谁|(?<!为)什么|何者)[^，。？]{0,16}?(?P<zh>不(?!同|断|仅|只|但|少|久|足|如|得不|变|起眼|锈)|没有|没(?!落|收)|未(?!来|知)|并非|非(?!常|洲|营利|监督|线性|结构)|错误(?:的|$|？)|有误|除外|例外)"
     r"|(?P<zh2>除(?!法|了?[^，。]{1,12}(?:以外|之外|外)?[，,]?[^，。？]{0,6}还|以)[^，。？]{1,16}(?:以外|之外|外))(?=[^，。]{0,16}(?:哪|都|均|什么|谁))"
     r"|(?:^|(?<=[.?!:,] ))(?:(?:in|on|at|for|of|to|by|from|with|under) )?(?:which|what|who|whom|where|when)\b[^.?]{0,60}?\b(?P<en>not|never|except|excepting|incorrect|false|untrue|wrong|least|isn['’]t|aren['’]t|wasn['’]t|weren['’]t|doesn['’]t|didn['’]t|don['’]t|cannot|can['’]t)\b"
     r"|\b(?P<en2>(?:all|each|any) of (?:the following|these)[^.?]*\bexcept)\b",
@@ -28,7 +28,7 @@ _NEGATED = re.compile(
     r"^(?:不|没有|未|并非|无法|从不)|\b(?:not|never|cannot|no|doesn['’]t|isn['’]t|didn['’]t)\b", re.IGNORECASE
 )
 _ASKS = re.compile(
-    r"[？?]|什么|哪|谁|何|多少|有几|第几|几[个位种年月天家次]?$|怎|吗|如何|是否|下列|以下|为$|是$|的是|指$|：$|:$|（ *）|\( *\)|____|……|…|选出|选择|写出|给出|填|配对|连线|排列|排序|排成|按.*排|对应|匹配|说出|列出|计算|求|判断|描述|说明|解释|谈|比较|"
+    r"[？?]|什么|哪|谁|何|多少|有几|第几|几[个位种年月天家次]?$|怎|吗|如何|是否|下列|以下|为$|是$|的是|指$|.{6}：$|(?:\w+ ){2,}\w+:$|（ *）|\( *\)|____|……|…|选出|选择|写出|给出|填|配对|连线|排列|排序|排成|按.*排|对应|匹配|说出|列出|计算|求|判断|描述|说明|解释|谈|比较|"
     r"\b(?:what|which|who|whom|whose|when|where|why|how|whether|choose|select|pick|match|order|put|arrange|sort|give|name|write|state|complete|fill|find|list|calculate|compute|describe|explain|pair|rank|tell|link|assign|place|bring|enter|spell|say|identify|mark|tick)\b|\b(?:is|are|was|were|of|by|to|the|an?|as|for|in|at|on|that|with|from|called|means|except)$|\ba\(n\)$",
     re.IGNORECASE,
 )

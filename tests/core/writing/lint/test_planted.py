@@ -9,7 +9,7 @@ from quizapp.core.writing.lint.rules import CHECKS
 from quizapp.core.writing.lint.wording import RULES
 from tests.core.writing.lint.planted import Score, read_planted, score
 
-FILES = ("planted.yaml", "sealed.yaml")
+FILES = ("planted.yaml", "sealed.yaml", "fresh.yaml")
 
 
 def table(name: str, found: Score) -> str:
