@@ -12,11 +12,11 @@ from lxml import html
 from quizapp.core.articles.received import ReceivedArticle
 from quizapp.core.languages import N_, Message
 from quizapp.formats.articles import faults
-from quizapp.formats.articles.blocks import Block, join
+from quizapp.formats.articles.blocks import Block, join, squeeze
 from quizapp.formats.articles.faults import refuse
 from quizapp.formats.articles.page_blocks import Walk
 from quizapp.formats.articles.page_head import find_published, find_title
-from quizapp.formats.articles.visible import drop_unseen, parse_page
+from quizapp.formats.articles.visible import SHOWN_LATER, drop_unseen, parse_page
 
 PAGE = N_("Web page, its article without menus and the like")
 WHOLE_PAGE = N_("Web page, all its visible text")
@@ -58,7 +58,7 @@ def read_page(text: str, encoding: str | None = None) -> ReceivedArticle:
         raise refuse(faults.EMPTY)
     title, published = find_title(root), find_published(root)
     drop_unseen(root)
-    page = _several(root) or _main(root)
+    page = _several(root) or _of_wechat(root) or _main(root)
     joined = join(page.blocks)
     notes = [page.note]
     if page.code:
@@ -99,6 +99,17 @@ def _several(root: html.HtmlElement) -> Page | None:
         blocks += [Block("start"), *walk.read(one)]
         code += walk.code
     return Page(blocks, code, Message(SEVERAL, {"count": str(len(outer))}))
+
+
+def _of_wechat(root: html.HtmlElement) -> Page | None:
+    """The article of a page of WeChat, which always has its place there, under its title."""
+    places = root.xpath(f"//*[@id='{SHOWN_LATER}']")
+    if not places or not places[0].text_content().strip():
+        return None
+    walk = Walk()
+    title = [squeeze(str(one.text_content())) for one in root.iter("h1")][:1]
+    blocks = [*(Block("heading", text) for text in title if text), *walk.read(places[0])]
+    return Page(blocks, walk.code, Message(PAGE))
 
 
 def _main(root: html.HtmlElement) -> Page:

@@ -16,6 +16,8 @@ _BREAKS = _HEADINGS | tags(
 )
 _LONG_CELL = 300
 _LINKED = 0.7
+_LONGEST_HEADING = 60
+_MARKED = {"a": "a", "b": "b", "strong": "b"}
 
 
 class Walk:
@@ -25,8 +27,9 @@ class Walk:
         self.blocks: list[Block] = []
         self.code = 0
         self._text: list[str] = []
-        self._links: list[html.HtmlElement] = []
-        self._linked = 0
+        # How deep in links and in bold letters, and how many letters of the block were in them.
+        self._depth = {"a": 0, "b": 0}
+        self._letters = {"a": 0, "b": 0}
         self._hint = False
         self._kinds: list[tuple[html.HtmlElement, BlockKind]] = []
         self._prefix = ""
@@ -68,15 +71,16 @@ class Walk:
         if element.tag == "sup":
             self._text.append(write_raised(squeeze(str(element.text_content())), "".join(self._text[-1:])))
             return True
-        if element.tag == "a":
-            self._links.append(element)
+        if element.tag in _MARKED:
+            self._depth[_MARKED[element.tag]] += 1
         self._take(_within(element, element.text))
         return False
 
     def _take(self, text: str) -> None:
         """Takes in a piece of text."""
         self._text.append(text)
-        self._linked += len(text.strip()) if self._links else 0
+        for mark, depth in self._depth.items():
+            self._letters[mark] += _count(text) if depth else 0
 
     def _marker(self, item: html.HtmlElement) -> str:
         """What a reader sees before an item: its number or a dot."""
@@ -94,16 +98,19 @@ class Walk:
             self._flush()
         if self._kinds and self._kinds[-1][0] is element:
             self._kinds.pop()
-        if self._links and self._links[-1] is element:
-            self._links.pop()
+        if element.tag in _MARKED:
+            self._depth[_MARKED[element.tag]] -= 1
         if element is not root:
             self._take(_within(element.getparent(), element.tail))
 
     def _flush(self) -> None:
         """Ends the block that is being collected."""
         text, self._text = "".join(self._text), []
-        linked, self._linked = self._linked > _LINKED * len(text.strip()), 0
-        kind: BlockKind = self._kinds[-1][1] if self._kinds else "paragraph"
+        bare = _count(text)
+        linked, bold = self._letters["a"] > _LINKED * bare, self._letters["b"] >= bare
+        self._letters = {"a": 0, "b": 0}
+        plain: BlockKind = "heading" if bold and 0 < bare <= _LONGEST_HEADING else "paragraph"
+        kind = self._kinds[-1][1] if self._kinds else plain
         parts = [text] if kind == "heading" else re.split(r"\n\s*\n", text)
         for part in parts:
             lines = [squeeze(line) for line in part.split("\n")]
@@ -118,6 +125,11 @@ def _within(parent: html.HtmlElement | None, text: str | None) -> str:
     """Text as it stands in the source: line ends count in preformatted text alone."""
     preformatted = parent is not None and any(one.tag == "pre" for one in (parent, *parent.iterancestors()))
     return (text or "") if preformatted else re.sub(r"\s", " ", text or "")
+
+
+def _count(text: str) -> int:
+    """How many characters are no space."""
+    return sum(map(len, text.split()))
 
 
 def _is_grid(table: html.HtmlElement) -> bool:

@@ -22,7 +22,7 @@ _HIDDEN_STYLE = re.compile(
     re.IGNORECASE,
 )
 # WeChat sends its articles hidden, and its script shows them.
-_SHOWN_LATER = "js_content"
+SHOWN_LATER = "js_content"
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _AT_RULE = re.compile(r"@[\w-]+[^{};]*(?:;|\{(?:[^{}]*\{[^{}]*\})*[^{}]*\})")
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -60,7 +60,7 @@ def _is_selected(element: html.HtmlElement, selectors: Mapping[str, Sequence["_S
 
 def _is_unseen(element: html.HtmlElement) -> bool:
     """Whether an element is none that is read, or says itself that it is hidden."""
-    style = "" if element.get("id") == _SHOWN_LATER else element.get("style", "")
+    style = "" if element.get("id") == SHOWN_LATER else element.get("style", "")
     return element.tag in _UNSEEN or element.get("hidden") is not None or bool(_HIDDEN_STYLE.search(style))
 
 

@@ -118,10 +118,19 @@ def test_the_name_of_the_site_is_no_part_of_the_title(title: str) -> None:
 def test_an_article_of_wechat_is_read_though_it_waits_for_its_script() -> None:
     page = (
         "<head><meta property='og:title' content='澜石3发布'><script>var ct = \"1758153600\";</script></head><body>"
-        f"<div id='js_content' style='visibility: hidden; opacity: 0;'><p>{CHINESE}</p><p style='display:none'>SECRET</p></div></body>"
+        f"<h1>澜石3发布</h1><div id='js_content' style='visibility: hidden; opacity: 0;'><p>短句。</p><p>{CHINESE}</p>"
+        "<p style='display:none'>SECRET</p></div><div>喜欢此内容的人还喜欢</div></body>"
     )
     found = read_page(page)
-    assert (found.text, found.title, found.published) == (CHINESE, "澜石3发布", date(2025, 9, 18))
+    assert found.text == f"澜石3发布\n\n短句。\n\n{CHINESE}"
+    assert (found.title, found.published) == ("澜石3发布", date(2025, 9, 18))
+
+
+def test_a_line_in_bold_is_a_heading() -> None:
+    blocks, _ = page_blocks(
+        f"<p><strong>一、</strong> <b>训练</b></p><p>{CHINESE}<b>bold</b></p><p><b>{ENGLISH}</b></p>"
+    )
+    assert [block.kind for block in blocks] == ["heading", "paragraph", "paragraph"]
 
 
 def test_no_day_is_guessed_from_the_text() -> None:
