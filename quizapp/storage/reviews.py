@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, String, UniqueConstraint, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from quizapp.core.access import Visitor
@@ -21,7 +21,10 @@ Content = dict[str, Any]
 
 
 class OwnArticleRow(Base):
-    """An article that a teacher brought: its text as received, and the reading of it that was repaired."""
+    """An article that a teacher brought: its text as received, and the reading of it that was repaired.
+
+    Both are long and read only where somebody works on them.
+    """
 
     __tablename__ = "own_articles"
 
@@ -35,9 +38,9 @@ class OwnArticleRow(Base):
     encoding: Mapped[str | None] = mapped_column(String(32))
     notes: Mapped[list[Content]] = mapped_column(JSON)
     file_name: Mapped[str | None] = mapped_column(String(255))
-    text: Mapped[str]
+    text: Mapped[str] = mapped_column(deferred=True)
     sha256: Mapped[str] = mapped_column(String(64))
-    reading: Mapped[Content] = mapped_column(JSON)
+    reading: Mapped[Content] = mapped_column(JSON, deferred=True)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
 
@@ -113,9 +116,20 @@ def find_drafts(session: Session, review_id: int) -> tuple[FactDraft, ...]:
 
 def state_of(session: Session, row: ReviewRow) -> ReviewState:
     """The state of a review, computed from its drafts and its log."""
-    wanted = select(ReviewStepRow.name, ReviewStepRow.content).where(ReviewStepRow.review_id == row.id)
-    steps = session.execute(wanted.order_by(ReviewStepRow.number))
-    return fold(find_drafts(session, row.id), [step_from_mapping(name, content) for name, content in steps])
+    return fold(find_drafts(session, row.id), find_steps(session, row.id))
+
+
+def find_steps(session: Session, review_id: int) -> list[Step]:
+    """The log of a review."""
+    wanted = select(ReviewStepRow.name, ReviewStepRow.content).where(ReviewStepRow.review_id == review_id)
+    rows = session.execute(wanted.order_by(ReviewStepRow.number))
+    return [step_from_mapping(name, content) for name, content in rows]
+
+
+def count_drafts(session: Session, review_id: int) -> int:
+    """How many drafts a review holds."""
+    wanted = select(func.count()).select_from(ReviewDraftRow)
+    return session.scalar(wanted.where(ReviewDraftRow.review_id == review_id)) or 0
 
 
 def append_step(session: Session, row: ReviewRow, step: Step, *, person_id: int, now: datetime) -> int:

@@ -1,5 +1,7 @@
 """The article of a review as its page shows it: passages cut where drafts and their values begin and end."""
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -28,11 +30,20 @@ class Paragraph:
 
 def cut_paragraphs(text: str, places: Sequence[Place], drafts: Sequence[FactDraft]) -> tuple[Paragraph, ...]:
     """The passages of a reading in pieces, each with the ids of the drafts that it belongs to."""
-    return tuple(Paragraph(place.id, place.is_heading, _pieces(text, place, drafts)) for place in places)
+    starts = [place.start for place in places]
+    inside: defaultdict[int, list[FactDraft]] = defaultdict(list)
+    for draft in drafts:
+        first = max(0, bisect_right(starts, min(draft.span[0], draft.value_span[0])) - 1)
+        last = bisect_left(starts, max(draft.span[1], draft.value_span[1]))
+        for number in range(first, last):
+            inside[number].append(draft)
+    return tuple(
+        Paragraph(place.id, place.is_heading, _pieces(text, place, inside[number]))
+        for number, place in enumerate(places)
+    )
 
 
-def _pieces(text: str, place: Place, drafts: Sequence[FactDraft]) -> tuple[Piece, ...]:
-    here = [one for one in drafts if one.span[0] < place.end and one.span[1] > place.start]
+def _pieces(text: str, place: Place, here: Sequence[FactDraft]) -> tuple[Piece, ...]:
     edges = {edge for one in here for edge in (*one.span, *one.value_span) if place.start < edge < place.end}
     cuts = [place.start, *sorted(edges), place.end]
     return tuple(

@@ -52,7 +52,33 @@ class ReviewState:
 
 
 def fold(drafts: Iterable[FactDraft], steps: Iterable[Step]) -> ReviewState:
-    """The state after these steps. A new action ends the chance to redo what was taken back before."""
+    """The state after these steps."""
+    done, back = _settle(steps)
+    state = {draft.id: DraftState(draft, _fresh(draft.questions)) for draft in drafts}
+    for action in done:
+        state |= _changed(state, action)
+    return ReviewState(state, done[-1] if done else None, back[-1] if back else None)
+
+
+def find_statuses(steps: Iterable[Step]) -> Mapping[str, DraftStatus]:
+    """The status of every draft that is no longer open, from the log alone: as ``fold`` says, without the drafts."""
+    statuses: dict[str, DraftStatus] = {}
+    for action in _settle(steps)[0]:
+        match action:
+            case Accept(drafts):
+                statuses |= dict.fromkeys((id_ for id_, _ in drafts), "accepted")
+            case Reject(id_):
+                statuses[id_] = "rejected"
+            case Merge(_, other):
+                statuses[other] = "merged"
+    return statuses
+
+
+def _settle(steps: Iterable[Step]) -> tuple[list[Action], list[Action]]:
+    """The actions that count, and those that were taken back and may be done again, the last one last.
+
+    A new action ends the chance to redo what was taken back before.
+    """
     done: list[Action] = []
     back: list[Action] = []
     for step in steps:
@@ -63,10 +89,7 @@ def fold(drafts: Iterable[FactDraft], steps: Iterable[Step]) -> ReviewState:
         else:
             done.append(step)
             back.clear()
-    state = {draft.id: DraftState(draft, _fresh(draft.questions)) for draft in drafts}
-    for action in done:
-        state |= _changed(state, action)
-    return ReviewState(state, done[-1] if done else None, back[-1] if back else None)
+    return done, back
 
 
 def _changed(state: Mapping[str, DraftState], action: Action) -> dict[str, DraftState]:

@@ -1,9 +1,12 @@
 """Reviews as their pages show them: the list, and one review with its article, its drafts and its counters."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
 from quizapp.core.articles.reading import Change
@@ -15,11 +18,24 @@ from quizapp.core.reviews.ground import Ground
 from quizapp.core.reviews.judging import find_live_questions, is_clean, may_ask
 from quizapp.core.reviews.page import Paragraph, cut_paragraphs
 from quizapp.core.reviews.passage import find_passage
-from quizapp.core.reviews.state import DraftState, DraftStatus, QuestionState, ReviewState
+from quizapp.core.reviews.state import (
+    DraftState,
+    DraftStatus,
+    QuestionState,
+    ReviewState,
+    find_statuses,
+)
 from quizapp.core.reviews.step import Action
 from quizapp.services.reviews.loading import get_own_review, ground_of, refuse_learner
 from quizapp.storage.database import Database
-from quizapp.storage.reviews import OwnArticleRow, ReviewRow, find_review_rows, state_of
+from quizapp.storage.reviews import (
+    OwnArticleRow,
+    ReviewRow,
+    count_drafts,
+    find_review_rows,
+    find_steps,
+    state_of,
+)
 
 ActionName = Literal["accept", "reject", "edit_fact", "edit_question", "judge_question", "merge"]
 NAMES: Mapping[str, ActionName] = {
@@ -33,21 +49,30 @@ NAMES: Mapping[str, ActionName] = {
 
 
 @dataclass(frozen=True)
-class Counters:
-    """How many drafts stand how; ``clean`` of the open ones may be accepted together, ``questions`` would be published."""
+class Tally:
+    """How many drafts stand how."""
 
     drafts: int
     open: int
     accepted: int
     rejected: int
     merged: int
-    clean: int
-    questions: int
 
     @property
     def judged(self) -> int:
         """How many drafts are no longer open."""
         return self.drafts - self.open
+
+
+@dataclass(frozen=True)
+class Counters(Tally):
+    """What the page of a review counts as well.
+
+    ``clean`` of the open drafts may be accepted together; ``questions`` would be published.
+    """
+
+    clean: int
+    questions: int
 
 
 @dataclass(frozen=True)
@@ -149,7 +174,7 @@ class ReviewCard:
     id: str
     title: str
     language: Language
-    counters: Counters
+    counters: Tally
     publication: Publication | None
     created_at: datetime
     updated_at: datetime
@@ -159,8 +184,7 @@ def list_reviews(database: Database, visitor: Visitor) -> tuple[ReviewCard, ...]
     """The visitor's reviews, the one that was worked on last first. Raises Forbidden."""
     refuse_learner(visitor)
     with database.read() as session:
-        rows = find_review_rows(session, visitor)
-        return tuple(_card(row, state_of(session, row)) for row in rows)
+        return tuple(_card(session, row) for row in find_review_rows(session, visitor))
 
 
 def get_review(database: Database, visitor: Visitor, review_id: str) -> ReviewPage:
@@ -172,16 +196,19 @@ def get_review(database: Database, visitor: Visitor, review_id: str) -> ReviewPa
 
 def count_states(state: ReviewState) -> Counters:
     """How the drafts of a review stand."""
-    statuses = [one.status for one in state.drafts.values()]
+    statuses = {id_: one.status for id_, one in state.drafts.items()}
     return Counters(
-        drafts=len(statuses),
-        open=statuses.count("open"),
-        accepted=statuses.count("accepted"),
-        rejected=statuses.count("rejected"),
-        merged=statuses.count("merged"),
+        **vars(_tally(len(statuses), statuses)),
         clean=sum(is_clean(one) for one in state.drafts.values()),
         questions=sum(1 for _ in find_live_questions(state)),
     )
+
+
+def _tally(drafts: int, statuses: Mapping[str, DraftStatus]) -> Tally:
+    """The tally of so many drafts; those without a status are open."""
+    counts = Counter(statuses.values())
+    judged = counts["accepted"] + counts["rejected"] + counts["merged"]
+    return Tally(drafts, drafts - judged, counts["accepted"], counts["rejected"], counts["merged"])
 
 
 def _page(row: ReviewRow, state: ReviewState, ground: Ground) -> ReviewPage:
@@ -200,12 +227,13 @@ def _page(row: ReviewRow, state: ReviewState, ground: Ground) -> ReviewPage:
     )
 
 
-def _card(row: ReviewRow, state: ReviewState) -> ReviewCard:
+def _card(session: Session, row: ReviewRow) -> ReviewCard:
+    statuses = find_statuses(find_steps(session, row.id))
     return ReviewCard(
         id=row.public_id,
         title=row.article.title,
         language=as_language(row.article.lang),
-        counters=count_states(state),
+        counters=_tally(count_drafts(session, row.id), statuses),
         publication=_publication(row),
         created_at=row.created_at,
         updated_at=row.updated_at,

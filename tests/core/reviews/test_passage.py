@@ -36,7 +36,15 @@ def test_pieces_of_a_page_are_its_passages_whatever_the_drafts(text: str, data: 
         find_passages(text), cut_paragraphs(text, find_passages(text), drafts), strict=True
     ):
         assert "".join(piece.text for piece in paragraph.pieces) == text[place.start : place.end]
-        assert all(piece.text for piece in paragraph.pieces)
+        at = place.start
+        for piece in paragraph.pieces:
+            start, at = at, at + len(piece.text)
+            assert start < at
+            assert piece.spans == tuple(
+                one.id for one in drafts if one.span[0] <= start and at <= one.span[1]
+            )
+            marked = [one.id for one in drafts if one.value_span[0] <= start and at <= one.value_span[1]]
+            assert set(piece.values) == set(marked)
 
 
 def test_a_long_paragraph_is_cut_between_sentences() -> None:

@@ -10,7 +10,7 @@ from quizapp.core.languages import Twin
 from quizapp.core.reviews.draft import FactDraft
 from quizapp.core.reviews.judging import find_live_questions
 from quizapp.core.reviews.log import step_from_mapping, step_to_mapping
-from quizapp.core.reviews.state import ReviewState, fold
+from quizapp.core.reviews.state import ReviewState, find_statuses, fold
 from quizapp.core.reviews.step import (
     Accept,
     Action,
@@ -93,6 +93,11 @@ class Reviewing(RuleBasedStateMachine):
         assert self.state.drafts == self.states[-1].drafts
         assert self.state.undo == self.states[-1].undo
         assert (self.state.redo is not None) == bool(self.undone)
+
+    @invariant()
+    def the_log_alone_tells_who_is_judged(self) -> None:
+        statuses = {id_: one.status for id_, one in self.state.drafts.items() if one.status != "open"}
+        assert find_statuses(self.steps) == statuses
 
     @invariant()
     def the_log_says_it_all(self) -> None:

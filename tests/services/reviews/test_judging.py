@@ -126,5 +126,6 @@ def test_a_review_is_still_there_tomorrow(review: Desk, database_url: str) -> No
     before = review.page
     tomorrow = Database(database_url)
     assert reviews.get_review(tomorrow, review.visitor, review.review_id) == before
-    assert [card.counters for card in reviews.list_reviews(tomorrow, review.visitor)] == [before.counters]
+    (card,) = reviews.list_reviews(tomorrow, review.visitor)
+    assert vars(card.counters).items() <= vars(before.counters).items()
     tomorrow.close()
