@@ -68,9 +68,10 @@ def test_a_reader_that_fails_is_a_message_and_nothing_else(
     assert set(psutil.Process().children()) <= before
 
 
-def test_a_reader_that_takes_too_much_memory_says_so() -> None:
+@pytest.mark.parametrize("memory", [80_000_000, 100_000_000])
+def test_a_reader_that_takes_too_much_memory_says_so(memory: int) -> None:
     page = b"<html><body>" + b"<p>x</p>" * 150_000
-    assert refused(lambda: read_upload(page, limits=Limits(memory=100_000_000))) == faults.TOO_MUCH
+    assert refused(lambda: read_upload(page, limits=Limits(memory=memory))) == faults.TOO_MUCH
 
 
 def test_a_reader_that_works_too_long_is_stopped() -> None:

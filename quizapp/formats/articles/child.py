@@ -4,9 +4,11 @@ It bounds its own memory and time before it looks at the first byte. ``python -m
 """
 
 import json
+import re
 import resource
 import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from quizapp.core.articles.received import ReceivedArticle
@@ -17,6 +19,9 @@ from quizapp.formats.articles.reader import read_article_file
 
 # Compiled modules and nothing else may be written.
 _LARGEST_FILE = 4_000_000
+_WHEN_MEMORY_ENDS = (faults.DAMAGED, faults.EMPTY)
+_PEAK = re.compile(r"VmPeak:\s*([0-9]+) kB")
+_NEAR = 0.5
 
 
 def bound(memory: int, work: int) -> None:
@@ -38,9 +43,20 @@ def answer(data: bytes, name: str) -> dict[str, Any]:
     try:
         return {"article": to_mapping(read_article_file(data, name))}
     except Invalid as error:
-        return {"fault": asdict(error.message)}
+        ran_out = error.message.text in _WHEN_MEMORY_ENDS and is_near_limit()
+        return {"fault": asdict(Message(faults.TOO_MUCH) if ran_out else error.message)}
     except MemoryError:
         return {"fault": asdict(Message(faults.TOO_MUCH))}
+
+
+def is_near_limit() -> bool:
+    """Whether this process took much of the address space that it may take; a library that got none says all kinds of things."""
+    limit, _ = resource.getrlimit(resource.RLIMIT_AS)
+    try:
+        peak = _PEAK.search(Path("/proc/self/status").read_text("ascii"))
+    except OSError:
+        return False
+    return limit != resource.RLIM_INFINITY and peak is not None and int(peak[1]) * 1024 > _NEAR * limit
 
 
 def main() -> None:
