@@ -22,7 +22,7 @@ _FEWEST_STATEMENTS, _SHARE, LONGER = 10, (0.4, 0.6), 1.2
 def find_bank_flaws(questions: Iterable[Question]) -> tuple[Flaw, ...]:
     """The flaws that only many questions together have; ``where`` is the id of one, or empty."""
     rows = tuple(questions)
-    singles = [question for question in rows if question.kind == "single_choice"]
+    singles = [one for one in rows if one.kind == "single_choice" and len(one.options) > 1]
     return (
         *_places(singles),
         *_runs(singles),

@@ -7,7 +7,7 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.speaker import names_speaker
 from quizapp.core.writing.lint.face import Face
 from quizapp.core.writing.lint.flaw import Finding
-from quizapp.core.writing.lint.words import BLANK, grams, sentences, width
+from quizapp.core.writing.lint.words import BLANK, grams, is_wide, sentences, width
 
 CHOICES = ("single_choice", "multiple_choice")
 NARROW, FEW, LEAST_NAME, MOST_SENTENCES, WIDE, ABSENT = 8, 4, 2, 3, 200, 0.6
@@ -28,7 +28,7 @@ _NEGATED = re.compile(
     r"^(?:不|没有|未|并非|无法|从不)|\b(?:not|never|cannot|no|doesn['’]t|isn['’]t|didn['’]t)\b", re.IGNORECASE
 )
 _ASKS = re.compile(
-    r"[？?]|什么|哪|谁|何|多少|有几|第几|几[个位种年月天家次]?$|怎|吗|如何|是否|下列|以下|为$|是$|的是|指$|.{6}：$|(?:\w+ ){2,}\w+:$|（ *）|\( *\)|____|……|…|选出|选择|写出|给出|填|配对|连线|排列|排序|排成|按.*排|对应|匹配|说出|列出|计算|求|判断|描述|说明|解释|谈|比较|"
+    r"[？?]|什么|哪|谁|何|多少|有几|第几|几[个位种年月天家次]?$|怎|吗|如何|是否|下列|以下|为$|是$|的是|指$|（ *）|\( *\)|____|……|…|选出|选择|写出|给出|填|配对|连线|排列|排序|排成|按.*排|对应|匹配|说出|列出|计算|求|判断|描述|说明|解释|谈|比较|"
     r"\b(?:what|which|who|whom|whose|when|where|why|how|whether|choose|select|pick|match|order|put|arrange|sort|give|name|write|state|complete|fill|find|list|calculate|compute|describe|explain|pair|rank|tell|link|assign|place|bring|enter|spell|say|identify|mark|tick)\b|\b(?:is|are|was|were|of|by|to|the|an?|as|for|in|at|on|that|with|from|called|means|except)$|\ba\(n\)$",
     re.IGNORECASE,
 )
@@ -117,8 +117,14 @@ def unfocused_stem(face: Face) -> Iterator[Finding]:
         return
     if width(face.stem) < NARROW or width(_letters(_GENERIC.sub("", face.stem))) < FEW:
         yield Finding("stem", {"text": face.stem})
-    elif not _ASKS.search(face.stem.rstrip(" .。")):
+    elif not _ASKS.search(face.stem.rstrip(" .。")) and not _leads_in(face.stem):
         yield Finding("stem", {"text": face.stem}, "no_question")
+
+
+def _leads_in(stem: str) -> bool:
+    """Whether a stem that ends in a colon has the words to lead into its options."""
+    long_enough = len(stem.split()) > 2 or (is_wide(stem) and width(stem) > NARROW)
+    return stem.endswith((":", "：")) and long_enough
 
 
 def _letters(text: str) -> str:

@@ -6,6 +6,7 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.known import fact_table
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Option, Question
+from quizapp.core.writing.lint.bank_flaws import find_bank_flaws
 from quizapp.core.writing.lint.mend import mend_order
 from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.core.writing.lint.wording import RULES
@@ -95,3 +96,7 @@ def test_every_wording_fills_its_places() -> None:
                     "true",
                 )
             }
+
+
+def test_a_choice_without_options_is_no_bank_flaw() -> None:
+    assert find_bank_flaws([replace(LOCK, options=())]) == ()
