@@ -37,6 +37,8 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 # So many lines may stand between a title and its article: who wrote it and when, how many read it.
 _BYLINE = 8
 _ARTICLE_LENGTH = 200
+# One that holds so much of them all is the page's article; the others announce more to read.
+_ONE_ARTICLE = 0.8
 # Beyond so many elements trafilatura takes more than ten seconds.
 _MOST_PIECES = 40_000
 _SHARE = 0.4
@@ -90,7 +92,8 @@ def _several(root: html.HtmlElement) -> Page | None:
     """The articles of a page that marks more than one as such."""
     marked = [one for one in root.iter("article") if len(one.text_content()) >= _ARTICLE_LENGTH]
     outer = [one for one in marked if not any(True for _ in one.iterancestors("article"))]
-    if len(outer) < 2:
+    lengths = [len(one.text_content()) for one in outer]
+    if len(outer) < 2 or max(lengths) > _ONE_ARTICLE * sum(lengths):
         return None
     blocks: list[Block] = []
     code = 0

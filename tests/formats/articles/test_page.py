@@ -144,6 +144,12 @@ def test_several_articles_of_a_page_begin_at_their_places() -> None:
     assert "Menu" not in found.text
 
 
+def test_short_announcements_beside_an_article_are_no_articles() -> None:
+    more = f"<article><a href=/b><p>{ENGLISH}</p></a></article>"
+    page = f"<body><article><h1>One</h1>{f'<p>{FILLER}</p>' * 8}</article>{more}</body>"
+    assert read_page(page).starts == ()
+
+
 def test_tables_lists_breaks_and_powers_keep_their_form() -> None:
     page = (
         f"<p>{FILLER}</p><p>It would take 10<sup>25</sup> years<sup>[3]</sup> and 5 km<sup>2</sup> of land.<sup>4</sup></p>"
