@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -15,9 +16,13 @@ from quizapp.core.facts.known import fact_table
 from quizapp.core.languages import LANGUAGES, Twin
 from quizapp.core.questions.registry import KINDS, check_question, grade_response
 from quizapp.core.questions.response import Response
+from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.draft import Bench, Draft
+from quizapp.core.writing.figure import find_figure
 from quizapp.core.writing.lint.rules import find_flaws
+from quizapp.core.writing.options import date_rivals
 from quizapp.core.writing.rank import Choosing
+from quizapp.core.writing.rivals import number_rivals, spread
 from quizapp.core.writing.write import choose, propose, write_questions
 from tests.core.writing.facts import FLEET, SHIPS, fact, launched, power, stands_for
 
@@ -158,15 +163,13 @@ def test_two_values_of_one_property_at_one_time_are_not_asked_for_outright() -> 
 
 
 def test_no_wrong_date_lies_after_the_article() -> None:
+    told = next(one for one in FLEET if one.id == "tern-day")
+    day = date_of(told)
+    assert day is not None
     bench = Bench(fact_table(FLEET), published={"a": "2021-05-04"})
-    days = [
-        option.text.in_("en")
-        for draft in propose(FLEET, bench)
-        if draft.question.id == "tern-day-choice"
-        for option in draft.question.options
-    ]
-    assert "3 May 2021" in days
-    assert not set(days) & {"5 May 2021", "6 May 2021"}
+    rivals = [value.iso() for value, _ in date_rivals(told, day, bench)]
+    assert "2021-05-02" in rivals
+    assert max(rivals) <= "2021-05-04"
 
 
 def test_at_least_so_many_is_not_asked_with_what_it_includes() -> None:
@@ -198,6 +201,8 @@ def test_each_fact_is_asked_in_different_ways_and_true_is_no_better_guess() -> N
     forms = [draft.form for draft in drafts if draft.question.facts == ("tern",)]
     assert len(forms) == len(set(forms)) <= 3
     verdicts = Counter(draft.form for draft in drafts)
+    assert 1 <= verdicts["true"] + verdicts["false"]
+    assert verdicts["false"] >= 1
     assert verdicts["true"] <= 1.5 * verdicts["false"] + 1
     assert sum(choosing.dropped.values()) > 0
 
@@ -251,3 +256,50 @@ def test_a_person_is_not_released() -> None:
     day = launched("day", "x", "2025-09-17", Twin(zh="2025 年 9 月 17 日", en="17 September 2025"))
     wrong = replace(day, subject=name, attribute=Twin(zh="发布时间", en="release date"))
     assert not any("day" in draft.question.facts for draft in written((office, wrong)))
+
+
+def test_a_false_statement_is_false_at_any_date() -> None:
+    older = fact("older", value="300", as_of="2019", statement=Twin(zh="燕鸥号的功率曾是 300 kW。", en="The Tern had 300 kW."),
+                 printed=Twin(zh="300 kW", en="300 kW"))  # fmt: skip
+    now = fact("now", as_of="2021", qualifier=None)
+    rivals = number_rivals(
+        now, find_figure("240 kW", "240", "kW") or pytest.fail(), Bench(fact_table([older, now]))
+    )
+    assert rivals
+    assert Decimal(300) not in {rival.value for rival in rivals}
+
+
+@settings(max_examples=25, deadline=None)
+@given(fleets(), st.sampled_from([None, "approx"]))
+def test_numbers_that_are_offered_lie_apart(facts: tuple[Fact, ...], qualifier: str | None) -> None:
+    asked = replace(facts[0], qualifier=qualifier)
+    figure = find_figure(asked.statement.in_("en"), asked.value, asked.unit)
+    assert figure is not None
+    offered = [figure.value, *(one.value for one in number_rivals(asked, figure, Bench(fact_table(facts))))]
+    least = Decimal("0.25" if qualifier else "0.1")
+    for one, other in combinations(offered, 2):
+        assert abs(one - other) >= least * min(one, other)
+
+
+def test_statements_that_can_only_be_true_do_not_pile_up() -> None:
+    uses = tuple(
+        fact(
+            f"use{number}",
+            kind="concept",
+            subject=Twin(zh=f"{ship}号", en=f"the {ship}"),
+            attribute=Twin(zh=f"用途{number}", en=f"use {number}"),
+            value="ferry service",
+            unit=None,
+            statement=Twin(
+                zh=f"{ship}号用于渡轮服务，每天往返。", en=f"The {ship} is in ferry service, every day."
+            ),
+            printed=Twin(zh="渡轮服务", en="ferry service"),
+        )
+        for number, ship in enumerate(SHIPS)
+    )
+    verdicts = Counter(draft.form for draft in choose(uses, Bench(fact_table(uses)), Choosing(3)).drafts)
+    assert (verdicts["true"], verdicts["false"]) == (1, 0)
+
+
+def test_what_follows_from_an_id_is_the_same_in_every_run() -> None:
+    assert [spread(f"q{number}", 4) for number in range(8)] == [2, 1, 1, 1, 2, 1, 2, 2]
