@@ -1,7 +1,7 @@
 """A fact of a draft changed by a person: it passes the same gate as every other proposal, or is refused with a reason."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.check import DATE, QUALIFIERS
@@ -18,12 +18,14 @@ from quizapp.core.reviews.draft import FactDraft
 from quizapp.core.reviews.ground import Ground, twin_of
 from quizapp.core.reviews.judging import NO_SPEAKER, find_obstacle
 from quizapp.core.reviews.proposing import make_draft
+from quizapp.core.reviews.signs import has_odd_signs, texts_of
 from quizapp.core.reviews.state import DraftState
 
 NOTHING = N_("Say what the fact is about, which property it tells, and its value.")
 NO_PROOF = N_("The passage does not say %(value)s: only what stands in the article can become a fact.")
 NO_DATE = N_("“%(date)s” is no date: write 2025-01-20, 2025-01, 2024-Q2, 2025 or --07-23")
 NO_QUALIFIER = N_("“%(value)s” is not known here: use one of %(known)s")
+ODD_SIGNS = N_("This text holds signs that are no text: copy it again.")
 NO_STEM = N_("Write the question in the language of the article.")
 UNNAMED = N_("Say in the question that %(speaker)s says so: it is not settled.")
 
@@ -68,6 +70,8 @@ def check_edited_question(state: DraftState, question: Question, language: Langu
     """Why a question that a person wrote on the fact of a draft cannot be stored; None where it can."""
     if obstacle := find_obstacle(state.draft, asked=True):
         return obstacle
+    if any(has_odd_signs(text) for text in texts_of(astuple(question))):
+        return Message(ODD_SIGNS)
     if not (question.stem.sides().get(language) or "").strip():
         return Message(NO_STEM)
     if faults := check_question(question):
@@ -80,6 +84,8 @@ def check_edited_question(state: DraftState, question: Question, language: Langu
 
 
 def _refusal(edit: FactEdit) -> Message | None:
+    if any(has_odd_signs(text) for text in texts_of(astuple(edit))):
+        return Message(ODD_SIGNS)
     if not all(text.strip() for text in (edit.subject, edit.attribute, edit.value)):
         return Message(NOTHING)
     if edit.as_of and not DATE.fullmatch(edit.as_of):

@@ -6,7 +6,7 @@ It loads pypinyin and is therefore imported by the worker alone.
 import hashlib
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -28,6 +28,7 @@ from quizapp.core.reviews.known import Library
 from quizapp.core.reviews.passage import find_passages
 from quizapp.core.reviews.proposing import propose
 from quizapp.core.reviews.questioning import with_questions
+from quizapp.core.reviews.signs import without_odd_signs
 from quizapp.errors import Invalid
 from quizapp.formats.pinyin import pronounce
 from quizapp.services.article_files import read_upload
@@ -66,6 +67,7 @@ def draft_article(claim: Claim, progress: Progress) -> Store:
     progress("reading")
     name, content = claim.upload or ("", b"")
     received = read_upload(content, name)
+    received = replace(received, text=without_odd_signs(received.text))
     parts = _split(received, claim.params["title"], asked=claim.params["split"])
     with progress.database.read() as session:
         library = find_library(session, claim.owner)
@@ -89,7 +91,7 @@ def _split(received: ReceivedArticle, title: str, *, asked: bool) -> list[Part]:
     if len(found) > MOST_ARTICLES:
         raise Invalid(Message(TOO_MANY, {"count": str(len(found)), "most": str(MOST_ARTICLES)}))
     parts = [Part(received.text[one.start : one.end], one.title) for one in found]
-    return parts or [Part(received.text, title or received.title or "")]
+    return parts or [Part(received.text, title or without_odd_signs(received.title or ""))]
 
 
 def _first_line(text: str) -> str:

@@ -13,6 +13,7 @@ from quizapp.core.banks.check import check_bank
 from quizapp.core.banks.snapshot import digest_facts, digest_of, digest_questions
 from quizapp.core.languages import N_, Language, Message, Twin
 from quizapp.core.reviews.publication import new_bank, publish_into, take_out
+from quizapp.core.reviews.signs import without_odd_signs
 from quizapp.errors import Conflict, Invalid
 from quizapp.services.reviews.loading import get_own_review, ground_of, refuse_learner
 from quizapp.services.reviews.showing import count_states
@@ -145,7 +146,7 @@ def _put(session: Session, row: ReviewRow, bank: Bank, *, now: datetime) -> Bank
 
 
 def _checked(title: str) -> str:
-    shown = " ".join(title.split())
+    shown = " ".join(without_odd_signs(title).split())
     if not shown:
         raise Invalid(Message(NO_TITLE))
     if len(shown) > LONGEST_TITLE:

@@ -6,6 +6,8 @@ from datetime import date, datetime
 
 from quizapp.core.access import Visitor
 from quizapp.core.languages import N_, Message
+from quizapp.core.reviews.editing import ODD_SIGNS
+from quizapp.core.reviews.signs import without_odd_signs
 from quizapp.errors import Conflict, Invalid
 from quizapp.formats.articles import faults
 from quizapp.formats.articles.faults import refuse
@@ -20,7 +22,6 @@ MOST_CHARACTERS = 400_000
 MOST_WAITING = 5
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 NOTHING = N_("Paste the text of an article, or choose a file.")
-BAD_SIGNS = N_("This text holds signs that are no text: copy it again.")
 BAD_DATE = N_("“%(date)s” is no date: write 2025-01-20, 2025-01 or 2025")
 TOO_MANY = N_("Several of your articles wait to be read: start the next one when they are done.")
 
@@ -43,8 +44,8 @@ def start_from_text(
     try:
         content = text.encode()
     except UnicodeEncodeError as error:
-        raise Invalid(Message(BAD_SIGNS)) from error
-    about = {"title": title.strip(), "published": published.strip(), "split": split}
+        raise Invalid(Message(ODD_SIGNS)) from error
+    about = {"title": without_odd_signs(title).strip(), "published": published.strip(), "split": split}
     return _start(database, visitor, "", content, about=about, now=now)
 
 
@@ -60,8 +61,8 @@ def start_from_file(
     now: datetime,
 ) -> str:
     """The id of the job that reads an uploaded file and drafts the facts of its articles. Raises as pasted text does."""
-    file_name = re.split(r"[/\\]", name)[-1].strip() or "article"
-    about = {"title": title.strip(), "published": published.strip(), "split": split}
+    file_name = without_odd_signs(re.split(r"[/\\]", name)[-1]).strip() or "article"
+    about = {"title": without_odd_signs(title).strip(), "published": published.strip(), "split": split}
     return _start(database, visitor, file_name, content, about=about, now=now)
 
 

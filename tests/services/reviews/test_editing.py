@@ -125,6 +125,20 @@ def test_a_malformed_question_is_refused(lone_review: Desk) -> None:
     assert lone_review.page.revision == 0
 
 
+def test_signs_that_no_database_keeps_are_refused_or_replaced(review: Desk) -> None:
+    for odd in ("\x00", "\ud800"):
+        with pytest.raises(Invalid, match="copy it again"):
+            review.do(reviews.edit_draft_fact, "f1", replace(EDIT, subject=f"Tern{odd}"))
+        with pytest.raises(Invalid, match="copy it again"):
+            review.do(reviews.edit_draft_question, "f1", replace(OWN, hints=(Twin(en=odd),)))
+        reviews.start_from_file(
+            review.database, review.visitor, f"a{odd}.txt", b"A text.", title=f"T{odd}", now=NOW
+        )
+    review.do(reviews.accept_clean)
+    given = {"revision": review.page.revision, "title": "A\x00 bank", "now": NOW}
+    assert reviews.publish(review.database, review.visitor, review.review_id, **given)
+
+
 def test_nobody_edits_the_review_of_another(lone_review: Desk) -> None:
     other = make_desk(lone_review.database)
     for action, value in ((reviews.edit_draft_fact, EDIT), (reviews.edit_draft_question, OWN)):
