@@ -34,6 +34,7 @@ _POINTING = {
     ),
     "en": re.compile(
         r"\b(?i:it|they|he|she|we|our|us|you|your|this|these|those|former|latter|here|above|below|following|another)\b|\bI\b|"
+        r"^(?:Larger|Smaller|Others?|Some|Many|Large|Small|Base|Nano|Pro|Mini|Max|Ultra|Lite|Plus)\b|\b[Tt]he (?:others|rest|bill)\b|"
         r"\b[Tt]he (?:company|firm|start-?up|drug|plant|model|site|team|study|car|phone|device|app|report|authors?|researchers|"
         r"scientists|family|aircraft|chip|glacier|institute|group|paper|tool|system|network|train|ship|city|region|bank)\b(?! [A-Z])",
     ),

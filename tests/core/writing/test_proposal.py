@@ -40,7 +40,14 @@ def test_words_that_tie_a_sentence_to_the_one_before_go() -> None:
     assert told("However, the Tern draws 240 kW.", "240", "240 kW") == "The Tern draws 240 kW."
 
 
-@pytest.mark.parametrize("text", ["Here the Tern draws 240 kW.", "On this route the Tern draws 240 kW."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Here the Tern draws 240 kW.",
+        "On this route the Tern draws 240 kW.",
+        "The others stop where the Tern draws 240 kW.",
+    ],
+)
 def test_a_sentence_that_points_elsewhere_gives_way_to_a_template(text: str) -> None:
     assert told(text, "240", "240 kW") == "The power of Tern is 240 kW."
 
