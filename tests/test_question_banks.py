@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from functools import cache
 from math import sqrt
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from quizapp.config import ROOT
 from quizapp.core.banks.bank import Bank
+from quizapp.core.banks.coverage import find_covering
+from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.fact import NEVER_ASKED, Fact
 from quizapp.core.facts.known import FactTable, fact_table
 from quizapp.core.facts.verify import verify_fact
@@ -241,6 +244,19 @@ def test_the_articles_prove_the_facts(bank: Bank) -> None:
 
 
 @pytest.mark.shared
+def test_what_careful_readers_found_in_the_articles_is_asked_in_two_forms() -> None:
+    banks = [load(folder) for folder in BANKS]
+    forms = defaultdict(set)
+    for shipped in banks:
+        for question, fact in asked(shipped):
+            forms[fact].add(question.kind)
+    labels = [label for label in labelled_facts() if label["quizzable"]]
+    found = [find_covering(candidate_of(label), label["article"], forms) for label in labels]
+    asked_twice = sum(any(len(forms[fact] - UNGRADED) >= 2 for fact in facts) for facts in found)
+    assert asked_twice / len(labels) >= 0.95
+
+
+@pytest.mark.shared
 def test_no_fact_rests_on_what_is_left_out(bank: Bank) -> None:
     wrong = {(one.article, one.start, one.end) for one in bank.left_out}
     used = {(source.article, source.start, source.end) for fact in bank.facts for source in fact.sources}
@@ -265,6 +281,18 @@ def article(id_: str) -> str:
     text: str = (SHARED / row["file"]).read_text("utf-8")
     start, end = int(row["start"]), int(row["end"])
     return text[start:end]
+
+
+def labelled_facts() -> list[dict[str, Any]]:
+    """The facts that were labelled by hand in four of the articles."""
+    lines = (SHARED / "gold" / "facts_seeds.jsonl").read_text("utf-8").splitlines()
+    return [json.loads(line) for line in lines]
+
+
+def candidate_of(label: dict[str, Any]) -> Candidate:
+    places = (label["start"], label["end"], label["value_start"], label["value_end"])
+    said = (label["kind"], label["subject"], label["attribute"], str(label["value"]), label["unit"])
+    return Candidate(*places, *said, aliases=tuple(label["subject_aliases"]))
 
 
 def squeezed(text: str) -> str:

@@ -7,6 +7,7 @@ from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.comparison import Comparison, compare
 from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.grounding import proves_value
+from quizapp.core.quantities.date import parse_date, same_date
 
 
 def find_uncovered(
@@ -41,7 +42,15 @@ def find_covering(candidate: Candidate, article_id: str, facts: Iterable[Fact]) 
 
 def _tells(fact: Fact, candidate: Candidate) -> bool:
     """Whether a fact tells the candidate's value; of a value in words its place is all that a machine can compare."""
+    if candidate.kind == "date" and _same_day(candidate, fact):
+        return True
     twins = [twin for twin in (fact.statement, fact.printed) if twin is not None]
     texts = [fact.value, *(text for twin in twins for text in twin.sides().values())]
     told = [proves_value(candidate.value, candidate.unit, text) for text in texts]
     return any(told) or all(verdict is None for verdict in told)
+
+
+def _same_day(candidate: Candidate, fact: Fact) -> bool:
+    """Whether a fact that leaves out the year, as its article does, says the candidate's day."""
+    given, key = parse_date(candidate.value), parse_date(fact.value)
+    return given is not None and key is not None and same_date(given, key)

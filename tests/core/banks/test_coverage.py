@@ -45,3 +45,10 @@ def test_a_value_in_words_is_covered_by_its_place() -> None:
     words = replace(RATED, value="专家混合", kind="concept", subject="another")
     assert find_uncovered([words], "a-1", [BANK]) == []
     assert find_uncovered([replace(words, value_start=20, value_end=24)], "a-1", [BANK]) != []
+
+
+def test_a_day_told_without_its_year_covers_the_day() -> None:
+    day = replace(ELO, kind="date", value="--05-30")
+    dated = replace(RATED, kind="date", value="2025-05-30", subject="another")
+    assert list(find_covering(dated, "a-1", [day])) == [day]
+    assert list(find_covering(replace(dated, value="2025-05-29"), "a-1", [day])) == []
