@@ -119,9 +119,7 @@ def find_question(draft: DraftView, question_id: str) -> tuple[Question, list[Fa
 
 def as_fault(flaw: Flaw) -> Fault:
     """A flaw of writing as the editor shows it: what is wrong, and the remedy. It advises; only faults block."""
-    return Fault(
-        flaw.where, Message("%(flaw)s", {"flaw": f"{word(flaw.message)} {word(flaw.remedy)}"}), "warning"
-    )
+    return Fault(flaw.where, Message("%(flaw)s", {"flaw": flaw_words(flaw)}), "warning")
 
 
 def fact_texts(fact: Fact, language: Language) -> dict[str, str]:

@@ -13,6 +13,7 @@ from quizapp.core.facts.comparison import Relation
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.reviews.draft import Known
+from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.services.reviews import DraftView
 from quizapp.web.evidence import fact_value
 from quizapp.web.languages import current_language, format_day, word
@@ -58,6 +59,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         badges=badges,
         change_counts=change_counts,
+        flaw_words=flaw_words,
         joined_changes=joined_changes,
         known_line=known_line,
         question_lines=question_lines,
@@ -122,6 +124,11 @@ def question_lines(question: Question) -> list[Line]:
     review = review_question(question, ())
     line = answer_text(review, key_of(review))
     return [Line(line, right=True)] if line else []
+
+
+def flaw_words(flaw: Flaw) -> str:
+    """What is wrong with the writing of a question, and what to do about it."""
+    return gettext("%(flaw)s: %(remedy)s", flaw=word(flaw.message), remedy=word(flaw.remedy))
 
 
 def _text(twin: Twin) -> str:
