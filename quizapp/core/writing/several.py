@@ -14,7 +14,7 @@ from quizapp.core.questions.question import Item, Option, Pair, Question
 from quizapp.core.writing.answers import is_counted
 from quizapp.core.writing.asking import is_noun, named
 from quizapp.core.writing.attribution import lead
-from quizapp.core.writing.calendar import both, date_of
+from quizapp.core.writing.calendar import both, date_of, place
 from quizapp.core.writing.draft import SEVERAL, SIBLINGS, Bench, Draft, Form
 from quizapp.core.writing.figure import Figure, as_number, find_figure
 from quizapp.core.writing.options import sided
@@ -83,18 +83,34 @@ def _matching(group: list[Fact], bench: Bench) -> Iterator[Draft]:
 
 
 def _ordering(group: list[Fact], bench: Bench) -> Iterator[Draft]:
-    numbers = [as_number(fact.value) for fact in group]
-    if any(number is None for number in numbers) or date_of(group[0]) is not None:
-        return
-    rows = sorted(group, key=lambda fact: as_number(fact.value) or 0)
-    sizes = [as_number(fact.value) or Decimal(0) for fact in rows]
-    if any(small * _APART > large for small, large in pairwise(sizes)):
+    rows = _by_date(group) if date_of(group[0]) else _by_size(group)
+    if rows is None:
         return
     items = tuple(Item(_LETTERS[number], _named(fact, bench)) for number, fact in enumerate(rows))
     stem = {side: _led(group[0], side, _order_stem(group[0], side)) for side in bench.languages}
     yield _draft(
         "order", group, replace(_empty(group, "order", stem, bench), kind="ordering", items=items), bench
     )
+
+
+def _by_size(group: list[Fact]) -> list[Fact] | None:
+    """Facts from the smallest number to the largest; None where two lie too close to be told in order."""
+    rows = sorted(group, key=_size)
+    apart = all(_size(small) * _APART <= _size(large) for small, large in pairwise(rows))
+    return rows if apart and all(as_number(fact.value) is not None for fact in group) else None
+
+
+def _size(fact: Fact) -> Decimal:
+    return as_number(fact.value) or Decimal(0)
+
+
+def _by_date(group: list[Fact]) -> list[Fact] | None:
+    """Facts from the earliest date to the latest; None where one has no year or two may be the same."""
+    dates = [(day, fact) for fact in group if (day := date_of(fact)) and day.year]
+    known = len(dates) == len(group) and len({day.precision for day, _ in dates}) == 1
+    if not known or len({place(day) for day, _ in dates}) < len(group):
+        return None
+    return [fact for _, fact in sorted(dates, key=lambda one: place(one[0]))]
 
 
 def _which(group: list[Fact], bench: Bench) -> Iterator[Draft]:
@@ -195,6 +211,12 @@ def _match_stem(fact: Fact, side: Language) -> str:
 
 def _order_stem(fact: Fact, side: Language) -> str:
     attribute = fact.attribute.in_(side)
+    if date_of(fact) is not None:
+        return (
+            join("按", attribute, "从早到晚排列。")
+            if side == "zh"
+            else f"Put these in order of {attribute}, the earliest first."
+        )
     if side == "zh":
         return join("按", attribute, "从小到大排列。")
     return f"Put these in order of {attribute}, from the smallest to the largest."

@@ -151,7 +151,7 @@ NOUNS: Mapping[Language, re.Pattern[str]] = {
     "zh": re.compile(rf"(?!{_NO_NOUN_ZH}|(?:{_BARE_ZH}|日期|数据截至|时长)$)[^，。：；]*(?:{_NUMBER_ENDS_ZH}|日期|年份|全称|开发者|类型|职务)"),
     "en": re.compile(
         rf"(?:total |labelled )?(?:number of )?(?:active )?parameters|number of {_COUNTED_EN}|context (?:window|length|size)|maximum output|generation speed|"
-        rf"(?:Pass@1 accuracy|accuracy|score|Elo rating) (?:on|in) .+|(?!{_NO_NOUN_EN})(?:[\w.-]+ ){{0,3}}(?:{_NOUN_HEADS_EN})(?: on a cache (?:hit|miss))?|full name|developer",
+        rf"(?:Pass@1 accuracy|accuracy|score|Elo rating) (?:on|in) .+|(?!{_NO_NOUN_EN})(?:[\w.-]+ ){{0,3}}(?:{_NOUN_HEADS_EN})(?: on a cache (?:hit|miss))?|full name|developer|release date|(?:date|month|year) of [a-z]+",
         re.IGNORECASE,
     ),
 }  # fmt: skip

@@ -281,6 +281,20 @@ def test_numbers_that_are_offered_lie_apart(facts: tuple[Fact, ...], qualifier: 
         assert abs(one - other) >= least * min(one, other)
 
 
+def test_dates_of_one_property_are_put_in_order() -> None:
+    days = (
+        ("b", "Gannet", "2019-04-02", "2 April 2019"),
+        ("a", "Tern", "2021-05-03", "3 May 2021"),
+        ("c", "Skua", "2014-11-20", "20 November 2014"),
+    )
+    fleet = tuple(launched(id_, ship, day, Twin(zh=day, en=shown)) for id_, ship, day, shown in days)
+    order = next(draft.question for draft in written(fleet) if draft.form == "order")
+    assert [item.text.in_("en") for item in order.items] == ["the Skua", "the Gannet", "the Tern"]
+    assert order.stem == Twin(
+        zh="按下水日期从早到晚排列。", en="Put these in order of date of launch, the earliest first."
+    )
+
+
 def test_statements_that_can_only_be_true_do_not_pile_up() -> None:
     uses = tuple(
         fact(
