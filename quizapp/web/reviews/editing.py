@@ -23,6 +23,7 @@ from quizapp.web.languages import word
 from quizapp.web.question_forms import Editor, open_editor, posted_editor, with_notes
 from quizapp.web.reviews.blueprint import bp
 from quizapp.web.reviews.desk import draft_url, read_revision
+from quizapp.web.reviews.words import flaw_words
 from quizapp.web.site import database, now
 from quizapp.web.widgets import KIND_WORDS
 
