@@ -20,6 +20,12 @@ def published(review: Desk) -> str:
     return publish(review, title="Ferries")
 
 
+@pytest.fixture
+def lone_bank(lone_review: Desk) -> str:
+    lone_review.do(reviews.accept_clean)
+    return publish(lone_review, title="Ferries")
+
+
 def publish(desk: Desk, **how: str) -> str:
     return reviews.publish(
         desk.database, desk.visitor, desk.review_id, revision=desk.page.revision, now=NOW, **how
@@ -48,44 +54,53 @@ def test_nothing_goes_live_that_nobody_accepted(lone_review: Desk) -> None:
     assert {fact.value for entry in page.questions for fact in entry.facts} == {"4.3"}
 
 
-def test_a_bank_is_its_makers_alone(review: Desk, published: str) -> None:
-    other = make_desk(review.database)
-    assert (own_banks(review.database, review), own_banks(review.database, other)) == ([published], [])
+def test_a_bank_is_its_makers_alone(lone_review: Desk, lone_bank: str) -> None:
+    other = make_desk(lone_review.database)
+    assert (own_banks(lone_review.database, lone_review), own_banks(lone_review.database, other)) == (
+        [lone_bank],
+        [],
+    )
     with pytest.raises(NotFound):
-        banks.bank_page(review.database, other.visitor, published)
+        banks.bank_page(lone_review.database, other.visitor, lone_bank)
     with pytest.raises(NotFound):
-        quiz_over(other, published)
+        quiz_over(other, lone_bank)
 
 
-def test_the_proof_of_a_question_is_the_articles_own_passage(review: Desk, published: str) -> None:
-    page = banks.bank_page(review.database, review.visitor, published)
+def test_the_proof_of_a_question_is_the_articles_own_passage(lone_review: Desk, lone_bank: str) -> None:
+    page = banks.bank_page(lone_review.database, lone_review.visitor, lone_bank)
     question = page.questions[0].question.id
-    proof = banks.question_page(review.database, review.visitor, published, question).sources[0]
+    proof = banks.question_page(lone_review.database, lone_review.visitor, lone_bank, question).sources[0]
     assert proof.fact.printed and proof.fact.printed.in_("en") in (proof.passage.en or "")
     assert proof.passage.en in {passage.text.en for passage in page.reading.passages()}
     assert proof.articles[0].title.en == "The Tern"
 
 
-def test_a_quiz_of_the_bank_is_taken_like_any_other(review: Desk, published: str) -> None:
-    quiz = quiz_over(review, published)
+def test_a_quiz_of_the_bank_is_taken_like_any_other(lone_review: Desk, lone_bank: str) -> None:
+    quiz = quiz_over(lone_review, lone_bank)
     attempt = attempts.start(
-        review.database, review.visitor, quiz, language="zh", now=NOW, rng_seed=b"1" * 32, preview=True
+        lone_review.database,
+        lone_review.visitor,
+        quiz,
+        language="zh",
+        now=NOW,
+        rng_seed=b"1" * 32,
+        preview=True,
     )
-    slots = look_at(review.database, review.visitor, attempt, now=NOW).slots
+    slots = look_at(lone_review.database, lone_review.visitor, attempt, now=NOW).slots
     assert len({slot.question.id for slot in slots}) == 2
 
 
-def test_learners_see_the_passage_and_not_the_whole_article(review: Desk, published: str) -> None:
-    quiz = quiz_over(review, published, access="public")
+def test_learners_see_the_passage_and_not_the_whole_article(lone_review: Desk, lone_bank: str) -> None:
+    quiz = quiz_over(lone_review, lone_bank, access="public")
     guest = Visitor(guest_id="a-guest")
-    attempt = attempts.start(review.database, guest, quiz, language="en", now=NOW, rng_seed=b"1" * 32)
-    attempts.submit(review.database, guest, attempt, now=NOW)
-    seen = attempts.review(review.database, guest, attempt, now=NOW)
+    attempt = attempts.start(lone_review.database, guest, quiz, language="en", now=NOW, rng_seed=b"1" * 32)
+    attempts.submit(lone_review.database, guest, attempt, now=NOW)
+    seen = attempts.review(lone_review.database, guest, attempt, now=NOW)
     sources = [source for slot in seen.slots for source in slot.sources or ()]
     assert sources and not any(source.is_open for source in sources)
     assert all((source.fact.printed or Twin()).in_("en") in source.passage.in_("en") for source in sources)
     with pytest.raises(NotFound):
-        banks.reading_page(review.database, guest, published)
+        banks.reading_page(lone_review.database, guest, lone_bank)
 
 
 def test_publishing_again_makes_the_bank_what_the_review_says_now(review: Desk, published: str) -> None:
@@ -98,43 +113,45 @@ def test_publishing_again_makes_the_bank_what_the_review_says_now(review: Desk, 
     assert review.page.publication and review.page.publication.is_current
 
 
-def test_a_published_review_goes_to_no_second_bank(review: Desk, published: str) -> None:
+def test_a_published_review_goes_to_no_second_bank(lone_review: Desk, lone_bank: str) -> None:
     with pytest.raises(Conflict, match="published in"):
-        publish(review, bank="another")
+        publish(lone_review, bank="another")
 
 
-def test_a_second_article_is_added_to_an_own_bank(review: Desk, published: str) -> None:
-    second = Desk(review.database, review.visitor)
+def test_a_second_article_is_added_to_an_own_bank(lone_review: Desk, lone_bank: str) -> None:
+    second = Desk(lone_review.database, lone_review.visitor)
     second.bring("The tower in Pisa is 56 metres high. It was closed in 1990.")
     second.do(reviews.accept_clean)
-    before = banks.bank_page(review.database, review.visitor, published).card
-    assert published in {one.id for one in reviews.list_own_banks(review.database, review.visitor, "en")}
-    assert publish(second, bank=published) == published
-    after = banks.bank_page(review.database, review.visitor, published)
+    before = banks.bank_page(lone_review.database, lone_review.visitor, lone_bank).card
+    assert lone_bank in {
+        one.id for one in reviews.list_own_banks(lone_review.database, lone_review.visitor, "en")
+    }
+    assert publish(second, bank=lone_bank) == lone_bank
+    after = banks.bank_page(lone_review.database, lone_review.visitor, lone_bank)
     assert after.card.facts > before.facts and len(after.articles) == 2
     withdraw(second)
-    again = banks.bank_page(review.database, review.visitor, published).card
+    again = banks.bank_page(lone_review.database, lone_review.visitor, lone_bank).card
     assert (again.facts, again.questions) == (before.facts, before.questions)
 
 
-def test_articles_of_two_languages_stay_apart(review: Desk, published: str) -> None:
-    chinese = Desk(review.database, review.visitor)
+def test_articles_of_two_languages_stay_apart(lone_review: Desk, lone_bank: str) -> None:
+    chinese = Desk(lone_review.database, lone_review.visitor)
     chinese.bring("比萨斜塔高56米，塔重14500吨。")
     chinese.do(reviews.accept_clean)
-    assert reviews.list_own_banks(review.database, review.visitor, "zh") == ()
+    assert reviews.list_own_banks(lone_review.database, lone_review.visitor, "zh") == ()
     with pytest.raises(Invalid, match="another language"):
-        publish(chinese, bank=published)
+        publish(chinese, bank=lone_bank)
     key = publish(chinese, title="斜塔")
-    page = banks.bank_page(review.database, review.visitor, key)
+    page = banks.bank_page(lone_review.database, lone_review.visitor, key)
     assert {tuple(entry.question.stem.sides()) for entry in page.questions} == {("zh",)}
 
 
-def test_a_bank_of_another_teacher_takes_nothing_in(review: Desk, published: str) -> None:
-    other = make_desk(review.database)
+def test_a_bank_of_another_teacher_takes_nothing_in(lone_review: Desk, lone_bank: str) -> None:
+    other = make_desk(lone_review.database)
     other.bring()
     other.do(reviews.accept_clean)
     with pytest.raises(NotFound):
-        publish(other, bank=published)
+        publish(other, bank=lone_bank)
 
 
 def test_a_withdrawn_bank_is_gone_and_comes_back(review: Desk, published: str) -> None:
