@@ -101,7 +101,7 @@ def test_the_preview_shows_the_question_as_it_is_now(pages: Flask, kind: str, la
     assert ("在学生" if language == "zh" else "As a learner meets it") in shown or language == "zh"
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(question=any_shape.questions)
 def test_any_question_can_be_opened_and_looked_at(pages: Flask, question: Question) -> None:
     assert "preview" in opened(pages, question)
@@ -177,6 +177,7 @@ def test_flaws_of_writing_stand_at_their_field_and_only_errors_block(pages: Flas
         assert with_notes(editor, [warning]).notes_at("options-1") == [warning]
 
 
+@settings(max_examples=40)
 @given(any_shape.questions)
 def test_every_fault_has_a_field_of_the_question(question: Question) -> None:
     for fault in check_question(question):

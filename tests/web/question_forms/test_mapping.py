@@ -4,7 +4,7 @@ import math
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
@@ -54,6 +54,7 @@ def test_a_question_of_any_kind_comes_back_from_its_form_as_it_was(question: Que
     assert through_the_form(question) == question
 
 
+@settings(max_examples=20)
 @given(questions_of("single_choice"))
 def test_parts_of_other_kinds_do_not_come_through_a_form(question: Question) -> None:
     texts = texts_of(question) | {"pairs": [{"id": "a", "left": {"zh": "x"}, "right": {"zh": "y"}}]}

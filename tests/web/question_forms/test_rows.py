@@ -3,7 +3,7 @@
 import copy
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from quizapp.core.questions.question import Question
@@ -76,6 +76,7 @@ def test_no_more_rows_are_added_than_a_question_may_have() -> None:
     assert len(texts["options"]) == MOST
 
 
+@settings(max_examples=50)
 @given(
     questions,
     st.text(max_size=30) | st.from_regex(r"(add|up|down|remove):[a-z]+(-\d{1,2}){0,2}", fullmatch=True),
