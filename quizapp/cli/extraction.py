@@ -64,16 +64,24 @@ def _tell_part(part: Part, article_id: str) -> None:
 
 def _print_facts(article: "ArticleFile", found: "Found", *, jsonl: bool) -> None:
     """The facts on the one stream, what was read and counted on the other."""
-    for candidate, comparison in found.facts if jsonl else ():
+    for (candidate, comparison), echo in zip(found.facts, found.echoes, strict=True) if jsonl else ():
         line = candidate_to_mapping(candidate, article.article_id)
         if comparison:
             line |= {"relation": comparison.relation, "fact": comparison.fact.id}
+        if echo:
+            line |= {"within": echo.relation, "line": echo.place + 1}
         click.echo(json.dumps(line, ensure_ascii=False))
     kinds = Counter(candidate.kind for candidate, _ in found.facts)
     repairs = Counter(change.kind for change in found.changes)
     click.echo(f"{article.article_id}: {found.lang}, {len(found.facts)} facts", err=True)
     click.echo("  " + "; ".join(word(note) for note in article.notes), err=True)
     click.echo("  " + ", ".join(f"{count} {kind}" for kind, count in kinds.most_common()), err=True)
+    within = Counter(echo.relation for echo in found.echoes if echo)
+    click.echo(
+        "  within the article: "
+        + (", ".join(f"{n} {relation}" for relation, n in within.items()) or "nothing twice"),
+        err=True,
+    )
     click.echo(f"  dropped without proof: {found.dropped}; places beyond repair: {found.damaged}", err=True)
     click.echo(
         "  repaired: " + (", ".join(f"{n} {kind}" for kind, n in repairs.items()) or "nothing"), err=True

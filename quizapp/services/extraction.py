@@ -14,7 +14,7 @@ from quizapp.core.articles.repair import repair
 from quizapp.core.articles.script import Tag
 from quizapp.core.articles.splitting import Part, find_parts, whole
 from quizapp.core.facts.candidate import Candidate
-from quizapp.core.facts.comparison import Comparison, compare
+from quizapp.core.facts.comparison import Comparison, Echo, compare, compare_within
 from quizapp.core.facts.extract import extract
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import N_, Message
@@ -47,6 +47,7 @@ class Found:
 
     lang: Tag
     facts: tuple[tuple[Candidate, Comparison | None], ...]
+    echoes: tuple[Echo | None, ...]
     changes: tuple[Change, ...]
     damaged: int
     dropped: int
@@ -116,6 +117,7 @@ def find_facts(article: ArticleFile, known: Sequence[Fact] = ()) -> Found:
     return Found(
         lang=prepared.lang,
         facts=tuple((one, compare(one, known)) for one in extraction.candidates),
+        echoes=compare_within(extraction.candidates),
         changes=prepared.reading.changes,
         damaged=len(prepared.reading.damaged),
         dropped=extraction.dropped,

@@ -4,23 +4,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.core.articles.latin_names import ORGANISATION
 from quizapp.core.articles.name import Name
 
-_ORG_TAIL = "科技|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空"
+_ORG_TAIL = "科技|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空|电器|家电|支付|地产|置业|保险|食品|饮料|乳业|酒业|钢铁|化工|石化|矿业|重工|机械|精密|光电|电力|环保|医疗|教育|影业|零售|百货|服饰|家居|农业|航运|建设|租赁|信托|数码|微电子|机器人"
 _SURE_TAIL = "公司|集团|大学|研究院|银行|证券|实验室|医院|学院|研究所|协会|股份|资本|汽车|药业|制药"
 _INTRODUCES = re.compile(
     r"(?:今日|近日|昨日|正式|首席|创始|副?总裁|董事|CEO|宣布|发布|推出|表示|成立|完成|获得|计划|举行|方面)"
 )
 _ORG = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{_ORG_TAIL})(?![\u4e00-\u9fff]{{0,1}}(?:{_ORG_TAIL}))")
-_SHORT_TAIL = "科技|公司|集团|汽车|药业|制药|半导体|智能|电器|电子|股份|航天|能源|动力|航空|支付"
+_SHORT_TAIL = "科技|公司|集团|汽车|药业|制药|半导体|智能|电器|电子|股份|航天|能源|动力|航空|支付|家电|保险|食品|乳业|钢铁|化工|重工|光电|电力|医疗|数码|微电子|机器人"
 BREAK = re.compile(
     r".*(?:否认|位于|总部|考入|进入|加入|岁|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做)"
 )
 
 
 def find_organisations(plain: str) -> Iterator[str]:
-    """Characters that end like the name of a company or school, cut where a word before them ends."""
+    """Characters that end like the name of a company or school, cut where a word before them ends; names explained as one."""
+    yield from (found[1] for found in _EXPLAINED.finditer(plain))
     for found in _ORG.finditer(plain):
         name = BREAK.sub("", found[0])
         sure = (
@@ -28,10 +28,17 @@ def find_organisations(plain: str) -> Iterator[str]:
             or plain.count(name) > 1
             or _INTRODUCES.match(plain, found.end())
         )
-        if len(name) >= 4 and sure and name not in _NOT_ORGANISATIONS:
+        if len(name) >= 4 and sure and name not in _NOT_ORGANISATIONS and not _NO_NAME.match(name):
             yield name
 
 
+_NO_NAME = re.compile(
+    r"[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶)"
+)
+_EXPLAINED = re.compile(
+    r"(?<![A-Za-z]) ?\b([A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})(?: \([^)]*\))?, (?:an?|the) (?:[\w-]+ ){0,5}?"
+    r"(?:company|startup|start-up|maker|firm|lab|bank|manufacturer|developer|retailer|chipmaker|carmaker|automaker|biotech|publisher|airline|insurer|lender|brokerage|foundry)\b"
+)
 _NOT_ORGANISATIONS = frozenset(
     {
         "子公司",
@@ -74,11 +81,7 @@ def _short_form(text: str) -> str | None:
     """A company's name without the word that says what it is."""
     if text.isascii():
         words = text.split(" ")
-        return (
-            " ".join(words[:-1])
-            if len(words) in (2, 3) and ORGANISATION.search(text) and len(words[0]) > 3
-            else None
-        )
+        return " ".join(words[:-1]) if len(words) in (2, 3) and len(words[0]) > 3 else None
     short = re.sub(rf"(?:{_SHORT_TAIL})+$", "", text)
     return short if 2 <= len(short) <= 4 and short != text else None
 

@@ -12,7 +12,7 @@ _LATIN = re.compile(
     rf"(?: (?:[A-Z][A-Za-z0-9]*(?:[-.+'’/&]{_PART})*|(?:of|de|von|van)(?= [A-Z])|[0-9]{{1,4}}(?:\.[0-9])?(?![0-9%$]|[.,][0-9]|[A-Za-z]{{2}})[A-Za-z]?))*"
 )
 ORGANISATION = re.compile(
-    r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School)$"
+    r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School|Electronics|Semiconductors?|Biotech|Software|Networks|Industries|Studios|Robotics|Aerospace|Insurance|Laborator(?:y|ies)|Observatory)$"
 )
 _OF_INSTITUTIONS = re.compile(
     r"(?:University|Universities|Institute|Bank|College|School|Museum|Ministry|Department|Academy|Bureau|Office|Council|Society|Association|Federation|House|Board|Journal|Center|Centre|Faculty|Hospital)$"
@@ -72,6 +72,7 @@ def _trimmed(plain: str, start: int, run: str) -> tuple[int, int] | None:
         if start >= end:
             return None
     end = _without_number(plain, start, end)
+    end -= 2 * plain[start:end].endswith(("'s", "’s"))
     name = plain[start:end]
     if len(name) < 2 or not name[0].isalpha() or _CALENDAR.fullmatch(name) or SIZE_LETTERS.fullmatch(name):
         return None

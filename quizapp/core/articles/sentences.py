@@ -19,7 +19,7 @@ _ITEM = re.compile(
 )
 _NUMBERS = re.compile(
     r"(?:^|(?<=\s))(?:第[0-9一二三四五六七八九十]+[章节部分]+|[0-9]{1,2}(?:\.[0-9]{1,2}){1,3})(?=\s+[A-Z\u4e00-\u9fff]|\s*$)"
-    r"|^[0-9] ?[0-9]?(?=\s|$)"
+    r"|^[0-9] ?[0-9]?(?=\s|$)(?! (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec))"
 )
 _CODE = re.compile(
     r"^\s*(?:def |class |import |from \S+ import|return\b|for \w+ in |if .*:$|#include|[\w.]+\(.*\)\s*$|[\w.\[\]]+ = |[{}]\s*$|```)"

@@ -35,7 +35,7 @@ EVENT = re.compile(
     re.IGNORECASE,
 )
 OWN_AFTER = re.compile(
-    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|by) (?:the (?:original |older |previous )?|an? |its )?$",
+    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|by) (?:the (?:original |older |previous |standard |base |new |cheaper |larger |smaller )?|an? |its )?$",
     re.IGNORECASE,
 )
 OWN_BEFORE = re.compile(

@@ -62,7 +62,7 @@ ALWAYS_HARDWARE = frozenset(
 )
 
 HYPOTHETICAL = words(
-    r"如果|假如|假设|倘若|假使|设想|试想|要是|打个比方|好比|就像|比方说|\bif (?!not\b)|\bsuppose\b|\bimagine\b|\bthink of\b|hypothetical|as if|for the sake of|would (?:cost|pay|need|take)|\bsay,"
+    r"如果(?!以[^，]{1,24}为例)|假如|假设|倘若|假使|设想|试想|要是|打个比方|好比|就像|比方说|\bif (?!not\b)|\bsuppose\b|\bimagine\b|\bthink of\b|hypothetical|as if|for the sake of|would (?:cost|pay|need|take)|\bsay,"
 )
 FICTION = words(
     r"虚构|剧本|小说|谜题|难题：|请问|题材是|故事里|童话|fictional|in the novel|a riddle|in the story|script about|screenplay"
@@ -77,7 +77,7 @@ FORECAST = words(
     r"预计|预测|预期|有望|料将|预估|展望|或将|可能会|将达|将增|将突破|\bforecast|\bexpect(?:s|ed|ing)?\b|\bprojects?\b(?= (?:that|sales|growth|revenue|[a-z]+ to))|\bprojected|\bpredict|\bestimates? that|\bis likely|\bby 20[2-9][0-9]\b.{0,20}will|\bcould reach|\bmay reach"
 )
 PLAN = words(
-    r"计划|拟|打算|将于|将在|即将|目标是|力争|规划|很快将|未来几|\bplans?\b|\bplanned\b|\bplanning\b|\bwill (?:launch|open|ship|begin|start|be released|go on|support|cost|invest|build|host|take place)|\bscheduled|\baims? to|\bintends?\b|\bdue (?:in|to|on)\b|\bslated|\btarget(?:s|ing)?\b"
+    r"计划|拟|打算|将于|将在|即将|目标是|力争|规划|很快将|未来几|\bplans?\b|\bplanned\b|\bplanning\b|\bwill (?:launch|open|ship|begin|start|be released|go on|support|cost|invest|build|host|take place|reach|be (?:built|made|able|sold|shown|used|held))|\bscheduled|\baims? to|\bintends?\b|\bdue (?:in|to|on)\b|\bslated|\btarget(?:s|ing)?\b"
 )
 CLAIM = words(
     r"声称|据称|自称|宣称|官方称|公司称|公司表示|厂商|内部测试|内部的|公司内部|\bclaim|\bsays it\b|\bsaid it\b|according to the (?:company|firm|maker|manufacturer|developer)|company['’]s own|internal (?:test|bench)|as reported by its|in-house"

@@ -26,11 +26,12 @@ _TO_COME = re.compile(r"将|拟|\bwill\b|\bto be\b|\bdue\b|可望", re.IGNORECAS
 _CLAUSE_END = re.compile(r"[，,；;。\n]|\. ")
 _LINE = re.compile(r"[。\n]|\. ")
 _WIDTH = 60
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
 def settled_dates(plain: str, every: list[DateMention], reference: date | None) -> list[DateMention]:
     """Those of the dates of a text that are worth telling, in order, each with the year that it is said of."""
-    mentions = [one for one in every if not _VAGUE_DATE.fullmatch(one.printed)]
+    mentions = [one for one in every if not _is_vague(plain, one)]
     mentions += [one for one in every if _WEEKDAY.fullmatch(one.printed) and _tells(plain, one, mentions)]
     mentions.sort(key=lambda one: one.start)
     mentions = sorted([*mentions, *_days_alone(plain, mentions)], key=lambda one: one.start)
@@ -42,6 +43,12 @@ def settled_dates(plain: str, every: list[DateMention], reference: date | None) 
     )
 
 
+def _is_vague(plain: str, mention: DateMention) -> bool:
+    """Whether a date only says today, this year, a day of the week, or how many quarters: 前三季度."""
+    quarters = mention.printed.endswith("季度") and plain[mention.start - 1 : mention.start] == "前"
+    return quarters or bool(_VAGUE_DATE.fullmatch(mention.printed) or _WEEKDAY.fullmatch(mention.printed))
+
+
 def _tells(plain: str, mention: DateMention, dated: list[DateMention]) -> bool:
     """Whether a day of the week is when something came out, in a sentence without another date."""
     start = max(
@@ -51,7 +58,10 @@ def _tells(plain: str, mention: DateMention, dated: list[DateMention]) -> bool:
     stop = _LINE.search(plain, mention.end)
     end = stop.start() if stop else len(plain)
     alone = not any(start <= one.start < end for one in dated)
-    return alone and bool(bonds.EVENT.search(_clause(plain, mention)))
+    behind = plain[mention.end : min(end, mention.end + _WIDTH // 2)]
+    return alone and bool(
+        bonds.EVENT.search(_clause(plain, mention)) or (_HAN.match(behind) and bonds.EVENT.search(behind))
+    )
 
 
 def _clause(plain: str, mention: DateMention) -> str:

@@ -6,7 +6,7 @@ ABBREVIATION = r"[A-Z][A-Za-z]{0,2}[A-Z0-9][A-Za-z0-9-]{0,6}"
 _THING_ZH = r"(?:模型|架构|芯片|框架|算法|平台|系统|公司|企业|机构|基准|数据集|工具|方法|技术|协议|疾病|蛋白|药物|疗法|材料|电池|传感器|望远镜|机制|指标|单位|语言|引擎|智能体|显卡|处理器|汽车|轿车|SUV|手机|耳机|基金|货币|细胞|病毒|抗体|酶|激素|物种)"
 _KIND_EN = (
     r"(?:method|technique|process|procedure|measure|type|kind|form|class|protein|enzyme|test|benchmark|metric|way|condition|disease|disorder|system|device|tool|material|architecture|approach|"
-    r"network|model|molecule|hormone|gene|cell|species|virus|ratio|index|fund|contract|instrument|rate|unit|standard|protocol|framework|algorithm|chemistry|battery|sensor|chip|structure|layer|membrane|compound|practice|strategy|mechanism|fee|tax|loan|bond|share|phenomenon|strain|mode|feature|technology|platform|format|branch|field|discipline|theory|law|principle|concept|statement|answer|error|attack|defect|price|value|amount|number|sum|total|share|part|parts|set|ability|act|study|time|period|distance|speed|force|energy|group|collection|substance|chemical|plant|animal|organ|tissue|particle|star|planet|wave|signal|curve|score|index|loss|gain|cost|debt|currency|document|agreement|rule|programme|program|language|file|record|database)"
+    r"network|model|molecule|hormone|gene|cell|species|virus|ratio|index|fund|contract|instrument|rate|unit|standard|protocol|framework|algorithm|chemistry|battery|sensor|chip|structure|layer|membrane|compound|practice|strategy|mechanism|fee|tax|loan|bond|share|phenomenon|strain|mode|feature|technology|platform|format|branch|field|discipline|theory|law|principle|concept|statement|answer|error|attack|defect|price|value|amount|number|sum|total|share|part|parts|set|ability|act|study|time|period|distance|speed|force|energy|group|collection|substance|chemical|plant|animal|organ|tissue|particle|star|planet|wave|signal|curve|score|index|loss|gain|cost|debt|currency|document|agreement|rule|programme|program|language|file|record|database|camera|lens|screen|engine|motor|vehicle|drug|vaccine|machine|computer|circuit|sensor)"
 )
 _COMPANY_EN = r"(?:company|startup|start-up|maker|firm|lab|laboratory|automaker|carmaker|bank|manufacturer|developer|publisher|retailer|chipmaker|university|institute|biotech|supplier|operator|insurer|lender|brokerage|foundry|consultancy|charity)"
 MEANING = ("定义", "definition")
@@ -82,7 +82,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     ),
     (
         re.compile(
-            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The )?(?P<s>[A-Z]?[A-Za-z][\w -]{1,40}?)(?: \([A-Z][\w-]+\)|, or [^,]{2,40},) (?:is|are) (?P<v>(?:an? |the )[^.\n]{8,160})"
+            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The )?(?P<s>[A-Z]?[A-Za-z][\w -]{1,40}?)(?: \([A-Z][\w-]+\)|, or [^,]{2,40},) (?:is|are) (?P<v>(?:an? |the )[^.;\n]{8,160})"
         ),
         MEANING,
     ),
@@ -130,7 +130,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     ),
     (
         re.compile(
-            r"作为(?P<v>[^，,。]{4,20})[，,]+(?P<s>[A-Za-z\u4e00-\u9fff]{2,12}?)(?=在|从|于|的|是|将|也|已|可|能|会)"
+            r"作为(?P<v>[^，,。]{2,16}的(?:[\u4e00-\u9fff]{0,6}(?:单位|指标|方法|技术|基准|工具|标准|机制|协议|框架|架构|平台|材料|算法)))[，,]+(?P<s>[A-Za-z\u4e00-\u9fff]{2,12}?)(?=在|从|于|的|是|将|也|已|可|能|会)"
         ),
         MEANING,
     ),
@@ -154,7 +154,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     ),
     (
         re.compile(
-            rf"(?P<s>[A-Z][A-Za-z0-9.-]*(?: [A-Z0-9][A-Za-z0-9.-]*)*)(?:模型)?[：:]?(?:是|属于|作为|定位)(?:当下|目前|业界)?(?:主流的|领先的)?(?:一[款个种家])?(?P<v>(?!旗舰|最新|国际|顶尖)[^，。；;\n是]{{2,24}}?{_THING_ZH})(?=[，。；;\n]|$)"
+            rf"(?P<s>[A-Z][A-Za-z0-9.-]*(?: [A-Z0-9][A-Za-z0-9.-]*)*)(?:模型)?[：:]?(?:是|属于|定位)(?:当下|目前|业界)?(?:主流的|领先的)?(?:一[款个种家])?(?P<v>(?!旗舰|最新|国际|顶尖|先|更|再|在|从|对|用|以|能|可|让|要|为了)[^，。；;\n是]{{2,24}}?{_THING_ZH})(?=[，。；;\n]|$)"
         ),
         _TYPE,
     ),
@@ -166,7 +166,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     ),
     (
         re.compile(
-            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The (?:term )?)?[“\"]?(?P<s>[A-Z]?[a-zA-Z][\w -]{2,40}?)[”\"]?(?: \([A-Z][\w-]+\))?,?(?: in [\w ]+,| here)? (?:means|refers to|is defined as|denotes|describes) (?P<v>[^.\n]{8,160})"
+            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The (?:term )?)?[“\"]?(?P<s>[A-Z]?[a-zA-Z][\w -]{2,40}?)[”\"]?(?: \([A-Z][\w-]+\))?,?(?: in [\w ]+,| here)? (?:means|refers to|is defined as|denotes|describes) (?P<v>[^.;\n]{8,160})"
         ),
         MEANING,
     ),

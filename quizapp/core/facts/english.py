@@ -66,7 +66,7 @@ def _expected(tokens: list[_Token], place: int) -> Clause | None:
     first = place
     while first > 0 and tokens[first - 1].low not in (EXPECTS if word == "to" else PUTS):
         first -= 1
-        if tokens[first].text in MARKS or place - first > _LONGEST_PHRASE:
+        if tokens[first].text in MARKS or tokens[first].low == "to" or place - first > _LONGEST_PHRASE:
             return None
     if not 0 < first < place:
         return None

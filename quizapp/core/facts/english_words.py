@@ -26,7 +26,7 @@ _ADVERB_WORDS = (
     "first reportedly not no longer well far up down so"
 )
 _PREPOSITION_WORDS = (
-    "of in for on at with from by under near between without against per into within during among across around behind beyond over through like including versus via about above "
+    "of in for on at with inside outside from by under near between without against per into within during among across around behind beyond over through like including versus via about above "
     "below after before since until towards toward"
 )
 _PARTICIPLE_WORDS = (

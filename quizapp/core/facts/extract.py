@@ -1,7 +1,6 @@
 """The facts that an article states, as candidates: each with its value, subject, kind, standing and span."""
 
 import gc
-import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -9,29 +8,21 @@ from datetime import date
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.alignment import aligned_subjects
-from quizapp.core.facts.attribute import find_attribute
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.definitions import find_definitions
 from quizapp.core.facts.gate import passes
-from quizapp.core.facts.kind import find_kind
-from quizapp.core.facts.nouns import Subject
-from quizapp.core.facts.printed import printed_value
+from quizapp.core.facts.numbers import find_numbers
 from quizapp.core.facts.roles import find_roles
-from quizapp.core.facts.rows import Cell, find_cells
-from quizapp.core.facts.standing import find_speaker, find_standing
+from quizapp.core.facts.rows import find_cells
 from quizapp.core.facts.statements import find_statements
 from quizapp.core.facts.subject import Binder
 from quizapp.core.facts.value import Value
-from quizapp.core.facts.values import context_of, find_values
+from quizapp.core.facts.values import find_values
 from quizapp.core.quantities.date import find_dates
 
 Watch = Callable[[int, int], None]
 
-_PARTS = re.compile(r"[，,；;。：:！!？?\n]|\. ")
 _HEAD = 400
-_DATE_LINE = re.compile(r"[\s0-9年月日:：./,-]*")
-_APPROXIMATION = {"exact": None, "approx": "approx", "min": "min", "max": "max"}
 
 
 @dataclass(frozen=True)
@@ -94,89 +85,9 @@ def _propose(article: ArticleText, reference: date | None, watch: Watch) -> Iter
     defined: set[str] = set()
     for place, sentence in enumerate(article.sentences):
         watch(place, len(article.sentences))
-        yield from _numbers(article, sentence, values.get(place, []), binder, cells)
+        yield from find_numbers(article, sentence, values.get(place, []), binder, cells)
         yield from _words(article, sentence, defined)
         binder.close(sentence)
-
-
-def _numbers(
-    article: ArticleText, sentence: Sentence, values: list[Value], binder: Binder, cells: dict[int, Cell]
-) -> Iterator[Candidate]:
-    """The candidates of the numbers and dates of a sentence."""
-    aligned = aligned_subjects(article, sentence, values)
-    for value in values:
-        clause = clause_around(article.plain, sentence, value.start, value.end)
-        text = context_of(article, value.sentence)
-        cell = cells.get(value.start)
-        kind = find_kind(
-            value,
-            article.plain[clause[0] : clause[1]],
-            text,
-            header=cell.heading if cell else "",
-            technical=binder.technical,
-        )
-        name = aligned.get(value.start)
-        subject = (
-            Subject(cell.label)
-            if cell and cell.label
-            else binder.describe(name)
-            if name
-            else binder.find(sentence, value.start, value.end, kind)
-        )
-        found = _candidate(article, sentence, value, kind=kind, subject=subject, clause=clause, cell=cell)
-        yield found if value.date else replace(found, as_of=_held_at(values, clause))
-
-
-def _held_at(values: list[Value], clause: tuple[int, int]) -> str | None:
-    """The date that stands beside a number in its clause."""
-    dates = (value.date for value in values if value.date and clause[0] <= value.start < clause[1])
-    return next((mention.value.iso() for mention in dates), None)
-
-
-def _candidate(
-    article: ArticleText,
-    sentence: Sentence,
-    value: Value,
-    *,
-    kind: str,
-    subject: Subject,
-    clause: tuple[int, int],
-    cell: Cell | None,
-) -> Candidate:
-    """The candidate of one number or date."""
-    plain = article.plain[sentence.start : sentence.end]
-    standing = find_standing(
-        plain, article.plain[clause[0] : clause[1]], value.start - sentence.start, value.end - sentence.start
-    )
-    printed, unit = printed_value(value, kind, cell.heading if cell else "")
-    approx = value.quantity.number.approx if value.quantity else "exact"
-    return Candidate(
-        start=sentence.start,
-        end=sentence.end,
-        value_start=value.start,
-        value_end=value.end,
-        kind=kind,
-        subject=subject.text,
-        aliases=subject.aliases,
-        attribute=find_attribute(
-            value, kind, article.text[clause[0] : value.start], article.plain[clause[0] : clause[1]],
-            chinese=article.chinese, header=cell.heading if cell else "",
-        ),
-        value=printed,
-        unit=unit,
-        qualifier=_APPROXIMATION[approx],
-        standing=standing,
-        said_by=find_speaker(plain, article.text[sentence.start : sentence.end]) if standing != "stated" else None,
-        worth_asking=not (value.date and _DATE_LINE.fullmatch(plain)),
-        lang=article.lang,
-    )  # fmt: skip
-
-
-def clause_around(plain: str, sentence: Sentence, start: int, end: int) -> tuple[int, int]:
-    """The part of a sentence between the marks on either side of a value."""
-    before = [found.end() for found in _PARTS.finditer(plain, sentence.start, start)]
-    after = _PARTS.search(plain, end, sentence.end)
-    return (before[-1] if before else sentence.start), (after.start() if after else sentence.end)
 
 
 def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Iterator[Candidate]:

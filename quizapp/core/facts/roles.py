@@ -56,6 +56,13 @@ class Role:
 
 def find_roles(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
     """The offices of people in a sentence, and the makers of products."""
+    yield from _offices(article, sentence)
+    yield from _life(article, sentence)
+    yield from _makers(article, sentence)
+
+
+def _offices(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
+    """The offices of the people whom a sentence names."""
     plain = article.plain[sentence.start : sentence.end]
     seen: set[tuple[int, int]] = set()
     for person in find_introductions(plain):
@@ -74,8 +81,6 @@ def find_roles(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
             seen.add(span)
             yield _role(article, sentence, person_name, span)
     yield from _beside(article, sentence, seen)
-    yield from _life(article, sentence)
-    yield from _makers(article, sentence)
 
 
 def _beside(article: ArticleText, sentence: Sentence, seen: set[tuple[int, int]]) -> Iterator[Role]:

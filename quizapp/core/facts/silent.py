@@ -23,6 +23,7 @@ _TURN_OF_SPEECH = re.compile(
     r"三元(?:锂|电池|材料|催化)|(?<=[上下])半年|(?<=前)[一二三四五六七八九十]个?[月季年]|[0-9]+ ?[GT]B ?\+|(?<=\+)[0-9]+ ?[GT]B版?|half\b(?! (?:an?|of|million|billion))|half of (?:that|this|it|them|those)\b|[一二两三]度(?!电)|一刻|[一二三四]期(?=临床|试验|工程|项目|研究)|twice (?:before|about)",
     re.IGNORECASE,
 )
+_REFERENCE = re.compile(r"\W*\[[0-9]{1,3}\][\s|]")
 _QUESTION = re.compile(r"[？?][”」』）)\"]*$")
 
 _START_OF_A_SPRINT = re.compile(
@@ -43,7 +44,8 @@ def states_nothing(plain: str, sentence: Sentence, context: str) -> bool:
     if sentence.kind == "caption" and cues.GUESS.search(context):
         return True
     return bool(
-        _QUESTION.search(text)
+        _REFERENCE.match(text)
+        or _QUESTION.search(text)
         or cues.FICTION.search(text)
         or cues.ADVERTISING.search(text)
         or cues.PUZZLE.search(text)

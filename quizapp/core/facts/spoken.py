@@ -13,7 +13,7 @@ from quizapp.core.facts.reference import PEOPLE_NOUNS, References, is_company_no
 from quizapp.core.facts.topics import NEVER_SUBJECTS, Topics
 
 _DETERMINER = re.compile(
-    r"(?:an?|the|this|that|these|those|all|some|every|each|both|another|most|many|(?P<own>its|their|his|her|our)) ",
+    r"^(?:an?|the|this|that|these|those|all|some|every|each|both|another|most|many|(?P<own>its|their|his|her|our)) ",
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
@@ -28,6 +28,7 @@ _OTHER_SIDE = re.compile(
 _AGAINST = re.compile(r"(?:against|versus|compared (?:with|to)|than|from|and) (?:only |just |about |over )?$")
 _WORKS_FOR = re.compile(r"[^.;]{0,40}?\b(?:work|works|employed|sold|live|listed) (?:for|at|in|by) ")
 OF_PRODUCTS = frozenset(("benchmark_score", "parameter_count", "context_size", "hardware_spec"))
+_DEVICE_PARTS = frozenset(("battery", "screen", "display", "camera", "charger", "motor", "engine", "boot"))
 _PRONOUNS = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
 _POSSESSIVE = re.compile(r"['’]s?\b")
 _APART_BEGINS = re.compile(r" (?:[Tt]he |an? |its )?(?=[A-Za-z])")
@@ -125,6 +126,8 @@ class English:
         noun = low.rsplit(" ", 1)[-1]
         if noun in PEOPLE_NOUNS or not noun.isascii() or not noun.replace("-", "").isalpha():
             return None
+        if noun in _DEVICE_PARTS and self.topics.main_thing:
+            return self.topics.main_thing
         if determiner and determiner["own"]:
             return self._spoken_before(clause, kind)
         return self._of_noun(
@@ -176,9 +179,9 @@ class English:
         if definite and is_company_noun(noun):
             return self.topics.company or self.topics.main_company
         if definite and is_thing_noun(noun):
-            return self.topics.thing or self.topics.main_thing
+            return self.topics.main_thing or self.topics.thing
         words = self.article.plain[slice(*clause.head)].lower().split(" ")
-        if noun in bonds.PARTS or words[-1] in bonds.PARTS:
+        if noun in bonds.PARTS or words[-1] in bonds.PARTS or words == ["prices"]:
             names = [name for name in self._names(*clause.phrase) if name.kind not in ("person", "place")]
             return names[0] if names else None
         return self._subject(*clause.head, whole=clause.phrase)

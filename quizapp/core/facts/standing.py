@@ -17,9 +17,13 @@ _ORDER: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     ("claim", cues.CLAIM),
     ("opinion", cues.OPINION),
 )
-_CLAUSE_WIDE = frozenset({"disputed", "forecast", "plan", "opinion"})
+_CLAUSE_WIDE: frozenset[Standing] = frozenset(("disputed", "forecast", "plan", "opinion"))
+_FIRST: frozenset[Standing] = frozenset(("superseded", "hypothetical", "rumour"))
+_LASTING: frozenset[Standing] = frozenset(("forecast", "opinion"))
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_PAST = re.compile(r"去年|上年|此前|已经?|过去|目前|今年[前上]")
 _DENIED_BEFORE = re.compile(
-    r"(?:(?:并非|不是|否认|不存在|绝非|而非|没有所谓)[^，。；,;]{0,12}$|\b(?:not|never|denie[sd]|denying|rather than|dismissed|rejected)\b[^,;.]{0,30}$)",
+    r"(?:(?:并非|不是|否认|不存在|绝非|而非|没有所谓)[^，。；,;]{0,12}$|\bdenie[sd] (?:reports?|rumou?rs?|claims?|that)[^;.]{0,140}$|\b(?:not|never|denie[sd]|denying|rather than|dismissed|rejected)\b[^,;.]{0,30}$)",
     re.IGNORECASE,
 )
 _DENIED_AFTER = re.compile(
@@ -51,13 +55,35 @@ def find_standing(sentence: str, clause: str, start: int, end: int) -> Standing:
     around = _standings_in(sentence)
     if not around:
         return "stated"
-    beside = _standings_in(clause)
     for standing, cue in _ORDER:
-        if standing in (beside if standing in _CLAUSE_WIDE else around) and (
-            standing != "hypothetical" or cue.search(sentence, 0, end)
-        ):
-            return standing
-    return "stated"
+        if standing not in around or standing in _CLAUSE_WIDE:
+            continue
+        if standing != "hypothetical" or cue.search(sentence, 0, end):
+            return standing if standing in _FIRST else _in_clause(sentence, clause, start) or standing
+    return _in_clause(sentence, clause, start) or "stated"
+
+
+def _in_clause(sentence: str, clause: str, start: int) -> Standing | None:
+    """What the words of the clause make of a value: the last ones before it, those of a speaker earlier in the sentence, or those behind it."""
+    begin = max(0, sentence.rfind(clause, 0, start + len(clause)))
+    before = _last_of(clause[: max(0, start - begin)])
+    if before:
+        return before
+    if _HAN.search(sentence):
+        spoken = None if _PAST.search(clause) else _last_of(sentence[:start], _LASTING)
+        return spoken or _last_of(clause[max(0, start - begin) :])
+    return None
+
+
+def _last_of(text: str, among: frozenset[Standing] | None = None) -> Standing | None:
+    """The standing whose words stand last in a text."""
+    found = [
+        (match.start(), standing)
+        for standing, cue in _ORDER
+        if standing in (among or _CLAUSE_WIDE)
+        for match in cue.finditer(text)
+    ]
+    return max(found)[1] if found else None
 
 
 @lru_cache(maxsize=64)

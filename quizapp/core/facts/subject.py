@@ -149,7 +149,12 @@ class Binder:
         tail = re.compile(rf"(?:[ -]|(?<=[\u4e00-\u9fff])){re.escape(name.text)}$")
         wholes = [one for one in self.names if len(one.text) > len(name.text) and tail.search(one.text)]
         distinct = {one.names[0] for one in wholes}
-        return wholes[0] if len(distinct) == 1 else name
+        main = [
+            one
+            for one in wholes
+            if self.topics.main_thing and one.names[0] == self.topics.main_thing.names[0]
+        ]
+        return wholes[0] if len(distinct) == 1 else next(iter(main), name)
 
     def _twins(self, name: Name) -> list[str]:
         """The names in brackets behind any mention of this one: “澜石4”（LanStone-4）."""

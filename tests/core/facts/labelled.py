@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from quizapp.core.facts.extract import extract
 from quizapp.formats.pinyin import pronounce
 
 ARTICLES = (
-    "own-zh-car", "own-en-biotech", "own-zh-llm", "own-zh-chip", "own-en-car", "own-en-biology",
+    "own-zh-car", "own-en-biotech", "own-zh-llm", "own-zh-chip", "own-zh-finance", "own-en-phone", "own-en-car", "own-en-biology",
 )  # fmt: skip
 FOLDER = Path(__file__).parent / "articles"
 
@@ -34,12 +35,17 @@ def candidates(text: str) -> tuple[Candidate, ...]:
     return extract(prepare(repair(text, pronounce), shipped())).candidates
 
 
+@cache
+def _given(article: str) -> tuple[Candidate, ...]:
+    return candidates((FOLDER / f"{article}.txt").read_text("utf-8"))
+
+
 def count(article: str, kinds: frozenset[str] | None = None) -> Count:
     """The count for one article; found is a quizzable fact on whose value a candidate lies."""
     rows = [json.loads(line) for line in (FOLDER / "facts.jsonl").read_text("utf-8").splitlines()]
     facts = [row for row in rows if row["article"] == article and row["kind"] != "not_a_fact"]
     wanted = [row for row in facts if row["quizzable"] and (kinds is None or row["kind"] in kinds)]
-    given = candidates((FOLDER / f"{article}.txt").read_text("utf-8"))
+    given = _given(article)
     hit = [row for row in wanted if any(_on(row, one) for one in given)]
     return Count(
         len(wanted),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from quizapp.core.facts.candidate import Candidate
-from quizapp.core.facts.comparison import compare
+from quizapp.core.facts.comparison import compare, compare_within
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Twin
 
@@ -56,3 +56,35 @@ def test_equal_values_in_other_units_are_the_same() -> None:
     found = compare(candidate, [known])
     assert found is not None
     assert found.relation == "same"
+
+
+def within(*changes: dict[str, object]) -> list[tuple[str, int] | None]:
+    echoes = compare_within([replace(CANDIDATE, **change) for change in changes])  # type: ignore[arg-type]
+    return [(echo.relation, echo.place) if echo else None for echo in echoes]
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, ("same", 0)),
+        ({"value": "685000000000"}, ("contradiction", 0)),
+        ({"subject": "DeepSeek-V3", "aliases": ("V3",), "value": "685000000000"}, ("contradiction", 0)),
+        ({"value": "685000000000", "standing": "forecast"}, None),
+        ({"value": "685000000000", "qualifier": "min"}, None),
+        ({"value": "685000000000", "unit": "tokens"}, None),
+        ({"value": "685000000000", "subject": "R1"}, None),
+        ({"value": "685000000000", "attribute": "激活参数量"}, None),
+    ],
+)
+def test_an_article_repeats_or_contradicts_itself(
+    change: dict[str, object], expected: tuple[str, int] | None
+) -> None:
+    assert within({}, change) == [None, expected]
+
+
+def test_a_later_value_of_the_same_article_is_newer() -> None:
+    assert within({"as_of": "2024-12"}, {"value": "685000000000", "as_of": "2025-03"})[1] == ("newer", 0)
+
+
+def test_a_bare_measure_contradicts_nothing() -> None:
+    assert within({"attribute": "数量"}, {"attribute": "数量", "value": "3"})[1] is None

@@ -89,7 +89,8 @@ def test_a_claim_is_told_with_its_speaker_or_not_at_all(lone_review: Desk) -> No
         lone_review.do(reviews.edit_draft_question, "f1", OWN)
     stem = Twin(en="How many seats has the Tern, by what the owner says?")
     lone_review.do(reviews.edit_draft_question, "f1", replace(OWN, stem=stem))
-    assert lone_review.page.counters.clean == 4
+    # The passage that repeats f1 has no question of its own.
+    assert lone_review.page.counters.clean == 3
 
 
 def test_what_is_denied_is_never_asked(lone_review: Desk) -> None:

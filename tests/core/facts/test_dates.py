@@ -1,0 +1,30 @@
+"""Dates are told with the year that the words around them give."""
+
+import pytest
+
+from tests.core.facts.labelled import candidates
+
+
+def dates(text: str) -> list[str]:
+    return [one.value for one in candidates(text) if one.kind == "date"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2025年11月26日，Fox X2发布，预计2月开始供货。", ["2025-11-26", "2026-02"]),
+        ("2025年11月26日，Fox X2发布，9月已有测试版。", ["2025-11-26", "2025-09"]),
+        ("9 October 2025\n\nFox X2 will be built from January 2026 and reach customers in the second quarter.", ["2025-10-09", "2026-01", "2026-Q2"]),
+        ("2025年3月26日消息\n\n周二晚上，Fox Labs发布Fox X2。", ["2025-03-26", "2025-03-25"]),
+        ("BERLIN, March 26, 2025 - Fox Labs makes chips. It unveiled Fox X2 on Tuesday.", ["2025-03-26", "2025-03-25"]),
+        ("BERLIN, March 26, 2025 - Fox Labs makes chips. It was fine, Moss said on Tuesday.", ["2025-03-26"]),
+    ],
+)  # fmt: skip
+def test_a_date_without_a_year_takes_the_one_that_is_meant(text: str, found: list[str]) -> None:
+    assert dates(text) == found
+
+
+def test_the_date_line_of_an_article_is_not_asked() -> None:
+    line = candidates("9 October 2025\n\nFox X2 is here.")[0]
+    assert line.value == "2025-10-09"
+    assert not line.quizzable
