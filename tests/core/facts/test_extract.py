@@ -235,6 +235,7 @@ def test_a_bare_number_is_no_amount_of_what_was_counted_before_in_chinese() -> N
         ("The ribbon wood snail is a transparent animal. The ribbon wood snail is small. It lives for six years.", "ribbon wood snail"),
         ("Fox X1 is fast. Its predecessor, the Rill, had 64 GB of memory.", "Rill"),
         ("If a clinic processes 10 million tokens, it pays $3.", "clinic"),
+        ("Fox Labs keeps the ribbon eel Morvina and a snail. The eel weighs 41 grams.", "Morvina"),
         ("About 5,200 people work for Fox Labs.", "Fox Labs"),
         ("Roughly 2% of adults in Norland smoke.", "adults"),
         ("栖云汽车在合肥举行发布会。栖云拥有员工5200人。", "栖云"),
