@@ -39,6 +39,7 @@ _COMMON_WORDS = (
     "gb tb mb kb kw kwh ghz mhz hz mah despite model table figure section chapter source note sales shares prices revenue company"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
+TEST = re.compile(r"[A-Z][A-Za-z0-9-]*(?:[Bb]ench|Eval)(?: [A-Z][a-z]+)?")
 
 
 def find_latin(plain: str) -> Iterator[tuple[int, int, NameKind]]:
@@ -106,6 +107,8 @@ def _kind(name: str) -> NameKind:
     """What a name of Latin letters is likely to name."""
     if _ADJECTIVE.fullmatch(name) or _TIME_ZONE.fullmatch(name) or _PRECISION.fullmatch(name):
         return "term"
+    if TEST.fullmatch(name):
+        return "benchmark"
     if ORGANISATION.search(name):
         return "company"
     if re.search(r"[0-9]|-[A-Z]", name):

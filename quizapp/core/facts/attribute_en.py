@@ -62,6 +62,7 @@ _MEASURED_BY = {
     "capacity": ("bytes", "charge", "volume"), "training": ("time",),
 }  # fmt: skip
 _SCORES = re.compile(r"\b(accuracy|pass rate|win rate|error rate|recall|F1|rating)\b", re.IGNORECASE)
+_TEST = re.compile(r"[A-Z][A-Za-z0-9-]*(?:[Bb]ench|Eval)\b")
 _FOR = re.compile(
     r"(?: points)? (?:for|in) (?:the )?(?P<noun>[a-z][a-z-]*(?: [a-z][a-z-]*){0,2})(?= (?:and|in|of|with)\b|[,.;])"
 )
@@ -101,10 +102,16 @@ def _date(around: Around) -> str:
     return min([*near, *behind], default=(0, "date"))[1]
 
 
+def _tests(text: str) -> list[str]:
+    """The tests that a text names: the known ones, else those whose name says that they are one."""
+    known = [text[start:end] for start, end, _ in benchmarks().matches(text)]
+    return known or _TEST.findall(text)
+
+
 def _score(around: Around) -> str:
     """The test and what it counts: score on MMLU-Pro, accuracy on AIME 2025."""
-    behind = [around.after[start:end] for start, end, _ in benchmarks().matches(around.after[:60])]
-    named = [around.before[start:end] for start, end, _ in benchmarks().matches(around.before)]
+    behind = _tests(around.after[:60])
+    named = _tests(around.before)
     word = (
         "rank"
         if around.unit == "rank"

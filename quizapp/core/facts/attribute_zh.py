@@ -42,6 +42,9 @@ _PRICES = re.compile(r"缓存未命中|缓存命中|输入|输出|订阅|起售|
 _ANY_PRICE = re.compile(r"售价|定价|单价|起价|票价|价格|价")
 _PRICE_NOUNS = {"缓存未命中": "缓存未命中输入价", "缓存命中": "缓存命中输入价", "输入": "输入价", "输出": "输出价", "订阅": "订阅价", "起售": "起售价", "预售": "预售价", "加价": "加价金额", "价": "价格"}  # fmt: skip
 _SCORES = re.compile(r"准确率|正确率|通过率|胜率|召回率|错误率|幻觉率|命中率|评分|得分|排名|F1")
+_TEST = re.compile(
+    r"[A-Z][A-Za-z0-9-]*(?:[Bb]ench|Eval)(?![A-Za-z0-9])|在(?:自研|自家|内部|第三方|公开)?的?“?([\u4e00-\u9fff]{2,8}(?:评测|测试|测评|基准|榜|考试|竞赛|大赛)(?:集|单)?)”?[上中里]"
+)
 _LEADS = re.compile(r"领先|高出|超出|落后|低|高|多|提升|提高|增加|下降")
 _CHANGE = re.compile(
     r"(?P<noun>[\u4e00-\u9fffA-Za-z]{0,10}?)(?P<how>同比|环比|年均复合|年均|较上年同期|较去年同期|较上年|较去年|比上年|比去年)?"
@@ -100,8 +103,9 @@ def _date(around: Around) -> str:
     if re.search(r"截[至止][^，。]{0,6}$", before):
         return "数据截至"
     direct = _DIRECTLY.search(before)
-    if direct:
-        return next((noun for cue, noun in _DATES if cue.search(direct["verb"])), "时间")
+    told = next((noun for cue, noun in _DATES if direct and cue.search(direct["verb"])), "")
+    if told:
+        return told
     placed = [(found.start(), noun) for cue, noun in _DATES if (found := cue.search(after))]
     if placed:
         return min(placed)[1]
@@ -111,7 +115,9 @@ def _date(around: Around) -> str:
 def _score(around: Around) -> str:
     """The test and what it counts: MMLU-Pro得分, 众评场胜率."""
     said = around.before + around.clause[:0]
-    named = [around.before[start:end] for start, end, _ in benchmarks().matches(said)]
+    named = [around.before[start:end] for start, end, _ in benchmarks().matches(said)] or [
+        found[1] or found[0] for found in _TEST.finditer(said)
+    ]
     word = _last(_SCORES, around.before[-40:]) or ("排名" if around.unit == "rank" else "得分")
     lead = re.search(rf"(?:{_LEADS.pattern})[^，。；]{{0,10}}$", around.before)
     return (named[-1] if named else "") + (

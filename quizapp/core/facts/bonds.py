@@ -48,6 +48,11 @@ THING_AGAIN = re.compile(
     r"该(?:模型|车|机型|款|手机|芯片|产品|系列|版本|药物|疗法|研究)|(?:这|此)款[\u4e00-\u9fff]{1,4}|新车|\b[Tt]he (?:model|car|phone|chip|device|SUV|sedan|drug|system|robot|telescope|laptop|tablet|vehicle|handset|watch)\b"
 )
 PERSON_AGAIN = re.compile(r"(?<!其)[他她](?!们)|\b(?:[Hh]e|[Ss]he)\b")
+OF_TWO = re.compile(
+    r"(?:(?P<former>前者|\b[Tt]he former\b)|(?P<latter>后者|\b[Tt]he latter\b))(?=[\u4e00-\u9fff]|,| (?:[a-z]+s|has|had|is|was|can|will|only|just|about|at|with|[$€£]?[0-9])\b| [$€£][0-9])"
+)
+GAPPED = re.compile(r",? (?:(?:only|just|about|at) )*")
+JOINS = re.compile(r"\d[^.;]*(?:\b(?:and|while|but)|,) (?:the |its )?$")
 AGAIN = re.compile(r"(?<![\u4e00-\u9fff])它(?!们)|\bIt\b|\bit\b|\b[Ii]ts\b")
 MARKET_EN = re.compile(
     r"\b(?:sales|shipments|exports|imports|prices?|demand|spending|production|deliveries|output|consumption) (?:of|for|on) (?:the )?(?P<goods>[a-z][\w’ -]{3,45}?)(?= (?:at|to|was|were|is|are|rose|fell|grew|reached|hit|will|totalled|in|by|from|has|have|worldwide)\b|,)"

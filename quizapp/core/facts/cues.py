@@ -28,7 +28,7 @@ FINANCE = words(
     r"\brevenue|\bsales\b|\bprofit|\bincome\b|\bearnings\b|market cap|market size|\bcosts?\b(?! of)|\bbill\b|\bbudget|\bspending|\bcash\b|\bdebt\b|\bturnover|\bloss(?:es)?\b|dividend|buyback|estimated in|\bassets\b|deposits|\bloans?\b|per share|\bmargin"
 )
 PRICE = words(
-    r"售价|定价|价格|起价|每月|订阅|收费|费用|价位|单价|预售|输入价|输出价|元/|\bprice|\bpriced|\bfees?\b|subscription|per month|a month|\bcosts? \$|starts? at|starting at|\bpays?\b|\bsells? for|\btuition"
+    r"售价|定价|价格|起价|每月|订阅|收费|费用|价位|单价|预售|输入价|输出价|元/|\bprice|\bpriced|\bfees?\b|subscription|per month|a month|\bcosts? (?:only |just |about )?[$€£¥]|starts? at|starting at|\bpays?\b|\bsells? for|\btuition"
 )
 SPEED = words(
     r"速度|延迟|时延|吞吐|响应|每秒|加速|耗时|百公里加速|充电时间|充至|充到|刷新率|帧率|\bspeed|latency|throughput|time to first|per second|\bfaster|acceleration|0[-–—至到 ]+(?:100|60|62)|response time|refresh rate|frame rate|charges? (?:from|to)|charg(?:er|ing)\b|fills from|sprint|to (?:100 km/h|60 mph)|top speed|tops out|最高(?:时速|车速)|takes? .{0,30}to (?:build|render|generate|finish|complete)|只需要?|通常需要"

@@ -135,7 +135,8 @@ def _time(value: Value, clause: str, sentence: str) -> str:
 
 def _physical(value: Value, sentence: str, technical: bool) -> str:
     """hardware_spec where a device is spoken of, else quantity."""
-    if value.dimension in cues.ALWAYS_HARDWARE:
+    heard = not technical and value.unit is not None and value.unit.name in ("Hz", "kHz")
+    if value.dimension in cues.ALWAYS_HARDWARE and not heard:
         return "hardware_spec"
     if technical and value.dimension.split("/")[0] in ("power", "energy", "torque", "luminance"):
         return "hardware_spec"

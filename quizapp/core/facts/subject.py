@@ -8,6 +8,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
+from quizapp.core.facts.common_nouns import CommonNouns
 from quizapp.core.facts.kind import is_technical
 from quizapp.core.facts.nouns import Subject, find_market, opening_words
 from quizapp.core.facts.reference import References
@@ -16,6 +17,7 @@ from quizapp.core.facts.spoken import OF_PRODUCTS, English
 from quizapp.core.facts.topics import NEVER_SUBJECTS, THINGS, Topics
 
 _OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
+_TOLD_OF = THINGS | {"company"}
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
 _DOMINANT, _OPENING = 4, 250
 
@@ -32,6 +34,7 @@ class Binder:
         self.technical = is_technical(article.plain)
         self.topics = Topics(self._frequent(THINGS), self._frequent({"company"}))
         self.english = English(article, References(article, self.names), self.topics)
+        self.nouns = CommonNouns(article, [name for name in self.names if name.kind in _TOLD_OF])
 
     def _frequent(self, kinds: frozenset[str] | set[str]) -> Name | None:
         """The most frequent name of these kinds; of several, the first."""
@@ -50,6 +53,9 @@ class Binder:
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
         """The subject of the value at these offsets."""
+        either = self._of_two(sentence, start)
+        if either:
+            return self.describe(either)
         names = self._fitting(self._candidates(sentence, start, end), kind)
         weight, best = self._heaviest(names, sentence, start, end, kind=kind)
         market = find_market(self.article, sentence, start, kind)
@@ -66,7 +72,27 @@ class Binder:
         leads = any(self.scale.leads(name, sentence) for name in before)
         if best and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
             return self.describe(best)
+        noun = self.nouns.find(sentence, start, end)
+        if noun:
+            return noun
         return self.describe(topic) if topic else opening_words(self.article, sentence, start)
+
+    def _of_two(self, sentence: Sentence, start: int) -> Name | None:
+        """The first or the second of the two things named last, where the clause says the former or the latter."""
+        words = bonds.OF_TWO.finditer(self.article.plain, sentence.start, sentence.end)
+        told = [word for word in words if word.end() <= start]
+        if not told or self.inside(told[-1].end(), start):
+            return None
+        if bonds.COMPARED.search(self.article.plain[sentence.start : told[-1].start()]):
+            return None
+        at = told[0].start()
+        pair: list[Name] = []
+        for name in reversed(self.names[: bisect_left(self.starts, at)]):
+            if name.kind in (*THINGS, "company") and all(one.names[0] != name.names[0] for one in pair):
+                pair.append(name)
+            if len(pair) == 2 and pair[0].kind == pair[1].kind:
+                return pair[0] if told[-1]["latter"] else pair[1]
+        return None
 
     def _fitting(self, names: list[Name], kind: str) -> list[Name]:
         """The names without the companies where only a product can have what is told."""
@@ -89,6 +115,15 @@ class Binder:
         self, names: list[Name], sentence: Sentence, start: int, end: int, *, kind: str
     ) -> Name | Subject | None:
         """What an English clause says that the value is about: the thing right behind it, or what the clause speaks of."""
+        gapped = next(
+            (name for name in names if bonds.GAPPED.fullmatch(self.article.plain, name.end, start)), None
+        )
+        if (
+            gapped
+            and gapped.kind in _TOLD_OF
+            and bonds.JOINS.search(self.article.plain[sentence.start : gapped.start])
+        ):
+            return gapped
         behind = next((name for name in names if name.start >= end), None)
         if behind and self.scale.owns(behind, end):
             return behind
@@ -105,7 +140,7 @@ class Binder:
         for pattern, name in (
             (bonds.COMPANY_AGAIN, self.topics.company or self.topics.main_company),
             (bonds.THING_AGAIN, self.topics.thing or self.topics.main_thing),
-            (bonds.AGAIN, self.topics.last),
+            (bonds.AGAIN, None if self.nouns.spoken else self.topics.last),
             (bonds.PERSON_AGAIN, self.topics.person),
         ):
             for again in pattern.finditer(plain):
@@ -182,6 +217,7 @@ class Binder:
             self.topics.spoken = (
                 self._main_clause(sentence, things) or (*things, *companies, self.topics.spoken)[0]
             )
+        self.nouns.close(sentence, named=bool(about))
         if about:
             self.topics.last = (*things, *about)[0]
         elif self._speaks_of_company(sentence):

@@ -15,6 +15,7 @@ from quizapp.formats.pinyin import pronounce
 
 ARTICLES = (
     "own-zh-car", "own-en-biotech", "own-zh-llm", "own-zh-chip", "own-zh-finance", "own-en-phone", "own-en-car", "own-en-biology",
+    "own-zh-rivals", "own-zh-purr",
 )  # fmt: skip
 FOLDER = Path(__file__).parent / "articles"
 
