@@ -18,6 +18,8 @@ Run = Callable[..., Result]
 def run(config: Config, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.setenv("QUIZAPP_INSTANCE", str(config.instance))
     monkeypatch.setenv("QUIZAPP_DATABASE_URL", config.database_url)
+    for name in ("HOST", "PORT"):
+        monkeypatch.delenv(name, raising=False)
     return lambda *words, **more: CliRunner().invoke(group, words, **more)
 
 
