@@ -4,6 +4,7 @@ Formulas of Moodle's question/classes/statistics/questions/calculator.php, here 
 """
 
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 
@@ -43,7 +44,8 @@ def compute_item_statistics(scores: Scores) -> tuple[ItemStatistics, ...]:
 
     ``facility`` is the mean fraction; ``effective_weight`` √cov(x, T) over the sum of those that are not negative, and
     None for a negative one; ``discrimination_index`` the correlation with the rest of the quiz, T - x;
-    ``discriminative_efficiency`` cov(x, T - x) over the greatest that these two columns could have.
+    ``discriminative_efficiency`` cov(x, T - x) over the greatest that these two columns could have,
+    which may fall below -1: the least that they could have may be further from 0 than the greatest.
     """
     weights = compute_effective_weights(scores)
     indices = compute_discrimination_indices(scores)
@@ -63,7 +65,7 @@ def compute_item_statistics(scores: Scores) -> tuple[ItemStatistics, ...]:
             discrimination_index=(index := _known(indices[column])),
             discrimination_index_interval=correlation_interval(index, scores.n),
             discriminative_efficiency=_known(efficiencies[column]),
-            discriminative_efficiency_interval=_within(efficiency_intervals[column], low=-1.0),
+            discriminative_efficiency_interval=_within(efficiency_intervals[column], low=-inf),
             alpha_if_deleted=(alpha := compute_alpha(np.delete(scores.weighted(), column, axis=1))),
             alpha_if_deleted_interval=alpha_interval(alpha, scores.n, len(scores.items) - 1),
         )

@@ -67,6 +67,14 @@ def test_every_number_is_a_fraction_within_its_interval(table: Floats) -> None:
                 assert interval[0] - 1e-9 <= value <= interval[1] + 1e-9
 
 
+def test_an_item_may_go_against_the_rest_more_than_it_could_go_with_it() -> None:
+    half = [0.5, 0.5, 0.5]
+    first = compute_item_statistics(scored(np.array([[1.0, 0, 0.5], half, half, [1.0, 0, 0.5], half])))[0]
+    assert first.discriminative_efficiency == pytest.approx(-1.5)
+    assert first.discriminative_efficiency_interval is not None
+    assert first.discriminative_efficiency_interval[0] <= -1.5
+
+
 @given(TABLES, st.randoms())
 def test_the_order_of_learners_changes_no_number(table: Floats, chance: st.DataObject) -> None:
     order = list(range(len(table)))
