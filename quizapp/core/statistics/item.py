@@ -18,6 +18,8 @@ from quizapp.core.statistics.interval import (
 from quizapp.core.statistics.scores import Floats, Scores
 from quizapp.core.statistics.total import compute_alpha
 
+ROUNDING = 1e-12
+
 
 @dataclass(frozen=True)
 class ItemStatistics:
@@ -76,6 +78,8 @@ def compute_item_statistics(scores: Scores) -> tuple[ItemStatistics, ...]:
 def compute_effective_weights(scores: Scores) -> Floats:
     """√cov(x, T) / Σ√cov of each item (k), NaN for a negative covariance, and where nothing varies."""
     shared = _covariances(scores.weighted(), scores.totals())
+    # What rounding leaves of a covariance of 0 is neither a weight nor a negative one.
+    shared = np.where(np.abs(shared) < ROUNDING, 0.0, shared)
     with np.errstate(invalid="ignore"):
         roots: Floats = np.sqrt(shared)
     whole = np.nansum(roots)
@@ -95,7 +99,7 @@ def compute_discriminative_efficiencies(scores: Scores) -> Floats:
     rests = scores.totals()[:, None] - marks
     given, most = _paired(marks, rests), _paired(np.sort(marks, axis=0), np.sort(rests, axis=0))
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(most > 1e-12, given / most, np.nan)
+        return np.where(most > ROUNDING, given / most, np.nan)
 
 
 def _covariances(columns: Floats, other: Floats) -> Floats:
@@ -113,7 +117,7 @@ def _paired(left: Floats, right: Floats) -> Floats:
 
 
 def _correlation(left: Floats, right: Floats) -> float:
-    if len(left) < 2 or np.ptp(left) == 0 or np.ptp(right) < 1e-12:
+    if len(left) < 2 or np.ptp(left) == 0 or np.ptp(right) < ROUNDING:
         return float("nan")
     return float(np.corrcoef(left, right)[0, 1])
 

@@ -75,6 +75,13 @@ def test_an_item_may_go_against_the_rest_more_than_it_could_go_with_it() -> None
     assert first.discriminative_efficiency_interval[0] <= -1.5
 
 
+def test_an_item_that_has_nothing_to_do_with_the_quiz_weighs_nothing() -> None:
+    table = np.array(
+        [[0.5, 1, 1, 0, 1], [0.5, 0, 0, 0, 0], [0, 0, 0, 1, 0], [0, 0, 0, 0, 0], [0, 0, 0, 0, 0]]
+    )
+    assert compute_item_statistics(scored(table))[3].effective_weight == 0
+
+
 @given(TABLES, st.randoms())
 def test_the_order_of_learners_changes_no_number(table: Floats, chance: st.DataObject) -> None:
     order = list(range(len(table)))
