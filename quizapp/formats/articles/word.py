@@ -65,7 +65,7 @@ def _read_parts(data: bytes) -> dict[str, bytes]:
         OSError,
         EOFError,
         ValueError,
-        NotImplementedError,
+        NotImplementedError,  # what zipfile raises for a compression that it does not know
     ) as error:
         raise refuse(faults.DAMAGED) from error
 
