@@ -6,12 +6,15 @@ from typing import Literal
 
 from quizapp.core.languages import Message
 
-Severity = Literal["error", "warning"]
+Severity = Literal["error", "warning", "kept"]
 
 
 @dataclass(frozen=True)
 class Fault:
-    """One fault: ``where`` names file and line or the id of the item; the message says the remedy too."""
+    """One fault: ``where`` names file and line or the id of the item; the message says the remedy too.
+
+    ``kept`` is the severity of what an import could not grade and keeps as an open answer.
+    """
 
     where: str
     message: Message

@@ -26,7 +26,7 @@ def stream(seed: bytes, purpose: str) -> Random:
 
 def make_layout(question: Question, *, seed: bytes, slot: int, shuffled: bool) -> Layout:
     """The groups of the question in the order that this attempt shows."""
-    moved = shuffled or question.kind in ALWAYS_SHUFFLED
+    moved = (shuffled and question.shuffle) or question.kind in ALWAYS_SHUFFLED
     groups = shuffle(question, stream(seed, f"order {slot}")) if moved else as_written(question)
     return {
         name: tuple((_token(seed, f"{slot} {name} {id_}"), id_) for id_ in ids)

@@ -56,22 +56,26 @@ class Cloze:
 
     def grade(self, question: Question, response: Response) -> Grade:
         parts = {blank.id: _grade_blank(blank, response) for blank in question.blanks}
-        total = sum(part.fraction for part in parts.values())
+        total = sum(parts[blank.id].fraction * blank.weight for blank in question.blanks)
         counts = {"right": str(sum(part.fraction == 1 for part in parts.values())), "all": str(len(parts))}
         tally = Message(N_("Blanks filled rightly: %(right)s of %(all)s."), counts)
-        return Grade(total / max(len(parts), 1), (tally,), parts)
+        return Grade(total / (_weights(question) or 1), (tally,), parts)
 
     def key(self, question: Question) -> Raw:
         return {field: [text] for blank in question.blanks for field, text in _key_of(blank).items()}
 
     def examples(self, question: Question) -> list[Example]:
         key = self.key(question)
-        shares = len(question.blanks)
+        whole = _weights(question)
         return [
             Example(key, 1.0),
-            *(Example(_only(key, blank), 1 / shares) for blank in question.blanks if len(_key_of(blank))),
             *(
-                Example({blank.id: [option.id]}, worth([option], [option.id]) / shares)
+                Example(_only(key, blank), blank.weight / whole)
+                for blank in question.blanks
+                if len(_key_of(blank))
+            ),
+            *(
+                Example({blank.id: [option.id]}, worth([option], [option.id]) * blank.weight / whole)
                 for blank, option in _choices(question)
             ),
             *(Example({blank.id: ["?" * 999]}, None) for blank in question.blanks),
@@ -85,6 +89,10 @@ def split_stem(text: str) -> Iterator[tuple[str, str | None]]:
         yield text[start : found.start()], found[1]
         start = found.end()
     yield text[start:], None
+
+
+def _weights(question: Question) -> float:
+    return sum(blank.weight for blank in question.blanks)
 
 
 def _read_blank(blank: Blank, raw: Raw) -> dict[str, str] | Unreadable:
@@ -147,6 +155,8 @@ def _check_markers(question: Question) -> list[Fault]:
 
 
 def _check_blank(where: str, blank: Blank) -> list[Fault]:
+    if not 0 < blank.weight < float("inf"):
+        return [fault(where, N_("the weight of a blank must be above 0: write one such as 1"))]
     if (blank.answer is None) == (not blank.options):
         return [fault(where, N_("give the blank either an answer to type or options to choose from"))]
     if blank.answer is not None:

@@ -5,7 +5,17 @@ from typing import Literal, cast, get_args
 from quizapp.core.faults import Fault
 from quizapp.core.languages import Twin
 from quizapp.core.plain import Plain, filled, open_plain, twin_to_mapping
-from quizapp.core.questions.question import Answer, Blank, Item, KindName, Option, Pair, Question, Tolerance
+from quizapp.core.questions.question import (
+    Answer,
+    Blank,
+    Item,
+    KindName,
+    Option,
+    Other,
+    Pair,
+    Question,
+    Tolerance,
+)
 
 KIND_NAMES: tuple[KindName, ...] = get_args(KindName)
 AnswerType = Literal["number", "text", "date"]
@@ -32,6 +42,11 @@ def question_to_mapping(question: Question) -> dict[str, object]:
         {
             "id": question.id,
             "kind": question.kind,
+            "title": question.title or None,
+            "category": question.category or None,
+            "mark": None if question.mark == 1 else question.mark,
+            "shuffle": None if question.shuffle else False,
+            "all_or_nothing": question.all_or_nothing or None,
             "facts": list(question.facts),
             "tags": list(question.tags),
             "difficulty": question.difficulty,
@@ -73,7 +88,16 @@ def _read_question(plain: Plain) -> Question:
         explanation=plain.twin("explanation"),
         hints=plain.twins("hints"),
         difficulty=plain.number("difficulty"),
+        title=plain.text("title") or "",
+        category=plain.text("category") or "",
+        mark=_or_one(plain.number("mark")),
+        shuffle=plain.flag("shuffle") is not False,
+        all_or_nothing=plain.flag("all_or_nothing") or False,
     )
+
+
+def _or_one(number: float | None) -> float:
+    return 1.0 if number is None else number
 
 
 def _read_options(plain: Plain) -> tuple[Option, ...]:
@@ -102,9 +126,23 @@ def _read_answer(plain: Plain | None, usual: AnswerType = "text") -> Answer | No
         units=plain.texts("units"),
         tolerance=_read_tolerance(plain.inner("tolerance")),
         accept=plain.scalars("accept"),
+        others=tuple(_read_other(row) for row in plain.rows("others")),
+        feedback=plain.twin("feedback"),
+        exact_case=plain.flag("exact_case") or False,
     )
     plain.close()
     return answer
+
+
+def _read_other(row: Plain) -> Other:
+    other = Other(
+        value=row.scalar("value", required=True) or "",
+        fraction=row.number("fraction") or 0.0,
+        feedback=row.twin("feedback"),
+        tolerance=_read_tolerance(row.inner("tolerance")),
+    )
+    row.close()
+    return other
 
 
 def _read_tolerance(plain: Plain | None) -> Tolerance | None:
@@ -120,6 +158,7 @@ def _read_blank(row: Plain) -> Blank:
         id=row.text("id", required=True) or "",
         answer=_read_answer(row.inner("answer")),
         options=_read_options(row),
+        weight=_or_one(row.number("weight")),
     )
     row.close()
     return blank
@@ -156,20 +195,35 @@ def _option(option: Option) -> dict[str, object]:
 def _answer(answer: Answer | None, usual: AnswerType = "text") -> dict[str, object] | None:
     if answer is None:
         return None
-    tolerance = answer.tolerance
     return filled(
         {
             "value": answer.value,
             "type": None if answer.type == usual else answer.type,
             "unit": answer.unit,
             "units": list(answer.units),
-            "tolerance": None if tolerance is None else _tolerance(tolerance),
+            "tolerance": _tolerance(answer.tolerance),
             "accept": list(answer.accept),
+            "others": [_other(other) for other in answer.others],
+            "feedback": twin_to_mapping(answer.feedback),
+            "exact_case": answer.exact_case or None,
         }
     )
 
 
-def _tolerance(tolerance: Tolerance) -> dict[str, object]:
+def _other(other: Other) -> dict[str, object]:
+    return filled(
+        {
+            "value": other.value,
+            "fraction": other.fraction or None,
+            "feedback": twin_to_mapping(other.feedback),
+            "tolerance": _tolerance(other.tolerance),
+        }
+    )
+
+
+def _tolerance(tolerance: Tolerance | None) -> dict[str, object] | None:
+    if tolerance is None:
+        return None
     return filled({"abs": tolerance.abs, "rel": tolerance.rel, "digits": tolerance.digits})
 
 
@@ -179,5 +233,6 @@ def _blank(blank: Blank) -> dict[str, object]:
             "id": blank.id,
             "answer": _answer(blank.answer),
             "options": [_option(option) for option in blank.options],
+            "weight": None if blank.weight == 1 else blank.weight,
         }
     )

@@ -23,15 +23,24 @@ def normalise(text: str) -> str:
     return _glued(_words(_folded(text)))
 
 
+def spaced(text: str) -> str:
+    """The text in full- and half-width alike, with single spaces; its case as it is."""
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
 def alike(given: str, expected: str) -> bool:
     """Whether both texts are the same but for the way of writing."""
     return normalise(given) == normalise(expected)
 
 
-def matches(given: str, pattern: str) -> bool:
-    r"""Whether the text fits a pattern in which ``*`` stands for any text (``\*`` for the sign itself)."""
-    pieces = [normalise(piece) for piece in split_pattern(pattern)]
-    text = normalise(given)
+def matches(given: str, pattern: str, *, exact_case: bool = False) -> bool:
+    r"""Whether the text fits a pattern in which ``*`` stands for any text (``\*`` for the sign itself).
+
+    With ``exact_case`` only width and spacing are set aside.
+    """
+    fold = spaced if exact_case else normalise
+    pieces = [fold(piece) for piece in split_pattern(pattern)]
+    text = fold(given)
     if len(pieces) == 1:
         return text == pieces[0]
     first, *middle, last = pieces

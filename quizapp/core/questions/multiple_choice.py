@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from quizapp.core.faults import Fault, fault
+from quizapp.core.faults import Fault, Severity
 from quizapp.core.languages import N_, Message
 from quizapp.core.questions.kind import Example, Movable
 from quizapp.core.questions.picks import check_known, posted, worth
@@ -11,7 +11,8 @@ from quizapp.core.questions.response import Grade, Parsed, Part, Raw, Response, 
 from quizapp.core.questions.single_choice import movables
 from quizapp.core.questions.structure import check_options, place
 
-ROUNDING = 1e-6
+# Thirds written with five digits make 99.99999 %.
+ROUNDING = 1e-4
 
 
 class MultipleChoice:
@@ -38,7 +39,7 @@ class MultipleChoice:
     def grade(self, question: Question, response: Response) -> Grade:
         picked = texts_given(response, "choice")
         parts = {option.id: _verdict(option) for option in question.options if option.id in picked}
-        return Grade(worth(question.options, picked), (_tally(question.options, picked),), parts)
+        return Grade(_worth(question, picked), (_tally(question.options, picked),), parts)
 
     def key(self, question: Question) -> Raw:
         right = [option.id for option in question.options if option.fraction > 0]
@@ -53,6 +54,14 @@ class MultipleChoice:
             *(Example({"choice": [option.id]}, worth([option], [option.id])) for option in question.options),
             Example({"choice": ["".join(ids) + "?"]}, None),
         ]
+
+
+def _worth(question: Question, picked: tuple[str, ...]) -> float:
+    """What these picks earn; where all or nothing counts, a wrong option that costs nothing spoils them too."""
+    right = {option.id for option in question.options if option.fraction > 0}
+    if question.all_or_nothing:
+        return float(set(picked) == right)
+    return worth(question.options, picked)
 
 
 def _verdict(option: Option) -> Part:
@@ -72,16 +81,17 @@ def _tally(options: tuple[Option, ...], picked: tuple[str, ...]) -> Message:
 
 
 def _check_balance(where: str, options: tuple[Option, ...]) -> list[Fault]:
-    """Faults unless the right options make 1 together and picking everything earns nothing."""
+    """An error unless the right options make 1 together; warnings where picking everything earns something."""
     fractions = [option.fraction for option in options]
     earned = sum(fraction for fraction in fractions if fraction > 0)
-    faults = []
     if abs(earned - 1) > ROUNDING:
         text = N_("the fractions of the right options make %(sum)s: they must make 1")
-        faults.append(fault(where, text, {"sum": f"{earned:g}"}))
-    if min(fractions, default=0.0) >= 0:
-        faults.append(fault(where, N_("no option is wrong: give at least one a fraction below 0")))
-    elif sum(fractions) > ROUNDING:
+        severity: Severity = "error" if earned < 1 else "warning"
+        return [Fault(where, Message(text, {"sum": f"{earned:g}"}), severity)]
+    if all(fraction > 0 for fraction in fractions):
+        text = N_("no option is wrong: add one that does not belong to the answer")
+        return [Fault(where, Message(text), "warning")]
+    if sum(fractions) > ROUNDING:
         text = N_("picking everything earns %(sum)s: lower the wrong fractions until all make 0 or less")
-        faults.append(fault(where, text, {"sum": f"{sum(fractions):g}"}))
-    return faults
+        return [Fault(where, Message(text, {"sum": f"{sum(fractions):g}"}), "warning")]
+    return []

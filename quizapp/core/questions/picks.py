@@ -6,7 +6,8 @@ from quizapp.core.languages import N_, Message
 from quizapp.core.questions.question import Option
 from quizapp.core.questions.response import Raw, Unreadable
 
-WHOLE = 1 - 1e-6
+# Thirds written with five digits make 99.99999 %.
+WHOLE = 1 - 1e-4
 
 
 def posted(raw: Raw, field: str) -> list[str]:

@@ -40,11 +40,23 @@ class Tolerance:
 
 
 @dataclass(frozen=True)
+class Other:
+    """A further typed answer with a fraction (0..1) or a feedback of its own; ``*`` is any other answer."""
+
+    value: str
+    fraction: float = 0.0
+    feedback: Twin | None = None
+    tolerance: Tolerance | None = None
+
+
+@dataclass(frozen=True)
 class Answer:
     """A key that is typed: ``value`` as text, read by ``type``; ``accept`` lists further right answers.
 
     ``accept`` entries of a text may hold ``*`` for any text. ``unit`` is the unit of the key of a number;
     ``units`` are the units offered beside the field (the key's own first), empty where none is asked.
+    ``others`` are tried in their order after these; ``feedback`` belongs to the right answers; ``exact_case``
+    makes upper and lower case of a text count.
     """
 
     value: str
@@ -53,15 +65,22 @@ class Answer:
     units: tuple[str, ...] = ()
     tolerance: Tolerance | None = None
     accept: tuple[str, ...] = ()
+    others: tuple[Other, ...] = ()
+    feedback: Twin | None = None
+    exact_case: bool = False
 
 
 @dataclass(frozen=True)
 class Blank:
-    """One gap of a cloze, written ``{{id}}`` in the stem: typed by ``answer``, or a drop-down of ``options``."""
+    """One gap of a cloze, written ``{{id}}`` in the stem: typed by ``answer``, or a drop-down of ``options``.
+
+    ``weight`` is its share of the question beside the other gaps, above 0.
+    """
 
     id: str
     answer: Answer | None = None
     options: tuple[Option, ...] = ()
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -83,7 +102,12 @@ class Item:
 
 @dataclass(frozen=True)
 class Question:
-    """A question of a bank; which parts are filled depends on ``kind``. Immutable once attempted."""
+    """A question of a bank; which parts are filled depends on ``kind``. Immutable once attempted.
+
+    ``title`` names it to its teacher, ``category`` is its place among them (``A/B``, a slash within a name ``\\/``),
+    ``mark`` what it is worth where a quiz says nothing else. Without ``shuffle`` everything to pick from keeps the
+    author's order; with ``all_or_nothing`` only a wholly right response is worth anything.
+    """
 
     id: str
     kind: KindName
@@ -99,3 +123,8 @@ class Question:
     explanation: Twin | None = None
     hints: tuple[Twin, ...] = ()
     difficulty: float | None = None
+    title: str = ""
+    category: str = ""
+    mark: float = 1.0
+    shuffle: bool = True
+    all_or_nothing: bool = False

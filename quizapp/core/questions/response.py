@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from quizapp.core.languages import Message
+from quizapp.core.languages import Message, Twin
 
 # Field name → values, as a form posts them, with option ids in place of the page's tokens.
 Raw = Mapping[str, Sequence[str]]
@@ -34,11 +34,15 @@ Parsed = Response | Unanswered | Unreadable
 
 @dataclass(frozen=True)
 class Part:
-    """The verdict on one blank, row, option or place: its fraction (0..1), how it was read, and why."""
+    """The verdict on one blank, row, option or place: its fraction (0..1), how it was read, and why.
+
+    ``feedback`` is what the author says to this very answer where it was typed; options carry their own.
+    """
 
     fraction: float
     heard: str
     why: Message | None = None
+    feedback: Twin | None = None
 
 
 @dataclass(frozen=True)

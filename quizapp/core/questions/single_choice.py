@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from quizapp.core.faults import Fault, fault
-from quizapp.core.languages import N_
+from quizapp.core.faults import Fault
+from quizapp.core.languages import N_, Message
 from quizapp.core.questions.kind import Example, Movable
 from quizapp.core.questions.picks import is_right, read_one, worth
 from quizapp.core.questions.question import KindName, Option, Question
@@ -64,9 +64,9 @@ def movables(options: tuple[Option, ...]) -> tuple[Movable, ...]:
 
 
 def check_one_right(where: str, options: tuple[Option, ...]) -> list[Fault]:
-    """A fault unless exactly one option is wholly right."""
+    """An error where no option is wholly right, a warning where several are."""
     right = sum(map(is_right, options))
     if right == 1:
         return []
     text = N_("%(count)s options are right: give exactly one of them the fraction 1")
-    return [fault(where, text, {"count": str(right)})]
+    return [Fault(where, Message(text, {"count": str(right)}), "warning" if right else "error")]

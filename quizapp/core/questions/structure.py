@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import LANGUAGES, N_, Language, Message, Twin
 from quizapp.core.questions.likeness import normalise
-from quizapp.core.questions.question import Option, Question
+from quizapp.core.questions.picture import check_pictures
+from quizapp.core.questions.question import Answer, Option, Question
 
-FEWEST, MOST = 2, 12
+FEWEST, MOST = 2, 26
 ID = re.compile(r"[\w-]{1,64}")
 PARTS = ("options", "answer", "blanks", "pairs", "extras", "items")
 Texts = Iterable[tuple[str, Twin]]
@@ -18,6 +19,8 @@ Texts = Iterable[tuple[str, Twin]]
 def check_whole(question: Question, parts: frozenset[str]) -> list[Fault]:
     """Faults of what every question has, and of parts that its kind does not use."""
     faults = [*check_ids("", [question.id], question.id), *check_sides(question)]
+    if not 0 < question.mark < float("inf"):
+        faults.append(fault(place(question, "mark"), N_("the mark must be above 0: write one such as 1")))
     for name in PARTS:
         if getattr(question, name) and name not in parts:
             text = N_("a question of this kind has no %(part)s: remove them, or choose another kind")
@@ -32,6 +35,7 @@ def check_sides(question: Question) -> list[Fault]:
     for part, twin in texts_of(question):
         where = place(question, part)
         sides = twin.sides()
+        faults += check_pictures(where, twin)
         if not sides or not all(text.strip() for text in sides.values()):
             faults.append(fault(where, N_("the text is empty: write one")))
         for language in wanted - set(sides):
@@ -45,11 +49,13 @@ def texts_of(question: Question) -> Iterator[tuple[str, Twin]]:
     yield from _option_texts("options", question.options)
     for blank in question.blanks:
         yield from _option_texts(f"blanks.{blank.id}", blank.options)
+        yield from _answer_texts(f"blanks.{blank.id}", blank.answer)
     for pair in question.pairs:
         yield f"pairs.{pair.id}.left", pair.left
         yield f"pairs.{pair.id}.right", pair.right
     yield from ((f"extras.{extra.id}", extra.text) for extra in question.extras)
     yield from ((f"items.{item.id}", item.text) for item in question.items)
+    yield from _answer_texts("answer", question.answer)
     if question.explanation is not None:
         yield "explanation", question.explanation
     yield from ((f"hints.{number}", hint) for number, hint in enumerate(question.hints, start=1))
@@ -122,6 +128,17 @@ def _option_texts(part: str, options: Iterable[Option]) -> Texts:
         yield f"{part}.{option.id}", option.text
         if option.feedback is not None:
             yield f"{part}.{option.id}.feedback", option.feedback
+
+
+def _answer_texts(part: str, answer: Answer | None) -> Texts:
+    """What the author says to typed answers."""
+    if answer is None:
+        return
+    if answer.feedback is not None:
+        yield f"{part}.feedback", answer.feedback
+    for number, other in enumerate(answer.others, start=1):
+        if other.feedback is not None:
+            yield f"{part}.others.{number}.feedback", other.feedback
 
 
 def _missing(where: str, language: Language) -> Fault:

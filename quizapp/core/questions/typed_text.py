@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_, Language, Message
-from quizapp.core.questions.likeness import alike, matches, near, normalise, split_pattern
+from quizapp.core.questions.likeness import alike, matches, near, normalise, spaced, split_pattern
 from quizapp.core.questions.question import Answer
 from quizapp.core.questions.response import Part
 from quizapp.core.questions.values import same_value
@@ -16,6 +16,7 @@ EXACT = N_("Right as written.")
 READ_AS = N_("Counted although written differently: read as %(read)s.")
 ALSO = N_("Counted: this is another accepted form of the answer.")
 SPELLING = N_("Not counted: this is close to the answer; check the spelling.")
+CASE = N_("Not counted: capital and small letters matter here.")
 NO_MATCH = N_("This is not the answer.")
 
 
@@ -25,6 +26,9 @@ def grade_text(answer: Answer, text: str) -> Part:
     literals = list(_literals(answer))
     if text.strip() in {literal.strip() for literal in literals}:
         return Part(1.0, heard, Message(EXACT))
+    if answer.exact_case and not _fits_case(answer, text):
+        alike_but_case = any(alike(text, literal) for literal in literals)
+        return Part(0.0, heard, Message(CASE if alike_but_case else NO_MATCH))
     if like := next((literal for literal in literals if alike(text, literal)), None):
         return Part(1.0, heard, Message(READ_AS, {"read": like}))
     if any(matches(text, pattern) for pattern in answer.accept):
@@ -33,6 +37,13 @@ def grade_text(answer: Answer, text: str) -> Part:
         return Part(1.0, heard, Message(READ_AS, {"read": answer.value}))
     close = any(near(text, expected) for expected in literals)
     return Part(0.0, heard, Message(SPELLING if close else NO_MATCH))
+
+
+def _fits_case(answer: Answer, text: str) -> bool:
+    """Whether the capitals are those of the key, of an accepted text, or of a pattern."""
+    if spaced(text) == spaced(answer.value):
+        return True
+    return any(matches(text, form, exact_case=True) for form in answer.accept)
 
 
 def in_language(answer: Answer, language: Language) -> str:

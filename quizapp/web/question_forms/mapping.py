@@ -21,6 +21,14 @@ from quizapp.web.question_forms.number_text import (
 
 AnswerType = Literal["number", "text", "date"]
 Plain = dict[str, Any]
+NOTHING: Mapping[str, Any] = {
+    "options": (),
+    "answer": None,
+    "blanks": (),
+    "pairs": (),
+    "extras": (),
+    "items": (),
+}
 
 
 def texts_of(question: Question) -> Plain:
@@ -43,24 +51,25 @@ def texts_of(question: Question) -> Plain:
 def read_question(before: Question, texts: Texts, parts: frozenset[str]) -> tuple[Question, list[Fault]]:
     """The question that the texts of its form describe, with the faults of what could not be read.
 
-    Id, kind and facts stay as they were; of what kinds differ in, only the ``parts`` of this kind are read.
+    What the form does not show stays as it was; of what kinds differ in, only the ``parts`` of this kind are read.
     """
     form = Fields(texts)
     read: dict[str, Any] = {
         "options": lambda: tuple(_read_option(row) for row in form.rows("options")),
-        "answer": lambda: _read_answer(form.inner("answer"), _type_of(before)),
-        "blanks": lambda: tuple(_read_blank(row) for row in form.rows("blanks")),
+        "answer": lambda: _read_answer(form.inner("answer"), _type_of(before), before.answer),
+        "blanks": lambda: tuple(_read_blank(row, before) for row in form.rows("blanks")),
         "pairs": lambda: tuple(_read_pair(row) for row in form.rows("pairs")),
         "extras": lambda: tuple(_read_item(row) for row in form.rows("extras")),
         "items": lambda: tuple(_read_item(row) for row in form.rows("items")),
     }
     question = replace(
-        Question(before.id, before.kind, form.twin("stem"), before.facts),
+        before,
+        stem=form.twin("stem"),
         tags=form.lines("tags"),
         explanation=form.find_twin("explanation"),
         hints=tuple(Twin(**_sides(row)) for row in form.rows("hints") if _sides(row)),
         difficulty=form.number("difficulty", find_number),
-        **{part: read[part]() for part in read if part in parts},
+        **{part: read[part]() if part in parts else NOTHING[part] for part in read},
     )
     return question, form.faults
 
@@ -80,9 +89,10 @@ def _read_option(row: Fields) -> Option:
     )
 
 
-def _read_answer(form: Fields, type_: AnswerType | None) -> Answer:
+def _read_answer(form: Fields, type_: AnswerType | None, before: Answer | None) -> Answer:
     chosen = form.text("type")
-    return Answer(
+    return replace(
+        before or Answer(""),
         value=form.text("value"),
         type=type_ or cast(AnswerType, chosen if chosen in ("number", "text", "date") else "text"),
         unit=form.text("unit") or None,
@@ -101,10 +111,14 @@ def _read_tolerance(form: Fields) -> Tolerance | None:
     return Tolerance(digits=form.number("within", find_whole)) if way == "digits" else None
 
 
-def _read_blank(row: Fields) -> Blank:
+def _read_blank(row: Fields, question: Question) -> Blank:
+    id_ = row.text("id")
+    before = next((blank for blank in question.blanks if blank.id == id_), Blank(id_))
     if row.text("way") == "chosen":
-        return Blank(row.text("id"), options=tuple(_read_option(option) for option in row.rows("options")))
-    return Blank(row.text("id"), _read_answer(row.inner("answer"), None))
+        return replace(
+            before, answer=None, options=tuple(_read_option(option) for option in row.rows("options"))
+        )
+    return replace(before, answer=_read_answer(row.inner("answer"), None, before.answer), options=())
 
 
 def _read_pair(row: Fields) -> Pair:

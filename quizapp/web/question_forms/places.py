@@ -18,6 +18,8 @@ def _steps(question: Question, names: Sequence[str]) -> Sequence[str]:
     """The names with a row's number for its id, as far as they are known."""
     if len(names) < 2:
         return names
+    if names[0] == "answer":
+        return names[:1]
     rows = getattr(question, names[0], ())
     place = next((number for number, row in enumerate(rows) if row.id == names[1]), None)
     if place is None:

@@ -11,6 +11,7 @@ from quizapp.core.questions.question import (
     Item,
     KindName,
     Option,
+    Other,
     Pair,
     Question,
     Tolerance,
@@ -44,6 +45,18 @@ answers = st.builds(
     units=st.lists(texts, max_size=3).map(tuple),
     tolerance=st.none() | tolerances,
     accept=st.lists(texts, max_size=3).map(tuple),
+    others=st.lists(
+        st.builds(
+            Other,
+            value=texts,
+            fraction=st.floats(0, 1),
+            feedback=st.none() | twins,
+            tolerance=st.none() | tolerances,
+        ),
+        max_size=2,
+    ).map(tuple),
+    feedback=st.none() | twins,
+    exact_case=st.booleans(),
 )
 
 
@@ -60,11 +73,18 @@ questions = st.builds(
     tags=_some(texts),
     options=_some(options),
     answer=st.none() | answers,
-    blanks=_some(st.builds(Blank, id=ids, answer=st.none() | answers, options=_some(options))),
+    blanks=_some(
+        st.builds(Blank, id=ids, answer=st.none() | answers, options=_some(options), weight=numbers)
+    ),
     pairs=_some(st.builds(Pair, id=ids, left=twins, right=twins)),
     extras=_some(st.builds(Item, id=ids, text=twins)),
     items=_some(st.builds(Item, id=ids, text=twins)),
     explanation=st.none() | twins,
     hints=_some(twins),
     difficulty=st.none() | numbers,
+    title=texts,
+    category=texts,
+    mark=numbers,
+    shuffle=st.booleans(),
+    all_or_nothing=st.booleans(),
 )

@@ -73,7 +73,7 @@ A, B = SINGLE.options[:2]
     ("options", "fault"),
     [
         ((A,), "single options: there are 1: give at least 2"),
-        ((A, *(Option(f"o{n}", same(f"{n}")) for n in range(12))), "at most 12"),
+        ((A, *(Option(f"o{n}", same(f"{n}")) for n in range(26))), "at most 26"),
         ((A, replace(B, id="a")), "the id “a” occurs twice"),
         ((A, replace(B, id="b c")), "“b c” cannot be an id"),
         ((A, B, Option("e", same("71.0 ％"))), "“71.0%” occurs more than once"),
@@ -93,7 +93,9 @@ def test_faults_of_a_single_choice(options: tuple[Option, ...], fault: str) -> N
     ("fractions", "fault"),
     [
         ((0.5, 0.4, -1.0, -1.0), "make 0.9: they must make 1"),
-        ((0.5, 0.5, 0.0, 0.0), "no option is wrong"),
+        ((0.25, 0.25, 0.25, 0.25), "no option is wrong"),
+        ((0.5, 0.5, 0.0, 0.0), "picking everything earns 1"),
+        ((0.9, 0.6, -0.75, -0.75), "make 1.5: they must make 1"),
         ((0.5, 0.5, -0.25, -0.25), "picking everything earns 0.5"),
     ],
 )

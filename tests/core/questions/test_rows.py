@@ -43,7 +43,7 @@ def test_a_row_with_a_strange_right_side_names_its_field() -> None:
             replace(MATCHING, pairs=(*MATCHING.pairs, Pair("x", same("O1"), same("1")))),
             "“o1” occurs more than once",
         ),
-        (replace(MATCHING, extras=tuple(Item(f"e{n}", same(f"{n}")) for n in range(10))), "13 right sides"),
+        (replace(MATCHING, extras=tuple(Item(f"e{n}", same(f"{n}")) for n in range(24))), "27 right sides"),
         (replace(ORDERING, items=ORDERING.items[:1]), "there are 1"),
         (replace(ORDERING, items=(*ORDERING.items, Item("v2", same("V4")))), "the id “v2” occurs twice"),
         (replace(ORDERING, items=(*ORDERING.items, Item("x", same("v2")))), "“V2” occurs more than once"),

@@ -4,7 +4,7 @@ import pytest
 
 from quizapp.core.languages import Language
 from quizapp.core.questions.question import Answer
-from quizapp.core.questions.typed_text import ALSO, EXACT, READ_AS, grade_text, in_language
+from quizapp.core.questions.typed_text import ALSO, CASE, EXACT, READ_AS, grade_text, in_language
 
 MOE = Answer("Mixture of Experts", accept=("MoE", "混合专家", "*experts model"))
 
@@ -35,3 +35,19 @@ class TestInLanguage:
     def test_a_date_is_no_text(self):
         date = Answer("2025-01-20", type="date", accept=("二〇二五年一月二十日",))
         assert in_language(date, "zh") == "2025-01-20"
+
+
+class TestExactCase:
+    NAME = Answer("pH", accept=("p* of H", r"PH\*"), exact_case=True)
+
+    @pytest.mark.parametrize("text", ["pH", "  pH ", "ｐＨ", "power of H", "PH*"])
+    def test_the_capitals_of_the_key_or_of_a_pattern_count(self, text: str):
+        assert grade_text(self.NAME, text).fraction == 1.0
+
+    @pytest.mark.parametrize("text", ["PH", "Ph", "power of h"])
+    def test_other_capitals_do_not(self, text: str):
+        assert grade_text(self.NAME, text).fraction == 0.0
+
+    def test_the_reason_says_that_only_the_capitals_are_wrong(self):
+        part = grade_text(self.NAME, "PH")
+        assert part.why and part.why.text == CASE
