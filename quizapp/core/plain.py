@@ -4,9 +4,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from quizapp.core.faults import Fault, fault
-from quizapp.core.languages import N_, Twin
+from quizapp.core.languages import N_, Message, Twin
 
 NO_MAPPING = N_("%(value)s has no keys: write it as “key: value” lines")
 
@@ -195,3 +196,23 @@ def filled(mapping: Mapping[str, object]) -> dict[str, object]:
 def twin_to_mapping(twin: Twin | None) -> dict[str, str] | None:
     """The plain form of a twin: the sides that are there."""
     return None if twin is None else {str(language): text for language, text in twin.sides().items()}
+
+
+def message_to_mapping(message: Message) -> dict[str, Any]:
+    """The plain form of a message."""
+    return {"text": message.text, "params": dict(message.params)}
+
+
+def message_from_mapping(mapping: Mapping[str, Any]) -> Message:
+    """The message of its plain form."""
+    return Message(mapping["text"], mapping["params"])
+
+
+def fault_to_mapping(one: Fault) -> dict[str, Any]:
+    """The plain form of a fault."""
+    return {"where": one.where, "severity": one.severity, **message_to_mapping(one.message)}
+
+
+def fault_from_mapping(mapping: Mapping[str, Any]) -> Fault:
+    """The fault of its plain form."""
+    return Fault(mapping["where"], message_from_mapping(mapping), mapping["severity"])

@@ -12,8 +12,9 @@ from quizapp.core.articles.received import ReceivedArticle
 from quizapp.errors import Invalid
 from quizapp.formats.articles import faults
 from quizapp.formats.articles.page import read_page
-from quizapp.services import article_files
-from quizapp.services.article_files import Limits, read_upload
+from quizapp.services import bounded
+from quizapp.services.article_files import read_upload
+from quizapp.services.bounded import Limits
 from tests.formats.articles.samples import CHINESE, ENGLISH, docx, paragraph
 
 CRASH = "import os; os.kill(os.getpid(), 11)"
@@ -62,7 +63,7 @@ def test_a_reader_that_fails_is_a_message_and_nothing_else(
     program: str, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = set(psutil.Process().children())
-    monkeypatch.setattr(article_files, "reader_command", lambda *_: [sys.executable, "-I", "-c", program])
+    monkeypatch.setattr(bounded, "command", lambda *_: [sys.executable, "-I", "-c", program])
     limits = Limits(wall=1 if program == HANG else 20)
     assert refused(lambda: read_upload(ENGLISH.encode(), limits=limits)) == fault
     assert set(psutil.Process().children()) <= before

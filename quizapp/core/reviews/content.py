@@ -7,8 +7,8 @@ from typing import Any
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.content import fact_from_mapping, fact_to_mapping
 from quizapp.core.facts.fact import Fact
-from quizapp.core.languages import Message, Twin
-from quizapp.core.plain import twin_to_mapping
+from quizapp.core.languages import Twin
+from quizapp.core.plain import message_from_mapping, message_to_mapping, twin_to_mapping
 from quizapp.core.questions.content import question_from_mapping, question_to_mapping
 from quizapp.core.questions.question import Question
 from quizapp.core.reviews.draft import FactDraft, Known, QuestionDraft
@@ -77,16 +77,6 @@ def question_draft_from_mapping(mapping: Mapping[str, Any]) -> QuestionDraft:
         flaws=tuple(_flaw(one) for one in mapping["flaws"]),
         score=mapping["score"],
     )
-
-
-def message_to_mapping(message: Message) -> Content:
-    """The plain form of a message."""
-    return {"text": message.text, "params": dict(message.params)}
-
-
-def message_from_mapping(mapping: Mapping[str, Any]) -> Message:
-    """The message of its plain form."""
-    return Message(mapping["text"], mapping["params"])
 
 
 def _known(known: Known) -> Content:

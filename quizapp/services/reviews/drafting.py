@@ -20,8 +20,9 @@ from quizapp.core.articles.splitting import find_parts
 from quizapp.core.facts.extract import Watch, extract, find_dateline
 from quizapp.core.facts.fact import Article
 from quizapp.core.languages import N_, Message, as_language
+from quizapp.core.plain import message_to_mapping
 from quizapp.core.quantities.date import as_day
-from quizapp.core.reviews.content import draft_to_mapping, message_to_mapping
+from quizapp.core.reviews.content import draft_to_mapping
 from quizapp.core.reviews.draft import FactDraft
 from quizapp.core.reviews.ground import Ground, twin_of
 from quizapp.core.reviews.known import Library

@@ -12,7 +12,7 @@ from quizapp.core.access import Visitor
 from quizapp.core.articles.reading import Change
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language, Message, Twin, as_language
-from quizapp.core.reviews.content import message_from_mapping
+from quizapp.core.plain import message_from_mapping
 from quizapp.core.reviews.draft import Known
 from quizapp.core.reviews.ground import Ground
 from quizapp.core.reviews.judging import find_live_questions, is_clean, may_ask

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.articles.splitting import find_parts
 from quizapp.errors import Invalid
-from quizapp.formats.articles.child import answer
+from quizapp.formats.articles.answer import answer
 from quizapp.formats.articles.reader import read_article_file
 from tests.formats.articles.samples import (
     CHINESE,
@@ -191,5 +191,5 @@ def test_no_text_is_made_to_take_long(name: str) -> None:
 
 
 def test_what_the_process_says_is_plain() -> None:
-    assert set(answer(FILES["page"], "")) == {"article"}
-    assert answer(b"", "")["fault"]["text"]
+    assert set(answer(FILES["page"], "")[0]) == {"article"}
+    assert answer(b"", "")[0]["fault"]["text"]

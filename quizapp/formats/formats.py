@@ -1,0 +1,81 @@
+"""All formats of question files by name, and which of them a file is: told by its content, not by its name.
+
+Modules are loaded when they are asked: processes that serve pages hold none of them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from quizapp.core.languages import Language, Message
+from quizapp.core.questions.question import Question
+from quizapp.formats.imported import Imported
+
+# Below the first a file is no such thing; two guesses that are no further apart than the second are equally good.
+_SURE_ENOUGH, _CLOSE = 0.2, 0.1
+
+
+class Reader(Protocol):
+    """What a module of a format does for reading."""
+
+    def read(self, content: bytes) -> Imported:
+        """The questions of a file. Raises Unreadable, and nothing else, for what cannot be read at all."""
+
+    def looks_like(self, content: bytes) -> float:
+        """How sure it is (0..1) that these bytes are of its format; never raises."""
+
+
+class Writer(Protocol):
+    """What a module of a format does for writing."""
+
+    def write(
+        self, questions: Sequence[Question], *, language: Language, title: str, media: Mapping[str, bytes]
+    ) -> bytes:
+        """A file with these questions in one language; ``media`` are the bytes of their pictures by name."""
+
+    def losses(self, question: Question, language: Language) -> tuple[Message, ...]:
+        """What the format cannot say of this question."""
+
+
+@dataclass(frozen=True)
+class Format:
+    """One format: its title as people know it, its module, the endings of its files (its own first), what it can do."""
+
+    title: str
+    module: str
+    endings: tuple[str, ...]
+    reads: bool = True
+    writes: bool = False
+
+    def reader(self) -> Reader:
+        """The module, for reading."""
+        return cast(Reader, import_module(self.module))
+
+    def writer(self) -> Writer:
+        """The module, for writing."""
+        return cast(Writer, import_module(self.module))
+
+
+@dataclass(frozen=True)
+class Guess:
+    """Which format a file seems to be, None where it looks like none; ``rivals`` are those it may be as well."""
+
+    format: str | None
+    rivals: tuple[str, ...] = ()
+
+
+# A format is registered here, and nowhere else.
+FORMATS: Mapping[str, Format] = {}
+
+
+def detect(content: bytes, name_hint: str = "") -> Guess:
+    """Which format these bytes are; the ending of the file's name decides only between equally good guesses."""
+    sure = {name: known.reader().looks_like(content) for name, known in FORMATS.items() if known.reads}
+    most = max(sure.values(), default=0.0)
+    if most < _SURE_ENOUGH:
+        return Guess(None)
+    ending = name_hint.rpartition(".")[2].lower()
+    close = [name for name, much in sure.items() if most - much <= _CLOSE]
+    close.sort(key=lambda name: (ending not in FORMATS[name].endings, -sure[name]))
+    return Guess(close[0], tuple(close[1:]))
