@@ -40,21 +40,24 @@ class Writer(Protocol):
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its title as people know it, its module, the endings of its files (its own first), what it can do."""
+    """One format: its title as people know it, the endings of its files (its own first), the modules that do the work.
+
+    ``reading`` names a module with ``read`` and ``looks_like``, ``writing`` one with ``write`` and ``losses``; empty
+    where the format is not read, or not written.
+    """
 
     title: str
-    module: str
     endings: tuple[str, ...]
-    reads: bool = True
-    writes: bool = False
+    reading: str = ""
+    writing: str = ""
 
     def reader(self) -> Reader:
         """The module, for reading."""
-        return cast(Reader, import_module(self.module))
+        return cast(Reader, import_module(self.reading))
 
     def writer(self) -> Writer:
         """The module, for writing."""
-        return cast(Writer, import_module(self.module))
+        return cast(Writer, import_module(self.writing))
 
 
 @dataclass(frozen=True)
@@ -65,13 +68,13 @@ class Guess:
     rivals: tuple[str, ...] = ()
 
 
-# A format is registered here, and nowhere else.
+# A format is registered here, and nowhere else: "gift": Format("GIFT", ("gift", "txt"), "quizapp.formats.gift.reading", …).
 FORMATS: Mapping[str, Format] = {}
 
 
 def detect(content: bytes, name_hint: str = "") -> Guess:
     """Which format these bytes are; the ending of the file's name decides only between equally good guesses."""
-    sure = {name: known.reader().looks_like(content) for name, known in FORMATS.items() if known.reads}
+    sure = {name: known.reader().looks_like(content) for name, known in FORMATS.items() if known.reading}
     most = max(sure.values(), default=0.0)
     if most < _SURE_ENOUGH:
         return Guess(None)

@@ -6,11 +6,11 @@ from quizapp.formats.formats import FORMATS, detect
 def test_every_format_has_a_module_that_does_what_is_promised() -> None:
     for name, known in FORMATS.items():
         assert known.endings, name
-        if known.reads:
+        if known.reading:
             reader = known.reader()
             assert 0 <= reader.looks_like(b"") <= 1, name
             assert callable(reader.read), name
-        if known.writes:
+        if known.writing:
             writer = known.writer()
             assert callable(writer.write), name
             assert callable(writer.losses), name
