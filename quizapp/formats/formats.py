@@ -68,8 +68,10 @@ class Guess:
     rivals: tuple[str, ...] = ()
 
 
-# A format is registered here, and nowhere else: "gift": Format("GIFT", ("gift", "txt"), "quizapp.formats.gift.reading", …).
-FORMATS: Mapping[str, Format] = {}
+# A format is registered here, and nowhere else.
+FORMATS: Mapping[str, Format] = {
+    "gift": Format("GIFT", ("gift", "txt"), "quizapp.formats.gift.reading", "quizapp.formats.gift.writing"),
+}
 
 
 def detect(content: bytes, name_hint: str = "") -> Guess:

@@ -1,0 +1,20 @@
+"""The two verdicts on a statement as options, for formats that say something to each."""
+
+from collections.abc import Mapping
+
+from quizapp.core.languages import Language, Twin
+from quizapp.core.questions.question import Option
+from quizapp.formats.imported import twin_of
+
+WORDS: Mapping[str, Mapping[Language, str]] = {
+    "true": {"en": "True", "zh": "对"},
+    "false": {"en": "False", "zh": "错"},
+}
+
+
+def truth_options(truth: str, told: Mapping[str, Twin | None], language: Language) -> tuple[Option, ...]:
+    """The two verdicts as options that carry feedback."""
+    return tuple(
+        Option(verdict, twin_of(words[language], language), float(verdict == truth), told.get(verdict))
+        for verdict, words in WORDS.items()
+    )

@@ -1,0 +1,78 @@
+"""Files that other tools wrote: every question is counted, and is there or is named."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from quizapp.formats.gift import reading as gift
+from quizapp.formats.imported import Imported
+
+
+class Row(NamedTuple):
+    """One file: its reader, how many questions it holds, how many are skipped and kept, and their kinds."""
+
+    file: str
+    read: Callable[[bytes], Imported]
+    found: int
+    kinds: Mapping[str, int]
+    skipped: int = 0
+    kept: int = 0
+
+
+ROWS = [
+    Row(
+        "gift/moodle-examples.txt",
+        gift.read,
+        43,
+        {
+            "single_choice": 16,
+            "multiple_choice": 2,
+            "short_text": 9,
+            "numeric": 8,
+            "true_false": 5,
+            "matching": 3,
+        },
+    ),
+    Row(
+        "gift/moodle-questions.txt",
+        gift.read,
+        9,
+        {
+            "true_false": 3,
+            "single_choice": 1,
+            "multiple_choice": 1,
+            "open_answer": 1,
+            "matching": 1,
+            "numeric": 1,
+            "short_text": 1,
+        },
+    ),
+    Row("gift/moodle-windows-1252.txt", gift.read, 3, {"open_answer": 2, "matching": 1}),
+    Row(
+        "gift/qas-all.txt",
+        gift.read,
+        22,
+        {
+            "single_choice": 3,
+            "multiple_choice": 2,
+            "true_false": 4,
+            "numeric": 4,
+            "short_text": 4,
+            "open_answer": 2,
+            "matching": 2,
+            "description": 1,
+        },
+    ),
+    Row("gift/fuhr-html-comment.gift", gift.read, 1, {"single_choice": 1}),
+]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("row", ROWS, ids=lambda row: row.file)
+def test_every_question_of_the_file_is_imported_or_named(row: Row, shared: Path) -> None:
+    found = row.read((shared / "fixtures" / "formats" / row.file).read_bytes())
+    assert found.adds_up
+    assert (found.found, found.kinds) == (row.found, dict(row.kinds))
+    assert (len(found.skipped), len(found.kept)) == (row.skipped, row.kept)
