@@ -32,6 +32,7 @@ from quizapp.web import (
     quiz_forms,
     quiz_words,
     quizzes,
+    regrading,
     reviews,
     security,
     teaching,
@@ -67,6 +68,7 @@ PARTS: tuple[Part, ...] = (
     verdicts,
     evidence,
     question_forms,
+    regrading,
     reviews,
 )
 FEATURES: tuple[Feature, ...] = (
@@ -80,6 +82,7 @@ FEATURES: tuple[Feature, ...] = (
     banks,
     teaching,
     quiz_forms,
+    regrading,
     jobs,
     reviews,
 )

@@ -27,8 +27,10 @@ from quizapp.storage.attempts import (
     taken_by,
 )
 from quizapp.storage.database import Database
+from quizapp.storage.ledger import MarkEntryRow
 from quizapp.storage.pins import find_newest, find_question_versions, find_sources
 from quizapp.storage.quizzes import QuizRow
+from quizapp.storage.regrading import last_entries
 
 MOST_MISTAKES = 100
 PRACTICE = Settings(behaviour="immediate", shuffle_questions=True)
@@ -93,20 +95,31 @@ def mistakes(database: Database, visitor: Visitor, *, now: datetime) -> list[Mis
     """The questions whose latest answer was not wholly right and whose key may be seen, newest first."""
     with database.read() as session:
         steps = _wrong_steps(session, visitor, now=now)
-        versions = [step.question_version_id for step, _ in steps]
-        questions, sources = find_question_versions(session, versions), find_sources(session, versions)
+        last = last_entries(session, [row.id for _, row in steps])
+        graded_by = {step.id: _graded_by(step, last.get((row.id, step.slot))) for step, row in steps}
+        questions = find_question_versions(session, graded_by.values())
+        sources = find_sources(session, [step.question_version_id for step, _ in steps])
         return [
             Mistake(
                 attempt_id=row.public_id,
                 slot=step.slot,
-                question=questions[step.question_version_id],
+                question=questions[graded_by[step.id]],
                 raw=step.raw,
-                fraction=step.fraction or 0.0,
+                fraction=_fraction(step, last.get((row.id, step.slot))),
                 at=step.at,
                 sources=sources.get(step.question_version_id, ()),
             )
             for step, row in steps
         ]
+
+
+def _graded_by(step: StepRow, entry: MarkEntryRow | None) -> int:
+    """The version of the question that graded a step last."""
+    return (entry.question_version_id if entry else None) or step.question_version_id
+
+
+def _fraction(step: StepRow, entry: MarkEntryRow | None) -> float:
+    return (entry.fraction if entry else step.fraction) or 0.0
 
 
 def start_mistakes(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import and_, func, insert, select
+from sqlalchemy import ScalarSelect, and_, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
@@ -18,7 +18,11 @@ from quizapp.errors import NotFound
 from quizapp.storage.attempts import AttemptRow, AttemptSlotRow, DraftRow, DraftWriterRow, StepRow, taken_by
 from quizapp.storage.banks import QuestionVersionRow
 from quizapp.storage.database import Base
+from quizapp.storage.ledger import MarkEntryRow, entries_of, find_entry_rows
 from quizapp.storage.pins import find_question_versions
+
+# The entries of slots, by the ids of their attempts and their numbers.
+Ledger = Mapping[tuple[int, int], Sequence[MarkEntryRow]]
 
 
 @dataclass(frozen=True)
@@ -37,24 +41,38 @@ def load_slots(
     """The slots of an attempt in order, all of them or those numbered."""
     rows = _slot_rows(session, attempt.id, only)
     numbers = [slot.number for slot, _ in rows]
-    questions = find_question_versions(session, [slot.question_version_id for slot, _ in rows])
+    ledger = find_entry_rows(session, [attempt.id])
+    versions = {slot.number: _graded_by(slot, ledger) for slot, _ in rows}
+    questions = find_question_versions(session, versions.values())
     steps = find_steps(session, attempt.id, numbers if only is not None else None)
     return [
         AttemptSlot(
             number=slot.number,
             version_id=slot.question_version_id,
-            question=questions[slot.question_version_id],
+            question=questions[versions[slot.number]],
             layout=layout_of(slot),
-            max_mark=slot.max_mark,
+            max_mark=_max_mark(slot, ledger),
             page=slot.page,
             flagged=slot.flagged,
             hints_used=slot.hints_used,
             draft=Draft(draft.raw, draft.revision, draft.writer, draft.time_ms) if draft else Draft(),
             step=current_step(steps.get(slot.number, ())),
             late=next((step for step in reversed(steps.get(slot.number, ())) if step.late), None),
+            entries=entries_of(session, ledger.get((attempt.id, slot.number), ())),
         )
         for slot, draft in rows
     ]
+
+
+def _graded_by(slot: AttemptSlotRow, ledger: Ledger) -> int:
+    """The version that grades the slot: that of its last entry, else the one that was shown."""
+    entries = ledger.get((slot.attempt_id, slot.number), ())
+    return (entries[-1].question_version_id if entries else None) or slot.question_version_id
+
+
+def _max_mark(slot: AttemptSlotRow, ledger: Ledger) -> float:
+    entries = ledger.get((slot.attempt_id, slot.number), ())
+    return entries[-1].max_mark if entries else slot.max_mark
 
 
 def find_steps(
@@ -71,7 +89,10 @@ def find_steps(
 def find_latest_steps(
     session: Session, visitor: Visitor, *, most: int
 ) -> Sequence[tuple[StepRow, AttemptRow]]:
-    """The visitor's latest step for each question, where it is not wholly right, newest first; no trials."""
+    """The visitor's latest step for each question, where it is not wholly right, newest first; no trials.
+
+    What was graded again counts as it was graded last.
+    """
     newest = func.row_number().over(partition_by=QuestionVersionRow.question_id, order_by=StepRow.id.desc())
     ranked = (
         select(StepRow.id, newest.label("rank"))
@@ -84,11 +105,18 @@ def find_latest_steps(
         select(StepRow, AttemptRow)
         .join(AttemptRow, AttemptRow.id == StepRow.attempt_id)
         .join(ranked, ranked.c.id == StepRow.id)
-        .where(ranked.c.rank == 1, StepRow.fraction < 1)
+        .where(ranked.c.rank == 1, func.coalesce(last_fraction(), StepRow.fraction) < 1)
         .order_by(StepRow.id.desc())
         .limit(most)
     )
     return [(step, row) for step, row in session.execute(wanted)]
+
+
+def last_fraction() -> ScalarSelect[float | None]:
+    """The fraction that the ledger of a step's slot says last; null where it says nothing."""
+    mine = (MarkEntryRow.attempt_id == StepRow.attempt_id, MarkEntryRow.slot == StepRow.slot)
+    latest = select(MarkEntryRow.fraction).where(*mine).order_by(MarkEntryRow.number.desc()).limit(1)
+    return latest.correlate(StepRow).scalar_subquery()
 
 
 def step_of(row: StepRow) -> Step:

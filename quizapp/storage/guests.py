@@ -14,6 +14,7 @@ from quizapp.storage.attempts import (
     DraftWriterRow,
     StepRow,
 )
+from quizapp.storage.ledger import MarkEntryRow
 
 
 def find_forgotten(session: Session, before: datetime) -> Sequence[int]:
@@ -29,6 +30,6 @@ def find_forgotten(session: Session, before: datetime) -> Sequence[int]:
 
 def delete_attempts(session: Session, ids: Sequence[int]) -> None:
     """Removes attempts with everything that was answered in them."""
-    for row in (StepRow, DraftWriterRow, DraftRow, AttemptSlotRow):
+    for row in (MarkEntryRow, StepRow, DraftWriterRow, DraftRow, AttemptSlotRow):
         session.execute(delete(row).where(row.attempt_id.in_(ids)))
     session.execute(delete(AttemptRow).where(AttemptRow.id.in_(ids)))

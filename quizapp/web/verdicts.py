@@ -5,6 +5,8 @@ from typing import Literal
 from flask import Flask
 from flask_babel import gettext, ngettext
 
+from quizapp.core.attempts.ledger import MarkEntry
+from quizapp.core.attempts.mark import mark_of
 from quizapp.core.attempts.view import AttemptReview, SlotReview
 from quizapp.core.questions.question import Answer, KindName
 from quizapp.core.questions.response import Raw
@@ -24,6 +26,7 @@ def init_app(app: Flask) -> None:
         result_words=result_words,
         tolerance_words=tolerance_words,
         look_first=look_first,
+        entry_words=entry_words,
     )
 
 
@@ -89,6 +92,22 @@ def tolerance_words(answer: Answer) -> str:
         return gettext("Counts within %(percent)s%%", percent=format_mark(tolerance.rel * 100))
     unit = f" {answer.unit}" if answer.unit else ""
     return gettext("Counts within %(amount)s", amount=f"{tolerance.abs:g}{unit}") if tolerance.abs else ""
+
+
+def entry_words(entry: MarkEntry) -> str:
+    """How a mark was changed after the event."""
+    before, after = _marks(entry.before, entry.before_max), _marks(entry.fraction, entry.max_mark)
+    if entry.cause == "undo":
+        return gettext("The change was taken back: from %(before)s to %(after)s.", before=before, after=after)
+    if not entry.max_mark:
+        return gettext("The question does not count any more: it was worth %(before)s.", before=before)
+    return gettext("The mark was changed from %(before)s to %(after)s.", before=before, after=after)
+
+
+def _marks(fraction: float | None, max_mark: float) -> str:
+    mark = mark_of(fraction, max_mark)
+    got = "–" if mark is None else format_mark(mark)
+    return gettext("%(mark)s of %(most)s marks", mark=got, most=format_mark(max_mark))
 
 
 def look_first(review: AttemptReview) -> int | None:

@@ -201,6 +201,7 @@ def address(rule: Rule, arguments: dict[str, object]) -> str:
         "number": 1,
         "token": "0" * 43,
         "question": "numeric",
+        "regrade_id": "0" * 12,
     }
     return re.sub(r"<(?:[^:<>]+:)?(\w+)>", lambda found: str(values[found[1]]), rule.rule)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from quizapp.core.attempts.draft import Draft
 from quizapp.core.attempts.layout import Layout, to_ids
+from quizapp.core.attempts.ledger import MarkEntry
 from quizapp.core.attempts.step import Step
 from quizapp.core.attempts.view import AttemptState
 from quizapp.core.languages import Language, Twin
@@ -23,7 +24,10 @@ Mode = Literal["quiz", "preview", "mistakes"]
 
 @dataclass(frozen=True)
 class AttemptSlot:
-    """One slot of an attempt: its pinned question, how it is shown, its draft, and the step that counts."""
+    """One slot of an attempt: its pinned question, how it is shown, its draft, and the step that counts.
+
+    ``entries`` are what its ledger says, oldest first; ``question`` and ``max_mark`` are those of the last one.
+    """
 
     number: int
     version_id: int
@@ -36,6 +40,7 @@ class AttemptSlot:
     draft: Draft = field(default_factory=Draft)
     step: Step | None = None
     late: Step | None = None
+    entries: tuple[MarkEntry, ...] = ()
 
     @property
     def given(self) -> bool:

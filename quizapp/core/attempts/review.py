@@ -55,6 +55,7 @@ def review_slot(
         feedback="feedback" in parts,
         sources=find_sources(slot) if "source" in parts else None,
         question_ref=question.id,
+        entries=slot.entries if "marks" in parts and slot.asks else (),
     )
 
 
@@ -124,7 +125,9 @@ def total_of(slots: Sequence[AttemptSlot]) -> Total:
 
 
 def fraction_of(slot: AttemptSlot) -> float | None:
-    """What the slot is worth: nothing given is 0, None waits for a person."""
+    """What the slot is worth: what its ledger says last, else its step; nothing given is 0, None waits for a person."""
+    if slot.entries:
+        return slot.entries[-1].fraction
     return slot.step.fraction if slot.step else 0.0
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
+from quizapp.core.attempts.ledger import MarkEntry
 from quizapp.core.facts.fact import Article, Fact
 from quizapp.core.languages import Language, Twin
 from quizapp.core.questions.question import KindName, Question
@@ -118,7 +119,7 @@ class SlotReview:
 
     ``question`` is the version that was answered, there only where key or feedback may be seen; ``groups`` and
     ``raw`` are as on the page of the attempt but with ids for tokens. ``late`` is what arrived after the deadline
-    and was kept without being graded.
+    and was kept without being graded. ``entries`` tell how its mark was changed afterwards, oldest first.
     """
 
     number: int
@@ -138,6 +139,7 @@ class SlotReview:
     gaps: tuple[Gap, ...] = ()
     question_ref: str = ""
     late: Mapping[str, Sequence[str]] | None = None
+    entries: tuple[MarkEntry, ...] = ()
 
 
 @dataclass(frozen=True)

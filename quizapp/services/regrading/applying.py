@@ -1,0 +1,168 @@
+"""Grading again what a preview showed, and taking it back."""
+
+import secrets
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor
+from quizapp.core.attempts.regrade import Policy, Regraded
+from quizapp.core.attempts.review import total_of
+from quizapp.core.languages import N_, Message
+from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services.regrading.previewing import build_preview, get_asked, refuse_learner
+from quizapp.storage.attempt_slots import load_slots
+from quizapp.storage.attempts import AttemptRow, lock_attempt
+from quizapp.storage.database import Database
+from quizapp.storage.ledger import MarkEntryRow, RegradeRow, find_entries_of_regrade, find_regrades
+from quizapp.storage.quizzes import QuizRow, get_managed_quiz
+from quizapp.storage.regrading import Asked, find_taken, last_entries
+
+LONGEST_REASON = 500
+CHANGED_SINCE = N_("Something changed since the preview: look at the new one, then decide.")
+NO_REASON = N_("Say why: everybody whose mark changes reads it.")
+LONG_REASON = N_("The reason is longer than %(most)s characters: shorten it.")
+UNDONE_ALREADY = N_("This regrade was undone already.")
+
+
+def apply_regrade(
+    database: Database,
+    visitor: Visitor,
+    quiz_id: str,
+    question: str,
+    *,
+    policy: Policy,
+    digest: str,
+    reason: str,
+    now: datetime,
+) -> str:
+    """The id of a regrade that does exactly what its preview said. Raises NotFound, Forbidden, Invalid, Conflict."""
+    refuse_learner(visitor)
+    _refuse_reason(reason)
+    with database.write() as session:
+        quiz = get_managed_quiz(session, visitor, quiz_id)
+        asked = get_asked(session, quiz, question)
+        for row in find_taken(session, quiz.id, asked.question_id):
+            lock_attempt(session, row.id)
+        preview = build_preview(session, quiz, asked, policy)
+        if preview.digest != digest or not preview.changed:
+            raise Conflict(Message(CHANGED_SINCE))
+        done = _new_regrade(session, quiz, asked, policy, by=visitor, reason=reason.strip(), now=now)
+        for one in preview.changed:
+            _write_entry(session, one, done, asked.newest_id)
+        _add_up_again(session, (one.before.attempt_id for one in preview.changed))
+        return done.public_id
+
+
+def undo_regrade(
+    database: Database, visitor: Visitor, quiz_id: str, regrade_id: str, *, now: datetime
+) -> int:
+    """Gives back what held before a regrade, wherever nothing else was decided since; says for how many marks.
+
+    Raises NotFound, Forbidden, Conflict.
+    """
+    refuse_learner(visitor)
+    with database.write() as session:
+        quiz = get_managed_quiz(session, visitor, quiz_id)
+        done = next((row for row in find_regrades(session, quiz.id) if row.public_id == regrade_id), None)
+        if done is None:
+            raise NotFound
+        if done.undone_at is not None:
+            raise Conflict(Message(UNDONE_ALREADY))
+        written = find_entries_of_regrade(session, done.id)
+        last = last_entries(session, [row.id for _, row in written])
+        undone = [(entry, row) for entry, row in written if last[entry.attempt_id, entry.slot].id == entry.id]
+        for entry, row in undone:
+            lock_attempt(session, row.id)
+            session.add(_reversed(session, entry, by=visitor, now=now))
+        done.undone_at = now
+        session.flush()
+        _add_up_again(session, (row.public_id for _, row in undone))
+        return len(undone)
+
+
+def _new_regrade(
+    session: Session, quiz: QuizRow, asked: Asked, policy: Policy, *, by: Visitor, reason: str, now: datetime
+) -> RegradeRow:
+    row = RegradeRow(
+        public_id=secrets.token_urlsafe(9),
+        quiz_id=quiz.id,
+        question_version_id=asked.newest_id,
+        policy=policy,
+        reason=reason,
+        by_id=by.person_id or 0,
+        at=now,
+    )
+    session.add(row)
+    session.flush()
+    return row
+
+
+def _write_entry(session: Session, one: Regraded, done: RegradeRow, version_id: int) -> None:
+    attempt_id = _attempt_id(session, one.before.attempt_id)
+    before = last_entries(session, [attempt_id]).get((attempt_id, one.before.slot))
+    by_newest = done.policy in {"recompute", "never_lower"}
+    session.add(
+        MarkEntryRow(
+            attempt_id=attempt_id,
+            slot=one.before.slot,
+            number=before.number + 1 if before else 1,
+            fraction=one.fraction,
+            max_mark=one.max_mark,
+            before=one.before.fraction,
+            before_max=one.before.max_mark,
+            question_version_id=version_id if by_newest else before.question_version_id if before else None,
+            cause="regrade",
+            regrade_id=done.id,
+            by_id=done.by_id,
+            reason=done.reason,
+            at=done.at,
+        )
+    )
+    session.flush()
+
+
+def _reversed(session: Session, entry: MarkEntryRow, *, by: Visitor, now: datetime) -> MarkEntryRow:
+    """The entry that gives back what held before another one, graded by what graded it then."""
+    return MarkEntryRow(
+        attempt_id=entry.attempt_id,
+        slot=entry.slot,
+        number=entry.number + 1,
+        fraction=entry.before,
+        max_mark=entry.before_max,
+        before=entry.fraction,
+        before_max=entry.max_mark,
+        question_version_id=_version_before(session, entry),
+        cause="undo",
+        regrade_id=entry.regrade_id,
+        by_id=by.person_id or 0,
+        reason=entry.reason,
+        at=now,
+    )
+
+
+def _version_before(session: Session, entry: MarkEntryRow) -> int | None:
+    wanted = (MarkEntryRow.attempt_id == entry.attempt_id, MarkEntryRow.slot == entry.slot)
+    earlier = select(MarkEntryRow.question_version_id).where(*wanted, MarkEntryRow.number == entry.number - 1)
+    return session.scalar(earlier)
+
+
+def _add_up_again(session: Session, public_ids: Iterable[str]) -> None:
+    """The marks of these attempts again from their steps and their ledger."""
+    for public_id in sorted(set(public_ids)):
+        row = session.get_one(AttemptRow, _attempt_id(session, public_id))
+        total = total_of(load_slots(session, row))
+        row.mark, row.max_mark, row.ungraded = total.mark, total.max_mark, total.ungraded
+
+
+def _attempt_id(session: Session, public_id: str) -> int:
+    return session.scalars(select(AttemptRow.id).where(AttemptRow.public_id == public_id)).one()
+
+
+def _refuse_reason(reason: str) -> None:
+    if not reason.strip():
+        raise Invalid(Message(NO_REASON))
+    if len(reason) > LONGEST_REASON:
+        raise Invalid(Message(LONG_REASON, {"most": str(LONGEST_REASON)}))

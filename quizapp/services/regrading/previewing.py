@@ -1,0 +1,195 @@
+"""What of a quiz can be graded again, and what that would change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import cast
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor, may
+from quizapp.core.attempts.regrade import Policy, Regraded, Standing, regrade
+from quizapp.core.attempts.review import fraction_of
+from quizapp.core.banks.snapshot import digest_of
+from quizapp.core.languages import Twin
+from quizapp.core.questions.question import Question
+from quizapp.errors import Forbidden, NotFound
+from quizapp.services.attempts.closing import close_expired
+from quizapp.storage.attempt_slots import load_slots
+from quizapp.storage.attempts import AttemptRow, names_of
+from quizapp.storage.database import Database
+from quizapp.storage.ledger import RegradeRow, find_entries_of_regrade, find_regrades
+from quizapp.storage.people import Person
+from quizapp.storage.pins import find_question_versions
+from quizapp.storage.quizzes import QuizRow, get_managed_quiz, quiz_of
+from quizapp.storage.regrading import Asked, find_asked, find_taken
+
+
+@dataclass(frozen=True)
+class RegradePreview:
+    """What a regrade would do. ``digest`` names this very outcome; ``running`` attempts are not touched.
+
+    ``totals`` has for each attempt the mark and the maximum before and after.
+    """
+
+    quiz_id: str
+    title: Twin
+    question: Question
+    newer: bool
+    policy: Policy
+    slots: tuple[Regraded, ...]
+    totals: Mapping[str, tuple[float, float, float, float]]
+    running: int
+    digest: str
+
+    @property
+    def changed(self) -> tuple[Regraded, ...]:
+        """The slots that would be worth something else."""
+        return tuple(one for one in self.slots if one.changes)
+
+    @property
+    def misfits(self) -> int:
+        """How many were shown a version that the newest one cannot grade."""
+        return sum(not one.fits for one in self.slots)
+
+
+@dataclass(frozen=True)
+class PastRegrade:
+    """A regrade that was done; ``slots`` counts the marks that it changed."""
+
+    id: str
+    question: Question
+    policy: Policy
+    reason: str
+    by: str
+    at: datetime
+    undone_at: datetime | None
+    slots: int
+
+
+@dataclass(frozen=True)
+class RegradePage:
+    """The questions that a quiz has asked, and what was graded again already, newest first."""
+
+    quiz_id: str
+    title: Twin
+    asked: tuple[Asked, ...]
+    past: tuple[PastRegrade, ...]
+
+
+def regrade_page(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> RegradePage:
+    """What of a quiz of the visitor's can be graded again. Raises NotFound, Forbidden."""
+    refuse_learner(visitor)
+    with database.read() as session:
+        row_id = get_managed_quiz(session, visitor, quiz_id).id
+    close_expired(database, AttemptRow.quiz_id == row_id, now=now)
+    with database.read() as session:
+        quiz = get_managed_quiz(session, visitor, quiz_id)
+        past = tuple(_past(session, row) for row in find_regrades(session, quiz.id))
+        return RegradePage(quiz.public_id, quiz_of(quiz).title, tuple(find_asked(session, quiz.id)), past)
+
+
+def preview_regrade(
+    database: Database, visitor: Visitor, quiz_id: str, question: str, policy: Policy
+) -> RegradePreview:
+    """What grading a question again would change. Raises NotFound, Forbidden."""
+    refuse_learner(visitor)
+    with database.read() as session:
+        quiz = get_managed_quiz(session, visitor, quiz_id)
+        return build_preview(session, quiz, get_asked(session, quiz, question), policy)
+
+
+def build_preview(session: Session, quiz: QuizRow, asked: Asked, policy: Policy) -> RegradePreview:
+    rows = find_taken(session, quiz.id, asked.question_id)
+    finished = [row for row in rows if row.state == "finished"]
+    names = names_of(session, finished)
+    standings = [
+        one for row in finished for one in _standings(session, row, asked, names.get(row.person_id or 0, ""))
+    ]
+    slots = regrade(standings, asked.newest, policy)
+    return RegradePreview(
+        quiz_id=quiz.public_id,
+        title=quiz_of(quiz).title,
+        question=asked.newest,
+        newer=asked.changed,
+        policy=policy,
+        slots=slots,
+        totals=_totals(finished, slots),
+        running=len(rows) - len(finished),
+        digest=_digest(asked, policy, slots),
+    )
+
+
+def _standings(session: Session, row: AttemptRow, asked: Asked, who: str) -> list[Standing]:
+    """The slots of an attempt that asked this question, in any of its versions."""
+    slots = [slot for slot in load_slots(session, row) if slot.version_id in asked.version_ids]
+    shown = find_question_versions(session, [slot.version_id for slot in slots])
+    return [
+        Standing(
+            attempt_id=row.public_id,
+            slot=slot.number,
+            who=who,
+            question=shown[slot.version_id],
+            raw=slot.step.raw if slot.step else None,
+            fraction=fraction_of(slot),
+            max_mark=slot.max_mark,
+            own_max=slot.entries[0].before_max if slot.entries else slot.max_mark,
+        )
+        for slot in slots
+    ]
+
+
+def _totals(
+    rows: Sequence[AttemptRow], slots: Sequence[Regraded]
+) -> Mapping[str, tuple[float, float, float, float]]:
+    """By attempt: mark and maximum as they are, and as they would be."""
+    totals = {}
+    for row in rows:
+        mine = [one for one in slots if one.before.attempt_id == row.public_id and one.changes]
+        mark, most = row.mark or 0.0, row.max_mark or 0.0
+        more = sum(one.gain for one in mine)
+        wider = sum(_counted_max(one.fraction, one.max_mark) for one in mine)
+        wider -= sum(_counted_max(one.before.fraction, one.before.max_mark) for one in mine)
+        totals[row.public_id] = (mark, most, mark + more, most + wider)
+    return totals
+
+
+def _counted_max(fraction: float | None, max_mark: float) -> float:
+    """What a slot adds to the maximum of its attempt: nothing while a person must grade it."""
+    return 0.0 if fraction is None else max_mark
+
+
+def _digest(asked: Asked, policy: Policy, slots: Sequence[Regraded]) -> str:
+    outcome = [
+        (one.before.attempt_id, one.before.slot, one.before.fraction, one.fraction, one.max_mark)
+        for one in slots
+    ]
+    return digest_of([asked.newest_id, policy, outcome])
+
+
+def get_asked(session: Session, quiz: QuizRow, question: str) -> Asked:
+    """The question of this id as the quiz asked it. Raises NotFound."""
+    asked = next((one for one in find_asked(session, quiz.id) if one.newest.id == question), None)
+    if asked is None:
+        raise NotFound
+    return asked
+
+
+def _past(session: Session, row: RegradeRow) -> PastRegrade:
+    questions = find_question_versions(session, [row.question_version_id])
+    return PastRegrade(
+        id=row.public_id,
+        question=questions[row.question_version_id],
+        policy=cast(Policy, row.policy),
+        reason=row.reason,
+        by=session.get_one(Person, row.by_id).name,
+        at=row.at,
+        undone_at=row.undone_at,
+        slots=len(find_entries_of_regrade(session, row.id)),
+    )
+
+
+def refuse_learner(visitor: Visitor) -> None:
+    """Passes for those who teach. Raises Forbidden."""
+    if not may(visitor, "teach"):
+        raise Forbidden
