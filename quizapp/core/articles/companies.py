@@ -14,15 +14,29 @@ _INTRODUCES = re.compile(
 _ORG = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{_ORG_TAIL})(?![\u4e00-\u9fff]{{0,1}}(?:{_ORG_TAIL}))")
 _SHORT_TAIL = "科技|公司|集团|汽车|药业|制药|半导体|智能|电器|电子|股份|航天|能源|动力|航空|支付|家电|保险|食品|乳业|钢铁|化工|重工|光电|电力|医疗|数码|微电子|机器人"
 BREAK = re.compile(
-    r".*(?:否认|位于|总部|考入|进入|加入|岁|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做)"
+    r".*(?:否认|位于|总部|考入|进入|加入|岁|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做|她|他|它|预计|预测|认为|表示|透露|估计|而|但|随后)"
 )
+
+
+def is_generic(name: str) -> bool:
+    """Whether a word only says what kind of organisation is meant: 公司, 该机构, 研究团队."""
+    return (
+        re.fullmatch(
+            rf"(?:{_ORG_TAIL}|企业|机构|学校|组织|部门|政府|双方|官方|基地|品牌|研究|[\u4e00-\u9fff]{{0,2}}(?:团队|公司|机构|企业))",
+            name,
+        )
+        is not None
+    )
 
 
 def find_organisations(plain: str) -> Iterator[str]:
     """Characters that end like the name of a company or school, cut where a word before them ends; names explained as one."""
     yield from (found[1] for found in _EXPLAINED.finditer(plain))
-    for found in _ORG.finditer(plain):
-        name = BREAK.sub("", found[0])
+    every = [(BREAK.sub("", found[0]), found) for found in _ORG.finditer(plain)]
+    classes = {name for name, found in every if _is_class(plain, found.end() - len(name), found.end())}
+    for name, found in every:
+        if name in classes:
+            continue
         sure = (
             re.search(rf"(?:{_SURE_TAIL})$", name)
             or plain.count(name) > 1
@@ -32,6 +46,8 @@ def find_organisations(plain: str) -> Iterator[str]:
             yield name
 
 
+_ONE_OF = re.compile(r"(?:一|这|那|某|该|几|两|数|多)(?:家|所|个)$")
+_SHORT_NAME = 6
 _NO_NAME = re.compile(
     r"[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶)"
 )
@@ -54,6 +70,15 @@ _NOT_ORGANISATIONS = frozenset(
         "该公司",
     }
 )
+
+
+def _is_class(plain: str, start: int, end: int) -> bool:
+    """Whether words only say what kind of company is meant: 一家美国芯片公司, 人工智能公司砚池科技."""
+    if plain[end - 2 : end] not in ("公司", "团队", "集团"):
+        return False
+    following = _ORG.match(plain, end)
+    short = following is not None and len(following[0]) <= _SHORT_NAME
+    return bool(_ONE_OF.search(plain, max(0, start - 4), start)) or short
 
 
 def with_short_forms(names: list[Name], plain: str) -> list[Name]:

@@ -23,9 +23,13 @@ _CALENDAR = re.compile(
 SIZE_LETTERS = re.compile(
     r"[0-9.]+[BbKkMmTWGV]|[0-9.]+(?:GB|TB|MB|nm|mm|kg|km|MP|Hz|GHz|kWh|mAh|TOPS|TFLOPS)"
 )
-_ADJECTIVE = re.compile(
-    r"[A-Z][a-z]+(?:ian|ean|ese|ish|ican|French|Dutch)|(?:French|Dutch|German|Greek|Swiss|Czech|Thai)"
+_DEMONYM_WORDS = (
+    "American African Asian European British English Scottish Welsh Irish French Dutch German Greek Swiss Czech Thai Spanish Portuguese Italian Austrian Belgian Danish Swedish Norwegian Finnish Icelandic Polish "
+    "Hungarian Romanian Bulgarian Serbian Croatian Slovenian Slovak Ukrainian Russian Belarusian Lithuanian Latvian Estonian Turkish Israeli Iranian Iraqi Egyptian Nigerian Kenyan Ethiopian Moroccan Tunisian Algerian "
+    "Ghanaian Indian Pakistani Chinese Japanese Korean Taiwanese Vietnamese Indonesian Malaysian Filipino Singaporean Mongolian Australian Canadian Mexican Brazilian Argentine Chilean Peruvian Colombian Venezuelan Cuban "
+    "Californian Texan Catalan Bavarian Parisian Arabian Saudi Mediterranean Scandinavian Nordic Baltic Balkan Caribbean Victorian Georgian Armenian Syrian Jordanian Lebanese Nepalese Burmese Cambodian Siberian Antarctic Arctic"
 )
+_DEMONYMS = frozenset(_DEMONYM_WORDS.split())
 _PRECISION = re.compile(
     r"(?:U?INT|FP|BF|TF|HBM|G?DDR|LPDDR|PCIe|PCI-E|UFS|USB|NVMe|SATA|HDMI|IPX?|Wi-?Fi|ISO|H\.)[ -]?[0-9][0-9A-Za-z.]*"
 )
@@ -50,6 +54,11 @@ def find_latin(plain: str) -> Iterator[tuple[int, int, NameKind]]:
             if span:
                 start, end = span
                 yield start, end, _kind(plain[start:end])
+
+
+def is_calendar(name: str) -> bool:
+    """Whether a word with a capital is a month or a day of the week."""
+    return _CALENDAR.fullmatch(name) is not None
 
 
 def _parted(start: int, run: str) -> Iterator[tuple[int, str]]:
@@ -105,7 +114,7 @@ def _is_opening(plain: str, start: int, name: str) -> bool:
 
 def _kind(name: str) -> NameKind:
     """What a name of Latin letters is likely to name."""
-    if _ADJECTIVE.fullmatch(name) or _TIME_ZONE.fullmatch(name) or _PRECISION.fullmatch(name):
+    if name in _DEMONYMS or _TIME_ZONE.fullmatch(name) or _PRECISION.fullmatch(name):
         return "term"
     if TEST.fullmatch(name):
         return "benchmark"

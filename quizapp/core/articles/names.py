@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from quizapp.core.articles.coined import find_coined_companies, find_coined_things
 from quizapp.core.articles.companies import BREAK, find_organisations, with_short_forms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
-from quizapp.core.articles.latin_names import SIZE_LETTERS, find_latin
+from quizapp.core.articles.latin_names import SIZE_LETTERS, find_latin, is_calendar
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.people import find_people
 from quizapp.core.quantities.unit import read_unit
@@ -89,7 +90,9 @@ def learn(plain: str) -> list[Entry]:
     entries += [
         Entry("company" if found["one"] else "product", (found["name"],)) for found in _CALLED.finditer(plain)
     ]
-    return entries + [Entry("company", (name,)) for name in dict.fromkeys(find_organisations(plain))]
+    entries += [Entry("company", (name,)) for name in dict.fromkeys(find_organisations(plain))]
+    entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain))]
+    return entries + [Entry("product", (name,)) for name in dict.fromkeys(find_coined_things(plain))]
 
 
 def _surname(name: str) -> str | None:
@@ -109,7 +112,11 @@ def _places(plain: str) -> Iterator[str]:
     counts = Counter(
         found[1] for found in re.finditer(r"\b(?:in|near|outside) ([A-Z][a-z]{3,})(?![\w-]| [A-Z0-9])", plain)
     )
-    yield from (name for name, count in counts.items() if count == len(re.findall(rf"\b{name}\b", plain)))
+    yield from (
+        name
+        for name, count in counts.items()
+        if not is_calendar(name) and count == len(re.findall(rf"\b{name}\b", plain))
+    )
 
 
 def _topics(plain: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from quizapp.core.articles.latin_names import ORGANISATION
 
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹"
-    "薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝郁宓昝蔺慕茹逄闻谌晁濮匡阚雍璩逯鞠蔚夔邰鄂屠胥莘郦郤扈燕冀隗糜蓬郗钭厉"
+    "薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝郁宓昝蔺慕茹逄闻谌晁濮匡阚雍璩逯鞠蔚夔邰鄂屠胥莘郦郤扈燕冀隗糜蓬郗钭厉傅洪阎封丰楚储奚宣皮卿荆鄢狄檀"
 )
 _HAN_NAME = rf"(?:欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|夏侯|尉迟|公孙|令狐|皇甫|宇文|长孙|慕容|端木|百里|[{_SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
 _SOUNDS = (
@@ -22,7 +22,7 @@ ROLE_ZH = (
     r"(?:前|原|现任|时任|新任)?(?:联合|共同|执行|高级|资深|副|总|首席)*"
     r"(?:(?:销售|市场|营销|技术|产品|研发|财务|运营|人力资源|品牌|战略|算法|设计|工程|商务|法务|公关|投资|安全|数据|硬件|软件|医学|临床|科研|研究)(?=总监|总裁|副总|主管|负责人|总经理|经理|主任))?"
     r"(?:首席[\u4e00-\u9fff]{2,5}官|首席[\u4e00-\u9fff]{2,4}师|首席科学家|首席研究员|首席执行官|首席分析师|首席工程师|创始人兼(?:CEO|首席执行官|董事长)|创始人|董事长兼(?:CEO|首席执行官|总裁|总经理)|董事长|总裁|总经理|总监|总工程师|"
-    r"架构师|合伙人|主管|会长|理事长|书记|主编|分析师|科学家|研究员|教授|副教授|工程师|经济学家|院士|院长|校长|主任|主席|所长|博士|负责人|产品经理|设计师|发言人|经理|顾问|学者|医生|作者|秘书长|部长|行长|CEO|CTO|CFO|COO|CMO)"
+    r"架构师|合伙人|主管|会长|理事长|书记|主编|分析师|科学家|研究员|教授|副教授|工程师|经济学家|院士|院长|校长|主任|主席|所长|博士|负责人|产品经理|设计师|发言人|经理|顾问|学者|医生|作者|董事会秘书|董秘|秘书长|部长|局长|司长|处长|行长|馆长|社长|站长|队长|教练|讲师|总设计师|总编辑|CEO|CTO|CFO|COO|CMO)"
 )
 SAYING_ZH = "表示|认为|指出|透露|介绍|强调|补充道|解释|坦言|说道|说|称|告诉|回应|评论|预测|预计|宣布|出任|担任|加盟|接替|卸任|离任|加入|当选|获任|则认为"
 ROLE_EN = (
@@ -42,7 +42,7 @@ _PLACES = (
         rf"(?P<name>{_FOREIGN}|(?<![\u4e00-\u9fff]){_HAN_NAME})(?:则|也|还|曾|于|在[^，。]{{2,8}}|日前|近日|今天)?(?:{SAYING_ZH})(?!自己)"
     ),
     re.compile(
-        rf"(?P<name>{_LATIN}){_AT}(?:, [1-9][0-9],?)?(?:,| is| was|, who (?:is|was|has been|became)) (?:still |now |also )?(?:the |an? |previously (?:the |an? )?|formerly (?:the |an? )?)?(?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s? |company['’]s |firm['’]s |its )?(?P<role>{_EN_OFFICE})\b"
+        rf"(?P<name>{_LATIN}){_AT}(?:, [1-9][0-9],?)?(?:,| is| was|, who (?:is|was|has been|became)) (?:still |now |also )?(?:the |an? |previously (?:the |an? )?|formerly (?:the |an? )?)?(?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s? |[A-Z][a-z]+(?:an|ian|ish|ese|ch) |company['’]s |firm['’]s |its )?(?P<role>{_EN_OFFICE})\b"
     ),
     re.compile(
         rf"(?P<name>{_LATIN}){_AT}, [^,.]{{4,40}}? who (?:is|was|has been|became) (?:still |now |also )?(?:the |its |an? )?(?P<role>{_EN_OFFICE})\b"
@@ -70,7 +70,7 @@ _PLACES = (
     re.compile(rf"(?P<name>{_LATIN}) (?:said|says|told|joined|argues|wrote|added|warned|explained)\b"),
 )
 _OFFICE_FIRST = re.compile(
-    r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Z][a-z]+ [A-Z]")

@@ -8,29 +8,35 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import cues
 from quizapp.core.facts.value import Value
 from quizapp.core.quantities.quantity import Quantity
-from quizapp.core.quantities.unit import Unit, count_unit, read_unit
+from quizapp.core.quantities.unit import Unit, count_unit, find_unit, read_unit
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER_OF = re.compile(r"(?:数量|总数|数目|人数|个数)(?:为|是|达|达到|约)? ?$")
 _AMOUNT_WORDS = re.compile(r"万|亿|million|billion|trillion|thousand|[0-9],[0-9]{3}|[0-9][KkMB]$")
 _COUNTED_NOUN = re.compile(
-    r" (?:(?:of the|of)? ?[a-z]+(?:-[a-z]+)* ){0,2}?([a-z]{3,}s|people|men|women|children|fish|sheep|mice|patients)(?![\w-])"
+    r" (?:of (?:its|their|the) [0-9,]+ )?(?:(?:of the|of)? ?[a-z]+(?:-[a-z]+)* ){0,2}?([a-z]{3,}s|people|men|women|children|fish|sheep|mice|patients)(?![\w-])"
 )
 _NOT_COUNTED_WORDS = "times was has its this less plus versus towards always perhaps across points does years bits yes thus percents"
 _NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())
 _BEHIND_NAME = re.compile(
     r" (?:[A-Z][\w.-]*|(?:new|more|different|active|registered|independent|simultaneous|full-time|electric|local|adult|human|clinical|small|large)) ?(?:[A-Z][\w.-]* )?"
 )
+_EACH_SECOND = re.compile(r"每秒(?:钟)?[\u4e00-\u9fff]{1,6}$")
+_SEATS = re.compile(r"\bseats (?:up to )?$")
 _NAME_IN_BETWEEN = re.compile(r" ?[A-Z]+[A-Za-z]*[0-9]*[A-Za-z]* ?")
 
 
 def with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | None) -> Value | None:
     """The value with the unit that stands behind a name in between, or that it shares with the number before."""
     quantity = value.quantity
-    if quantity is None or quantity.unit is not None:
-        return value
+    if quantity is None:
+        return None
+    if quantity.unit is not None:
+        rate = quantity.unit.name == "tokens" and _EACH_SECOND.search(plain, sentence.start, value.start)
+        return replace(value, quantity=replace(quantity, unit=find_unit("tokens/s"))) if rate else value
     unit = (
-        _unit_behind_name(plain, value.end)
+        _unit_before(plain, sentence, value)
+        or _unit_behind_name(plain, value.end)
         or _noun_behind(plain, value.end)
         or _shared_unit(plain, sentence, value, previous)
     )
@@ -69,6 +75,11 @@ def _unit_behind_name(plain: str, at: int) -> Unit | None:
         ):
             return found[0]
     return None
+
+
+def _unit_before(plain: str, sentence: Sentence, value: Value) -> Unit | None:
+    """The unit of what a car has room for: seats five."""
+    return count_unit("seats") if _SEATS.search(plain, sentence.start, value.start) else None
 
 
 def _noun_behind(plain: str, at: int) -> Unit | None:

@@ -14,7 +14,7 @@ MEANS = re.compile(
 )
 CLAUSE = re.compile(r"[，,；;：:。]|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 SPEAKS = re.compile(
-    rf" ?(?:的?(?:{ROLE_ZH})|[^，。]{{0,8}}?)?(?:{SAYING_ZH}|估计|测算)|(?:,[^,]{{0,40}},)? (?:said|says|told|tells|expects?|estimates?|estimated|forecasts?|puts?|predicts?|believes?|argues?|claims?|projects?|reckons?|had estimated)\b"
+    rf" ?(?:的?(?:{ROLE_ZH})|[^，。]{{0,8}}?)?(?:{SAYING_ZH}|估计|测算)|(?:,[^,]{{0,40}},)? (?:said|says|told|tells|expects?|estimates?|estimated|forecasts?|puts?|predicts?|believes?|argues?|claims?|projects?|reckons?|pointed out|points out|warned|warns|noted|notes|added|adds|explained|wrote|had estimated)\b"
 )
 INVESTS = re.compile(r" ?(?:等[^，。]{0,8})?(?:共同|联合)?(?:领投|跟投|参投)")
 OLDER = re.compile(
@@ -42,7 +42,7 @@ OWN_BEFORE = re.compile(
     r"(?:版本?|系列|模型|芯片|机型|手机|车型)?(?:的|为|是|则为|只?有|达|达到|[（(]|['’]s) ?(?:只有)?$"
 )
 COMPANY_AGAIN = re.compile(
-    r"(?:该|本)?公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|团队"
+    r"(?:该|本)?公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|团队(?!规模)"
 )
 THING_AGAIN = re.compile(
     r"该(?:模型|车|机型|款|手机|芯片|产品|系列|版本|药物|疗法|研究)|(?:这|此)款[\u4e00-\u9fff]{1,4}|新车|\b[Tt]he (?:model|car|phone|chip|device|SUV|sedan|drug|system|robot|telescope|laptop|tablet|vehicle|handset|watch)\b"
@@ -63,9 +63,11 @@ _PART_WORDS = (
     "it they he she we i you who which that this these those there both others users people researchers scientists analysts customers half share demand figure median income earnings bandwidth capacity resolution power height length width size consumption output use pace peak"
 )
 PARTS = frozenset(_PART_WORDS.split())
+_MEASURE_WORDS = "age number proportion rate average median amount speed temperature lifespan size population"
+MEASURES = frozenset(_MEASURE_WORDS.split())
 INDICATOR_ZH = re.compile(
-    r"(?:^|[，。；：、]|显示，|[0-9]月份?|季度|上半年|全年|全国)(?P<goods>[\u4e00-\u9fff]{2,12}?(?:价格|增加值|失业率|固定资产投资|零售总额|生产总值|指数|利率|汇率|增速|存款|储备))(?=同比|环比|为|上涨|增长|达|下降|比|降至|升至)[^，。；]{0,14}$"
+    r"(?:^|[，。；：、]|显示，|[0-9]月份?|季度|上半年|全年|全国)(?P<goods>[\u4e00-\u9fff]{2,12}?(?:价格|增加值|失业率|固定资产投资|零售总额|生产总值|指数|(?<![毛净])利率|汇率|增速|存款|储备))(?=同比|环比|为|上涨|增长|达|下降|比|降至|升至)[^，。；]{0,14}$"
 )
 MARKET_ZH = re.compile(
-    r"(?:^|[，。；：、]|全球|中国|国内|我国|年|月|季度|上半年)(?P<goods>[\u4e00-\u9fff]{2,8}?)的?(?:市场规模|出货量|产量|保有量|渗透率|出口额|进口额|出口量|进口量|装机量|市场份额)(?=[^，。；]{0,16}$)"
+    r"(?:^|[，。；：、]|[今去明前]年|全球|中国|国内|我国|年|月|季度|上半年)(?P<goods>[\u4e00-\u9fff]{2,8}?)的?(?:市场规模|出货量|产量|保有量|渗透率|出口额|进口额|出口量|进口量|装机量|市场份额)(?=[^，。；]{0,16}$)"
 )

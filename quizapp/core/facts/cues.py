@@ -21,7 +21,7 @@ CHANGE = words(
     r"增长|同比|环比|提升|提高|下降|降低|减少|增加|上涨|下跌|占比?|涨幅|跌幅|降幅|份额|折扣|利率|收益率|毛利率|\bgrew|\bgrowth|\brose|\bfell|\bdown\b|\bup\b|\bcut\b|\bshare of|\bof the (?:total|market)|\bhigher|\blower|\bdiscount|\bincrease|\bdecrease|\bdropped|interest|\byield|(?:percent|%) (?:more|less|higher|lower|faster)|比[^，。]{1,14}(?:高|低|快|慢|多|少)"
 )
 FUNDING = words(
-    r"融资|[ABCDE]\+?轮|天使轮|种子轮|战略投资|领投|跟投|估值|募资|募集|注资|投资|\braised?\b|\bround\b|valuation|\bvalued\b|funding|\bSeries [A-F]\b|\bseed\b|\binvest(?:s|ed|ment|ing)?\b|\bbacked\b|\bgrants?\b|\breceived .{0,40}\bfrom\b.{0,40}\bfund|资助|拨款"
+    r"融资|[ABCDE]\+?轮|天使轮|种子轮|战略投资|领投|跟投|估值|募资|募集|注资|投资(?![者人方])|\braised?\b|\bround\b|valuation|\bvalued\b|funding|\bSeries [A-F]\b|\bseed\b|\binvest(?:s|ed|ment|ing)?\b|\bbacked\b|\bput in (?:another|a further)\b|\bgrants?\b|\breceived .{0,40}\bfrom\b.{0,40}\bfund|资助|拨款"
 )
 FINANCE = words(
     r"营收|收入|利润|净利|毛利|亏损|市值|市场规模|销售额|财报|营业额|成交额|GMV|现金|负债|资产|分红|派息|股息|预算|支出|开支|年收入|产值|规模达|出口额|进口额|研发投入|研发费用|经费|回购|"
@@ -31,14 +31,14 @@ PRICE = words(
     r"售价|定价|价格|起价|每月|订阅|收费|费用|价位|单价|预售|输入价|输出价|元/|\bprice|\bpriced|\bfees?\b|subscription|per month|a month|\bcosts? (?:only |just |about )?[$€£¥]|starts? at|starting at|\bpays?\b|\bsells? for|\btuition"
 )
 SPEED = words(
-    r"速度|延迟|时延|吞吐|响应|每秒|加速|耗时|百公里加速|充电时间|充至|充到|刷新率|帧率|\bspeed|latency|throughput|time to first|per second|\bfaster|acceleration|0[-–—至到 ]+(?:100|60|62)|response time|refresh rate|frame rate|charges? (?:from|to)|charg(?:er|ing)\b|fills from|sprint|to (?:100 km/h|60 mph)|top speed|tops out|最高(?:时速|车速)|takes? .{0,30}to (?:build|render|generate|finish|complete)|只需要?|通常需要"
+    r"速度|延迟|时延|吞吐|响应|每秒|加速|耗时|百公里加速|充电时间|充[至到满]|刷新率|帧率|\bspeed|latency|throughput|time to first|per second|\bfaster|acceleration|0[-–—至到 ]+(?:100|60|62)|response time|refresh rate|frame rate|charges? (?:from|to)|charg(?:er|ing)\b|fills from|sprint|to [1-9][0-9]{1,2} ?(?:km/h|mph|kph)|加速到|top speed|tops out|最高(?:时速|车速)|takes? .{0,30}to (?:build|render|generate|finish|complete)|只需要?|通常需要"
 )
 HARDWARE = words(
     r"芯片|显卡|显存|内存|存储|手机|汽车|车型|电池|屏幕|屏|电机|续航|处理器|相机|镜头|摄像|像素|功耗|带宽|算力|机身|轴距|车身|车长|重量|重|厚|制程|工艺|晶体管|核心|接口|快充|充电|量化|显示器|电脑|GPU|CPU|NPU|专家|服务器|"
     r"\bchip|\bphone|\bbattery|\bscreen|\bdisplay|\bcar\b|\bsedan|\bSUV\b|\bmotor|\brange\b|\bengine|\bprocessor|\bcamera|\blens|\bsensor|\bmemory|\bstorage|\bbandwidth|\bwheelbase|\bweigh|\bthick|\bcores?\b|\btransistors|\bcharg|\bhorsepower|\btorque|\btorso|\brobot|\bdrone|\blaptop|\btablet|\bwatch\b|\bheadset|\bexperts?\b|\bcards?\b|\bpowertrain|\bcell\b(?! lines?)|\bpack\b|\bpower\b|\bcharger"
 )
 DEVICES = words(
-    r"芯片|显卡|手机|汽车|车型|电池|屏幕|处理器|相机|新车|续航|服务器|电机|笔记本|平板|耳机|手表|GPU|\bchips?\b|\bphones?\b|\bbatter(?:y|ies)\b|\bcars?\b|\bsedan|\bSUVs?\b|\bprocessors?\b|\bcameras?\b|\blaptops?\b|\btablets?\b|\bheadsets?\b|\bdrones?\b|\brobots?\b|\bservers?\b|\bdisplays?\b|\bsmartphone|\belectric vehicle|\bEVs?\b"
+    r"芯片|显卡|手机|汽车|车型|电池|屏幕|处理器|相机|新车|续航|服务器|电机|笔记本|平板|耳机|手表|GPU|\bchips?\b|\bphones?\b|\bbatter(?:y|ies)\b|\bcars?\b|\bsedan|\bSUVs?\b|\bprocessors?\b|\bcameras?\b|\blaptops?\b|\btablets?\b|\bheadsets?\b|\bdrones?\b|\brobots?\b|\bservers?\b|\bdisplays?\b|\bsmartphone|\baccelerators?\b|\bhatchbacks?\b|\bscooters?\b|\bwatch(?:es)?\b|\bcameras?\b|\belectric vehicle|\bEVs?\b"
 )
 PHYSICAL = frozenset(
     {

@@ -172,7 +172,21 @@ PATTERNS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     ),
     (
         re.compile(
-            rf"(?P<s>[a-zA-Z][\w-]+(?: [a-z][\w-]+){{0,3}}|[A-Z][\w-]+)(?: \([A-Z][\w-]+\))?, (?P<v>(?:an? |the )(?:[\w-]+ ){{0,3}}{_KIND_EN} (?:in which|that|which|where|of|for|by which|used|with|whose|to)\b[^.,;\n]{{8,120}})"
+            r"(?<![\w-])(?<![0-9] )(?P<s>(?!the\b|The\b|its\b|their\b)[a-zA-Z][a-z-]+(?: [a-z][a-z-]+){0,2}), (?:which (?:is|are) )?(?P<v>an? (?!figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change)(?:[a-z-]+ ){1,4}?"
+            r"(?:in which|by which|that|made (?:of|from)|found in|used (?:to|for|in)|designed to|meant to)\b[^,.;\n]{8,120})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            r"(?:^|(?<=[.\n] )|(?<=\n))(?:An? |The )?(?P<s>[A-Z]?[a-z][a-z-]*(?: [a-z-]+){0,3}) (?:is|are) (?P<v>(?:one|those|(?:[a-z-]+ ){0,3}[a-z-]+s of [a-z-]+|(?:[a-z-]+ ){0,2}[a-z-]+s) "
+            r"(?:whose|that|which|in which|made (?:of|from)|used (?:to|for|in))\b[^.;\n]{8,140})"
+        ),
+        MEANING,
+    ),
+    (
+        re.compile(
+            rf"(?P<s>[a-zA-Z][\w-]+(?: [a-z][\w-]+){{0,3}}|[A-Z][\w-]+)(?: \([A-Z][\w-]+\))?, (?:which (?:is|are) )?(?P<v>(?:an? |the )(?:[\w-]+ ){{0,3}}{_KIND_EN} (?:in which|that|which|where|of|for|by which|used|with|whose|to)\b[^.,;\n]{{8,120}})"
         ),
         MEANING,
     ),

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS
+from quizapp.core.facts.english_words import DETERMINERS, PARTICIPLES, verbs
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ def _trimmed(plain: str, found: re.Match[str], attribute: tuple[str, str]) -> De
         else None
     )
     start += cut.end() if cut else 0
+    start += _verb_before(plain[:start], plain[start:end])
     term = plain[start:end]
     if (
         not term
@@ -71,6 +73,13 @@ def _trimmed(plain: str, found: re.Match[str], attribute: tuple[str, str]) -> De
         return None
     abbreviation = re.match(r"[”\"]? ?[（(]([A-Za-z][\w -]{1,30})[）)]", plain[end:])
     return Definition((start, end), found.span("v"), attribute, (abbreviation[1],) if abbreviation else ())
+
+
+def _verb_before(before: str, term: str) -> int:
+    """How many characters of a term are a verb of the sentence before it: need advanced packaging."""
+    first, _, rest = term.partition(" ")
+    opens = not before.strip() or before.split()[-1].lower() in DETERMINERS
+    return len(first) + 1 if rest and not opens and first in verbs() - PARTICIPLES else 0
 
 
 def _end(article: ArticleText, sentence: Sentence) -> int:

@@ -12,8 +12,10 @@ from quizapp.core.facts.english_words import (
     MANY,
     MARKS,
     PARTICIPLES,
+    PASTS,
     POINTING,
     PREPOSITIONS,
+    PRONOUNS,
     PUTS,
     RELATIVES,
     SAYS,
@@ -86,7 +88,8 @@ def _is_verb(tokens: list[_Token], place: int) -> bool:
     if word in AUXILIARIES:
         return True
     after = tokens[place + 1].low if place + 1 < len(tokens) else ""
-    if word in BASES and not _is_plural(tokens, place - 1):
+    told = word in PASTS and (before in PRONOUNS or tokens[place - 1].text[0].isupper())
+    if word in BASES and not told and not _is_plural(tokens, place - 1):
         return False
     noun = word.endswith("s") and (
         after == "of" or after in AUXILIARIES or (after.endswith("ed") and after in verbs())
@@ -197,7 +200,9 @@ def _opens(tokens: list[_Token], last: int) -> bool:
 
 
 def _chunk(tokens: list[_Token], last: int) -> int:
-    """Where the noun phrase that ends at a place begins; behind the place when there is none."""
+    """Where the noun phrase that ends at a place begins; behind the place when there is none. A pronoun is one by itself."""
+    if last >= 0 and tokens[last].low in PRONOUNS:
+        return last
     first = last + 1
     while first > 0:
         token = tokens[first - 1]

@@ -13,8 +13,8 @@ _IRREGULAR = (
 _BASES = (
     "accept accelerate account achieve acquire add affect agree aim allow amount announce answer appear approve arrive ask attract average back base bear begin believe belong benefit boast boost borrow bring build burn "
     "buy call carry cause change charge claim climb close collect combine come compare complete comprise conclude confirm connect consider consist consume contain continue contribute convert cost count cover create "
-    "cross cure deal decline decrease defeat deliver depend design detect develop differ discover double drink drive drop earn eat edge employ enable encode end enrol enroll enter equal estimate exceed expand expect "
-    "extend face feature feed fill finance find finish fit fly follow forecast form gain generate get give go grow handle happen help hold house improve include increase indicate invest involve join jump keep "
+    "cross cure deal decline decrease defeat deliver deny depend design detect develop differ discover double drink drive drop earn employ eat edge enable encode end enrol enroll enter equal estimate exceed expand expect "
+    "extend face feature feed fill finance find finish fit fly follow forecast form gain generate get give go grow handle happen help hold hope house improve include increase indicate invest involve join jump keep "
     "kill know lack last launch lead learn leave like list live look lose maintain make manage market match mean measure meet merge move name need occupy occur offer open operate order overtake own pass pay peak perform "
     "pick plan plunge post predict prefer prevent produce project promise protect prove provide publish pull purchase push raise range rank reach read recall receive recommend record recover reduce refer reflect regrow "
     "release rely remain remove repeat replace report represent require retain return reveal rise run save scan score search see seem select sell send serve settle shift ship shorten show shrink sign sink sit skip slip slow soar "
@@ -23,7 +23,7 @@ _BASES = (
 )
 _ADVERB_WORDS = (
     "rather also already still now then only never often even just soon later recently originally currently typically usually together alone once again thus both all each "
-    "first reportedly not no longer well far up down so"
+    "first reportedly not no longer well far up down so abroad overseas worldwide"
 )
 _PREPOSITION_WORDS = (
     "of in for on at with inside outside from by under near between without against per into within during among across around behind beyond over through like including versus via about above "
@@ -52,6 +52,8 @@ NOT_ADVERBS = frozenset(_NOT_ADVERBS.split())
 PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 PARTICIPLES = frozenset(_PARTICIPLE_WORDS.split())
 DETERMINERS = frozenset(_DETERMINER_WORDS.split())
+PRONOUNS = frozenset(("it", "he", "she", "they", "we", "you", "i"))
+PASTS = BASES & frozenset(_IRREGULAR.split()) | {"cut", "put", "set", "hit", "cost", "let", "shed"}
 POINTING = frozenset(_POINTING_WORDS.split())
 CONJUNCTIONS = frozenset(_CONJUNCTION_WORDS.split())
 RELATIVES = frozenset(("which", "who", "that"))

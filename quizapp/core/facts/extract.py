@@ -1,7 +1,8 @@
 """The facts that an article states, as candidates: each with its value, subject, kind, standing and span."""
 
 import gc
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,11 +19,14 @@ from quizapp.core.facts.statements import find_statements
 from quizapp.core.facts.subject import Binder
 from quizapp.core.facts.value import Value
 from quizapp.core.facts.values import find_values
-from quizapp.core.quantities.date import find_dates
+from quizapp.core.quantities.date import DateMention, find_dates
 
 Watch = Callable[[int, int], None]
 
 _HEAD = 400
+_REPORT = re.compile(
+    r"[^，。；\n]{0,6}(?:报告|财报|业绩|季报)|(?: [a-z-]+){0,3} (?:results|report|earnings)\b"
+)
 
 
 @dataclass(frozen=True)
@@ -61,11 +65,22 @@ def _uncollected() -> Iterator[None]:
 
 def find_dateline(article: ArticleText) -> date | None:
     """The day that an article gives as its own, at its head; None where it gives none."""
-    for mention in find_dates(article.plain[:_HEAD]):
-        value = mention.value
+    head = article.plain[:_HEAD]
+    mentions = find_dates(head)
+    for value in (mention.value for mention in mentions):
         if value.year and value.month and value.day:
             return date(value.year, value.month, value.day)
-    return None
+    return _day_of_report(head, mentions)
+
+
+def _day_of_report(head: str, mentions: Sequence[DateMention]) -> date | None:
+    """The day without a year on which results came out, in the year after whose period it lies: 4月24日发布2026年第一季度报告."""
+    report = next((one for one in mentions if one.value.year and _REPORT.match(head, one.end)), None)
+    day = next((one.value for one in mentions if one.value.month and one.value.day), None)
+    if report is None or report.value.year is None or day is None or not day.month or not day.day:
+        return None
+    last = 3 * report.value.quarter if report.value.quarter else report.value.month or 12
+    return date(report.value.year + (day.month < last), day.month, day.day)
 
 
 def _in_original(candidate: Candidate, article: ArticleText) -> Candidate:

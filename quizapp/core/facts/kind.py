@@ -43,6 +43,12 @@ _PICTURE = re.compile(
     r"[0-9][Kk] ?(?:display|screen|video|panel|resolution|monitor|屏|分辨率|视频|画质|显示|超清|高清)",
     re.IGNORECASE,
 )
+_SOLD = re.compile(r"份额|销量|销售|出货|产量|市值|营收|\b(?:market share|sales|shipments|output|exports)\b")
+_PROCESS = re.compile(r"\b(?:process|node|chips?|lithograph)|工艺|制程|芯片")
+_SIZED = re.compile(r"\b(?:long|wide|tall|thick|deep|high) ?(?:and|,|\.)|[车机]身|[长宽高厚](?:为|约|仅)")
+_SHARES = re.compile(
+    r"\bshares? (?:price|fell|rose|closed|jumped|slid|slipped|dropped|gained|lost|climbed|were|traded|ended)|\bprice target|\btarget price|\ba share\b|股价|每股|目标价|收盘|转股价|发行价"
+)
 _MANY_DEVICES = 3
 _LARGE_MONEY = 20_000_000
 
@@ -60,7 +66,9 @@ def find_kind(value: Value, clause: str, sentence: str, *, header: str = "", tec
     by_unit = {"tokens": _tokens, "ratio": _ratio, "time": _time, "parameters": lambda *_: "parameter_count"}
     if dimension in by_unit:
         return by_unit[dimension](value, clause, sentence)
-    if dimension in ("points", "rank"):
+    if dimension == "rank":
+        return "quantity" if _SOLD.search(sentence) else "benchmark_score"
+    if dimension == "points":
         return "benchmark_score"
     if dimension == "percentage points":
         return "ratio"
@@ -84,6 +92,8 @@ def _by_heading(value: Value, header: str) -> str | None:
 
 def _money(value: Value, clause: str, sentence: str) -> str:
     """price, funding or finance."""
+    if _SHARES.search(clause):
+        return "finance"
     if "/" in value.dimension and not cues.FINANCE.search(clause):
         return "price"
     for text in (clause, sentence):
@@ -140,7 +150,10 @@ def _physical(value: Value, sentence: str, technical: bool) -> str:
         return "hardware_spec"
     if technical and value.dimension.split("/")[0] in ("power", "energy", "torque", "luminance"):
         return "hardware_spec"
-    return "hardware_spec" if technical and cues.HARDWARE.search(sentence) else "quantity"
+    if value.unit is not None and value.unit.name == "nm" and _PROCESS.search(sentence):
+        return "hardware_spec"
+    told = cues.HARDWARE.search(sentence) or _SIZED.search(sentence)
+    return "hardware_spec" if technical and told else "quantity"
 
 
 def is_technical(plain: str) -> bool:

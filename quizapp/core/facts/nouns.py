@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
+from quizapp.core.facts.english_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 
+_SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 _SHOWN = 20
 _GROWTH = re.compile(r"(?<=.)[，,](?:年均|年复合|复合|同比|环比|较|比|占)[^，。；]*$")
 
@@ -37,14 +39,34 @@ def _market(plain: str) -> re.Match[str] | None:
     return bonds.MARKET_EN.search(plain) or bonds.MARKET_ZH.search(plain) or bonds.INDICATOR_ZH.search(plain)
 
 
+def _whole_words(head: str) -> str:
+    """The words of an English head without the small ones around them, and without one that was cut."""
+    words = head.split(" ")
+    while len(words) > 1 and words[0].lower() in _SMALL:
+        words = words[1:]
+    while len(words) > 1 and (words[-1].lower() in _SMALL or words[-1].isdigit()):
+        words = words[:-1]
+    return " ".join(words)
+
+
+def _cut_at_word(text: str) -> str:
+    """The first words of a text, as many as are shown."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN + 1].rsplit(" ", 1)[0]
+
+
 def opening_words(article: ArticleText, sentence: Sentence, start: int) -> Subject:
     """The words at the head of the clause, where the article names nothing."""
     whole = article.text[sentence.body : sentence.end]
     text = article.text[sentence.body : start]
     head = re.split(
-        r"[，,；;：:]|\b(?:is|are|was|were|has|have|had|can|will|reached|rose|fell|grew)\b|(?:是|为|达|有|超过|约)",
+        r"[，；;：:]|,(?![0-9])|\b(?:is|are|was|were|has|have|had|can|will|reached|rose|fell|grew)\b|(?:是|为|达|有|超过|约)",
         text,
     )[0].strip()
-    head = head[-30:] or re.sub(r"^[\s\d年月日:./-]+", "", whole)[:_SHOWN].strip() or whole[:_SHOWN]
-    head = re.sub(r"^(?:The|An?|In|On|At|With|For) ", "", head)
+    if head.lower() in _SMALL or (head and whole.isascii() and not head[0].isalpha()):
+        head = ""
+    first = re.sub(r"^[\s\d年月日:./-]+", "", whole)
+    head = (
+        head[-30:] or (_cut_at_word(first) if first.isascii() else first[:_SHOWN].strip()) or whole[:_SHOWN]
+    )
+    head = _whole_words(head) if head.isascii() else head
     return Subject(head.split("的")[0] or head, (head,) if "的" in head else ())

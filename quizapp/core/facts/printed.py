@@ -33,6 +33,8 @@ def printed_value(value: Value, kind: str, heading: str) -> tuple[str, str | Non
         if number.high is None
         else f"{plain(number.low or Decimal(0))}..{plain(number.high)}"
     )
+    if quantity.unit and quantity.unit.name == "cent" and number.high is None:
+        return plain(number.value / 100), "USD"
     unit = quantity.unit.name if quantity.unit else _unit_of_heading(heading) or _UNITS.get(kind)
     if quantity.unit and quantity.unit.dimension == "count" and kind in ("parameter_count", "context_size"):
         unit = _UNITS[kind]

@@ -103,7 +103,8 @@ class Scale:
         """Whether a value that ends here is said of a thing that is named right behind it: 840 for the original Harrow."""
         by = self.plain[name.start - 4 : name.start].strip() == "by"
         thing = name.kind in (*THINGS, "other")
-        return thing and not by and bool(bonds.OWN_AFTER.fullmatch(self.plain, end, name.start))
+        owner = self.plain[name.end : name.end + 2] in ("'s", "’s")
+        return thing and not by and not owner and bool(bonds.OWN_AFTER.fullmatch(self.plain, end, name.start))
 
     def leads(self, name: Name, sentence: Sentence) -> bool:
         """Whether a name is what its sentence is about, not only used, compared or quoted in it."""

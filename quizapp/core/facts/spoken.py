@@ -1,7 +1,7 @@
 """What the clause around a value speaks of in English: a name, what a noun or pronoun stands for, or the noun itself."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
@@ -9,7 +9,14 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
 from quizapp.core.facts.english import Clause, find_clauses
 from quizapp.core.facts.nouns import Subject
-from quizapp.core.facts.reference import PEOPLE_NOUNS, References, is_company_noun, is_thing_noun
+from quizapp.core.facts.reference import (
+    CALENDAR,
+    PEOPLE_NOUNS,
+    QUANTIFIERS,
+    References,
+    is_company_noun,
+    is_thing_noun,
+)
 from quizapp.core.facts.topics import NEVER_SUBJECTS, Topics
 
 _DETERMINER = re.compile(
@@ -17,7 +24,7 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
-    r" (?:of|in) (?:the |all |its |their |every |new )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)(?= (?:in|of|with|who|that|live|are|is|were|was|have|has|had|and|on|at|from|for|by)\b|[,.;])"
+    r" (?:of|in) (?:the |all |its |their |every |new )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)(?= (?:in|of|with|who|that|live|are|is|were|was|have|has|had|and|on|at|from|for|by)\b|(?<=[a-rt-z]s) [a-z]|[,.;])"
 )
 _EXPLAINS = re.compile(
     r"(?: \([^)]*\))?,? (?:with (?:[a-z]+ ){0,3}?|(?:an?|the|its|another) [^,;:.]{0,60}?(?:\([A-Z][^)]*\) [^,;:.]{0,40}?)?)"
@@ -31,6 +38,17 @@ OF_PRODUCTS = frozenset(("benchmark_score", "parameter_count", "context_size", "
 _DEVICE_PARTS = frozenset(("battery", "screen", "display", "camera", "charger", "motor", "engine", "boot"))
 _PRONOUNS = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
 _POSSESSIVE = re.compile(r"['’]s?\b")
+_FOR_WHOM = re.compile(
+    r"\b(?:cost|costs|saved?|saves|earned|earns|brought|brings|gave|gives|left) (?:it|the (?:company|firm|group|maker)) (?:[a-z]+ ){0,2}$"
+)
+_OF = re.compile(r" of (?:the |all |its |their )?")
+_PLURAL = re.compile(r" (?P<name>[A-Z][a-z]+(?: [A-Z0-9][\w-]*)*?)s(?= [a-z]|[,.;])")
+_REACH = 80
+_SAID = re.compile(
+    r" (?:said|says|announced|added|expects|claimed|claims|confirmed|denied)(?: (?:that|on [A-Z][a-z]+))* $"
+)
+_NAMED_APART = re.compile(r" (?:[Tt]he |its )?")
+_NOUN_ONLY = re.compile(r"(?: (?!of\b|in\b|by\b|from\b)[a-z-]+){0,2}")
 _APART_BEGINS = re.compile(r" (?:[Tt]he |an? |its )?(?=[A-Za-z])")
 
 
@@ -59,9 +77,11 @@ class English:
 
     def _about(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """The same without regard to what a kind of fact is said of."""
-        other = self._other_side(sentence, start, end)
+        other = self._other_side(sentence, start, end) or self._counted(end)
         if other:
             return other
+        if _FOR_WHOM.search(self.article.plain, sentence.body, start):
+            return self.topics.company or self.topics.main_company
         clauses = self.clauses(sentence)
         governing = next((one for one in reversed(clauses) if one.verb < start), None)
         around = next((one for one in clauses if one.aside and one.aside[0] <= start < one.aside[1]), None)
@@ -71,8 +91,25 @@ class English:
         if introduced:
             return introduced
         if governing is None or governing.phrase[0] <= start < governing.phrase[1]:
-            return self._first(sentence, start, end)
+            return self._first(sentence, start, end) or self._fronted(sentence, start, end, kind)
         return self.resolve(governing, kind)
+
+    def _counted(self, end: int) -> Name | None:
+        """The thing of which a value counts pieces: 22,000 Solaces."""
+        plain = self.article.plain
+        found = _PLURAL.match(plain, end)
+        return self.references.named(found["name"]) if found else None
+
+    def _fronted(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
+        """What the first clause speaks of, where a value is told before its verb: A trial with 2,000 patients …, After 18 months, stones …"""
+        clauses = self.clauses(sentence)
+        around = next((one for one in clauses if one.phrase[0] <= start < one.phrase[1]), None)
+        if around:
+            return self.resolve(around, kind) if around.head[1] <= start else None
+        if any(name.kind != "person" for name in self._names(sentence.body, start)):
+            return None
+        behind = next((one for one in clauses if one.verb > end), None)
+        return self.resolve(behind, kind) if behind and behind.head[0] >= end else None
 
     def _other_side(self, sentence: Sentence, start: int, end: int) -> Subject | None:
         """The thing that a second value is measured on: against 6.1 on placebo, and 14% of the others."""
@@ -104,7 +141,10 @@ class English:
         """What a value that opens its clause counts: 2% of adults, 5,200 people work for Corvane."""
         plain = self.article.plain
         of_what = _OF_WHAT.match(plain, end, sentence.end)
-        if of_what and of_what["noun"].split(" ")[-1] not in bonds.PARTS:
+        counted = of_what["noun"].split(" ")[-1] if of_what else ""
+        if of_what and (
+            counted not in bonds.PARTS or (counted in PEOPLE_NOUNS and " " not in of_what["noun"])
+        ):
             return self._subject(of_what.start("noun"), of_what.end("noun"))
         works = _WORKS_FOR.match(plain, end, sentence.end)
         names = self._names(works.end(), works.end() + 30) if works else []
@@ -124,7 +164,11 @@ class English:
             return named
         determiner = _DETERMINER.match(text)
         noun = low.rsplit(" ", 1)[-1]
-        if noun in PEOPLE_NOUNS or not noun.isascii() or not noun.replace("-", "").isalpha():
+        if (
+            noun in PEOPLE_NOUNS | QUANTIFIERS | CALENDAR
+            or not noun.isascii()
+            or not noun.replace("-", "").isalpha()
+        ):
             return None
         if noun in _DEVICE_PARTS and self.topics.main_thing:
             return self.topics.main_thing
@@ -135,7 +179,10 @@ class English:
         )
 
     def _spoken_before(self, clause: Clause, kind: str) -> Name | Subject | None:
-        """What an earlier clause of the same sentence spoke of, or else the sentence before."""
+        """Who says it, what an earlier clause of the same sentence spoke of, or else the sentence before."""
+        near = self._right_before(clause.head[0])
+        if near:
+            return near
         for one in self._clauses:
             said = self.article.plain[slice(*one.head)].lower()
             if one.verb < clause.verb and said.split(" ")[0] not in _PRONOUNS:
@@ -144,15 +191,22 @@ class English:
                     return found
         return self.topics.spoken
 
+    def _right_before(self, at: int) -> Name | None:
+        """The company that says it of itself, or the thing named right before a pronoun: Corvane said it, on the Atlas it."""
+        first = max(0, at - _REACH)
+        said = _SAID.search(self.article.plain, first, at)
+        for name in self._names(first, at):
+            if said and name.kind == "company" and name.end == said.start():
+                return name
+            if name.end == at - 1 and name.kind not in ("person", "place"):
+                return name
+        return None
+
     def _named(self, clause: Clause, kind: str) -> Name | None:
         """The name in the phrase, or in the words between commas behind it."""
-        aside = self._names(*clause.aside) if clause.aside else []
-        if (
-            len(aside) == 1
-            and clause.aside
-            and aside[0].end - aside[0].start == clause.aside[1] - clause.aside[0] - 1
-        ):
-            return aside[0]
+        apart = self._apart(clause)
+        if apart:
+            return apart
         inside = [name for name in self._names(*clause.phrase) if name.start < clause.head[1]]
         if inside:
             name = inside[-1] if inside[-1].end >= clause.head[1] else inside[0]
@@ -165,6 +219,16 @@ class English:
                 return ends[-1] if ends else None
         return None
 
+    def _apart(self, clause: Clause) -> Name | None:
+        """The one name that is put between commas behind the phrase, alone or with a noun: the Basalt 200, the Meridian saloon."""
+        named = _NAMED_APART.match(self.article.plain, *clause.aside) if clause.aside else None
+        inside = self._names(*clause.aside) if clause.aside else []
+        if not named or len(inside) != 1 or inside[0].kind == "person":
+            return None
+        begins = inside[0].start == named.end()
+        rest = clause.aside and _NOUN_ONLY.fullmatch(self.article.plain, inside[0].end, clause.aside[1])
+        return inside[0] if begins and rest else None
+
     def _of_life(self, clause: Clause, kind: str) -> bool:
         """Whether a clause about a person tells of the person's own life."""
         return kind == "date" or bool(
@@ -173,18 +237,30 @@ class English:
 
     def _of_noun(self, noun: str, clause: Clause, *, definite: bool) -> Name | Subject | None:
         """What a common noun stands for."""
-        reference = self.references.find(noun)
+        words = self.article.plain[slice(*clause.head)].lower().split(" ")
+        reference = self.references.find(noun, words[:-1])
         if reference and (definite or reference.kind == "product"):
             return reference
         if definite and is_company_noun(noun):
             return self.topics.company or self.topics.main_company
         if definite and is_thing_noun(noun):
             return self.topics.main_thing or self.topics.thing
-        words = self.article.plain[slice(*clause.head)].lower().split(" ")
-        if noun in bonds.PARTS or words[-1] in bonds.PARTS or words == ["prices"]:
+        if noun in bonds.MEASURES and (measured := self._of_which(clause)):
+            return measured
+        if noun in bonds.PARTS or words == ["prices"]:
             names = [name for name in self._names(*clause.phrase) if name.kind not in ("person", "place")]
-            return names[0] if names else None
+            return names[0] if names else self._of_which(clause)
         return self._subject(*clause.head, whole=clause.phrase)
+
+    def _of_which(self, clause: Clause) -> Name | Subject | None:
+        """The thing of which a phrase names a measure: the average age of the volunteers."""
+        of = _OF.match(self.article.plain, clause.head[1], clause.phrase[1])
+        if not of or not self.article.plain[of.end()].isalpha() or of[0].endswith(("its ", "their ")):
+            return None
+        rest = (of.start() + 4, clause.phrase[1])
+        return self.resolve(replace(clause, phrase=rest, head=rest, aside=None), "quantity") or self._subject(
+            of.end(), clause.phrase[1], whole=clause.phrase
+        )
 
     def _subject(self, start: int, end: int, whole: tuple[int, int] | None = None) -> Subject:
         """A phrase as a subject of its own, without its article; its last noun and its whole are other names of it."""

@@ -8,9 +8,11 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
+from quizapp.core.facts.clause_zh import find_life, find_own
 from quizapp.core.facts.common_nouns import CommonNouns
 from quizapp.core.facts.kind import is_technical
 from quizapp.core.facts.nouns import Subject, find_market, opening_words
+from quizapp.core.facts.pointing import Pointing
 from quizapp.core.facts.reference import References
 from quizapp.core.facts.scale import OF_COMPANIES, Scale
 from quizapp.core.facts.spoken import OF_PRODUCTS, English
@@ -18,6 +20,9 @@ from quizapp.core.facts.topics import NEVER_SUBJECTS, THINGS, Topics
 
 _OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
 _TOLD_OF = THINGS | {"company"}
+_LABEL = re.compile(
+    r"(?P<label>[A-Z\u4e00-\u9fff][^:：，,。;；]{1,30})[:：] ?(?:only |just |about |from |约|仅)?"
+)
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
 _DOMINANT, _OPENING = 4, 250
 
@@ -34,6 +39,7 @@ class Binder:
         self.technical = is_technical(article.plain)
         self.topics = Topics(self._frequent(THINGS), self._frequent({"company"}))
         self.english = English(article, References(article, self.names), self.topics)
+        self.pointing = Pointing(article.plain, self.names if article.chinese else [])
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in _TOLD_OF])
 
     def _frequent(self, kinds: frozenset[str] | set[str]) -> Name | None:
@@ -56,6 +62,11 @@ class Binder:
         either = self._of_two(sentence, start)
         if either:
             return self.describe(either)
+        own = self._labelled(sentence, start) or (
+            self._of_its_own(sentence, start, end, kind) if self.article.chinese else None
+        )
+        if own:
+            return own
         names = self._fitting(self._candidates(sentence, start, end), kind)
         weight, best = self._heaviest(names, sentence, start, end, kind=kind)
         market = find_market(self.article, sentence, start, kind)
@@ -70,12 +81,36 @@ class Binder:
             name for name in names if name.end <= start and (name.kind in THINGS or kind in _OF_ANYTHING)
         ]
         leads = any(self.scale.leads(name, sentence) for name in before)
-        if best and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
+        quoted = best and best.kind == "person" and not self.article.chinese and weight < _SURE
+        if best and not quoted and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
             return self.describe(best)
         noun = self.nouns.find(sentence, start, end)
         if noun:
             return noun
-        return self.describe(topic) if topic else opening_words(self.article, sentence, start)
+        if topic:
+            return self.describe(topic)
+        spoken_of = self.topics.spoken
+        if isinstance(spoken_of, Name):
+            return self.describe(spoken_of)
+        return spoken_of or opening_words(self.article, sentence, start)
+
+    def _labelled(self, sentence: Sentence, start: int) -> Subject | None:
+        """The name that stands before a colon and the value on a line of its own: Solace Touring: £27,900."""
+        label = _LABEL.fullmatch(self.article.plain, sentence.body, start)
+        inside = self.inside(*label.span("label")) if label else []
+        name = next((name for name in inside if label and name.text == label["label"]), None)
+        return self.describe(name) if name else None
+
+    def _of_its_own(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject | None:
+        """What the words of a Chinese clause speak of, whatever the text was about: a person's life, a noun of its own."""
+        plain = self.article.plain
+        if kind in ("date", "quantity", "benchmark_score"):
+            person = find_life(sentence, self.inside(sentence.start, start), plain, start)
+            if person:
+                return self.describe(person)
+        own = None if self.nouns.needed else find_own(self.article, sentence, start, end, kind=kind)
+        between = own and self.inside(own.end - len(own.subject.text), max(start, own.end))
+        return own.subject if own and not between else None
 
     def _of_two(self, sentence: Sentence, start: int) -> Name | None:
         """The first or the second of the two things named last, where the clause says the former or the latter."""
@@ -136,6 +171,7 @@ class Binder:
             for name in self.inside(sentence.start, sentence.end)
             if name.end <= start or name.start >= end
         ]
+        found += self.pointing.find(sentence.start, start)
         plain = self.article.plain[sentence.start : start]
         for pattern, name in (
             (bonds.COMPANY_AGAIN, self.topics.company or self.topics.main_company),

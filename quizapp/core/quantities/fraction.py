@@ -24,7 +24,7 @@ _TENTHS = re.compile(
 )
 _SLASH = re.compile(r"([0-9]{1,6})/([0-9]{1,6})(?![0-9/.])")
 _WORD_FRACTION = re.compile(
-    r"(?:(an?|one|two|three|four|five)[ -])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(s?)(?![A-Za-z-])",
+    r"(?:(an?|one|two|three|four|five)[ -])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(s?)(?![A-Za-z-]| (?:later|earlier|ago|before|from now)\b)",
     re.IGNORECASE,
 )
 _ONE_IN = re.compile(

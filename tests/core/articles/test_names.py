@@ -26,6 +26,9 @@ def named(text: str, *, known: Gazetteer | None = None) -> dict[str, str]:
         ("its experimental drug velotarin slowed the loss", "velotarin", "product"),
         ("MADRID, July 9, 2026 - It rained in Lisbon.", "MADRID", "place"),
         ("問界M9很大，問界M9也很貴", "問界M9", "product"),
+        ("发布首款芯片“青隼”。青隼很快", "青隼", "product"),
+        ("岚屿成立于2014年。岚屿很大，岚屿很新", "岚屿", "company"),
+        ("the Meridian saloon is slow", "Meridian", "other"),
     ],
 )
 def test_names_are_found_with_their_kind(text: str, name: str, kind: str) -> None:
@@ -37,6 +40,11 @@ def test_names_are_found_with_their_kind(text: str, name: str, kind: str) -> Non
     [
         ("Demand is growing. Sales rose.", "Demand"),
         ("On March 11 it rained", "March"),
+        ("It opened in January.", "January"),
+        ("他用“随便”一词，随便得很", "随便"),
+        ("她预计公司会盈利，她预计公司会好", "她预计公司"),
+        ("他加入一家美国芯片公司，那家美国芯片公司很大", "美国芯片公司"),
+        ("人工智能公司砚池科技发布新品，人工智能公司很多", "人工智能公司"),
         ("售价2999元，共2999元", "售价2999"),
         ("The 54 GB model", "GB model"),
         ("人工智能行业", "人工智能"),

@@ -19,6 +19,10 @@ def told(text: str, kind: str) -> list[tuple[str, str]]:
         ("It cut the rate with retrieval-augmented generation (RAG), quickly.", ("RAG", "retrieval-augmented generation")),
         ("Half-life means the time in which an amount falls by half.", ("Half-life", "the time in which an amount falls by half")),
         ("Nerith Biosciences, a Spanish biotech, said so.", ("Nerith Biosciences", "a Spanish biotech")),
+        ("A heat pump, which is a device that draws warmth from outside, costs more.", ("heat pump", "a device that draws warmth from outside")),
+        ("They need advanced packaging, a step in which small dies are joined.", ("advanced packaging", "a step in which small dies are joined")),
+        ("Kidney stones are hard lumps of minerals that form in urine.", ("Kidney stones", "hard lumps of minerals that form in urine")),
+        ("An open-weight model is one whose parameters can be downloaded.", ("open-weight model", "one whose parameters can be downloaded")),
         ("与扩散模型DALL-E不同，它更快。", ("DALL-E", "扩散模型")),
     ],
 )  # fmt: skip
@@ -28,7 +32,12 @@ def test_concepts_are_found(text: str, fact: tuple[str, str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["这是一种说法，不足为凭。", "It is a way that we like to go home.", "深度求索（DeepSeek）发布新模型。"],
+    [
+        "这是一种说法，不足为凭。",
+        "It cost $9 million, a figure that leaves out salaries.",
+        "It is a way that we like to go home.",
+        "深度求索（DeepSeek）发布新模型。",
+    ],
 )
 def test_pronouns_and_translations_of_names_define_nothing(text: str) -> None:
     assert not told(text, "concept")
@@ -40,6 +49,14 @@ def test_pronouns_and_translations_of_names_define_nothing(text: str) -> None:
         ("行业分析师柯望舒认为还差半年。", ("柯望舒", "分析师")),
         ("said Runa Vestergaard, the company's chief scientist.", ("Runa Vestergaard", "chief scientist")),
         ("“很快。”联合创始人沈嘉禾在会上说。", ("沈嘉禾", "联合创始人")),
+        ("岚屿创始人兼CEO傅砚秋在台上说。", ("傅砚秋", "创始人兼CEO")),
+        ("董事会秘书贺廷之说。", ("贺廷之", "董事会秘书")),
+        ("许若溪表示，曾任某厂商芯片部门总监，很忙。", ("许若溪", "某厂商芯片部门总监")),
+        ("It grew. Chief Executive Dana Okonjo told analysts so.", ("Dana Okonjo", "Chief Executive")),
+        (
+            "It was isolated by Tomas Verhulst, a Belgian microbiologist.",
+            ("Tomas Verhulst", "microbiologist"),
+        ),
         ("谷歌推出了Gemini 2.5 Pro实验版，很快。", ("Gemini 2.5 Pro实验版", "谷歌")),
         ("玛丽·米克尔表示，曾就职于摩根士丹利，很忙。", ("玛丽·米克尔", "摩根士丹利")),
     ],

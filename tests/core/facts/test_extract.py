@@ -264,6 +264,35 @@ def test_units_of_other_fields_are_read(text: str, fact: tuple[str, str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("The Fox X2 car is 4.12 metres long and seats five. Cars and phones and chips are sold.", ("hardware_spec", "5", "seats")),
+        ("The Fox X2 car needs 5.6 seconds to get from rest to 62 mph.", ("speed", "5.6", "s")),
+        ("The Fox X2 car needs 5.6 seconds to get from rest to 62 mph, against 8.9 for the Fox X1.", ("speed", "8.9", "s")),
+        ("Fox X2 scored 66.2% on MMLU-Pro, up from 48.5% for the Fox X1.", ("benchmark_score", "48.5", "%")),
+        ("Fox X2 is made on a 2-nanometre process.", ("hardware_spec", "2", "nm")),
+        ("Fox Labs shares fell to $131.50.", ("finance", "131.5", "USD")),
+        ("Fox Labs earned 96 cents a share.", ("finance", "0.96", "USD")),
+        ("Net income of Fox Labs rose from $298 million a year earlier.", ("finance", "298000000", "USD")),
+        ("Investors put in another £210 million.", ("funding", "210000000", "GBP")),
+        ("搭载Fox X2的服务器每秒可生成3100个token。", ("speed", "3100", "tokens/s")),
+        ("去年Fox Labs在国内的市场份额为7.8%，排在第六位。", ("quantity", "6", "rank")),
+        ("也有投资者担心回款，Fox Labs的应收账款为9.6亿元。", ("finance", "960000000", "CNY")),
+        ("4月24日，Fox Labs发布2026年第一季度报告。", ("date", "2026-04-24", None)),
+        ("2月24日，Fox Labs发布2026年第四季度报告。", ("date", "2027-02-24", None)),
+    ],
+)  # fmt: skip
+def test_kinds_and_units_follow_the_words_around_a_value(
+    text: str, fact: tuple[str, str, str | None]
+) -> None:
+    assert fact in [(one.kind, one.value, one.unit) for one in candidates(text)]
+
+
+def test_a_delay_of_a_quarter_is_no_share() -> None:
+    assert not [one for one in candidates("Fox X2 comes one quarter later.") if one.kind == "ratio"]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "两款模型的窗口相同。",

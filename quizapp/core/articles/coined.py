@@ -1,0 +1,45 @@
+"""Names that an article coins: quoted where a thing is shown and used again, or those of which a company's life is told."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.core.articles.companies import BREAK, is_generic
+
+CLASSES = (
+    "芯片|模型|手机|机型|车型|汽车|轿车|新车|系统|平台|处理器|产品|卫星|火箭|飞船|探测器|望远镜|飞机|无人机|机器人|疫苗|新药|药物|软件|应用|品牌|项目|引擎|框架|算法|助手|电池|相机|平板|耳机|手表|显卡|服务器|"
+    "智能体|加速器|列车|游轮|油轮|货轮|实验舱|饮料|奶粉|面膜|药|仪器|设备"
+)
+CLASS_BEFORE = re.compile(rf"(?P<noun>{CLASSES})[“「]?$")
+CLASS_BEHIND = re.compile(rf"[”」]?(?P<noun>{CLASSES})")
+_QUOTED = re.compile(r"[“「](?P<name>[\u4e00-\u9fff]{2,6})[”」]")
+_SHOWN = re.compile(
+    r"(?:推出|发布|研制|自研|研发|打造|开发|命名|取名|起名|定名|代号|名叫|名为|称作|旗下|发射|上线)[^，。；“「]{0,16}[“「]?$"
+)
+_LIVES = re.compile(
+    r"(?:^|(?<=[，。；：、\n“（由据与和]))(?P<name>[\u4e00-\u9fff]{2,4}?)"
+    r"(?=成立于|创立于|创办于|创建于|成立以来|的?(?:联合)?创始人|的?首席[\u4e00-\u9fff]{2,3}官|的?CEO|的?董事长|旗下|总部|宣布完成|自研|完成了?[0-9A-Z])"
+)
+_NO_BRAND = re.compile(r"[这那该本其各某我你他她它新旧前现原]|.*[的了是在年月日]")
+_TOLD_AGAIN = 3
+
+
+def find_coined_things(plain: str) -> Iterator[str]:
+    """Names in quotes, without a letter or number in them, that are shown as something new and come again: 芯片“青隼”."""
+    for found in _QUOTED.finditer(plain):
+        before = plain[max(0, found.start() - 20) : found.start("name")]
+        shown = (
+            CLASS_BEFORE.search(before)
+            or _SHOWN.search(before)
+            or CLASS_BEHIND.match(plain, found.end("name"))
+        )
+        if shown and plain.count(found["name"]) > 1:
+            yield found["name"]
+
+
+def find_coined_companies(plain: str) -> Iterator[str]:
+    """Short names that end in no word for a company, but are founded, have chiefs or make things, and come again: 岚屿成立于…"""
+    for found in _LIVES.finditer(plain):
+        name = BREAK.sub("", found["name"])
+        known = len(name) >= 2 and not is_generic(name) and not _NO_BRAND.match(name)
+        if known and plain.count(name) >= _TOLD_AGAIN:
+            yield name
