@@ -71,6 +71,8 @@ class Guess:
 # A format is registered here, and nowhere else.
 FORMATS: Mapping[str, Format] = {
     "gift": Format("GIFT", ("gift", "txt"), "quizapp.formats.gift.reading", "quizapp.formats.gift.writing"),
+    "qti21": Format("QTI 2.1, 2.2", ("zip", "xml"), "quizapp.formats.qti2.qti21"),
+    "qti30": Format("QTI 3.0", ("zip", "xml"), "quizapp.formats.qti2.qti30"),
 }
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from quizapp.formats.gift import reading as gift
 from quizapp.formats.imported import Imported
+from quizapp.formats.qti2 import reader as qti2
 
 
 class Row(NamedTuple):
@@ -66,6 +67,15 @@ ROWS = [
         },
     ),
     Row("gift/fuhr-html-comment.gift", gift.read, 1, {"single_choice": 1}),
+    Row("qti21-22/choice-ruby.xml", qti2.read, 1, {"single_choice": 1}),
+    Row("qti21-22/order-partial-scoring.xml", qti2.read, 1, {"ordering": 1}),
+    # One item with four interactions.
+    Row("qti21-22/multi-input.xml", qti2.read, 4, {"cloze": 3, "single_choice": 1}),
+    Row("qti21-22/minimal-qti21.zip", qti2.read, 2, {"single_choice": 1, "multiple_choice": 1}),
+    # Four of its six items are adaptive or drawn anew each time.
+    Row("qti30/feedback-test.zip", qti2.read, 6, {"open_answer": 4, "true_false": 2}, kept=4),
+    Row("qti30/svg.zip", qti2.read, 1, {"single_choice": 1}),
+    Row("qti30/no-response-processing.zip", qti2.read, 1, {"matching": 1}),
 ]
 
 

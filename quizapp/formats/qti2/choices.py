@@ -1,0 +1,138 @@
+"""Choices and marked words as questions: which options are right, and what each one is worth."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.core.languages import N_
+from quizapp.core.questions.question import Option, Question
+from quizapp.formats.imported import twin_of
+from quizapp.formats.qti2.declaration import tidy
+from quizapp.formats.qti2.names import Node, flag
+from quizapp.formats.qti2.scoring import ROUNDING, Judge
+from quizapp.formats.qti2.statements import as_statement
+from quizapp.formats.qti2.task import NO_KEY, Kept, Task, legal_ids, share
+
+PARTIAL = N_(
+    "responses that are right in part earn something by the file's own rules; here only the whole counts"
+)
+MARKED = N_("words to be marked in the text became options to choose: check how it reads")
+TOO_MANY = N_("there are %(count)s options, more than a question can have: divide it")
+MOST = 60
+NEAR = 1e-6
+
+
+@dataclass(frozen=True)
+class Scored:
+    """What picking each option adds, which of them are right, what these are worth together.
+
+    Where only the ``whole`` counts, the worth of a single option says nothing.
+    """
+
+    worths: Mapping[str, float]
+    right: tuple[str, ...]
+    best: float
+    whole: bool = False
+
+    def fraction(self, name: str) -> float:
+        """The fraction of one option."""
+        if self.whole:
+            return share(float(name in self.right), len(self.right))
+        return max(share(self.worths[name], self.best), -1.0)
+
+
+def read_choice(task: Task) -> Question:
+    """A choice of one or of several options, or a statement; raises Kept where no option is right."""
+    return _read(task, task.element.findall("simpleChoice"))
+
+
+def read_hottext(task: Task) -> Question:
+    """Words of a text that are to be marked, as a choice below the text; raises Kept where none is right."""
+    words = list(task.element.iter("hottext"))
+    task.note(MARKED)
+    question = _read(task, words)
+    for word in words:
+        word.tag = "strong"
+    return replace(question, stem=twin_of(task.stem(), task.texts.language))
+
+
+def score_options(task: Task, judge: Judge, names: Sequence[str]) -> Scored:
+    """What the options of a choice are worth; raises Kept where none of them is right."""
+    worths = {name: judge.worth(name) for name in names}
+    if is_single(task):
+        best = max(worths.values(), default=0.0)
+        right = tuple(name for name, worth in worths.items() if worth >= best - ROUNDING)
+        scored = Scored(worths, right, best)
+    else:
+        declared = tuple(name for name in names if name in judge.declared.correct)
+        right = declared or tuple(name for name in names if worths[name] > ROUNDING)
+        best = judge.clamped(*right) if right else 0.0
+        scored = Scored(worths, right, best, whole=not _adds_up(judge, worths, right))
+    if scored.best <= ROUNDING:
+        raise Kept(NO_KEY)
+    return scored
+
+
+def is_single(task: Task) -> bool:
+    """Whether one option at most may be chosen."""
+    declared = task.item.responses.get(task.response)
+    if declared is None or len(declared.correct) > 1:
+        return declared is None
+    return declared.cardinality == "single" or task.element.get("maxChoices") == "1"
+
+
+def read_options(
+    task: Task, elements: Mapping[str, Node], scored: Scored, said: Mapping[str, str]
+) -> tuple[Option, ...]:
+    """The options with their texts, fractions and feedback, in the order of the file."""
+    ids, language = legal_ids(list(elements)), task.texts.language
+    return tuple(
+        Option(
+            ids[name],
+            task.texts.twin(element),
+            scored.fraction(name),
+            twin_of(said[name], language) if said.get(name) else None,
+            flag(element, "fixed"),
+        )
+        for name, element in elements.items()
+    )
+
+
+def named(elements: Sequence[Node]) -> Mapping[str, Node]:
+    """Options by their identifiers; the first of two that are the same."""
+    found: dict[str, Node] = {}
+    for element in elements:
+        found.setdefault(tidy(element.get("identifier") or "", "identifier"), element)
+    if len(found) > MOST:
+        raise Kept(TOO_MANY, count=str(len(found)))
+    return found
+
+
+def _read(task: Task, choices: Sequence[Node]) -> Question:
+    elements = named(choices)
+    names = list(elements)
+    judge = task.judge([[name] for name in names])
+    scored = score_options(task, judge, names)
+    if scored.whole and any(worth > ROUNDING for worth in scored.worths.values()):
+        task.note(PARTIAL)
+    voice = task.voice(judge, [[name] for name in names])
+    single = is_single(task)
+    said = {name: voice.on(name) for name in names} if single else voice.by_value(names)
+    question = Question(
+        id="",
+        kind="single_choice" if single else "multiple_choice",
+        stem=twin_of(task.stem(), task.texts.language),
+        options=read_options(task, elements, scored, said),
+        explanation=task.told(voice),
+        mark=scored.best,
+        shuffle=flag(task.element, "shuffle"),
+        all_or_nothing=scored.whole,
+    )
+    return as_statement(question, task.texts.language) if single else question
+
+
+def _adds_up(judge: Judge, worths: Mapping[str, float], right: Sequence[str]) -> bool:
+    """Whether a response is worth the sum of its options, so that each option has a fraction of its own."""
+    if any((name in right) != (worth > ROUNDING) for name, worth in worths.items()):
+        return False
+    tried = (list(worths), list(right))
+    return all(abs(judge.worth(*names) - sum(worths[name] for name in names)) < NEAR for names in tried)

@@ -1,0 +1,104 @@
+"""The questions of one item: one for each interaction, one cloze where all are gaps, or the item kept as it is."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.core.languages import N_, Message
+from quizapp.core.questions.question import Question
+from quizapp.formats.html_text import markdown_from_plain
+from quizapp.formats.imported import twin_of
+from quizapp.formats.qti2.choices import read_choice, read_hottext
+from quizapp.formats.qti2.feedback import read_feedback
+from quizapp.formats.qti2.gaps import read_gap_match, read_gaps
+from quizapp.formats.qti2.item import INLINE, ItemFile, interactions
+from quizapp.formats.qti2.kept import ADAPTIVE, RANDOM, keep, why_kept
+from quizapp.formats.qti2.rows import read_associate, read_match, read_order
+from quizapp.formats.qti2.single import read_entry, read_extended, read_slider
+from quizapp.formats.qti2.task import Kept, Task, note_unused
+from quizapp.formats.qti2.texts import Texts
+
+SPLIT = N_("this item asks %(count)s things and became as many questions, each with the text that they share")
+
+READERS: Mapping[str, Callable[[Task], Question]] = {
+    "choiceInteraction": read_choice,
+    "hottextInteraction": read_hottext,
+    "orderInteraction": read_order,
+    "matchInteraction": read_match,
+    "associateInteraction": read_associate,
+    "gapMatchInteraction": read_gap_match,
+    "inlineChoiceInteraction": lambda task: read_gaps([task]),
+    "textEntryInteraction": read_entry,
+    "extendedTextInteraction": read_extended,
+    "sliderInteraction": read_slider,
+}
+
+
+@dataclass(frozen=True)
+class Made:
+    """A question of an item, what was not carried of it, and why it is kept ungraded (None where it is graded)."""
+
+    question: Question
+    notes: tuple[Message, ...] = ()
+    kept: Message | None = None
+
+
+def make_questions(item: ItemFile, texts: Texts) -> list[Made]:
+    """All questions of an item in their order, without ids; as many as ``count_questions`` says."""
+    asked = interactions(item)
+    if item.random or item.adaptive:
+        return [Made(keep(item, texts), kept=Message(RANDOM if item.random else ADAPTIVE))]
+    said = read_feedback(item, texts)
+    if not asked:
+        return _describe(item, texts)
+    tasks = [Task(item, element, texts, said) for element in asked]
+    if asked[1:] and all(element.tag in INLINE for element in asked):
+        made = [_make(tasks[0], lambda _: read_gaps(tasks), alone=True)]
+    else:
+        made = [
+            _make(task, READERS.get(str(task.element.tag), _refuse), alone=not asked[1:]) for task in tasks
+        ]
+    if not any(one.kept for one in made):
+        note_unused(tasks)
+    noted = [replace(one, notes=tuple(task.notes)) for one, task in zip(made, tasks, strict=False)]
+    return noted if len(noted) == 1 else _with_split(noted)
+
+
+def _make(task: Task, read: Callable[[Task], Question], *, alone: bool) -> Made:
+    """The question of an interaction; kept with all that it shows where it cannot be graded."""
+    item = task.item
+    try:
+        question = read(task)
+    except Kept as kept:
+        task.notes.clear()
+        question = keep(item, task.texts, None if alone else task.element)
+        return Made(_named(question, item), kept=kept.message)
+    if alone and not task.scored and item.declared_most:
+        question = replace(question, mark=item.declared_most)
+    return Made(_named(question, item))
+
+
+def _refuse(task: Task) -> Question:
+    raise Kept(why_kept(task.element), kind=str(task.element.tag))
+
+
+def _describe(item: ItemFile, texts: Texts) -> list[Made]:
+    """An item that asks nothing; none where it shows nothing either."""
+    text = texts.markdown(item.body)
+    if not text:
+        return []
+    return [Made(Question(id="", kind="description", stem=twin_of(text, texts.language)))]
+
+
+def _with_split(made: Sequence[Made]) -> list[Made]:
+    """The questions of a composite item, the first of which says that it was divided."""
+    first, *rest = made
+    note = Message(SPLIT, {"count": str(len(made))})
+    return [replace(first, notes=(note, *first.notes)), *rest]
+
+
+def _named(question: Question, item: ItemFile) -> Question:
+    """The question with the item's title for its text, where the item has no text."""
+    if any(question.stem.sides().values()) or not item.title:
+        return question
+    language = next(iter(question.stem.sides()))
+    return replace(question, stem=twin_of(markdown_from_plain(item.title), language))

@@ -1,0 +1,103 @@
+"""What the responses to one interaction are worth and which feedback they lead to."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from quizapp.core.languages import N_
+from quizapp.formats.qti2.declaration import Declaration
+from quizapp.formats.qti2.item import ItemFile
+from quizapp.formats.qti2.rules import Result
+from quizapp.formats.qti2.values import Unsupported
+
+Shown = frozenset[tuple[str, str]]
+ROUNDING = 1e-9
+DIGITS = 12
+UNREAD = N_(
+    "its own scoring rules cannot be worked out (%(what)s): the declared right answer counts; check what it earns"
+)
+UNSCORED = N_("the file does not say how it is scored: the declared right answer counts")
+
+
+@dataclass(frozen=True)
+class Judge:
+    """Scores of responses to one interaction of an item, the others left as they are right (or empty).
+
+    ``by_rules`` is False where the rules do not tell and the declared values count; ``note`` then says why.
+    """
+
+    item: ItemFile
+    response: str
+    by_rules: bool
+    others: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    note: str = ""
+    what: str = ""
+
+    @property
+    def declared(self) -> Declaration:
+        """The declaration of the response, an empty one where the file has none."""
+        return self.item.responses.get(self.response) or Declaration(self.response)
+
+    def worth(self, *values: str) -> float:
+        """What these values add to the score; penalties show below 0."""
+        if not self.by_rules:
+            return _declared_worth(self.declared, values)
+        return round(_score(self._run(values)) - _score(self._run(())), DIGITS)
+
+    def clamped(self, *values: str) -> float:
+        """What these values add to the score within the bounds of the file."""
+        if not self.by_rules:
+            return max(_declared_worth(self.declared, values), 0.0)
+        return round(_score(self._run(values, clamped=True)) - _score(self._run((), clamped=True)), DIGITS)
+
+    def shown(self, *values: str) -> Shown:
+        """The outcomes that decide which feedback these values lead to, empty where the rules do not tell."""
+        try:
+            return self._run(values).shown
+        except Unsupported:
+            return frozenset()
+
+    def others_right(self) -> "Judge":
+        """The same judge while the other interactions of the item are answered rightly."""
+        return replace(self, others=_right_others(self.item, self.response))
+
+    def _run(self, values: Sequence[str], *, clamped: bool = False) -> Result:
+        return self.item.rules.run(dict(self.others) | {self.response: values}, clamped=clamped)
+
+
+def judge_of(item: ItemFile, response: str, tries: Iterable[Sequence[str]] = ()) -> Judge:
+    """The judge of one response of an item; ``tries`` are responses of which one must earn something by the rules."""
+    rules = item.rules
+    if rules.processing is None:
+        return Judge(item, response, by_rules=False, note=UNSCORED)
+    declared = item.responses.get(response)
+    probes = [*([declared.correct] if declared and declared.correct else []), *tries]
+    alone = Judge(item, response, by_rules=True)
+    together = Judge(item, response, by_rules=True, others=_right_others(item, response))
+    try:
+        for judge in (alone, together):
+            if any(judge.worth(*probe) > ROUNDING for probe in probes):
+                return judge
+    except Unsupported as operator:
+        return Judge(item, response, by_rules=False, note=UNREAD, what=str(operator))
+    return Judge(item, response, by_rules=False, note=UNSCORED)
+
+
+def _right_others(item: ItemFile, response: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (name, declared.correct)
+        for name, declared in item.responses.items()
+        if name != response and declared.correct
+    )
+
+
+def _score(result: Result) -> float:
+    return result.score or 0.0
+
+
+def _declared_worth(declared: Declaration, values: Sequence[str]) -> float:
+    """The sum by the mapping, else 1 for the right value alone."""
+    if declared.table is not None:
+        return round(sum(declared.table.score(value) for value in dict.fromkeys(values)), DIGITS)
+    if declared.cardinality == "multiple":
+        return float(bool(values) and sorted(values) == sorted(declared.correct))
+    return float(bool(values) and tuple(values) == declared.correct)

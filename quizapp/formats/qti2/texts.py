@@ -1,0 +1,137 @@
+"""The texts of an item as our Markdown: gaps in their places, feedback and interactions taken out, pictures found."""
+
+import copy
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from quizapp.core.languages import Language, Twin
+from quizapp.formats.html_text import markdown_from_html
+from quizapp.formats.imported import twin_of
+from quizapp.formats.qti2.item import ASKING, INLINE
+from quizapp.formats.qti2.names import Node, text_of
+
+# Letters of no text: they hold the place of a gap until the HTML has become Markdown.
+OPEN, CLOSE = "\ue0f0", "\ue0f1"
+GAP = "____"
+FEEDBACK = ("feedbackInline", "feedbackBlock", "modalFeedback")
+_GONE = (*FEEDBACK, "stylesheet", "catalogInfo", "endAttemptInteraction")
+_OPTIONS = frozenset(
+    ("simpleChoice", "simpleMatchSet", "simpleAssociableChoice", "gapText", "gapImg", "inlineChoice", "label")
+)
+_BLOCKS = frozenset(("p", "div", "blockquote", "section", "ul", "ol", "li", "dl", "table", "tr", "pre"))
+
+
+@dataclass
+class Texts:
+    """Turns the elements of one item into Markdown and remembers what was lost on the way.
+
+    ``pictures`` gives a picture's place in our texts for the address that the item has, None where it is not there.
+    """
+
+    language: Language
+    pictures: Callable[[str], str | None]
+    losses: dict[str, None] = field(default_factory=dict)
+
+    def markdown(self, element: Node | None) -> str:
+        """The text of an element, without the feedback within it."""
+        if element is None:
+            return ""
+        tree = copy.deepcopy(element)
+        tree.tail = None
+        _make_html(tree)
+        tree.tag = "div"
+        tree.attrib.clear()
+        html = etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
+        text, losses = markdown_from_html(html, pictures=self.pictures)
+        self.losses.update(dict.fromkeys(losses))
+        return text.replace(OPEN, "{{").replace(CLOSE, "}}").strip()
+
+    def twin(self, element: Node | None) -> Twin:
+        """The same on the side of the file's language."""
+        return twin_of(self.markdown(element), self.language)
+
+
+def stem_of(body: Node, chosen: Node, gaps: Mapping[Node, str]) -> Node:
+    """A copy of an item's body as the stem of one of its interactions; their options and what asks for others go.
+
+    ``gaps`` are the elements in whose place a gap stands, with its id.
+    """
+    for number, element in enumerate(body.iter()):
+        element.set("data-place", str(number))
+    tree = copy.deepcopy(body)
+    named = {element.get("data-place"): name for element, name in gaps.items()}
+    kept = {chosen.get("data-place"), *named}
+    _prune(tree, kept)
+    for element in list(tree.iter()):
+        place = element.get("data-place")
+        if place in named:
+            put_text(element, f"{OPEN}{named[place]}{CLOSE}")
+        elif element.tag in ASKING:
+            unfold(element)
+    return tree
+
+
+def unfold(interaction: Node) -> None:
+    """Makes an interaction a part of the text: its prompt and passages stay, its options go."""
+    for one in [one for one in interaction if one.tag in _OPTIONS]:
+        put_text(one, "")
+    interaction.tag = "div"
+
+
+def put_text(element: Node, text: str) -> None:
+    """Puts a text in the place of an element; what follows the element stays."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    text += element.tail or ""
+    if before is None:
+        parent.text = (parent.text or "") + text
+    else:
+        before.tail = (before.tail or "") + text
+    element.tail = None
+    parent.remove(element)
+
+
+def _prune(element: Node, kept: set[str | None]) -> None:
+    """Takes out what belongs to interactions that are not kept; a gap in the same line leaves a line."""
+    for child in list(element):
+        asked = [one for one in child.iter() if one.tag in ASKING]
+        if not asked or child.get("data-place") in kept:
+            continue
+        if any(one.get("data-place") in kept for one in child.iter()):
+            _prune(child, kept)
+        elif child.tag in _BLOCKS or child.tag not in INLINE and child.tag in ASKING:
+            put_text(child, "")
+        else:
+            for one in asked:
+                put_text(one, GAP)
+
+
+def _make_html(tree: Node) -> None:
+    """Turns what only QTI knows into HTML, in place; feedback and what a program does go."""
+    for element in list(tree.iter(*_GONE)):
+        if element is not tree:
+            put_text(element, "")
+    for element in list(tree.iter("rubricBlock")):
+        if "candidate" not in (element.get("view") or "candidate").split():
+            put_text(element, "")
+    for element in list(tree.iter("printedVariable")):
+        put_text(element, f"[{element.get('identifier')}]")
+    for element in list(tree.iter("object")):
+        _make_medium(element)
+
+
+def _make_medium(element: Node) -> None:
+    """An embedded file as a picture or a player, by the type that it says."""
+    kind = (element.get("type") or "").partition("/")[0]
+    said = element.get("alt") or element.get("title") or text_of(element)
+    player = kind if kind in {"audio", "video"} else ""
+    element.tag = player or "img"
+    attributes = {"src": element.get("data") or "", "title" if player else "alt": said}
+    for child in list(element):
+        element.remove(child)
+    element.text = said if player else None
+    element.attrib.clear()
+    element.attrib.update(attributes)
