@@ -8,8 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
+from tempfile import TemporaryFile
 from time import monotonic
-from typing import Any
+from typing import IO, Any
 
 from quizapp.core.languages import Message
 from quizapp.core.plain import message_from_mapping
@@ -60,16 +61,19 @@ def run(
     ``look`` is called twice a second while it works, and ends it by raising. Raises Invalid with a message for the
     person who sent the file, also where the process crashed, hung or took too much.
     """
-    with subprocess.Popen(
-        started,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env={"PYTHONPATH": str(_PACKAGE), "PYTHONUTF8": "1"},
-        start_new_session=True,
-    ) as process:
+    with (
+        _input(data) as file,
+        subprocess.Popen(
+            started,
+            stdin=file,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env={"PYTHONPATH": str(_PACKAGE), "PYTHONUTF8": "1"},
+            start_new_session=True,
+        ) as process,
+    ):
         try:
-            answer = _wait(process, data, limits, look)
+            answer = _wait(process, limits, look)
         except subprocess.TimeoutExpired as error:
             raise Invalid(Message(refusals.too_slow)) from error
         finally:
@@ -77,17 +81,24 @@ def run(
     return _understood(process.returncode, answer, refusals)
 
 
-def _wait(process: "subprocess.Popen[bytes]", data: bytes, limits: Limits, look: Callable[[], None]) -> bytes:
+def _input(data: bytes) -> IO[bytes]:
+    """A file without a name that holds these bytes: Popen forgets what it has not sent when it is asked twice."""
+    file = TemporaryFile()
+    file.write(data)
+    file.seek(0)
+    return file
+
+
+def _wait(process: "subprocess.Popen[bytes]", limits: Limits, look: Callable[[], None]) -> bytes:
     """What the process printed. Raises TimeoutExpired, and what ``look`` raises."""
-    until, given = monotonic() + limits.wall, data or None
+    until = monotonic() + limits.wall
     while True:
         try:
-            return process.communicate(given, timeout=min(_LOOK, limits.wall))[0]
+            return process.communicate(timeout=min(_LOOK, limits.wall))[0]
         except subprocess.TimeoutExpired:
             if monotonic() >= until:
                 raise
             look()
-            given = None  # it is on its way
 
 
 def _understood(code: int, answer: bytes, refusals: Refusals) -> Answer:
