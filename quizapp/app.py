@@ -17,6 +17,7 @@ from quizapp.web import (
     assets,
     attempts,
     banks,
+    classes,
     compression,
     errors,
     evidence,
@@ -83,6 +84,7 @@ FEATURES: tuple[Feature, ...] = (
     teaching,
     quiz_forms,
     regrading,
+    classes,
     jobs,
     reviews,
 )

@@ -59,13 +59,20 @@ def invite(
     if not may(by, needed):
         raise Forbidden
     with database.write() as session:
-        taken = storage.taken_usernames(session)
-        issued = []
-        for each in people:
-            person = _add(session, each, taken, by=by, now=now)
-            taken.add(person.username_folded)
-            issued.append(_issue(session, config, person, by=by.person_id, lasts=CARD_LASTS, now=now))
-        return issued
+        return make_accounts(session, config, people, by=by, now=now)
+
+
+def make_accounts(
+    session: Session, config: Config, people: Sequence[NewPerson], *, by: Visitor, now: datetime
+) -> Sequence[Issued]:
+    """``invite`` within a transaction that is running already, by somebody who may. Raises Refused."""
+    taken = storage.taken_usernames(session)
+    issued = []
+    for each in people:
+        person = _add(session, each, taken, by=by, now=now)
+        taken.add(person.username_folded)
+        issued.append(_issue(session, config, person, by=by.person_id, lasts=CARD_LASTS, now=now))
+    return issued
 
 
 def _add(session: Session, new: NewPerson, taken: Collection[str], *, by: Visitor, now: datetime) -> Person:
@@ -83,10 +90,14 @@ def reset_password(
 ) -> Issued:
     """A one-time code in place of the password; all sign-ins of the person have ended. Raises NotFound."""
     with database.write() as session:
-        person = get_in_care(session, person_id, by)
-        set_password(session, person, None, now=now)
-        storage.void_codes(session, person.id, now)
-        return _issue(session, config, person, by=by.person_id, lasts=CARD_LASTS, now=now)
+        return issue_anew(session, config, get_in_care(session, person_id, by), by=by, now=now)
+
+
+def issue_anew(session: Session, config: Config, person: Person, *, by: Visitor, now: datetime) -> Issued:
+    """``reset_password`` within a transaction that is running already, for somebody in the care of ``by``."""
+    set_password(session, person, None, now=now)
+    storage.void_codes(session, person.id, now)
+    return _issue(session, config, person, by=by.person_id, lasts=CARD_LASTS, now=now)
 
 
 def start_recovery(

@@ -34,7 +34,7 @@ ENTRIES = (
     Entry("history.index", N_("History"), "review", "history"),
     Entry("banks.index", N_("Banks"), "bank", "teach"),
     Entry("teaching.index", N_("Teaching"), "grades", "teach"),
-    Entry("learners.index", N_("Learners"), "users", "teach"),
+    Entry("classes.index", N_("Classes"), "users", "teach"),
     Entry("people.index", N_("People"), "users", "own"),
 )
 

@@ -11,7 +11,7 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.core.access import GRANTS, Visitor
-from quizapp.services import codes
+from quizapp.services import classes, codes
 from quizapp.services.codes import NewPerson
 from quizapp.storage.database import Base, Database
 from quizapp.web import access
@@ -102,7 +102,18 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
         "sign_in_id": own,
         "key": BANK.id,
         **reviewed(database, actors["teacher"].visitor),
+        **taught(app, database, actors),
     }
+
+
+def taught(app: Flask, database: Database, actors: dict[str, Actor]) -> dict[str, object]:
+    """A class of the teacher with the learner in it."""
+    teacher, learner = actors["teacher"].visitor, actors["learner"].visitor
+    class_id = classes.make_class(database, teacher, name="A class", now=NOW)
+    code = classes.class_page(database, teacher, class_id).join_code or ""
+    classes.join_class(database, learner, code, name="Learner", now=NOW)
+    [student] = classes.class_page(database, teacher, class_id).students
+    return {"class_id": class_id, "member_id": student.member.id, "code": code}
 
 
 def reviewed(database: Database, teacher: Visitor) -> dict[str, object]:
@@ -185,6 +196,9 @@ FINDERS: dict[str, set[str]] = {
     r"/banks/.*": {"teacher", "colleague", "owner"},
     r"/setup/<token>": set(),
     r"/(reviews|jobs)/.*": {"teacher"},
+    r"/join/<code>": set(ACTORS),
+    r"/classes/<class_id>/leave": {"learner"},
+    r"/classes/<class_id>.*": {"teacher"},
 }
 
 
