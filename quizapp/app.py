@@ -39,6 +39,7 @@ from quizapp.web import (
     teaching,
     verdicts,
     widgets,
+    workbench,
 )
 
 
@@ -71,6 +72,7 @@ PARTS: tuple[Part, ...] = (
     question_forms,
     regrading,
     reviews,
+    workbench,
 )
 FEATURES: tuple[Feature, ...] = (
     accounts,
@@ -87,6 +89,7 @@ FEATURES: tuple[Feature, ...] = (
     classes,
     jobs,
     reviews,
+    workbench,
 )
 
 

@@ -20,6 +20,7 @@ from quizapp.errors import Forbidden, NotFound
 from quizapp.storage.bank_contents import (
     count_by_fact,
     count_by_kind,
+    count_by_status,
     count_by_tag,
     count_facts,
     count_questions,
@@ -28,8 +29,9 @@ from quizapp.storage.bank_contents import (
     find_questions,
     find_reading,
 )
-from quizapp.storage.banks import BankRow, facts_of, find_banks, get_bank
+from quizapp.storage.banks import BankRow, facts_of, find_banks, get_bank, is_own
 from quizapp.storage.database import Database
+from quizapp.storage.question_versions import get_question_row
 
 PER_PAGE = 25
 
@@ -88,6 +90,8 @@ class BankPage:
     found: int = 0
     page: int = 1
     pages: int = 1
+    statuses: Mapping[str, int] = field(default_factory=dict)
+    editable: bool = False
 
 
 @dataclass(frozen=True)
@@ -101,11 +105,18 @@ class ReadingPage:
 
 @dataclass(frozen=True)
 class QuestionPage:
-    """One question of a bank with its key and its proof, for those who teach."""
+    """One question of a bank with its key and its proof, for those who teach.
+
+    Who may change it (``editable``) sees its newest version, others the one that is asked.
+    """
 
     card: BankCard
     question: Question
     sources: tuple[SourceView, ...]
+    status: str = "ready"
+    version: int = 1
+    asked: int | None = None
+    editable: bool = False
 
 
 def list_banks(database: Database, visitor: Visitor) -> tuple[BankCard, ...]:
@@ -122,12 +133,15 @@ def bank_page(
         row = get_bank(session, visitor, key)
         shown = BankPage(
             card=_card(session, row),
+            editable=is_own(row, visitor),
             articles=find_articles(session, row.id),
             reading=find_reading(session, row.id),
         )
-        return (
-            _with_questions(session, row, shown, wanted or Filter(), page) if may(visitor, "teach") else shown
-        )
+        if not may(visitor, "teach"):
+            return shown
+        wanted = wanted or Filter()
+        wanted = wanted if shown.editable else replace(wanted, status=None)
+        return _with_questions(session, row, shown, wanted, page)
 
 
 def reading_page(database: Database, visitor: Visitor, key: str) -> ReadingPage:
@@ -139,17 +153,21 @@ def reading_page(database: Database, visitor: Visitor, key: str) -> ReadingPage:
 
 
 def question_page(database: Database, visitor: Visitor, key: str, question: str) -> QuestionPage:
-    """One question that is ready, with its key and its proof. Raises NotFound, Forbidden for those who do not teach."""
+    """One question with its key and its proof. Raises NotFound, Forbidden for those who do not teach."""
     if not may(visitor, "teach"):
         raise Forbidden
     with database.read() as session:
         row = get_bank(session, visitor, key)
-        found = find_questions(session, row.id, Filter(key=question))
+        editable = is_own(row, visitor)
+        found = find_questions(session, row.id, Filter(key=question, status="all" if editable else None))
         if not found:
             raise NotFound
         version_id, content = found[0]
+        held = get_question_row(session, row, question)
         sources = tuple(SourceView(*proof, row.key) for proof in facts_of(session, version_id))
-        return QuestionPage(_card(session, row), content, sources)
+        return QuestionPage(
+            _card(session, row), content, sources, held.status, held.version, held.asked, editable
+        )
 
 
 def _with_questions(session: Session, row: BankRow, shown: BankPage, wanted: Filter, page: int) -> BankPage:
@@ -171,6 +189,7 @@ def _with_questions(session: Session, row: BankRow, shown: BankPage, wanted: Fil
         found=found,
         page=page,
         pages=pages,
+        statuses=count_by_status(session, row.id),
     )
 
 

@@ -26,7 +26,7 @@ from quizapp.storage.attempts import (
     taken_by,
 )
 from quizapp.storage.database import Database
-from quizapp.storage.pins import find_candidates
+from quizapp.storage.pins import count_outdated_pins, drop_pins, find_candidates
 from quizapp.storage.quizzes import (
     QuizRow,
     find_open_quizzes,
@@ -168,6 +168,18 @@ def update_quiz(
         quiz = replace(quiz_of(row), title=title, settings=settings, access=access, intro=intro)
         _refuse_faulty(session, row.bank_id, quiz)
         put_quiz(session, bank_id=row.bank_id, quiz=quiz, owner_id=row.owner_id, origin=row.origin, now=now)
+
+
+def count_outdated(database: Database, visitor: Visitor, quiz_id: str) -> int:
+    """How many questions of a quiz have a newer version than the one that its learners get. Raises NotFound."""
+    with database.read() as session:
+        return count_outdated_pins(session, get_managed_quiz(session, visitor, quiz_id).id)
+
+
+def follow_newest(database: Database, visitor: Visitor, quiz_id: str) -> None:
+    """Lets later attempts on a quiz get the newest versions; attempts that are there keep theirs. Raises NotFound."""
+    with database.write() as session:
+        drop_pins(session, _get_made(session, visitor, quiz_id).id)
 
 
 def archive_quiz(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> None:

@@ -23,6 +23,7 @@ from quizapp.storage.banks import (
     QuestionTagRow,
     QuestionVersionRow,
     ReadingRow,
+    is_asked,
     is_newest,
     is_newest_fact,
 )
@@ -56,8 +57,9 @@ def find_facts(session: Session, bank_id: int) -> list[Proof]:
 def find_questions(
     session: Session, bank_id: int, wanted: Filter, *, limit: int | None = None, offset: int = 0
 ) -> list[tuple[int, Question]]:
-    """The questions that are ready, each with the id of its newest version, in the order of the bank."""
-    query = select(QuestionVersionRow.id, QuestionVersionRow.content).join(QuestionRow, is_newest())
+    """The questions that are asked, each with the id of the version that is, in the order of the bank."""
+    query = select(QuestionVersionRow.id, QuestionVersionRow.content)
+    query = query.join(QuestionRow, is_asked() if wanted.status is None else is_newest())
     query = query.where(*_conditions(bank_id, wanted)).order_by(QuestionRow.position, QuestionRow.id)
     rows = session.execute(query.limit(limit).offset(offset))
     return [(id_, _question_of(content)) for id_, content in rows]
@@ -81,7 +83,7 @@ def find_contents(session: Session, row: BankRow) -> Bank:
 
 
 def count_questions(session: Session, bank_id: int, wanted: Filter) -> int:
-    """How many questions are ready."""
+    """How many questions the filter lets through."""
     query = select(func.count()).select_from(QuestionRow).where(*_conditions(bank_id, wanted))
     return session.scalar(query) or 0
 
@@ -106,6 +108,12 @@ def count_by_tag(session: Session, bank_id: int) -> Mapping[str, int]:
     return _counts(session, query.where(*_conditions(bank_id, Filter())).group_by(QuestionTagRow.tag))
 
 
+def count_by_status(session: Session, bank_id: int) -> Mapping[str, int]:
+    """How many questions have each status, most first."""
+    query = select(QuestionRow.status, func.count()).where(QuestionRow.bank_id == bank_id)
+    return _counts(session, query.group_by(QuestionRow.status))
+
+
 def count_by_fact(session: Session, bank_id: int) -> Mapping[str, int]:
     """How many questions test each fact, most first."""
     query = (
@@ -113,7 +121,7 @@ def count_by_fact(session: Session, bank_id: int) -> Mapping[str, int]:
         .join(FactVersionRow, FactVersionRow.fact_id == FactRow.id)
         .join(QuestionFactRow, QuestionFactRow.fact_version_id == FactVersionRow.id)
         .join(QuestionVersionRow, QuestionVersionRow.id == QuestionFactRow.question_version_id)
-        .join(QuestionRow, is_newest())
+        .join(QuestionRow, is_asked())
     )
     return _counts(session, query.where(*_conditions(bank_id, Filter())).group_by(FactRow.key))
 
@@ -124,7 +132,11 @@ def _counts(session: Session, query: Select[str, int]) -> Mapping[str, int]:
 
 
 def _conditions(bank_id: int, wanted: Filter) -> list[ColumnElement[bool]]:
-    found = [QuestionRow.bank_id == bank_id, QuestionRow.status == "ready"]
+    found = [QuestionRow.bank_id == bank_id]
+    if wanted.status is None:
+        found.append(QuestionRow.asked.is_not(None))
+    elif wanted.status != "all":
+        found.append(QuestionRow.status == wanted.status)
     if wanted.kind is not None:
         found.append(QuestionRow.kind == wanted.kind)
     if wanted.key is not None:
@@ -133,19 +145,19 @@ def _conditions(bank_id: int, wanted: Filter) -> list[ColumnElement[bool]]:
         tagged = select(QuestionTagRow).where(QuestionTagRow.tag == wanted.tag)
         found.append(tagged.where(QuestionTagRow.question_id == QuestionRow.id).exists())
     if wanted.fact is not None:
-        found.append(_tests(wanted.fact))
+        found.append(_tests(wanted.fact, is_asked() if wanted.status is None else is_newest()))
     words = wanted.text.casefold().split()
     return [*found, *(QuestionRow.words.contains(word, autoescape=True) for word in words)]
 
 
-def _tests(fact: str) -> ColumnElement[bool]:
+def _tests(fact: str, version: ColumnElement[bool]) -> ColumnElement[bool]:
     tested = (
         select(QuestionVersionRow.id)
         .join(QuestionFactRow, QuestionFactRow.question_version_id == QuestionVersionRow.id)
         .join(FactVersionRow, FactVersionRow.id == QuestionFactRow.fact_version_id)
         .join(FactRow, FactRow.id == FactVersionRow.fact_id)
     )
-    return tested.where(is_newest(), FactRow.key == fact).exists()
+    return tested.where(version, FactRow.key == fact).exists()
 
 
 def _question_of(content: Mapping[str, object]) -> Question:

@@ -1,16 +1,17 @@
 """A bank put into the tables: new versions of what changed, nothing done to what did not."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select
+from sqlalchemy import and_, delete, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.banks.bank import Bank
 from quizapp.core.banks.content import reading_to_mapping
 from quizapp.core.banks.difference import Difference, difference
 from quizapp.core.banks.snapshot import digest_facts, digest_of, digest_questions, snapshot_of
+from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Twin
 from quizapp.core.plain import twin_to_mapping
 from quizapp.core.questions.content import question_to_mapping
@@ -26,7 +27,6 @@ from quizapp.storage.banks import (
     QuestionTagRow,
     QuestionVersionRow,
     ReadingRow,
-    is_newest,
     is_newest_fact,
 )
 
@@ -61,7 +61,7 @@ def put_bank(
     _put_articles(session, row.id, bank)
     _put_reading(session, row.id, bank)
     facts = _put_facts(session, row.id, bank)
-    questions = _put_questions(session, row.id, bank)
+    questions = _put_questions(session, row.id, bank, now=now)
     return row, Change(facts, questions)
 
 
@@ -101,28 +101,40 @@ def _put_facts(session: Session, bank_id: int, bank: Bank) -> Difference:
     return change
 
 
-def _put_questions(session: Session, bank_id: int, bank: Bank) -> Difference:
+def _put_questions(session: Session, bank_id: int, bank: Bank, *, now: datetime) -> Difference:
     rows = {
         row.key: row for row in session.scalars(select(QuestionRow).where(QuestionRow.bank_id == bank_id))
     }
     old, new = _question_digests(session, bank_id), digest_questions(bank)
-    change = difference({key: old[key] for key, row in rows.items() if row.status == "ready"}, new)
+    change = difference({key: old[key] for key, row in rows.items() if row.asked is not None}, new)
+    fresh = {question.id: question for question in bank.questions if old.get(question.id) != new[question.id]}
+    facts = {fact.id: fact for fact in bank.facts}
     for position, question in enumerate(bank.questions):
         row = rows.setdefault(question.id, QuestionRow(bank_id=bank_id, key=question.id, version=0))
-        row.position, row.version = position, row.version + (old.get(question.id) != new[question.id])
-        row.kind, row.tags, row.status = question.kind, list(question.tags), "ready"
-        row.words = _words(bank, question)
+        row.position = position
         session.add(row)
+    for question in bank.questions:
+        _ask(rows[question.id], question, fresh=question.id in fresh, words=words_of(facts, question))
     for key in change.gone:
-        rows[key].status = "retired"
+        rows[key].status, rows[key].asked = "retired", None
     session.flush()
-    fresh = [question for question in bank.questions if old.get(question.id) != new[question.id]]
-    _add_versions(session, bank_id, [(rows[one.id], one, new[one.id]) for one in fresh])
+    _add_versions(session, bank_id, [(rows[id_], one, new[id_]) for id_, one in fresh.items()], now=now)
     return change
 
 
-def _add_versions(session: Session, bank_id: int, fresh: Sequence[tuple[QuestionRow, Question, str]]) -> None:
-    versions = [_question_version(row, question, digest) for row, question, digest in fresh]
+def _ask(row: QuestionRow, question: Question, *, fresh: bool, words: str) -> None:
+    """Makes the question one that is asked; a draft that lies above an asked version stays."""
+    if not fresh and row.asked is not None:
+        return
+    row.version += fresh
+    row.kind, row.tags, row.words = question.kind, list(question.tags), words
+    row.status, row.asked = "ready", row.version
+
+
+def _add_versions(
+    session: Session, bank_id: int, fresh: Sequence[tuple[QuestionRow, Question, str]], *, now: datetime
+) -> None:
+    versions = [_question_version(row, question, digest, now) for row, question, digest in fresh]
     session.add_all(versions)
     ids = [row.id for row, _, _ in fresh]
     session.execute(delete(QuestionTagRow).where(QuestionTagRow.question_id.in_(ids)))
@@ -141,9 +153,9 @@ def _fact_version(row: FactRow, digest: str, content: Content) -> FactVersionRow
     return FactVersionRow(fact_id=row.id, number=row.version, digest=digest, content=content)
 
 
-def _question_version(row: QuestionRow, question: Question, digest: str) -> QuestionVersionRow:
+def _question_version(row: QuestionRow, question: Question, digest: str, now: datetime) -> QuestionVersionRow:
     content = question_to_mapping(question)
-    return QuestionVersionRow(question_id=row.id, number=row.version, digest=digest, content=content)
+    return QuestionVersionRow(question_id=row.id, number=row.version, digest=digest, content=content, at=now)
 
 
 def _fact_digests(session: Session, bank_id: int) -> dict[str, str]:
@@ -157,13 +169,18 @@ def _newest_fact_versions(session: Session, bank_id: int) -> dict[str, int]:
 
 
 def _question_digests(session: Session, bank_id: int) -> dict[str, str]:
-    wanted = select(QuestionRow.key, QuestionVersionRow.digest).join(QuestionVersionRow, is_newest())
+    # What is asked, and of what is not asked the newest.
+    number = func.coalesce(QuestionRow.asked, QuestionRow.version)
+    wanted = select(QuestionRow.key, QuestionVersionRow.digest).join(
+        QuestionVersionRow,
+        and_(QuestionVersionRow.question_id == QuestionRow.id, QuestionVersionRow.number == number),
+    )
     return {key: digest for key, digest in session.execute(wanted.where(QuestionRow.bank_id == bank_id))}
 
 
-def _words(bank: Bank, question: Question) -> str:
-    """What a search in the bank looks into: the stem, and what the facts are about."""
-    tested = [fact for fact in bank.facts if fact.id in question.facts]
+def words_of(facts: Mapping[str, Fact], question: Question) -> str:
+    """What a search in the bank looks into: the id and stem of the question, and what its facts are about."""
+    tested = [facts[id_] for id_ in question.facts if id_ in facts]
     twins = [question.stem, *(twin for fact in tested for twin in (fact.subject, fact.attribute))]
     aliases = [alias for fact in tested for alias in fact.aliases]
     return "\n".join(

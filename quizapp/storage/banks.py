@@ -89,7 +89,11 @@ class FactVersionRow(Base):
 
 
 class QuestionRow(Base):
-    """A question through all its versions; ``version`` is the number of the newest. Retired ones are asked no more."""
+    """A question through all its versions; ``version`` is the number of the newest.
+
+    ``asked`` is the number of the version that is asked: the newest that was ready, None where none is asked.
+    ``status`` is that of the newest one: draft, ready or retired.
+    """
 
     __tablename__ = "questions"
     __table_args__ = (UniqueConstraint("bank_id", "key"),)
@@ -102,11 +106,15 @@ class QuestionRow(Base):
     tags: Mapped[list[str]] = mapped_column(JSON)
     words: Mapped[str]
     version: Mapped[int]
+    asked: Mapped[int | None]
     position: Mapped[int]
 
 
 class QuestionVersionRow(Base):
-    """One state of a question, as it may have been answered; never changed."""
+    """One state of a question, as it may have been answered; never changed.
+
+    ``by_id`` is who wrote it and ``at`` when, None for what came from elsewhere or before that was kept.
+    """
 
     __tablename__ = "question_versions"
     __table_args__ = (UniqueConstraint("question_id", "number"),)
@@ -116,6 +124,8 @@ class QuestionVersionRow(Base):
     number: Mapped[int]
     digest: Mapped[str] = mapped_column(String(64))
     content: Mapped[Content] = mapped_column(JSON)
+    by_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    at: Mapped[datetime | None] = mapped_column(Instant)
 
 
 class QuestionFactRow(Base):
@@ -185,6 +195,14 @@ def get_own_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
     return row
 
 
+def get_editable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
+    """The bank that this visitor may change. Raises NotFound."""
+    row = session.scalar(select(BankRow).where(BankRow.key == key, is_editable(visitor)))
+    if row is None:
+        raise NotFound
+    return row
+
+
 def keep_text(session: Session, bank_id: int, article_key: str, text: str) -> None:
     """Keeps the text of an article of this site's own in a bank that draws on it."""
     wanted = (ArticleRow.bank_id == bank_id, ArticleRow.key == article_key)
@@ -195,6 +213,16 @@ def is_visible(visitor: Visitor) -> ColumnElement[bool]:
     """The condition under which a bank is there for this visitor."""
     shipped = BankRow.owner_id.is_(None)
     return or_(shipped, BankRow.owner_id == visitor.person_id) if visitor.is_person else shipped
+
+
+def is_editable(visitor: Visitor) -> ColumnElement[bool]:
+    """The condition under which this visitor may change a bank."""
+    return and_(BankRow.owner_id.is_not(None), BankRow.owner_id == visitor.person_id)
+
+
+def is_own(row: BankRow, visitor: Visitor) -> bool:
+    """``is_editable`` for a bank at hand."""
+    return row.owner_id is not None and row.owner_id == visitor.person_id
 
 
 def facts_of(session: Session, question_version_id: int) -> list[tuple[Fact, Twin, tuple[Article, ...]]]:
@@ -212,6 +240,13 @@ def is_newest() -> ColumnElement[bool]:
     """The condition that joins a question to its newest version."""
     return and_(
         QuestionVersionRow.question_id == QuestionRow.id, QuestionVersionRow.number == QuestionRow.version
+    )
+
+
+def is_asked() -> ColumnElement[bool]:
+    """The condition that joins a question to the version of it that is asked, where there is one."""
+    return and_(
+        QuestionVersionRow.question_id == QuestionRow.id, QuestionVersionRow.number == QuestionRow.asked
     )
 
 

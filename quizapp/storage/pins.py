@@ -1,9 +1,12 @@
-"""Questions as attempts pin them: candidates for draws, and the versions that were drawn."""
+"""Questions as attempts and quizzes pin them: candidates for draws, the versions that were drawn.
+
+A quiz that a teacher made here keeps the version of each question that its first attempt on that question got.
+"""
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import ForeignKey, delete, func, select
+from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from quizapp.core.attempts.view import SourceView
 from quizapp.core.banks.snapshot import fact_from_snapshot
@@ -17,23 +20,76 @@ from quizapp.storage.banks import (
     QuestionFactRow,
     QuestionRow,
     QuestionVersionRow,
-    is_newest,
+    is_asked,
 )
+from quizapp.storage.database import Base
+
+
+class QuizPinRow(Base):
+    """The version of a question that a quiz asks, from the first attempt on it that counts."""
+
+    __tablename__ = "quiz_pins"
+
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("questions.id", ondelete="CASCADE"), primary_key=True)
+    question_version_id: Mapped[int] = mapped_column(
+        ForeignKey("question_versions.id", ondelete="CASCADE"), index=True
+    )
 
 
 def find_candidates(session: Session, bank_id: int) -> list[tuple[Candidate, int]]:
-    """The questions of a bank that are ready, each with the id of its newest version, in the author's order."""
+    """The questions of a bank that are asked, each with the id of the version that is, in the author's order."""
+    # The tags of the version: those of the row may be of a draft above it.
     wanted = (
-        select(QuestionRow.key, QuestionRow.kind, QuestionRow.tags, QuestionVersionRow.id)
-        .join(QuestionVersionRow, is_newest())
-        .where(QuestionRow.bank_id == bank_id, QuestionRow.status == "ready")
+        select(QuestionRow.key, QuestionRow.kind, QuestionVersionRow.content["tags"], QuestionVersionRow.id)
+        .join(QuestionVersionRow, is_asked())
+        .where(QuestionRow.bank_id == bank_id)
         .order_by(QuestionRow.position)
     )
     facts = _facts_by_version(session, bank_id)
     return [
-        (Candidate(key, kind, tuple(tags), tuple(facts.get(version, ()))), version)
+        (Candidate(key, kind, tuple(tags or ()), tuple(facts.get(version, ()))), version)
         for key, kind, tags, version in session.execute(wanted)
     ]
+
+
+def find_pins(session: Session, quiz_id: int) -> Mapping[str, int]:
+    """The versions that a quiz keeps to, by the ids of their questions."""
+    wanted = select(QuestionRow.key, QuizPinRow.question_version_id).join(
+        QuestionRow, QuestionRow.id == QuizPinRow.question_id
+    )
+    rows = session.execute(wanted.where(QuizPinRow.quiz_id == quiz_id))
+    return {key: version for key, version in rows}
+
+
+def put_pins(session: Session, quiz_id: int, versions: Iterable[int]) -> None:
+    """Makes a quiz keep to these versions, where it does not keep to another one of the question yet."""
+    held = select(QuizPinRow.question_id).where(QuizPinRow.quiz_id == quiz_id)
+    wanted = select(QuestionVersionRow.id, QuestionVersionRow.question_id).where(
+        QuestionVersionRow.id.in_(set(versions)), QuestionVersionRow.question_id.not_in(held)
+    )
+    session.add_all(
+        QuizPinRow(quiz_id=quiz_id, question_id=question, question_version_id=version)
+        for version, question in session.execute(wanted)
+    )
+    session.flush()
+
+
+def count_outdated_pins(session: Session, quiz_id: int) -> int:
+    """How many questions of a quiz have a newer version that is ready."""
+    wanted = (
+        select(func.count())
+        .select_from(QuizPinRow)
+        .join(QuestionVersionRow, QuestionVersionRow.id == QuizPinRow.question_version_id)
+        .join(QuestionRow, QuestionRow.id == QuizPinRow.question_id)
+    )
+    newer = QuestionRow.asked != QuestionVersionRow.number
+    return session.scalar(wanted.where(QuizPinRow.quiz_id == quiz_id, newer)) or 0
+
+
+def drop_pins(session: Session, quiz_id: int) -> None:
+    """Lets a quiz follow the newest versions again."""
+    session.execute(delete(QuizPinRow).where(QuizPinRow.quiz_id == quiz_id))
 
 
 def find_question_versions(session: Session, ids: Iterable[int]) -> Mapping[int, Question]:
@@ -44,13 +100,13 @@ def find_question_versions(session: Session, ids: Iterable[int]) -> Mapping[int,
 
 
 def find_newest(session: Session, ids: Iterable[int]) -> list[int]:
-    """The newest version of the question of each of these versions, without those that are asked no more."""
-    asked, newest = aliased(QuestionVersionRow), aliased(QuestionVersionRow)
+    """The version now asked of the question of each of these versions, without those that are asked no more."""
+    given, newest = aliased(QuestionVersionRow), aliased(QuestionVersionRow)
     wanted = (
         select(newest.id)
-        .join(QuestionRow, (newest.question_id == QuestionRow.id) & (newest.number == QuestionRow.version))
-        .join(asked, asked.question_id == QuestionRow.id)
-        .where(asked.id.in_(set(ids)), QuestionRow.status == "ready")
+        .join(QuestionRow, (newest.question_id == QuestionRow.id) & (newest.number == QuestionRow.asked))
+        .join(given, given.question_id == QuestionRow.id)
+        .where(given.id.in_(set(ids)))
         .order_by(newest.id)
         .distinct()
     )

@@ -1,6 +1,29 @@
 """Every table of the database: importing this module fills ``Base.metadata``. A new table module is named here."""
 
-from quizapp.storage import attempts, banks, classes, jobs, ledger, people, quizzes, reviews
+from quizapp.storage import (
+    attempts,
+    banks,
+    classes,
+    jobs,
+    ledger,
+    people,
+    pins,
+    question_drafts,
+    quizzes,
+    reviews,
+)
 from quizapp.storage.database import Base
 
-__all__ = ["Base", "attempts", "banks", "classes", "jobs", "ledger", "people", "quizzes", "reviews"]
+__all__ = [
+    "Base",
+    "attempts",
+    "banks",
+    "classes",
+    "jobs",
+    "ledger",
+    "people",
+    "pins",
+    "question_drafts",
+    "quizzes",
+    "reviews",
+]

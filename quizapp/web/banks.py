@@ -4,8 +4,8 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.attempts.review import review_question
-from quizapp.core.banks.filter import Filter
-from quizapp.services import banks, quizzes
+from quizapp.core.banks.filter import STATUSES, Filter
+from quizapp.services import banks, quizzes, workbench
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.site import database, now
 from quizapp.web.widgets import KIND_WORDS
@@ -29,7 +29,8 @@ def show(key: str) -> ResponseReturnValue:
         database(), current_visitor(), key, read_filter(), page=request.args.get("page", 1, int)
     )
     made = quizzes.list_quizzes(database(), current_visitor(), now=now(), bank=key)
-    return render_template("banks/show.html", bank=bank, quizzes=made)
+    drafts = workbench.list_drafts(database(), current_visitor(), key) if bank.editable else ()
+    return render_template("banks/show.html", bank=bank, quizzes=made, drafts=drafts)
 
 
 @bp.get("/banks/<key>/facts")
@@ -58,7 +59,9 @@ def reading(key: str) -> ResponseReturnValue:
 def read_filter() -> Filter:
     """The filter of the address; what is no kind is no filter."""
     kind = request.args.get("kind")
+    status = request.args.get("status")
     return Filter(
+        status=status if status in STATUSES else None,
         tag=request.args.get("tag") or None,
         kind=kind if kind in KIND_WORDS else None,
         fact=request.args.get("fact") or None,

@@ -36,7 +36,17 @@ def quiz_results(quiz_id: str) -> ResponseReturnValue:
         results=found,
         classes=list(zip(class_names(), counts, strict=True)),
         chart=draw_distribution(found, counts) if sum(counts) > 1 else None,
+        outdated=quizzes.count_outdated(database(), current_visitor(), quiz_id),
     )
+
+
+@bp.post("/quizzes/<quiz_id>/follow")
+@needs("teach")
+def follow(quiz_id: str) -> ResponseReturnValue:
+    """Lets later attempts on a quiz get the newest versions of its questions."""
+    quizzes.follow_newest(database(), current_visitor(), quiz_id)
+    flash(gettext("Attempts from now on get the newest versions; earlier ones keep theirs."), "done")
+    return redirect(url_for(".quiz_results", quiz_id=quiz_id), 303)
 
 
 @bp.post("/quizzes/<quiz_id>/archive")

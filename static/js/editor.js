@@ -29,7 +29,7 @@ async function look(form) {
 
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button[name=do]");
-  if (!button || !button.form || button.form.id !== "question" || button.value === "save") return;
+  if (!button || !button.form || button.form.id !== "question" || button.value.startsWith("save")) return;
   event.preventDefault();
   press(button);
 });
@@ -39,4 +39,20 @@ document.addEventListener("input", (event) => {
   if (!form || form.id !== "question") return;
   clearTimeout(timer);
   timer = setTimeout(look, PAUSE, form);
+});
+
+// With Ctrl or Command: S keeps the question, Enter shows the preview. With Alt and an arrow a row moves.
+function shortcut({ ctrlKey, metaKey, altKey, key, target }) {
+  const form = document.getElementById("question");
+  if (ctrlKey || metaKey) return { s: form.querySelector("[data-shortcut=save]"), Enter: form.querySelector("[data-shortcut=look]") }[key];
+  const way = altKey && { ArrowUp: "up", ArrowDown: "down" }[key];
+  const row = way && target.closest("li");
+  return row && row.querySelector(`.acts button[value^="${way}:"]:not([disabled])`);
+}
+
+document.addEventListener("keydown", (event) => {
+  const button = document.getElementById("question") && shortcut(event);
+  if (!button) return;
+  event.preventDefault();
+  button.click();
 });

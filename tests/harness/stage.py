@@ -104,6 +104,7 @@ class Stage:
                 row.words, row.position, row.tags = "", 0, list(question.tags)
                 session.add(row)
             row.version += 1
+            row.asked = row.version
             session.flush()
             content = question_to_mapping(question)
             version = QuestionVersionRow(question_id=row.id, number=row.version, content=content)

@@ -20,6 +20,7 @@ from tests.harness.access_table import DOCUMENT, document, methods, rules
 from tests.harness.stage import BANK, GUEST, Stage
 from tests.people import NOW, csrf_token, sign_in
 from tests.services.reviews.desk import Desk
+from tests.services.workbench.shelf import make_shelf
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 ABSENT = {"int": 999_999, "default": "absent", "string": "absent"}
@@ -101,6 +102,7 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
         "person_id": pupil.id,
         "sign_in_id": own,
         "key": BANK.id,
+        "bank": make_shelf(database, actors["teacher"].visitor).bank,
         **reviewed(database, actors["teacher"].visitor),
         **taught(app, database, actors),
     }
@@ -193,6 +195,7 @@ FINDERS: dict[str, set[str]] = {
     r"/quizzes/<quiz_id>(/start)?": {"guest", *ACTORS},
     r"/quizzes/<quiz_id>/.*": {"teacher"},
     r"/banks/<key>/reading": {"guest", *ACTORS},
+    r"/banks/<bank>/.*": {"teacher"},
     r"/banks/.*": {"teacher", "colleague", "owner"},
     r"/setup/<token>": set(),
     r"/(reviews|jobs)/.*": {"teacher"},

@@ -28,7 +28,7 @@ from quizapp.storage.attempts import (
     settings_to_json,
 )
 from quizapp.storage.database import Database
-from quizapp.storage.pins import find_candidates, find_question_versions
+from quizapp.storage.pins import find_candidates, find_pins, find_question_versions, put_pins
 from quizapp.storage.quizzes import QuizRow, get_quiz, is_managed, quiz_of
 
 TRIES = 5
@@ -132,7 +132,10 @@ def _start(
         raise Conflict(obstacle)
     number = max((attempt.number for attempt in attempts), default=0) + 1
     plan = Plan(row.id, number, mode, quiz.title, quiz.settings, language, seed)
-    return open_attempt(session, visitor, plan, _pick(session, row, quiz, seed), now=now)
+    picks = _pick(session, row, quiz, seed)
+    if row.owner_id is not None and mode == "quiz":
+        put_pins(session, row.id, [pick.version_id for pick in picks])
+    return open_attempt(session, visitor, plan, picks, now=now)
 
 
 def mode_for(quiz: QuizRow, visitor: Visitor, *, preview: bool) -> Mode:
@@ -167,7 +170,7 @@ def _pick(session: Session, row: QuizRow, quiz: Quiz, seed: bytes) -> list[Pick]
     drawn = fill_slots(quiz.slots, [candidate for candidate, _ in versions], stream(seed, "draw"))
     if drawn.unfilled:
         raise Conflict(Message(N_("This quiz asks for more questions than its bank has now.")))
-    ids: Mapping[str, int] = {candidate.id: version for candidate, version in versions}
+    ids: Mapping[str, int] = {**{one.id: version for one, version in versions}, **find_pins(session, row.id)}
     picks = [Pick(slot.number, ids[drawn.questions[slot.number]], slot.max_mark) for slot in quiz.slots]
     if quiz.settings.shuffle_questions:
         stream(seed, "questions").shuffle(picks)

@@ -2,7 +2,7 @@
 
 import re
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -134,7 +134,9 @@ def _held(
 
 def _put(session: Session, row: ReviewRow, bank: Bank, *, now: datetime) -> BankRow:
     """The row of the review owner's bank with these contents, which must be without an error."""
-    errors = [one for one in check_bank(bank) if one.severity == "error"] if bank.facts else []
+    # What a teacher writes without a fact says so where it is shown, and keeps nothing else from being published.
+    proven = replace(bank, questions=tuple(one for one in bank.questions if one.facts))
+    errors = [one for one in check_bank(proven) if one.severity == "error"] if bank.facts else []
     if errors:
         place, fault = errors[0].where, errors[0].message
         raise Invalid(Message(FAULTY, {"where": place, "fault": str(fault)}))

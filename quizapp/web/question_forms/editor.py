@@ -18,6 +18,7 @@ from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import KINDS, check_question
 from quizapp.core.questions.structure import texts_of as all_texts
 from quizapp.web.languages import current_language, word
+from quizapp.web.question_forms.fields import Texts
 from quizapp.web.question_forms.forms import FORMS, QuestionForm
 from quizapp.web.question_forms.mapping import read_question, texts_of
 from quizapp.web.question_forms.places import field_of
@@ -25,6 +26,7 @@ from quizapp.web.question_forms.rows import change_rows
 
 BUTTON = "do"
 SAVE = "save"
+PARK = "save:draft"
 PREVIEW_IN = "preview_in"
 
 
@@ -43,6 +45,12 @@ class Editor:
     at: str = ""
     order: str = ""
     blocked: bool = False
+    unread: bool = False
+
+    @property
+    def parks(self) -> bool:
+        """True where the question is to be kept as a draft and every field could be read."""
+        return self.order == PARK and not self.unread
 
     @property
     def saves(self) -> bool:
@@ -52,7 +60,7 @@ class Editor:
     @property
     def refused(self) -> bool:
         """True where the question was to be kept but faults stand against it."""
-        return self.order == SAVE and self.blocked
+        return (self.order == SAVE and self.blocked) or (self.order == PARK and self.unread)
 
     def notes_at(self, name: str) -> list[Fault]:
         """What is to be said at the field of this name."""
@@ -87,10 +95,19 @@ def posted_editor(before: Question, languages: Iterable[Language]) -> Editor:
     order = request.form.get(BUTTON, "")
     form_class = FORMS[before.kind]
     changed = change_rows(form_class(request.form).data, order, before.kind)
-    form = form_class(data=changed.texts)
+    return replace(_read_editor(before, languages, changed.texts), at=changed.at, order=order)
+
+
+def resumed_editor(before: Question, languages: Iterable[Language], texts: Texts) -> Editor:
+    """The form filled with texts that were left in it, as ``Editor.form.data`` gave them."""
+    return _read_editor(before, languages, texts)
+
+
+def _read_editor(before: Question, languages: Iterable[Language], texts: Texts) -> Editor:
+    form = FORMS[before.kind](data=dict(texts))
     question, unread = read_question(before, form.data, KINDS[before.kind].parts)
     columns = columns_of(before, languages)
-    editor = Editor(question, form, columns, _preview_language(columns), at=changed.at, order=order)
+    editor = Editor(question, form, columns, _preview_language(columns), unread=bool(unread))
     editor = with_notes(editor, check_question(question))
     notes = (*((fault.where, fault) for fault in unread), *editor.notes)
     return replace(editor, notes=notes, blocked=editor.blocked or bool(unread))

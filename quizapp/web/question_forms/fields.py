@@ -55,6 +55,11 @@ class Fields:
             self.faults.append(fault(self._path(key), NO_NUMBER, {"value": text.strip()}))
         return found
 
+    def number_or_one(self, key: str, find: Callable[[str], float | None]) -> float:
+        """The number in a field, 1 where it is empty or cannot be read."""
+        found = self.number(key, find)
+        return 1.0 if found is None else found
+
     def rows(self, key: str) -> "Sequence[Fields]":
         """The rows of a list."""
         value = self.texts.get(key)

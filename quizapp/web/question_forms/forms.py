@@ -49,6 +49,18 @@ class OptionForm(Form):
     fixed = BooleanField(lazy_gettext("Keeps its place when options are shuffled"))
 
 
+class OtherForm(Form):
+    """A further typed answer with a worth or a feedback of its own."""
+
+    value = StringField(lazy_gettext("Answer"))
+    fraction = StringField(lazy_gettext("Worth"))
+    way = SelectField(
+        lazy_gettext("How far off may it be?"), choices=choice_list(WAYS), validate_choice=False
+    )
+    within = StringField(lazy_gettext("How much"))
+    feedback = FormField(TwinForm, lazy_gettext("What is said to those who give it"))
+
+
 class AnswerForm(Form):
     """A key that is typed."""
 
@@ -61,6 +73,9 @@ class AnswerForm(Form):
     )
     within = StringField(lazy_gettext("How much"))
     accept = TextAreaField(lazy_gettext("Answers that count as well"))
+    exact_case = BooleanField(lazy_gettext("Upper and lower case count"))
+    feedback = FormField(TwinForm, lazy_gettext("What is said to those who are right"))
+    others = FieldList(FormField(OtherForm), lazy_gettext("Answers with a worth of their own"))
 
 
 class TruthForm(Form):
@@ -76,6 +91,7 @@ class BlankForm(Form):
 
     id = HiddenField()
     way = HiddenField()
+    weight = StringField(lazy_gettext("Weight beside the other gaps"))
     answer = FormField(AnswerForm)
     options = FieldList(FormField(OptionForm), lazy_gettext("Options"))
 
@@ -103,17 +119,37 @@ class QuestionForm(Form):
     hints = FieldList(FormField(TwinForm), lazy_gettext("Hints"))
     tags = TextAreaField(lazy_gettext("Tags"))
     difficulty = StringField(lazy_gettext("Difficulty"))
+    title = StringField(lazy_gettext("Name for your own lists"))
+    category = StringField(lazy_gettext("Category"))
+    mark = StringField(lazy_gettext("Marks"))
 
 
-class ChoiceForm(QuestionForm):
+class ShuffledForm(QuestionForm):
+    """Something to pick from, in the author's order or in chance's."""
+
+    shuffle = BooleanField(lazy_gettext("Shuffle what there is to pick from"))
+
+
+class WholeForm(QuestionForm):
+    """Several parts, each worth something, or only the whole."""
+
+    all_or_nothing = BooleanField(lazy_gettext("Only the whole counts: nothing for a part"))
+
+
+class ChoiceForm(ShuffledForm):
     """Options to choose from."""
 
     options = FieldList(FormField(OptionForm), lazy_gettext("Options"))
 
 
-class TrueFalseForm(ChoiceForm):
+class SeveralForm(ChoiceForm, WholeForm):
+    """Options of which several are right."""
+
+
+class TrueFalseForm(QuestionForm):
     """A statement to judge; its options carry feedback."""
 
+    options = FieldList(FormField(OptionForm), lazy_gettext("Options"))
     answer = FormField(TruthForm)
 
 
@@ -123,20 +159,20 @@ class TypedForm(QuestionForm):
     answer = FormField(AnswerForm)
 
 
-class ClozeForm(QuestionForm):
+class ClozeForm(ShuffledForm, WholeForm):
     """A text with gaps."""
 
     blanks = FieldList(FormField(BlankForm), lazy_gettext("Gaps"))
 
 
-class MatchingForm(QuestionForm):
+class MatchingForm(ShuffledForm, WholeForm):
     """Rows to match."""
 
     pairs = FieldList(FormField(PairForm), lazy_gettext("Pairs"))
     extras = FieldList(FormField(ItemForm), lazy_gettext("Right sides that fit nothing"))
 
 
-class OrderingForm(QuestionForm):
+class OrderingForm(WholeForm):
     """Rows to bring into order."""
 
     items = FieldList(FormField(ItemForm), lazy_gettext("Rows, in the right order"))
@@ -144,7 +180,7 @@ class OrderingForm(QuestionForm):
 
 FORMS: Mapping[KindName, type[QuestionForm]] = {
     "single_choice": ChoiceForm,
-    "multiple_choice": ChoiceForm,
+    "multiple_choice": SeveralForm,
     "true_false": TrueFalseForm,
     "numeric": TypedForm,
     "short_text": TypedForm,

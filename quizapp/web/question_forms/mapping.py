@@ -9,7 +9,7 @@ from typing import Any, Literal, cast
 
 from quizapp.core.faults import Fault
 from quizapp.core.languages import LANGUAGES, Twin
-from quizapp.core.questions.question import Answer, Blank, Item, Option, Pair, Question, Tolerance
+from quizapp.core.questions.question import Answer, Blank, Item, Option, Other, Pair, Question, Tolerance
 from quizapp.web.question_forms.fields import Fields, Texts
 from quizapp.web.question_forms.number_text import (
     find_number,
@@ -45,6 +45,11 @@ def texts_of(question: Question) -> Plain:
         "hints": [_twin(hint) for hint in question.hints],
         "tags": "\n".join(question.tags),
         "difficulty": number_text(question.difficulty),
+        "title": question.title,
+        "category": question.category,
+        "mark": number_text(question.mark),
+        "shuffle": question.shuffle,
+        "all_or_nothing": question.all_or_nothing,
     }
 
 
@@ -62,6 +67,7 @@ def read_question(before: Question, texts: Texts, parts: frozenset[str]) -> tupl
         "extras": lambda: tuple(_read_item(row) for row in form.rows("extras")),
         "items": lambda: tuple(_read_item(row) for row in form.rows("items")),
     }
+    # Some kinds have no box for the order and the whole: there both stay as they were.
     question = replace(
         before,
         stem=form.twin("stem"),
@@ -69,6 +75,11 @@ def read_question(before: Question, texts: Texts, parts: frozenset[str]) -> tupl
         explanation=form.find_twin("explanation"),
         hints=tuple(Twin(**_sides(row)) for row in form.rows("hints") if _sides(row)),
         difficulty=form.number("difficulty", find_number),
+        title=form.text("title").strip(),
+        category=form.text("category").strip(),
+        mark=form.number_or_one("mark", find_number),
+        shuffle=form.flag("shuffle") if "shuffle" in texts else before.shuffle,
+        all_or_nothing=form.flag("all_or_nothing") if "all_or_nothing" in texts else before.all_or_nothing,
         **{part: read[part]() if part in parts else NOTHING[part] for part in read},
     )
     return question, form.faults
@@ -99,6 +110,18 @@ def _read_answer(form: Fields, type_: AnswerType | None, before: Answer | None) 
         units=form.lines("units"),
         tolerance=_read_tolerance(form),
         accept=form.lines("accept"),
+        exact_case=form.flag("exact_case"),
+        feedback=form.find_twin("feedback"),
+        others=tuple(_read_other(row) for row in form.rows("others")),
+    )
+
+
+def _read_other(row: Fields) -> Other:
+    return Other(
+        value=row.text("value"),
+        fraction=row.number("fraction", find_number) or 0.0,
+        feedback=row.find_twin("feedback"),
+        tolerance=_read_tolerance(row),
     )
 
 
@@ -114,6 +137,7 @@ def _read_tolerance(form: Fields) -> Tolerance | None:
 def _read_blank(row: Fields, question: Question) -> Blank:
     id_ = row.text("id")
     before = next((blank for blank in question.blanks if blank.id == id_), Blank(id_))
+    before = replace(before, weight=row.number_or_one("weight", find_number))
     if row.text("way") == "chosen":
         return replace(
             before, answer=None, options=tuple(_read_option(option) for option in row.rows("options"))
@@ -159,7 +183,16 @@ def _answer(answer: Answer | None) -> Plain:
         "way": way,
         "within": within,
         "accept": "\n".join(answer.accept),
+        "exact_case": answer.exact_case,
+        "feedback": _twin(answer.feedback),
+        "others": [_other(other) for other in answer.others],
     }
+
+
+def _other(other: Other) -> Plain:
+    way, within = _tolerance(other.tolerance)
+    shown = {"value": other.value, "fraction": number_text(other.fraction), "way": way, "within": within}
+    return {**shown, "feedback": _twin(other.feedback)}
 
 
 def _tolerance(tolerance: Tolerance | None) -> tuple[str, str]:
@@ -177,6 +210,7 @@ def _blank(blank: Blank) -> Plain:
     return {
         "id": blank.id,
         "way": "chosen" if blank.answer is None else "typed",
+        "weight": number_text(blank.weight),
         "answer": _answer(blank.answer),
         "options": [_option(option) for option in blank.options],
     }

@@ -1,0 +1,101 @@
+"""A teacher's own bank in the browser: questions written, drafted, merged."""
+
+import re
+from dataclasses import replace
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from quizapp.core.languages import Twin
+from quizapp.services import people
+from quizapp.storage.database import Database
+from quizapp.web.site import CLOCK
+from tests.browser.conftest import check_look, enter
+from tests.core.questions.samples import SAMPLES
+from tests.harness.browser import NewPage, Site
+from tests.people import PersonView, make_person
+from tests.services.workbench.shelf import Shelf, make_shelf
+
+pytestmark = pytest.mark.browser
+EDIT = "/banks/own/questions/numeric/edit"
+
+
+@pytest.fixture
+def database(site: Site) -> Database:
+    found: Database = site.app.extensions["quizapp.database"]
+    return found
+
+
+@pytest.fixture
+def teacher(database: Database) -> PersonView:
+    return make_person(database, "teacher")
+
+
+@pytest.fixture
+def shelf(site: Site, database: Database, teacher: PersonView) -> Shelf:
+    """The teacher's own bank."""
+    assert CLOCK not in site.app.extensions
+    return make_shelf(database, people.visitor_of(teacher))
+
+
+def write(page: Page) -> str:
+    """Writes a question with its source; gives the address of its page."""
+    page.goto("/banks/own")
+    page.locator("#new-kind").select_option("short_text")
+    page.locator("form[action$='/questions/new'] button").click()
+    page.wait_for_url("**/edit")
+    page.locator("#stem-en").fill("Which model?")
+    page.locator("#answer-value").fill("DeepSeek-R1")
+    page.locator("#facts details summary").click()
+    page.locator("#facts details input[name=facts]").first.check()
+    return page.url.removesuffix("/edit")
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_a_question_is_written_with_its_source(new_page: NewPage, teacher: PersonView, scripts: bool) -> None:
+    with new_page(locale="en-GB", java_script_enabled=scripts) as page:
+        enter(page, teacher.username)
+        address = write(page)
+        page.locator("button[value=save]").click()
+        page.wait_for_url(address)
+        expect(page.locator("h1")).to_contain_text("Which model?")
+        expect(page.locator("figure.src")).to_be_visible()
+
+
+def test_what_is_typed_survives_a_closed_page_and_the_keys_do_what_the_buttons_do(
+    page: Page, teacher: PersonView, shelf: Shelf
+) -> None:
+    enter(page, teacher.username)
+    page.goto(EDIT)
+    page.locator("#stem-en").fill("How **many** percent?")
+    expect(page.locator("#preview strong")).to_have_text("many")
+    expect(page.locator("#preview [role=status]")).to_contain_text("Draft kept")
+    page.goto("about:blank")
+    page.goto(EDIT)
+    expect(page.locator("#stem-en")).to_have_value("How **many** percent?")
+    page.locator("#stem-en").press("Control+s")
+    page.wait_for_url(re.compile(r"/questions/numeric$"))
+    assert shelf.open("numeric").newest == 2 and shelf.open("numeric").draft is None
+
+
+def test_two_teachers_at_one_question_merge_and_every_page_looks_right(
+    page: Page, teacher: PersonView, shelf: Shelf
+) -> None:
+    enter(page, teacher.username)
+    page.goto(EDIT)
+    page.locator("#stem-en").fill("Mine?")
+    shelf_question = replace(SAMPLES["numeric"], stem=Twin("他们的？", "Theirs?"), difficulty=0.25)
+    assert shelf.save(shelf_question)
+    page.locator("button[value=save]").click()
+    page.wait_for_url("**/merge")
+    check_look(page)
+    page.set_viewport_size({"width": 1280, "height": 844})
+    page.locator("input[value=mine]").check()
+    page.locator(".dock button.go").click()
+    page.wait_for_url(re.compile(r"/questions/numeric$"))
+    assert shelf.open("numeric").question.stem == Twin("他们的？", "Mine?")
+    for path in (page.url, EDIT, "/banks/own?status=all"):
+        page.goto(path)
+        page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
+        check_look(page)
