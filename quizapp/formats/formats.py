@@ -70,6 +70,18 @@ class Guess:
 
 # A format is registered here, and nowhere else.
 FORMATS: Mapping[str, Format] = {
+    "csv": Format(
+        "CSV, TSV",
+        ("csv", "tsv", "txt"),
+        "quizapp.formats.sheet.csv_format",
+        "quizapp.formats.sheet.csv_format",
+    ),
+    "xlsx": Format(
+        "Excel",
+        ("xlsx", "xls", "ods", "xlsm"),
+        "quizapp.formats.sheet.xlsx_format",
+        "quizapp.formats.sheet.xlsx_format",
+    ),
     "gift": Format("GIFT", ("gift", "txt"), "quizapp.formats.gift.reading", "quizapp.formats.gift.writing"),
     "qti21": Format("QTI 2.1, 2.2", ("zip", "xml"), "quizapp.formats.qti2.qti21"),
     "qti30": Format("QTI 3.0", ("zip", "xml"), "quizapp.formats.qti2.qti30"),

@@ -9,6 +9,8 @@ import pytest
 from quizapp.formats.gift import reading as gift
 from quizapp.formats.imported import Imported
 from quizapp.formats.qti2 import reader as qti2
+from quizapp.formats.sheet import csv_format as csv
+from quizapp.formats.sheet import xlsx_format as xlsx
 
 
 class Row(NamedTuple):
@@ -76,6 +78,31 @@ ROWS = [
     Row("qti30/feedback-test.zip", qti2.read, 6, {"open_answer": 4, "true_false": 2}, kept=4),
     Row("qti30/svg.zip", qti2.read, 1, {"single_choice": 1}),
     Row("qti30/no-response-processing.zip", qti2.read, 1, {"matching": 1}),
+    Row("kahoot/thai-30.xlsx", xlsx.read, 30, {"single_choice": 30}),
+    Row("quizizz/template.xlsx", xlsx.read, 0, {}),
+    Row("blooket/sockets-es.csv", csv.read, 50, {"single_choice": 50}),
+    Row(
+        "spreadsheets/fyhc-zh.xlsx",
+        xlsx.read,
+        10,
+        {
+            "single_choice": 3,
+            "true_false": 2,
+            "multiple_choice": 2,
+            "cloze": 1,
+            "short_text": 1,
+            "open_answer": 1,
+        },
+    ),
+    Row("spreadsheets/wjx-120.xlsx", xlsx.read, 120, {"single_choice": 80, "multiple_choice": 40}),
+    # The codes of its types have no legend, and a key 0 or 1 may mean either.
+    Row(
+        "spreadsheets/exam-bom.csv",
+        csv.read,
+        27,
+        {"open_answer": 10, "multiple_choice": 9, "single_choice": 8},
+        kept=10,
+    ),
 ]
 
 

@@ -24,7 +24,7 @@ class MultipleChoice:
 
     def check(self, question: Question) -> list[Fault]:
         where = place(question, "options")
-        return [*check_options(where, question.options), *_check_balance(where, question.options)]
+        return [*check_options(where, question.options), *_check_balance(where, question)]
 
     def groups(self, question: Question) -> Mapping[str, tuple[Movable, ...]]:
         return {"options": movables(question.options)}
@@ -80,9 +80,9 @@ def _tally(options: tuple[Option, ...], picked: tuple[str, ...]) -> Message:
     )
 
 
-def _check_balance(where: str, options: tuple[Option, ...]) -> list[Fault]:
+def _check_balance(where: str, question: Question) -> list[Fault]:
     """An error unless the right options make 1 together; warnings where picking everything earns something."""
-    fractions = [option.fraction for option in options]
+    fractions = [option.fraction for option in question.options]
     earned = sum(fraction for fraction in fractions if fraction > 0)
     if abs(earned - 1) > ROUNDING:
         text = N_("the fractions of the right options make %(sum)s: they must make 1")
@@ -91,7 +91,7 @@ def _check_balance(where: str, options: tuple[Option, ...]) -> list[Fault]:
     if all(fraction > 0 for fraction in fractions):
         text = N_("no option is wrong: add one that does not belong to the answer")
         return [Fault(where, Message(text), "warning")]
-    if sum(fractions) > ROUNDING:
+    if sum(fractions) > ROUNDING and not question.all_or_nothing:
         text = N_("picking everything earns %(sum)s: lower the wrong fractions until all make 0 or less")
         return [Fault(where, Message(text, {"sum": f"{sum(fractions):g}"}), "warning")]
     return []

@@ -104,6 +104,13 @@ def test_faults_of_a_multiple_choice(fractions: tuple[float, ...], fault: str) -
     assert any(fault in found for found in faults_of(replace(MULTIPLE, options=changed)))
 
 
+def test_picking_everything_is_no_fault_where_only_the_whole_counts() -> None:
+    changed = tuple(
+        replace(o, fraction=f) for o, f in zip(MULTIPLE.options, (0.5, 0.5, 0.0, 0.0), strict=True)
+    )
+    assert faults_of(replace(MULTIPLE, options=changed, all_or_nothing=True)) == []
+
+
 @pytest.mark.parametrize("answer", [None, Answer("yes"), Answer("true", accept=("yes",))])
 def test_a_statement_is_true_or_false(answer: Answer | None) -> None:
     (fault,) = faults_of(replace(TRUE_FALSE, answer=answer))
