@@ -67,6 +67,11 @@ class Gathering:
         """Remember something that a person has to know."""
         self.faults.append(Fault(where, Message(text, params), "warning"))
 
+    def assume(self, where: str, text: str, **params: str) -> None:
+        """Remember an assumption about the whole file, where it was made first."""
+        if all(one.message != Message(text, params) for one in self.faults):
+            self.warn(where, text, **params)
+
     def imported(self, format_: str, found: int, title: str = "") -> Imported:
         """All that was gathered, each question with an id of its own."""
         return Imported(

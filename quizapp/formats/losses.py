@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from quizapp.core.languages import N_, Language, Message, Twin
+from quizapp.core.questions.likeness import split_pattern
 from quizapp.core.questions.picks import WHOLE
 from quizapp.core.questions.picture import pictures_of
 from quizapp.core.questions.question import Answer, KindName, Option, Other, Question
@@ -97,7 +98,7 @@ PARTS: Mapping[str, tuple[str, Lost]] = {
     ),
     "wildcards": (
         N_("* stands for any text in its answers here, and for itself there"),
-        lambda q: any("*" in text for answer in answers_of(q) for text in answer.accept),
+        lambda q: any(len(split_pattern(text)) > 1 for answer in answers_of(q) for text in answer.accept),
     ),
     "exact_case": (
         N_("that capital letters matter is left out"),

@@ -10,6 +10,13 @@ WORDS: Mapping[str, Mapping[Language, str]] = {
     "true": {"en": "True", "zh": "对"},
     "false": {"en": "False", "zh": "错"},
 }
+# How files say that a statement is true or false, in small letters.
+TRUTHS: Mapping[str, str] = {
+    **dict.fromkeys(("true", "t", "yes", "right", "correct", "对", "正确", "是", "√", "✓", "v"), "true"),
+    **dict.fromkeys(
+        ("false", "f", "no", "wrong", "incorrect", "错", "错误", "否", "不对", "×", "✗", "x"), "false"
+    ),
+}
 
 
 def truth_options(truth: str, told: Mapping[str, Twin | None], language: Language) -> tuple[Option, ...]:

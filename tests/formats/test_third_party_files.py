@@ -6,11 +6,13 @@ from typing import NamedTuple
 
 import pytest
 
+from quizapp.formats.aiken import reading as aiken
 from quizapp.formats.gift import reading as gift
 from quizapp.formats.imported import Imported
 from quizapp.formats.qti2 import reader as qti2
 from quizapp.formats.sheet import csv_format as csv
 from quizapp.formats.sheet import xlsx_format as xlsx
+from quizapp.formats.text2qti import reading as text2qti
 
 
 class Row(NamedTuple):
@@ -103,6 +105,27 @@ ROWS = [
         {"open_answer": 10, "multiple_choice": 9, "single_choice": 8},
         kept=10,
     ),
+    # Four blocks lack a stem, an option or an answer.
+    Row("aiken/moodle-errors.txt", aiken.read, 7, {"single_choice": 3}, skipped=4),
+    # Its own tool takes 11: those without a key, which are kept here, it leaves out, and it knows no ordering.
+    Row(
+        "aiken/sonsoles-extended.txt",
+        aiken.read,
+        19,
+        {
+            "open_answer": 7,
+            "single_choice": 4,
+            "true_false": 2,
+            "multiple_choice": 1,
+            "short_text": 1,
+            "description": 1,
+            "numeric": 1,
+            "ordering": 1,
+            "matching": 1,
+        },
+        kept=6,
+    ),
+    Row("text2qti/listening.txt", text2qti.read, 10, {"short_text": 10}),
 ]
 
 

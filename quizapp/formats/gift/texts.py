@@ -4,19 +4,18 @@ import re
 from dataclasses import dataclass, field
 
 from quizapp.core.faults import Fault
-from quizapp.core.languages import N_, Language, Message, Twin
+from quizapp.core.languages import Language, Message, Twin
+from quizapp.formats.foreign_markdown import MISSING, without_missing
 from quizapp.formats.gift.syntax import parse_said
 from quizapp.formats.html_losses import loss_faults
 from quizapp.formats.html_text import markdown_from_html, markdown_from_plain
 from quizapp.formats.imported import twin_of
 from quizapp.formats.tex import formulas_from_double_dollars
 
-MISSING = N_("the picture %(name)s is named and not in the file: add it in the editor")
 BLANK = "_____"
 MARKUP = re.compile(r"<(?:/?[A-Za-z][\w-]*[\s/>]|!--)|&(?:[a-zA-Z]+|#\d+);")
 _ONE_TEXT = re.compile(r"<p>([^<>&]*)</p>|([^<>&]*)")
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_PICTURE = re.compile(r"!\[([^\]\n]*)\]\((?!media/)([^)\s]+)[^)\n]*\)")
 _PLUGIN_FILE = "@@PLUGINFILE@@/"
 
 
@@ -46,7 +45,7 @@ class Texts:
         """The text, escapes still hidden, as Markdown."""
         said = parse_said(text, usual or self.usual)
         if said.format == "markdown":
-            return self._pictures_missing(said.text)
+            return without_missing(said.text, self._missing)
         if said.format == "plain" or (said.format == "moodle" and not MARKUP.search(said.text)):
             return markdown_from_plain(formulas_from_double_dollars(said.text))
         html = said.text.replace("\n", "<br>") if said.format == "moodle" else said.text
@@ -60,12 +59,3 @@ class Texts:
 
     def _missing(self, address: str) -> None:
         self.warn(MISSING, name=address.removeprefix(_PLUGIN_FILE))
-
-    def _pictures_missing(self, text: str) -> str:
-        """Markdown without the pictures that no medium stands behind; what they show stays."""
-
-        def said(found: re.Match[str]) -> str:
-            self._missing(found[2])
-            return found[1]
-
-        return _PICTURE.sub(said, text)

@@ -9,10 +9,10 @@ from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.quantities.number import plain
 from quizapp.core.questions.picks import is_right
 from quizapp.core.questions.question import KindName, Option, Question
-from quizapp.formats.gift.numbers import number_rows
 from quizapp.formats.gift.syntax import WEIGHT, escape, write_category
 from quizapp.formats.gift.wording import Wording
 from quizapp.formats.losses import PARTS, losses_of
+from quizapp.formats.number_rows import number_rows
 from quizapp.formats.open_form import as_open_answer
 from quizapp.formats.typed_key import ANY, Weighed, weighed_rows
 

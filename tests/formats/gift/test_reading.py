@@ -222,7 +222,7 @@ def test_pictures_that_are_not_in_the_file_are_named() -> None:
     found = parsed(
         '[html]See <img src\\="@@PLUGINFILE@@/map.png" alt\\="a map"> {T}\n\n[markdown]![b](x.png) {T}'
     )
-    assert [entry.question.stem.en for entry in found.entries] == ["See (a map)", "b"]
+    assert [entry.question.stem.en for entry in found.entries] == ["See (a map)", "(b)"]
     assert [one.split(": ", 1)[1] for one in told(found)] == [
         "the picture map.png is named and not in the file: add it in the editor",
         "the picture x.png is named and not in the file: add it in the editor",
