@@ -15,6 +15,8 @@ _QUOTED = re.compile(r"[“「](?P<name>[\u4e00-\u9fff]{2,6})[”」]")
 _SHOWN = re.compile(
     r"(?:推出|发布|研制|自研|研发|打造|开发|命名|取名|起名|定名|代号|名叫|名为|称作|旗下|发射|上线)[^，。；“「]{0,16}[“「]?$"
 )
+_NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![谓为是能了说称叫用的曰而和与或及把将])$")
+_NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff](?<![的是为和与等之说中时上一两二而也都就])[\u4e00-\u9fff]")
 _LIVES = re.compile(
     r"(?:^|(?<=[，。；：、\n“（由据与和]))(?P<name>[\u4e00-\u9fff]{2,4}?)"
     r"(?=成立于|创立于|创办于|创建于|成立以来|的?(?:联合)?创始人|的?首席[\u4e00-\u9fff]{2,3}官|的?CEO|的?董事长|旗下|总部|宣布完成|自研|完成了?[0-9A-Z])"
@@ -32,8 +34,16 @@ def find_coined_things(plain: str) -> Iterator[str]:
             or _SHOWN.search(before)
             or CLASS_BEHIND.match(plain, found.end("name"))
         )
-        if shown and plain.count(found["name"]) > 1:
+        if plain.count(found["name"]) > 1 and (shown or _opens_clauses(plain, found)):
             yield found["name"]
+
+
+def _opens_clauses(plain: str, quoted: re.Match[str]) -> bool:
+    """Whether what is named in quotes behind a noun, or before one, comes again at the head of a clause."""
+    noun = _NOUN_BEFORE.search(plain, max(0, quoted.start() - 2), quoted.start()) or _NOUN_BEHIND.match(
+        plain, quoted.end()
+    )
+    return bool(noun and re.search(rf"(?:^|[，。；：\n]){quoted['name']}(?![，。；”」])", plain))
 
 
 def find_coined_companies(plain: str) -> Iterator[str]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from quizapp.core.articles.name_table import NameKind
 from quizapp.core.quantities.unit import read_unit
 
-_PART = r"[A-Za-z0-9]+(?:[.'’][A-Za-z0-9]+)*"
+_PART = r"[A-Za-zÀ-ÖØ-öø-ž0-9]+(?:[.'’][A-Za-z0-9]+)*"
 _LATIN = re.compile(
-    rf"(?<![A-Za-z0-9.$€£])(?:[A-Z]|[a-z](?=[A-Z0-9]))[A-Za-z0-9]*(?:[-.+'’/&·]{_PART})*"
-    rf"(?: (?:[A-Z][A-Za-z0-9]*(?:[-.+'’/&]{_PART})*|(?:of|de|von|van)(?= [A-Z])|[0-9]{{1,4}}(?:\.[0-9])?(?![0-9%$]|[.,][0-9]|[A-Za-z]{{2}})[A-Za-z]?))*"
+    rf"(?<![A-Za-z0-9.$€£])(?:[A-ZÀ-ÖØ-Þ]|[a-z](?=[A-Z0-9]))[A-Za-zÀ-ÖØ-öø-ž0-9]*(?:[-.+'’/&·]{_PART})*"
+    rf"(?: (?:[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž0-9]*(?:[-.+'’/&]{_PART})*|(?:of|de|von|van)(?= [A-Z])|[0-9]{{1,4}}(?:\.[0-9])?(?![0-9%$]|[.,][0-9]|[A-Za-z]{{2}})[A-Za-z]?))*"
 )
 ORGANISATION = re.compile(
     r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School|Electronics|Semiconductors?|Biotech|Software|Networks|Industries|Studios|Robotics|Aerospace|Insurance|Laborator(?:y|ies)|Observatory)$"

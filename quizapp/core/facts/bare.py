@@ -14,7 +14,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER_OF = re.compile(r"(?:数量|总数|数目|人数|个数)(?:为|是|达|达到|约)? ?$")
 _AMOUNT_WORDS = re.compile(r"万|亿|million|billion|trillion|thousand|[0-9],[0-9]{3}|[0-9][KkMB]$")
 _COUNTED_NOUN = re.compile(
-    r" (?:of (?:its|their|the) [0-9,]+ )?(?:(?:of the|of)? ?[a-z]+(?:-[a-z]+)* ){0,2}?([a-z]{3,}s|people|men|women|children|fish|sheep|mice|patients)(?![\w-])"
+    r" (?:of (?:its|their|the) [0-9,]+ )?(?:(?:of the|of)? ?[a-z]+(?:-[a-z]+)* ){0,2}?([a-z]{3,}s|staff|employees|crew|people|men|women|children|fish|sheep|mice|patients)(?![\w-])"
 )
 _NOT_COUNTED_WORDS = "times was has its this less plus versus towards always perhaps across points does years bits yes thus percents"
 _NOT_COUNTED = frozenset(_NOT_COUNTED_WORDS.split())

@@ -4,16 +4,17 @@ import re
 from dataclasses import dataclass
 
 from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.companies import is_generic
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.people import ROLE_ZH
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts import bonds
+from quizapp.core.facts import bonds, cues
 from quizapp.core.facts.nouns import Subject
 
 _MARKS = re.compile(r"[，,；;：:。“”「」]")
 _LEAD = (
-    r"(?:(?:其中|目前|如今|同时|此外|另外|不过|但是?|而|因此|所以|届时|今年|去年|明年|前年|本月|上月|当年|当时|过去(?:的?[一两二三四五六七八九十半几数0-9]+个?[年月周天季]度?|一年多|这?一年)|到?[0-9]{0,4}年?(?:年初|年底|年末)|"
-    r"[0-9]{4}年[0-9月日]*|[0-9]+月[0-9日上中下旬底初末]*之?前?|[上中下]旬|截至[^，]{2,8}?|随着|由于|在|当|尽管|虽然|如果|据估计|预计)的?)*"
+    r"(?:(?:其中|目前|如今|同时|此外|另外|不过|但是?|而|因此|所以|届时|今年|去年|明年|前年|本月|上月|当年|当时|[一两二三四五六七八九十几0-9]+[年个天]月?前|过去(?:的?[一两二三四五六七八九十半几数0-9]+个?[年月周天季]度?|一年多|这?一年)|到?[0-9]{0,4}年?(?:年初|年底|年末)|"
+    r"到?[0-9]{4}年[0-9月日]*|[0-9]+月[0-9日上中下旬底初末]*之?前?|[上中下]旬|截至[^，]{2,8}?|随着|由于|在|当|尽管|虽然|如果|据估计|预计)的?)*"
 )
 _PEOPLE = (
     "用户|消费者|顾客|玩家|观众|读者|网友|居民|家庭|患者|病人|受试者|志愿者|参与者|受访者|学生|教师|工人|农民|司机|乘客|游客|儿童|老人|成年人|女性|男性|人群|"
@@ -36,8 +37,13 @@ _NOT_OWN = re.compile(
 _OF_TOPICS = re.compile(
     r"(?:研发|开发|训练|推理|运营|生产|制造|采购|营销|人工|使用|部署|海外|国内|线上|线下|累计|全年|单月|当月|首月|年度|季度|整体|合计|平均|总|主要|相关|单颗|单台|单车|起|最低|最高|官方|市场|的)*"
 )
+_WIDE = re.compile(
+    rf"{_LEAD}(?P<noun>(?:全国|全球|国内|世界|业内|我国|中国|海外)(?:[\u4e00-\u9fff]{{2,8}}?))(?=将|已|超过?|达到?|约|为|有|占|仅|[增下]|同比|平均|每年)"
+    rf"|{_LEAD}(?!同比|环比|较|比)(?P<long>[\u4e00-\u9fff]{{3,6}}?)(?<![增成延拉提升严较最走])(?=[长重宽高厚](?:达|约|为)?[0-9])"
+    rf"|{_LEAD}(?:该|这[一片座条])(?P<said>[\u4e00-\u9fff]{{2,4}}?)(?=每[年天日月]|平均|通常|全年)"
+)
 _CARRIES_ON = re.compile(
-    r"(?:降至|升至|降到|升到|增至|减至|达到?|占|约|近|超过?|比|较|同比|环比|其中|并|但|却|仅|也|还|又|已|将|高于|低于|处于|为|而)"
+    r"(?:由|耗|含|采用|使用|支持|可|能|需|降至|升至|降到|升到|增至|减至|达到?|占|约|近|超过?|比|较|同比|环比|其中|并|但|却|仅|也|还|又|已|将|高于|低于|处于|为|而)"
 )
 _LIFE = re.compile(
     r"岁|[出诞]?生于|出生|毕业|学位|博士|硕士|学士|加入|入职|任教|任职|曾|担任|出任|做了|从事|师从|回国|离开|主持|执教|退休|去世|当选|入选|获得|获"
@@ -70,16 +76,34 @@ def find_own(article: ArticleText, sentence: Sentence, start: int, end: int, *, 
     """The noun of its own that heads the clause of a value, or the clause before where this one has no head; None for a topic's part."""
     plain = article.plain
     begins = [sentence.body, *(found.end() for found in _MARKS.finditer(plain, sentence.body, start))]
-    behind = _OWN.match(plain, end, sentence.end) if kind == "date" and start == begins[-1] else None
-    if behind:
-        return _heard(article, behind, start, kind)
+    if kind == "date" and plain[begins[-1] : start] in ("", "到", "截至", "自", "在"):
+        return _behind(article, end, sentence.end, start)
     for begin in reversed(begins[-3:]):
         found = _OWN.match(plain, begin, start + 1)
         if found:
             return _heard(article, found, start, kind)
+        wide = _WIDE.match(plain, begin, start + 1)
+        if wide:
+            return _wide(article, wide)
         if begin < start and not _CARRIES_ON.match(plain, begin):
             return None
     return None
+
+
+def _behind(article: ArticleText, begin: int, end: int, start: int) -> Heard | None:
+    """The noun of its own right behind a date that opens a clause: 3月下旬生鲜乳均价, 到2030年全国装机."""
+    own = _OWN.match(article.plain, begin, end)
+    wide = None if own else _WIDE.match(article.plain, begin, end)
+    return _heard(article, own, start, "date") if own else _wide(article, wide) if wide else None
+
+
+def _wide(article: ArticleText, found: re.Match[str]) -> Heard | None:
+    """A noun of the whole country or world, one whose length or weight is told, or one that is pointed at; None for a part."""
+    group = next(name for name in ("noun", "long", "said") if found[name])
+    first, last = found.span(group)
+    part = (group == "long" and cues.HARDWARE.search(found[group])) or _NOT_OWN.match(found[group])
+    again = bonds.THING_AGAIN.match(article.plain, found.start(group) - 1) or is_generic(found[group])
+    return None if part or again else Heard(Subject(article.text[first:last]), last)
 
 
 def _heard(article: ArticleText, found: re.Match[str], start: int, kind: str) -> Heard | None:

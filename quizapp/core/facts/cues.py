@@ -25,20 +25,20 @@ FUNDING = words(
 )
 FINANCE = words(
     r"营收|收入|利润|净利|毛利|亏损|市值|市场规模|销售额|财报|营业额|成交额|GMV|现金|负债|资产|分红|派息|股息|预算|支出|开支|年收入|产值|规模达|出口额|进口额|研发投入|研发费用|经费|回购|"
-    r"\brevenue|\bsales\b|\bprofit|\bincome\b|\bearnings\b|market cap|market size|\bcosts?\b(?! of)|\bbill\b|\bbudget|\bspending|\bcash\b|\bdebt\b|\bturnover|\bloss(?:es)?\b|dividend|buyback|estimated in|\bassets\b|deposits|\bloans?\b|per share|\bmargin"
+    r"\brevenue|\bsales\b|\bprofit|\bincome\b|\bearnings\b|market cap|market size|\bcosts?\b(?! of)|\bbill\b|\bbudget|\bspending|\bcash\b|\bdebt\b|\bturnover|\bloss(?:es)?\b|\blost (?:about |some |nearly )?[$€£¥]|dividend|buyback|estimated in|\bassets\b|deposits|\bloans?\b|per share|\bmargin"
 )
 PRICE = words(
-    r"售价|定价|价格|起价|每月|订阅|收费|费用|价位|单价|预售|输入价|输出价|元/|\bprice|\bpriced|\bfees?\b|subscription|per month|a month|\bcosts? (?:only |just |about )?[$€£¥]|starts? at|starting at|\bpays?\b|\bsells? for|\btuition"
+    r"售价|定价|价格|起价|每月|订阅|收费|费用|价位|单价|预售|输入价|输出价|元/|\bprice|\bpriced|\bfees?\b|subscription|per month|a month|\bcosts? (?:only |just |about |from )?[$€£¥]|starts? at|starting at|\bpays?\b|\bsells? for|\btuition"
 )
 SPEED = words(
     r"速度|延迟|时延|吞吐|响应|每秒|加速|耗时|百公里加速|充电时间|充[至到满]|刷新率|帧率|\bspeed|latency|throughput|time to first|per second|\bfaster|acceleration|0[-–—至到 ]+(?:100|60|62)|response time|refresh rate|frame rate|charges? (?:from|to)|charg(?:er|ing)\b|fills from|sprint|to [1-9][0-9]{1,2} ?(?:km/h|mph|kph)|加速到|top speed|tops out|最高(?:时速|车速)|takes? .{0,30}to (?:build|render|generate|finish|complete)|只需要?|通常需要"
 )
 HARDWARE = words(
-    r"芯片|显卡|显存|内存|存储|手机|汽车|车型|电池|屏幕|屏|电机|续航|处理器|相机|镜头|摄像|像素|功耗|带宽|算力|机身|轴距|车身|车长|重量|重|厚|制程|工艺|晶体管|核心|接口|快充|充电|量化|显示器|电脑|GPU|CPU|NPU|专家|服务器|"
+    r"芯片|显卡|显存|内存|存储|手机|汽车|车型|电池|屏幕|屏|电机|续航|处理器|相机|镜头|摄像|像素|功耗|带宽|算力|机身|轴距|车身|车长|重量|重|厚|制程|工艺|晶体管|核心|接口|快充|充电|量化|显示器|电脑|GPU|CPU|NPU|专家|服务器|风机|叶片|轮毂|塔筒|机组|装机|吊机|推力|载重|"
     r"\bchip|\bphone|\bbattery|\bscreen|\bdisplay|\bcar\b|\bsedan|\bSUV\b|\bmotor|\brange\b|\bengine|\bprocessor|\bcamera|\blens|\bsensor|\bmemory|\bstorage|\bbandwidth|\bwheelbase|\bweigh|\bthick|\bcores?\b|\btransistors|\bcharg|\bhorsepower|\btorque|\btorso|\brobot|\bdrone|\blaptop|\btablet|\bwatch\b|\bheadset|\bexperts?\b|\bcards?\b|\bpowertrain|\bcell\b(?! lines?)|\bpack\b|\bpower\b|\bcharger"
 )
 DEVICES = words(
-    r"芯片|显卡|手机|汽车|车型|电池|屏幕|处理器|相机|新车|续航|服务器|电机|笔记本|平板|耳机|手表|GPU|\bchips?\b|\bphones?\b|\bbatter(?:y|ies)\b|\bcars?\b|\bsedan|\bSUVs?\b|\bprocessors?\b|\bcameras?\b|\blaptops?\b|\btablets?\b|\bheadsets?\b|\bdrones?\b|\brobots?\b|\bservers?\b|\bdisplays?\b|\bsmartphone|\baccelerators?\b|\bhatchbacks?\b|\bscooters?\b|\bwatch(?:es)?\b|\bcameras?\b|\belectric vehicle|\bEVs?\b"
+    r"芯片|显卡|手机|汽车|车型|电池|屏幕|处理器|相机|新车|续航|服务器|电机|笔记本|平板|耳机|手表|GPU|\bchips?\b|\bphones?\b|\bbatter(?:y|ies)\b|\bcars?\b|\bsedan|\bSUVs?\b|\bprocessors?\b|\bcameras?\b|\blaptops?\b|\btablets?\b|\bheadsets?\b|\bdrones?\b|\brobots?\b|\bservers?\b|\bdisplays?\b|\bsmartphone|风机|涡轮|列车|飞机|飞船|卫星|火箭|机器人|反应堆|发动机|望远镜|安装船|货轮|\bturbines?\b|\btrains?\b|\baircraft\b|\bplanes?\b|\bsatellites?\b|\brockets?\b|\btelescopes?\b|\breactors?\b|\bengines?\b|\bferr(?:y|ies)\b|\baccelerators?\b|\bhatchbacks?\b|\bscooters?\b|\bwatch(?:es)?\b|\bcameras?\b|\belectric vehicle|\bEVs?\b"
 )
 PHYSICAL = frozenset(
     {

@@ -58,7 +58,7 @@ def _trimmed(plain: str, found: re.Match[str], attribute: tuple[str, str]) -> De
     """A definition whose term is cut to its last noun phrase, with the abbreviation behind it; None for a pronoun."""
     start, end = found.span("s")
     cut = (
-        re.match(r".*\b(?:with|of|by|in|for|through|on|using|called) ", plain[start:end])
+        re.match(r".*\b(?:with|of|by|in|for|through|on|to|using|called) ", plain[start:end])
         if found["s"].isascii() and found.start()
         else None
     )

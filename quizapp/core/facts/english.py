@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from quizapp.core.facts.english_words import (
     AUXILIARIES,
     BASES,
+    CHANGES,
     CONJUNCTIONS,
     DETERMINERS,
     EXPECTS,
     MANY,
     MARKS,
+    MODALS,
+    NUMBERS,
     PARTICIPLES,
     PASTS,
     POINTING,
@@ -26,7 +29,7 @@ from quizapp.core.facts.english_words import (
 _TOKEN = re.compile(
     r"[A-Za-z][\w'’&+./-]*[\w']|[A-Za-z]|[$€£]?[0-9][\w.,%-]*\w%?|[0-9]%?|[,;:()\"“”]|[–—-]|\S"
 )
-_LONGEST_PHRASE, _LONGEST_ASIDE = 9, 18
+_LONGEST_PHRASE, _LONGEST_ASIDE, _LONGEST_COUNTED = 9, 18, 3
 
 
 @dataclass(frozen=True)
@@ -63,16 +66,21 @@ def find_clauses(plain: str, start: int, end: int) -> list[Clause]:
 def _expected(tokens: list[_Token], place: int) -> Clause | None:
     """The clause of what is expected to do something, or put at some value: expects shipments to fall, puts sales at."""
     word = tokens[place].text
-    if word not in ("to", "at"):
+    if word not in ("to", "at", "from", "by", "down"):
         return None
     first = place
-    while first > 0 and tokens[first - 1].low not in (EXPECTS if word == "to" else PUTS):
+    governing = EXPECTS if word == "to" else PUTS if word == "at" else CHANGES
+    while first > 0 and tokens[first - 1].low not in governing:
         first -= 1
-        if tokens[first].text in MARKS or tokens[first].low == "to" or place - first > _LONGEST_PHRASE:
+        if (
+            tokens[first].text in MARKS
+            or (tokens[first].low == "to" and governing is not CHANGES)
+            or place - first > _LONGEST_PHRASE
+        ):
             return None
     if not 0 < first < place:
         return None
-    head = next((at for at in range(first, place) if tokens[at].low in PREPOSITIONS), place)
+    head = next((at for at in range(first, place) if tokens[at].low in PREPOSITIONS | {"to"}), place)
     start = tokens[first].start
     return Clause(
         tokens[place].start, (start, tokens[place - 1].end), (start, tokens[max(first, head - 1)].end)
@@ -92,11 +100,29 @@ def _is_verb(tokens: list[_Token], place: int) -> bool:
     if word in BASES and not told and not _is_plural(tokens, place - 1):
         return False
     noun = word.endswith("s") and (
-        after == "of" or after in AUXILIARIES or (after.endswith("ed") and after in verbs())
+        _is_counted(tokens, place, after)
+        or after == "of"
+        or after in AUXILIARIES
+        or (after.endswith("ed") and after in verbs())
     )
     if before in DETERMINERS or before in PREPOSITIONS:
         return before in POINTING and word.endswith(("s", "ed"))
     return not noun and (after != "of" or word.endswith("ed"))
+
+
+def _is_counted(tokens: list[_Token], place: int, after: str) -> bool:
+    """Whether a word in -s is the noun that a number counts (20 sleeper trains), or heads a sentence (Night trains have)."""
+    at = place - 1
+    while (
+        at > 0
+        and tokens[at].text.isalpha()
+        and tokens[at].text.islower()
+        and tokens[at].low not in PREPOSITIONS
+    ):
+        at -= 1
+    counted = tokens[at].text[0].isdigit() or tokens[at].low in NUMBERS
+    bare = place == 1 and tokens[place].low[:-1] in BASES and (is_adverb(after) or after in AUXILIARIES)
+    return (counted and place - at <= _LONGEST_COUNTED) or bare
 
 
 def _is_plural(tokens: list[_Token], place: int) -> bool:
@@ -118,7 +144,7 @@ def _clause(tokens: list[_Token], place: int, earlier: list[Clause]) -> Clause |
     if at < 0 or tokens[at].low in AUXILIARIES:
         return None
     verb, aside = tokens[place].start, None
-    if tokens[at].low in RELATIVES:
+    if tokens[at].low in RELATIVES and at > 0:
         return _before_relative(tokens, at, verb)
     if tokens[at].text == ",":
         opened = _aside(tokens, at)
@@ -207,7 +233,12 @@ def _chunk(tokens: list[_Token], last: int) -> int:
     while first > 0:
         token = tokens[first - 1]
         inside = first <= last
-        if token.text in MARKS or token.low in PREPOSITIONS or token.low in CONJUNCTIONS | SAYS:
+        if (
+            token.text in MARKS
+            or (token.low == "to" and (first > last or tokens[first].text.islower()))
+            or token.low in PREPOSITIONS
+            or token.low in CONJUNCTIONS | SAYS
+        ):
             break
         if token.low in RELATIVES and inside:
             break
@@ -215,7 +246,12 @@ def _chunk(tokens: list[_Token], last: int) -> int:
             return first - 1
         verb = token.low in verbs() and token.low not in BASES and token.text.islower()
         adjective = first >= 2 and tokens[first - 2].low in DETERMINERS
-        if token.low in AUXILIARIES or (verb and inside and not adjective and not token.low.endswith("s")):
+        base = token.low in BASES and first >= 2 and tokens[first - 2].low in MODALS
+        if (
+            token.low in AUXILIARIES
+            or base
+            or (verb and inside and not adjective and not token.low.endswith("s"))
+        ):
             break
         first -= 1
     return first

@@ -19,11 +19,24 @@ _BASES = (
     "pick plan plunge post predict prefer prevent produce project promise protect prove provide publish pull purchase push raise range rank reach read recall receive recommend record recover reduce refer reflect regrow "
     "release rely remain remove repeat replace report represent require retain return reveal rise run save scan score search see seem select sell send serve settle shift ship shorten show shrink sign sink sit skip slip slow soar "
     "solve span spend split spread sprint stand start state stay steer stop store stretch suffer support surge survey survive swallow swim swing take target team tell test think total touch track trade trail train travel treat "
-    "triple try tumble turn unveil upgrade use value vary visit wait walk want warn waste watch wear weigh win work write yield slide debut process respond fold cool heat dissolve react bind block inhibit infect"
+    "triple try tumble turn unveil upgrade use value vary visit wait walk want warn waste watch wear weigh win work write yield slide debut process respond fold cool heat dissolve react bind block inhibit infect "
+    "abandon absorb accuse admit adopt advance advise alter apply appoint arrest arrange assemble assess assign assist assume "
+    "attach attend bloom breathe cancel capture cater celebrate chase choose cite commit complain condemn conduct conserve "
+    "construct correct crawl cultivate decide declare decorate dedicate defend define demonstrate describe deserve destroy "
+    "deteriorate dig direct disappear dismiss divide dominate donate elect eliminate emerge emit emphasise encourage enhance "
+    "enjoy ensure erode erupt escape evaluate evolve examine exclude excuse exist explain explode exploit explore expose "
+    "express fail fetch flee float forget gather graduate guarantee halve hatch hide hire identify ignore illustrate imagine "
+    "implement impose impress inform inherit inspect inspire install insist insure integrate introduce invent invite isolate "
+    "justify lend locate lower manufacture marry monitor motivate mount notice observe obtain oppose organise outnumber "
+    "outsell owe participate penetrate permit persuade photograph please pledge pour praise predate preserve propose prosper "
+    "prompt punish qualify reckon recognise recruit recycle regard regret regulate reject relate relax relocate renew "
+    "resemble resign resist restore restrict resume retire satisfy secure separate shut smell specialise sponsor steal "
+    "stimulate submit subscribe succeed suggest surpass surround surrender tend threaten tighten transform translate trigger "
+    "undergo understand unite urge vaccinate vanish warm weaken welcome whip widen withdraw"
 )
 _ADVERB_WORDS = (
     "rather also already still now then only never often even just soon later recently originally currently typically usually together alone once again thus both all each "
-    "first reportedly not no longer well far up down so abroad overseas worldwide"
+    "first reportedly not no longer well far up down so abroad overseas worldwide themselves itself himself herself"
 )
 _PREPOSITION_WORDS = (
     "of in for on at with inside outside from by under near between without against per into within during among across around behind beyond over through like including versus via about above "
@@ -52,6 +65,27 @@ NOT_ADVERBS = frozenset(_NOT_ADVERBS.split())
 PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 PARTICIPLES = frozenset(_PARTICIPLE_WORDS.split())
 DETERMINERS = frozenset(_DETERMINER_WORDS.split())
+NUMBERS = frozenset(
+    (
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "dozen",
+        "several",
+        "many",
+        "million",
+    )
+)
+MODALS = frozenset(("to", "will", "would", "can", "could", "may", "might", "must", "should", "not"))
+CHANGES = frozenset(
+    ("bring", "brings", "brought", "shorten", "shortens", "shortened", "lengthen", "lengthens", "lengthened")
+)
 PRONOUNS = frozenset(("it", "he", "she", "they", "we", "you", "i"))
 PASTS = BASES & frozenset(_IRREGULAR.split()) | {"cut", "put", "set", "hit", "cost", "let", "shed"}
 POINTING = frozenset(_POINTING_WORDS.split())

@@ -7,6 +7,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
+from quizapp.core.facts.beside import find_counted, find_founded, find_right_before
 from quizapp.core.facts.english import Clause, find_clauses
 from quizapp.core.facts.nouns import Subject
 from quizapp.core.facts.reference import (
@@ -42,10 +43,12 @@ _FOR_WHOM = re.compile(
     r"\b(?:cost|costs|saved?|saves|earned|earns|brought|brings|gave|gives|left) (?:it|the (?:company|firm|group|maker)) (?:[a-z]+ ){0,2}$"
 )
 _OF = re.compile(r" of (?:the |all |its |their )?")
-_PLURAL = re.compile(r" (?P<name>[A-Z][a-z]+(?: [A-Z0-9][\w-]*)*?)s(?= [a-z]|[,.;])")
-_REACH = 80
-_SAID = re.compile(
-    r" (?:said|says|announced|added|expects|claimed|claims|confirmed|denied)(?: (?:that|on [A-Z][a-z]+))* $"
+_FOR = re.compile(r"(?: [a-z]+)? for (?:the|an?) ")
+_MANY_PEOPLE = re.compile(
+    r"(?:[Aa]bout |[Rr]oughly |[Ss]ome |[Mm]ore than |[Nn]early |[Oo]ver )?[0-9][0-9.,]*(?: (?:million|billion|thousand))? [a-z]+$"
+)
+_OBJECT = re.compile(
+    r"[a-z]+ (?P<what>(?:an?|the|its) [a-z-]+(?: [a-z-]+)?)(?= (?:in|on|at|by|with|from|last|this|between|across|every|each|for|during)\b|[,.;])"
 )
 _NAMED_APART = re.compile(r" (?:[Tt]he |its )?")
 _NOUN_ONLY = re.compile(r"(?: (?!of\b|in\b|by\b|from\b)[a-z-]+){0,2}")
@@ -77,7 +80,9 @@ class English:
 
     def _about(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """The same without regard to what a kind of fact is said of."""
-        other = self._other_side(sentence, start, end) or self._counted(end)
+        other = self._other_side(sentence, start, end) or find_counted(
+            self.article.plain, self.references, end
+        )
         if other:
             return other
         if _FOR_WHOM.search(self.article.plain, sentence.body, start):
@@ -87,6 +92,13 @@ class English:
         around = next((one for one in clauses if one.aside and one.aside[0] <= start < one.aside[1]), None)
         if around and (governing is None or governing.verb < around.aside[0] if around.aside else True):
             governing = around
+        founded = (
+            find_founded(self.article, governing, start, self.topics)
+            if kind == "date" and governing
+            else None
+        )
+        if founded:
+            return founded
         introduced = self._introduced(sentence, start, governing)
         if introduced:
             return introduced
@@ -94,18 +106,13 @@ class English:
             return self._first(sentence, start, end) or self._fronted(sentence, start, end, kind)
         return self.resolve(governing, kind)
 
-    def _counted(self, end: int) -> Name | None:
-        """The thing of which a value counts pieces: 22,000 Solaces."""
-        plain = self.article.plain
-        found = _PLURAL.match(plain, end)
-        return self.references.named(found["name"]) if found else None
-
     def _fronted(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the first clause speaks of, where a value is told before its verb: A trial with 2,000 patients …, After 18 months, stones …"""
         clauses = self.clauses(sentence)
         around = next((one for one in clauses if one.phrase[0] <= start < one.phrase[1]), None)
         if around:
-            return self.resolve(around, kind) if around.head[1] <= start else None
+            people = _MANY_PEOPLE.fullmatch(self.article.plain, *around.head)
+            return self.resolve(around, kind) if people or around.head[1] <= start else None
         if any(name.kind != "person" for name in self._names(sentence.body, start)):
             return None
         behind = next((one for one in clauses if one.verb > end), None)
@@ -119,12 +126,16 @@ class English:
             if _AGAINST.search(plain, max(sentence.start, start - 24), start)
             else None
         )
-        if not found or found["noun"].split(" ")[0] not in (
-            "placebo",
-            "others",
-            "controls",
-            "control",
-            "untreated",
+        if not found or (
+            not _FOR.match(plain, end)
+            and found["noun"].split(" ")[0]
+            not in (
+                "placebo",
+                "others",
+                "controls",
+                "control",
+                "untreated",
+            )
         ):
             return None
         return self._subject(found.start("noun"), found.end("noun"))
@@ -155,13 +166,17 @@ class English:
         plain = self.article.plain
         text = plain[slice(*clause.head)]
         low = text.lower()
-        if low in ("it", "they", "this"):
+        if low in ("it", "they", "this", "that"):
             return self._spoken_before(clause, kind)
         if low in ("he", "she"):
             return self.topics.person if kind == "date" else None
         named = self._named(clause, kind)
         if named:
             return named
+        taken = _OBJECT.match(plain, clause.verb) if _MANY_PEOPLE.fullmatch(text) else None
+        if taken:
+            span = taken.span("what")
+            return self.resolve(replace(clause, phrase=span, head=span, aside=None), kind)
         determiner = _DETERMINER.match(text)
         noun = low.rsplit(" ", 1)[-1]
         if (
@@ -180,7 +195,8 @@ class English:
 
     def _spoken_before(self, clause: Clause, kind: str) -> Name | Subject | None:
         """Who says it, what an earlier clause of the same sentence spoke of, or else the sentence before."""
-        near = self._right_before(clause.head[0])
+        plain_text = self.article.plain[slice(*clause.head)].lower().split(" ")[0]
+        near = find_right_before(self.article, clause.head[0])
         if near:
             return near
         for one in self._clauses:
@@ -189,22 +205,14 @@ class English:
                 found = self.resolve(one, kind)
                 if found:
                     return found
-        return self.topics.spoken
-
-    def _right_before(self, at: int) -> Name | None:
-        """The company that says it of itself, or the thing named right before a pronoun: Corvane said it, on the Atlas it."""
-        first = max(0, at - _REACH)
-        said = _SAID.search(self.article.plain, first, at)
-        for name in self._names(first, at):
-            if said and name.kind == "company" and name.end == said.start():
-                return name
-            if name.end == at - 1 and name.kind not in ("person", "place"):
-                return name
-        return None
+        plural = plain_text in ("they", "their")
+        spoken = self.topics.spoken
+        many = isinstance(spoken, Subject) and spoken.text.endswith("s") and not spoken.text.endswith("ss")
+        return self.topics.company or self.topics.main_company or spoken if many and not plural else spoken
 
     def _named(self, clause: Clause, kind: str) -> Name | None:
         """The name in the phrase, or in the words between commas behind it."""
-        apart = self._apart(clause)
+        apart = self._apart(clause, kind)
         if apart:
             return apart
         inside = [name for name in self._names(*clause.phrase) if name.start < clause.head[1]]
@@ -219,11 +227,12 @@ class English:
                 return ends[-1] if ends else None
         return None
 
-    def _apart(self, clause: Clause) -> Name | None:
+    def _apart(self, clause: Clause, kind: str) -> Name | None:
         """The one name that is put between commas behind the phrase, alone or with a noun: the Basalt 200, the Meridian saloon."""
         named = _NAMED_APART.match(self.article.plain, *clause.aside) if clause.aside else None
         inside = self._names(*clause.aside) if clause.aside else []
-        if not named or len(inside) != 1 or inside[0].kind == "person":
+        person = inside and inside[0].kind == "person" and not self._of_life(clause, kind)
+        if not named or len(inside) != 1 or person:
             return None
         begins = inside[0].start == named.end()
         rest = clause.aside and _NOUN_ONLY.fullmatch(self.article.plain, inside[0].end, clause.aside[1])

@@ -181,6 +181,10 @@ class Binder:
         ):
             for again in pattern.finditer(plain):
                 at = sentence.start + again.start()
+                if pattern is bonds.AGAIN and self.article.chinese:
+                    name = next(
+                        (one for one in reversed(found) if one.end <= at and one.kind in THINGS), name
+                    )
                 if name and not any(one.start <= at < one.end for one in found):
                     found.append(Name(at, sentence.start + again.end(), name.text, name.kind, name.names))
         return found

@@ -13,6 +13,7 @@ def last(text: str) -> str:
     return subjects(text)[-1]
 
 
+WIND = "位于黄海的“望潮”海上风电场由沧屿能源建设。望潮离岸很远。沧屿能源很小。"
 COINED = "栖岩科技发布首款芯片“青隼”。栖岩科技在上海。青隼采用7纳米工艺。"
 BRAND = "岚屿创始人傅砚秋出席。岚屿发布手机星槎8和星槎8 Pro。星槎8的电池为6200毫安时。星槎8 Pro更大。"
 
@@ -33,6 +34,12 @@ BRAND = "岚屿创始人傅砚秋出席。岚屿发布手机星槎8和星槎8 Pr
         ("青屿乳业发布财报。3月主产区生鲜乳均价为每公斤3.02元。", "主产区生鲜乳均价"),
         ("青屿乳业发布财报。分析师邱一舟看好，她预计公司全年净利润为12.5亿元。", "青屿乳业"),
         ("青屿乳业发布财报。公司整体毛利率为33.4%。", "青屿乳业"),
+        (WIND + "望潮一共安装了58台风机。", "望潮"),
+        (WIND + "这座风电场离岸最远处达到86公里。", "望潮"),
+        (WIND + "沧屿能源租下了安装船“扶摇号”，它的主吊机能吊起1600吨。扶摇号很忙。", "扶摇号"),
+        (WIND + "直流海缆长97公里，耗铜6200吨。", "直流海缆"),
+        (WIND + "该海域每年适合吊装的日子只有约140天。", "海域"),
+        (WIND + "到2030年全国海上风电装机将超过1亿千瓦。", "全国海上风电装机"),
         ("人工智能公司砚池科技发布新品。公司的员工有860人。", "砚池科技"),
         ("梁以恒加入一家美国芯片公司。栖岩科技有员工260人。", "栖岩科技"),
     ],
@@ -47,6 +54,7 @@ def test_several_things_share_a_list_of_values() -> None:
 
 
 SOLACE = "Brennford Motor Company opened orders for the Solace. The Solace is new. The Solace Touring and the Solace GT follow.\n"
+NIGHT = "Nachtvogel, a young company, ordered trains. Its founder said banks had offered loans. "
 CORVANE = "Corvane Semiconductor makes chips. Corvane is based in Norland. "
 
 
@@ -66,6 +74,12 @@ CORVANE = "Corvane Semiconductor makes chips. Corvane is based in Norland. "
         ("Without treatment, half of patients suffer a relapse.", "patients"),
         ("The average age of the volunteers was 51 years.", "volunteers"),
         ("A larger trial with 2,000 patients is due to begin.", "larger trial"),
+        (NIGHT + "It lost €9 million last year.", "Nachtvogel"),
+        (NIGHT + "About 3.2 million people took an overnight train last year.", "overnight train"),
+        (NIGHT + "The trains would bring the journey to Rome down from 19 hours.", "journey"),
+        (NIGHT + "Alpenschlaf, the market leader, runs 33 trains and carried 1.5 million passengers in 2025.", "Alpenschlaf"),
+        (NIGHT + "Her finance director, Idris Folarin, joined in January.", "Idris Folarin"),
+        (NIGHT + "A passenger causes 34 kilograms of carbon dioxide, against 290 for the flight.", "flight"),
         ("Lentabio hopes to apply for a licence by 2029.", "Lentabio"),
         ("Patients were told to drink 2.5 litres of water, said Priya Raman.", "Patients"),
     ],
