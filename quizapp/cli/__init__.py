@@ -9,11 +9,14 @@ from quizapp.cli.lint import banks_lint
 from quizapp.cli.people import people
 from quizapp.cli.site import demo, serve, worker
 from quizapp.cli.statistics import statistics
+from quizapp.cli.transfer import banks_export, banks_import
 from quizapp.cli.upkeep import backup, db, rebuild_marks
 from quizapp.cli.writing import banks_write
 
 banks.add_command(banks_write)
 banks.add_command(banks_lint)
+banks.add_command(banks_import)
+banks.add_command(banks_export)
 facts.add_command(facts_cover)
 facts.add_command(facts_extract)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, cast
+from typing import Literal
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -34,8 +34,9 @@ class Twin:
 
     def sides(self) -> Mapping[Language, str]:
         """The sides that are there."""
-        pairs = {"zh": self.zh, "en": self.en}
-        return {cast(Language, name): text for name, text in pairs.items() if text is not None}
+        if self.en is None:
+            return {} if self.zh is None else {"zh": self.zh}
+        return {"en": self.en} if self.zh is None else {"zh": self.zh, "en": self.en}
 
 
 def N_(message: str) -> str:

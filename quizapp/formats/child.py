@@ -14,7 +14,10 @@ from pathlib import Path
 from typing import Any, Protocol, cast
 
 # Which module does which work; loaded by the process that does it, and by no other.
-TASKS: Mapping[str, str] = {"article": "quizapp.formats.articles.answer"}
+TASKS: Mapping[str, str] = {
+    "article": "quizapp.formats.articles.answer",
+    "questions": "quizapp.formats.answer",
+}
 # Compiled modules and nothing else may be written.
 _LARGEST_FILE = 4_000_000
 _PEAK = re.compile(r"VmPeak:\s*([0-9]+) kB")

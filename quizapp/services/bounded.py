@@ -4,7 +4,8 @@ import json
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
@@ -81,12 +82,13 @@ def run(
     return _understood(process.returncode, answer, refusals)
 
 
-def _input(data: bytes) -> IO[bytes]:
+@contextmanager
+def _input(data: bytes) -> Iterator[IO[bytes]]:
     """A file without a name that holds these bytes: Popen forgets what it has not sent when it is asked twice."""
-    file = TemporaryFile()
-    file.write(data)
-    file.seek(0)
-    return file
+    with TemporaryFile() as file:
+        file.write(data)
+        file.seek(0)
+        yield file
 
 
 def _wait(process: "subprocess.Popen[bytes]", limits: Limits, look: Callable[[], None]) -> bytes:

@@ -106,6 +106,12 @@ def has_owner(session: Session) -> bool:
     return session.scalar(select(Person.id).where(Person.role == "owner").limit(1)) is not None
 
 
+def find_first_owner(session: Session) -> Person | None:
+    """Who has owned the site longest; None while nobody does."""
+    owners = select(Person).where(Person.role == "owner", Person.active).order_by(Person.id)
+    return session.scalar(owners.limit(1))
+
+
 def count_active_owners(session: Session) -> int:
     """How many owners may sign in; they are locked until the transaction ends."""
     owners = select(Person.id).where(Person.role == "owner", Person.active).with_for_update()

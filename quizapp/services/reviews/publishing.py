@@ -21,6 +21,7 @@ from quizapp.storage.bank_contents import find_contents
 from quizapp.storage.bank_versions import put_bank
 from quizapp.storage.banks import BankRow, find_own_banks, get_own_bank, keep_text
 from quizapp.storage.database import Database
+from quizapp.storage.imports import has_imports
 from quizapp.storage.quizzes import has_quizzes
 from quizapp.storage.reviews import ReviewRow, state_of
 
@@ -77,7 +78,7 @@ def publish(
             raise Invalid(Message(NOTHING))
         ground = ground_of(row.article)
         held = _held(session, visitor, row, bank, ground.language) or new_bank(
-            ground, _new_id(title), _checked(title)
+            ground, new_id(title), _checked(title)
         )
         bank_row = _put(session, row, publish_into(held, ground, state), now=now)
         row.made_bank = row.made_bank or row.bank is None and bank is None
@@ -89,7 +90,7 @@ def withdraw(database: Database, visitor: Visitor, review_id: str, *, revision: 
     """Takes what a review published out of its bank; the review stays as it is and may be published again.
 
     What was attempted stays in results and is asked no more. A bank that the review made goes with its last fact,
-    unless a quiz was made of it. Raises NotFound, Forbidden, Conflict.
+    unless a quiz was made of it or other questions are in it. Raises NotFound, Forbidden, Conflict.
     """
     with database.write() as session:
         row = get_own_review(session, visitor, review_id, revision=revision)
@@ -100,7 +101,8 @@ def withdraw(database: Database, visitor: Visitor, review_id: str, *, revision: 
         _put(session, row, rest, now=now)
         row.bank, row.made_bank, row.published_revision = None, False, None
         session.flush()
-        if made and not rest.facts and not has_quizzes(session, bank_row.id):
+        used = rest.facts or rest.questions or has_imports(session, bank_row.id)
+        if made and not used and not has_quizzes(session, bank_row.id):
             session.delete(bank_row)
 
 
@@ -156,7 +158,7 @@ def _checked(title: str) -> str:
     return shown
 
 
-def _new_id(title: str) -> str:
+def new_id(title: str) -> str:
     """An id that no other bank has: the Latin words of the title, and chance."""
     words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40].strip("-")
     return "-".join(filter(None, (words, secrets.token_hex(4))))

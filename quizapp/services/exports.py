@@ -1,0 +1,133 @@
+"""A bank as a file of some format, and what that format cannot say of it."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor, may
+from quizapp.core.banks.filter import Filter
+from quizapp.core.languages import N_, Language, Message, Twin
+from quizapp.core.plain import message_from_mapping
+from quizapp.core.questions.content import question_to_mapping
+from quizapp.core.questions.picture import pictures_of
+from quizapp.core.questions.question import Question
+from quizapp.core.questions.structure import texts_of
+from quizapp.errors import Forbidden, NotFound
+from quizapp.formats.formats import FORMATS
+from quizapp.services import bounded
+from quizapp.services.bounded import Refusals
+from quizapp.storage.bank_contents import find_questions
+from quizapp.storage.banks import BankRow, find_bank, get_bank
+from quizapp.storage.database import Database
+from quizapp.storage.media import find_media
+
+TOO_SLOW = N_("Writing this bank took too long: make a smaller one")
+BROKEN = N_("This bank could not be written in this format: tell the owner of the site")
+_REFUSALS = Refusals(TOO_SLOW, BROKEN)
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Loss:
+    """What a format cannot say of one question."""
+
+    question: str
+    stem: Twin
+    message: Message
+
+
+@dataclass(frozen=True)
+class Export:
+    """A bank in a format: its questions that are asked, what is lost of them, and the file where it was wanted."""
+
+    bank: str
+    title: Twin
+    format: str
+    language: Language
+    languages: tuple[Language, ...]
+    questions: int
+    losses: tuple[Loss, ...]
+    content: bytes = b""
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file."""
+        return f"{self.bank}.{FORMATS[self.format].endings[0]}"
+
+
+def writable_formats() -> tuple[str, ...]:
+    """The formats that a bank can be written in."""
+    return tuple(name for name, known in FORMATS.items() if known.writing)
+
+
+def export_bank(
+    database: Database,
+    visitor: Visitor | None,
+    bank: str,
+    format: str,
+    *,
+    language: Language | None = None,
+    whole: bool = True,
+) -> Export:
+    """A bank written in a format, in one of its languages; without ``whole`` only what would be lost.
+
+    ``visitor`` is None at the console. Raises NotFound, Forbidden for those who do not teach, Invalid.
+    """
+    if format not in writable_formats():
+        raise NotFound
+    with database.read() as session:
+        row = _get_bank(session, visitor, bank)
+        questions = [question for _, question in find_questions(session, row.id, Filter())]
+        media = find_media(session, _pictures(questions)) if whole else {}
+    title = Twin(**row.title)
+    languages = tuple(title.sides())
+    chosen = language if language in languages else languages[0]
+    wish = {
+        "format": format,
+        "language": chosen,
+        "title": title.in_(chosen),
+        "whole": whole,
+        "questions": [question_to_mapping(one) for one in questions],
+        "media": [(name, len(content)) for name, content in media.items()],
+    }
+    losses, content = _write(wish, [*media.values()], questions)
+    return Export(bank, title, format, chosen, languages, len(questions), losses, content)
+
+
+def _get_bank(session: Session, visitor: Visitor | None, key: str) -> BankRow:
+    if visitor is not None:
+        if not may(visitor, "teach"):
+            raise Forbidden
+        return get_bank(session, visitor, key)
+    row = find_bank(session, key)
+    if row is None:
+        raise NotFound
+    return row
+
+
+def _pictures(questions: Sequence[Question]) -> set[str]:
+    """The names of all media that these questions show."""
+    return {
+        picture.name
+        for question in questions
+        for _, twin in texts_of(question)
+        for text in twin.sides().values()
+        for picture in pictures_of(text)
+    }
+
+
+def _write(
+    wish: Plain, blobs: Sequence[bytes], questions: Sequence[Question]
+) -> tuple[tuple[Loss, ...], bytes]:
+    data = b"".join([json.dumps(wish).encode(), b"\n", *blobs])
+    said, written = bounded.run(bounded.command("questions", bounded.LIMITS, ""), data, _REFUSALS)
+    stems = {question.id: question.stem for question in questions}
+    losses = tuple(
+        Loss(id_, stems[id_], message_from_mapping(one))
+        for id_, messages in said["losses"]
+        for one in messages
+    )
+    return losses, written[0] if written else b""

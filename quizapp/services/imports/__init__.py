@@ -1,0 +1,1 @@
+"""Files of questions: brought, looked through, taken into a bank, taken back."""
