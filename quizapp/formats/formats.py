@@ -83,8 +83,12 @@ FORMATS: Mapping[str, Format] = {
         "quizapp.formats.sheet.xlsx_format",
     ),
     "gift": Format("GIFT", ("gift", "txt"), "quizapp.formats.gift.reading", "quizapp.formats.gift.writing"),
-    "qti21": Format("QTI 2.1, 2.2", ("zip", "xml"), "quizapp.formats.qti2.qti21"),
-    "qti30": Format("QTI 3.0", ("zip", "xml"), "quizapp.formats.qti2.qti30"),
+    "qti21": Format(
+        "QTI 2.1, 2.2", ("zip", "xml"), "quizapp.formats.qti2.qti21", "quizapp.formats.qti2.writing.qti21"
+    ),
+    "qti30": Format(
+        "QTI 3.0", ("zip", "xml"), "quizapp.formats.qti2.qti30", "quizapp.formats.qti2.writing.qti30"
+    ),
     "aiken": Format("Aiken", ("txt",), "quizapp.formats.aiken.reading", "quizapp.formats.aiken.writing"),
     "text2qti": Format(
         "text2qti", ("txt",), "quizapp.formats.text2qti.reading", "quizapp.formats.text2qti.writing"

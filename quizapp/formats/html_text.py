@@ -69,6 +69,8 @@ def html_from_markdown(text: str, *, pictures: Callable[[str], str | None]) -> s
 
     ``pictures`` gives the address under which a medium (``NAME`` of ``media/NAME``) is written, None to leave it out.
     """
+    if text and _PLAIN.fullmatch(text):
+        return f"<p>{escape(text, quote=False)}</p>"
     return _convert(text, pictures)
 
 

@@ -4,7 +4,7 @@ import re
 from html import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from lxml import html as lxml_html
 
@@ -137,6 +137,7 @@ def test_plain_text_of_markdown_reads_well() -> None:
 
 @settings(max_examples=150)
 @given(PLAIN)
+@example("a<b@c>")
 def test_plain_text_comes_back_sign_for_sign(text: str) -> None:
     assert plain_from_markdown(markdown_from_plain(text)) == text
 

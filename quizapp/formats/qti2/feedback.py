@@ -46,9 +46,10 @@ class Voice:
         self._said, self._judge = said, judge
         tried = [(), *probes] if said else []
         self._constant = _common([self._seen(judge, *probe) for probe in tried])
-        # What another interaction leads to stays the same only while that one is left alone.
-        right = judge.others_right()
-        self._always = self._constant & _common([self._seen(right, *probe) for probe in tried])
+        self._always = set(self._constant)
+        # What another interaction leads to is not always said, though it may be while that one stays as it is.
+        for one in (judge.with_others(right=True), judge.with_others(right=False)):
+            self._always &= _common([self._seen(one, *probe) for probe in tried])
         self.used = set(self._always)
 
     def explanation(self) -> str:

@@ -20,11 +20,12 @@ SAME_GAP = N_("two gaps take the same response: give each its own, and import th
 
 @dataclass(frozen=True)
 class Gap:
-    """One gap as it was read: what it is worth, and who spoke for it."""
+    """One gap as it was read: what it is worth, who spoke for it, whether it counts only with all the others."""
 
     blank: Blank
     worth: float
     voice: Voice
+    whole: bool = False
 
 
 def read_gaps(tasks: Sequence[Task]) -> Question:
@@ -63,13 +64,15 @@ def blank_weights(worths: Sequence[float]) -> list[float]:
 def _read_gap(task: Task, id_: str) -> Gap:
     if task.element.tag == "textEntryInteraction":
         typed = read_typed(task)
-        return Gap(Blank(id_, typed.answer), typed.best, typed.voice)
+        return Gap(Blank(id_, typed.answer), typed.best, typed.voice, typed.judge.together)
     elements = named(task.element.findall("inlineChoice"))
     judge = task.judge([[name] for name in elements])
     scored = score_options(task, judge, list(elements))
     voice = task.voice(judge, [[name] for name in elements])
     said = {name: voice.on(name) for name in elements}
-    return Gap(Blank(id_, options=read_options(task, elements, scored, said)), scored.best, voice)
+    return Gap(
+        Blank(id_, options=read_options(task, elements, scored, said)), scored.best, voice, judge.together
+    )
 
 
 def _dropped(
@@ -88,7 +91,8 @@ def _dropped(
 
 
 def _cloze(task: Task, gaps: Sequence[Gap], places: Mapping[Node, str]) -> Question:
-    worths = [gap.worth for gap in gaps]
+    whole = len(gaps) > 1 and all(gap.whole for gap in gaps)
+    worths = [gap.worth / len(gaps) if whole else gap.worth for gap in gaps]
     weighed = zip(gaps, blank_weights(worths), strict=True)
     return Question(
         id="",
@@ -98,6 +102,7 @@ def _cloze(task: Task, gaps: Sequence[Gap], places: Mapping[Node, str]) -> Quest
         explanation=task.told(*(gap.voice for gap in gaps)),
         mark=round(sum(worths), 9),
         shuffle=_shuffles(task, places),
+        all_or_nothing=whole,
     )
 
 

@@ -31,6 +31,8 @@ def find_literals(rules: Rules, declared: Declaration, response: str) -> list[Li
     if rules.processing is not None:
         for element in rules.processing.iter():
             found += _of(element, declared, response, numeric)
+    if numeric:
+        found = [one for one in found if not any(_lies_in(one.key, other.key) for other in found)]
     tolerant = {one.key: one for one in found if one.tolerance is not None}
     return list({one.key: tolerant.get(one.key, one) for one in found}.values())[:MOST]
 
@@ -117,6 +119,15 @@ def _range(element: Node, response: str) -> Iterator[Literal]:
     low_, high_ = number(bounds.get("low")), number(bounds.get("high"))
     if low_ is not None and high_ is not None and low_ <= high_:
         yield Literal(f"{_spelled(bounds['low'])}..{_spelled(bounds['high'])}", repr((low_ + high_) / 2))
+
+
+def _lies_in(key: str, other: str) -> bool:
+    """Whether one answer is a number within the range that the other is."""
+    low, dots, high = other.partition("..")
+    value, bottom, top = number(key), number(low), number(high)
+    if not dots or value is None or bottom is None or top is None:
+        return False
+    return bottom <= value <= top
 
 
 def _spelled(text: str) -> str:

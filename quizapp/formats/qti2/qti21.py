@@ -1,4 +1,4 @@
-"""QTI 2.1 and 2.2: what the table of formats asks of it."""
+"""QTI 2.1 and 2.2: what the table of formats asks of reading it."""
 
 from quizapp.formats.qti2.looks import how_sure
 from quizapp.formats.qti2.reader import read

@@ -1,4 +1,4 @@
-"""QTI 3.0: what the table of formats asks of it."""
+"""QTI 3.0: what the table of formats asks of reading it."""
 
 from quizapp.formats.qti2.looks import how_sure
 from quizapp.formats.qti2.reader import read

@@ -8,11 +8,12 @@ from quizapp.core.questions.question import Question
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
 from quizapp.formats.qti2.choices import read_choice, read_hottext
-from quizapp.formats.qti2.feedback import read_feedback
+from quizapp.formats.qti2.feedback import Voice, read_feedback
 from quizapp.formats.qti2.gaps import read_gap_match, read_gaps
 from quizapp.formats.qti2.item import INLINE, ItemFile, interactions
 from quizapp.formats.qti2.kept import ADAPTIVE, RANDOM, keep, why_kept
 from quizapp.formats.qti2.rows import read_associate, read_match, read_order
+from quizapp.formats.qti2.scoring import Judge
 from quizapp.formats.qti2.single import read_entry, read_extended, read_slider
 from quizapp.formats.qti2.task import Kept, Task, note_unused
 from quizapp.formats.qti2.texts import Texts
@@ -86,7 +87,19 @@ def _describe(item: ItemFile, texts: Texts) -> list[Made]:
     text = texts.markdown(item.body)
     if not text:
         return []
-    return [Made(Question(id="", kind="description", stem=twin_of(text, texts.language)))]
+    voice = Voice(read_feedback(item, texts), Judge(item, "", by_rules=True), [])
+    told, mark = voice.explanation(), item.declared_most or 1.0
+    return [
+        Made(
+            Question(
+                id="",
+                kind="description",
+                stem=twin_of(text, texts.language),
+                explanation=twin_of(told, texts.language) if told else None,
+                mark=mark,
+            )
+        )
+    ]
 
 
 def _with_split(made: Sequence[Made]) -> list[Made]:

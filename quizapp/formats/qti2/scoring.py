@@ -1,7 +1,7 @@
 """What the responses to one interaction are worth and which feedback they lead to."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from quizapp.core.languages import N_
 from quizapp.formats.qti2.declaration import Declaration
@@ -22,7 +22,7 @@ UNSCORED = N_("the file does not say how it is scored: the declared right answer
 class Judge:
     """Scores of responses to one interaction of an item, the others left as they are right (or empty).
 
-    ``by_rules`` is False where the rules do not tell and the declared values count; ``note`` then says why.
+    ``by_rules`` is False where the rules do not tell and the declared values count; ``note`` then says why. ``known`` keeps results.
     """
 
     item: ItemFile
@@ -31,11 +31,17 @@ class Judge:
     others: tuple[tuple[str, tuple[str, ...]], ...] = ()
     note: str = ""
     what: str = ""
+    known: dict[tuple[object, ...], Result] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def declared(self) -> Declaration:
         """The declaration of the response, an empty one where the file has none."""
         return self.item.responses.get(self.response) or Declaration(self.response)
+
+    @property
+    def together(self) -> bool:
+        """Whether a response counts only while the other interactions are answered rightly."""
+        return self.by_rules and bool(self.others)
 
     def worth(self, *values: str) -> float:
         """What these values add to the score; penalties show below 0."""
@@ -56,12 +62,17 @@ class Judge:
         except Unsupported:
             return frozenset()
 
-    def others_right(self) -> "Judge":
-        """The same judge while the other interactions of the item are answered rightly."""
-        return replace(self, others=_right_others(self.item, self.response))
+    def with_others(self, *, right: bool) -> "Judge":
+        """The same judge while the other interactions of the item are answered rightly, or left alone."""
+        return replace(self, others=_right_others(self.item, self.response) if right else ())
 
     def _run(self, values: Sequence[str], *, clamped: bool = False) -> Result:
-        return self.item.rules.run(dict(self.others) | {self.response: values}, clamped=clamped)
+        key = (self.others, tuple(values), clamped)
+        if key not in self.known:
+            self.known[key] = self.item.rules.run(
+                dict(self.others) | {self.response: values}, clamped=clamped
+            )
+        return self.known[key]
 
 
 def judge_of(item: ItemFile, response: str, tries: Iterable[Sequence[str]] = ()) -> Judge:

@@ -1,6 +1,7 @@
 """The texts of an item as our Markdown: gaps in their places, feedback and interactions taken out, pictures found."""
 
 import copy
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -13,7 +14,8 @@ from quizapp.formats.qti2.item import ASKING, INLINE
 from quizapp.formats.qti2.names import Node, text_of
 
 # Letters of no text: they hold the place of a gap until the HTML has become Markdown.
-OPEN, CLOSE = "\ue0f0", "\ue0f1"
+_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
+GAPS = re.compile(f"{_OPEN}([0-9a-f]*){_CLOSE}")
 GAP = "____"
 FEEDBACK = ("feedbackInline", "feedbackBlock", "modalFeedback")
 _GONE = (*FEEDBACK, "stylesheet", "catalogInfo", "endAttemptInteraction")
@@ -46,11 +48,21 @@ class Texts:
         html = etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
         text, losses = markdown_from_html(html, pictures=self.pictures)
         self.losses.update(dict.fromkeys(losses))
-        return text.replace(OPEN, "{{").replace(CLOSE, "}}").strip()
+        return GAPS.sub(lambda found: f"{{{{{gap_id(found)}}}}}", text).strip()
 
     def twin(self, element: Node | None) -> Twin:
         """The same on the side of the file's language."""
         return twin_of(self.markdown(element), self.language)
+
+
+def gap_place(id_: str) -> str:
+    """The place of a gap in a text; its id is written in signs that mean nothing in HTML or Markdown."""
+    return f"{_OPEN}{id_.encode().hex()}{_CLOSE}"
+
+
+def gap_id(found: re.Match[str]) -> str:
+    """The id of a gap whose place was found."""
+    return bytes.fromhex(found[1]).decode("utf-8", "replace") if len(found[1]) % 2 == 0 else ""
 
 
 def stem_of(body: Node, chosen: Node, gaps: Mapping[Node, str]) -> Node:
@@ -67,7 +79,7 @@ def stem_of(body: Node, chosen: Node, gaps: Mapping[Node, str]) -> Node:
     for element in list(tree.iter()):
         place = element.get("data-place")
         if place in named:
-            put_text(element, f"{OPEN}{named[place]}{CLOSE}")
+            put_text(element, gap_place(named[place]))
         elif element.tag in ASKING:
             unfold(element)
     return tree

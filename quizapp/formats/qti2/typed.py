@@ -21,11 +21,12 @@ STRANGE = {"text": "⚡⛄", "number": "-98765432.125"}
 
 @dataclass(frozen=True)
 class Typed:
-    """A key with the worth of the best answer, and the voice that spoke for it."""
+    """A key with the worth of the best answer, the voice that spoke for it, and who judged it."""
 
     answer: Answer
     best: float
     voice: Voice
+    judge: Judge
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def read_typed(task: Task) -> Typed:
     )
     exact = kind == "text" and not _ignores_case(judge, literals)
     return Typed(
-        replace(answer, type="number" if kind == "number" else "text", exact_case=exact), best, voice
+        replace(answer, type="number" if kind == "number" else "text", exact_case=exact), best, voice, judge
     )
 
 
