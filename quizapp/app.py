@@ -36,6 +36,7 @@ from quizapp.web import (
     regrading,
     reviews,
     security,
+    statistics,
     teaching,
     verdicts,
     widgets,
@@ -71,6 +72,7 @@ PARTS: tuple[Part, ...] = (
     evidence,
     question_forms,
     regrading,
+    statistics,
     reviews,
     workbench,
 )
@@ -86,6 +88,7 @@ FEATURES: tuple[Feature, ...] = (
     teaching,
     quiz_forms,
     regrading,
+    statistics,
     classes,
     jobs,
     reviews,

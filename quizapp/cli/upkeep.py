@@ -1,6 +1,7 @@
 """``quizapp db``, ``quizapp backup`` and ``quizapp rebuild``: the database as a whole."""
 
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -79,8 +80,15 @@ def show(contents: Contents) -> None:
 )
 def rebuild_marks(check: bool) -> None:
     """Compute everything that is derived again from the steps of attempts."""
+    from quizapp.services.statistics.computing import check_statistics, compute_statistics
+
     with opened(Config.from_environment()) as database:
         differences = rebuild(database, check=check)
+        drifts = list(check_statistics(database))
+        if not check:
+            compute_statistics(database, now=datetime.now(UTC), only={one.quiz_id for one in drifts})
     for found in differences:
         click.echo(f"{found.attempt_id} {found.what}: {found.stored}, by its steps {found.rebuilt}")
-    sys.exit(1 if check and differences else 0)
+    for drift in drifts:
+        click.echo(f"quiz {drift.quiz_id} statistics: not what its attempts give")
+    sys.exit(1 if check and (differences or drifts) else 0)

@@ -13,6 +13,7 @@ from quizapp.storage import (
     question_drafts,
     quizzes,
     reviews,
+    statistics,
 )
 from quizapp.storage.database import Base
 
@@ -30,4 +31,5 @@ __all__ = [
     "question_drafts",
     "quizzes",
     "reviews",
+    "statistics",
 ]

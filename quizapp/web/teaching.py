@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from quizapp.services import quizzes, results
 from quizapp.services.results import QuizResults
+from quizapp.services.statistics.showing import find_alarms
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.charts import distribution
 from quizapp.web.site import database, now
@@ -22,7 +23,8 @@ CLASSES = 10
 def index() -> ResponseReturnValue:
     """The teacher's quizzes, and what was handed in last."""
     home = results.teacher_home(database(), current_visitor(), now=now())
-    return render_template("teaching/index.html", home=home)
+    alarms = find_alarms(database(), current_visitor())
+    return render_template("teaching/index.html", home=home, alarms=alarms)
 
 
 @bp.get("/quizzes/<quiz_id>/results")

@@ -13,6 +13,7 @@ from werkzeug.test import TestResponse
 from quizapp.core.access import GRANTS, Visitor
 from quizapp.services import classes, codes
 from quizapp.services.codes import NewPerson
+from quizapp.services.statistics.computing import compute_statistics
 from quizapp.storage.database import Base, Database
 from quizapp.web import access
 from quizapp.web.access import permission_of
@@ -90,6 +91,8 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
     stage, config = Stage(database), app.extensions["quizapp.config"]
     quiz = stage.quiz("single", "numeric", owner=actors["teacher"].visitor)
     attempt = stage.start(actors["learner"].visitor, quiz).attempt
+    stage.start(actors["classmate"].visitor, quiz).hand_in()
+    compute_statistics(database, now=NOW)
     pupil = codes.invite(database, config, [NewPerson("Pupil")], by=actors["teacher"].visitor, now=NOW)[
         0
     ].person

@@ -5,12 +5,8 @@ The rules and their rates of finds and false alarms on simulated quizzes: docs/s
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import sqrt, tanh
-from typing import Literal
-
-import numpy as np
-
-from quizapp.core.statistics.choice import OptionStatistics
+from math import atanh, sqrt, tanh
+from typing import Literal, Protocol
 
 Firmness = Literal["counts", "early", "flags", "firm"]
 FlagName = Literal[
@@ -23,7 +19,26 @@ FlagName = Literal[
     "takes_long",
     "weighs_more",
 ]
+# By which share of the strongest third a distractor must lead: less than an eighth is often chance (bench/wrong_keys.py).
+CLEARLY = 0.12
 Z_80 = 1.2815515655446004
+
+
+class Option(Protocol):
+    """What a flag needs to know of an option; see ``OptionStatistics``."""
+
+    @property
+    def id(self) -> str: ...
+    @property
+    def is_key(self) -> bool: ...
+    @property
+    def count(self) -> int: ...
+    @property
+    def share(self) -> float: ...
+    @property
+    def thirds(self) -> tuple[float | None, ...]: ...
+    @property
+    def correlation(self) -> float | None: ...
 
 
 @dataclass(frozen=True)
@@ -42,7 +57,7 @@ class ItemEvidence:
     facility: float
     discrimination: float | None
     guess: float | None = None
-    options: Sequence[OptionStatistics] = ()
+    options: Sequence[Option] = ()
     effective_weight: float | None = None
     intended_weight: float | None = None
     seconds: float | None = None
@@ -74,7 +89,7 @@ def find_flags(item: ItemEvidence) -> tuple[Flag, ...]:
 
 
 def _of_key(item: ItemEvidence) -> list[Flag]:
-    """The strongest third prefers a distractor, and picking it goes with strength more than picking the key does."""
+    """The strongest third clearly prefers a distractor, and picking it goes with strength more than picking the key."""
     keys = [option for option in item.options if option.is_key]
     if len(keys) != 1 or keys[0].thirds[-1] is None:
         return []
@@ -83,7 +98,7 @@ def _of_key(item: ItemEvidence) -> list[Flag]:
         option
         for option in item.options
         if not option.is_key
-        and (option.thirds[-1] or 0) > (key.thirds[-1] or 0)
+        and (option.thirds[-1] or 0) - (key.thirds[-1] or 0) > CLEARLY
         and (option.correlation or 0) > max(0.0, key.correlation or 0)
     ]
     return [
@@ -96,7 +111,7 @@ def _of_discrimination(item: ItemEvidence) -> list[Flag]:
     r = item.discrimination
     if r is None or item.n < 4 or item.facility > 0.95 or abs(r) >= 1:
         return []
-    upper = tanh(np.arctanh(r) + Z_80 / sqrt(item.n - 3))
+    upper = tanh(atanh(r) + Z_80 / sqrt(item.n - 3))
     return [Flag("strong_did_no_better")] if upper < 0.15 else []
 
 

@@ -1,0 +1,173 @@
+"""The report on a quiz: Moodle's numbers where everybody was asked the same, and honest gaps where not."""
+
+import json
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from quizapp.core.languages import Twin
+from quizapp.core.questions.question import Option, Question
+from quizapp.core.statistics.analysis import analyse
+from quizapp.core.statistics.item import compute_item_statistics
+from quizapp.core.statistics.report import BASES, QuizReport, report_from_mapping, report_to_mapping
+from quizapp.core.statistics.scores import Scores
+from quizapp.core.statistics.sitting import Answered, Sitting
+from quizapp.core.statistics.total import compute_total_statistics
+
+ITEMS = 12
+LETTERS = "abcd"
+
+
+def question(number: int, key: str = "a") -> Question:
+    options = tuple(Option(one, Twin(en=one), float(one == key)) for one in LETTERS)
+    return Question(f"q{number}", "single_choice", Twin(en=f"Question {number}?"), options=options)
+
+
+QUESTIONS = {number: question(number) for number in range(ITEMS)}
+
+
+def sitting(taker: int, picks: list[str], **more: object) -> Sitting:
+    answers = tuple(
+        Answered(f"q{n}", n, float(pick == "a"), 1.0 + n % 2, (pick,), 10.0) for n, pick in enumerate(picks)
+    )
+    got = sum((one.fraction or 0) * one.max_mark for one in answers)
+    share = got / sum(one.max_mark for one in answers)
+    return replace(Sitting(f"p{taker}", 1, share, "en", 300.0, answers), **more)  # type: ignore[arg-type]
+
+
+def simulate(n: int, seed: int = 1) -> list[Sitting]:
+    chance = np.random.default_rng(seed)
+    abilities, hard = chance.normal(size=n), np.linspace(-1.5, 1.5, ITEMS)
+    right = chance.random((n, ITEMS)) < 1 / (1 + np.exp(-1.3 * (abilities[:, None] - hard)))
+    wrong = chance.choice(list("bcd"), size=(n, ITEMS))
+    return [sitting(row, list(np.where(right[row], "a", wrong[row]))) for row in range(n)]
+
+
+CLASS = simulate(120)
+
+
+def scores_of(sittings: list[Sitting]) -> Scores:
+    fractions = np.array([[one.fraction for one in each.answers] for each in sittings], dtype=np.float64)
+    marks = np.array([one.max_mark for one in sittings[0].answers])
+    return Scores(tuple(f"q{n}" for n in range(ITEMS)), fractions, marks)
+
+
+def test_where_all_were_asked_the_same_the_numbers_are_those_of_the_table() -> None:
+    report = analyse(CLASS, QUESTIONS, "first")
+    whole, items = compute_total_statistics(scores_of(CLASS)), compute_item_statistics(scores_of(CLASS))
+    assert report.same and (report.n, report.firmness) == (120, "firm")
+    assert (report.mean, report.sd, report.alpha, report.sem) == (
+        whole.mean,
+        whole.sd,
+        whole.alpha,
+        whole.sem,
+    )
+    for found, expected in zip(report.items, items, strict=True):
+        assert found.discrimination_index == pytest.approx(expected.discrimination_index)
+        assert found.discriminative_efficiency == pytest.approx(expected.discriminative_efficiency)
+        assert (found.facility, found.sd) == pytest.approx((expected.facility, expected.sd))
+        assert found.effective_weight == pytest.approx(expected.effective_weight)
+        assert found.alpha_if_deleted == pytest.approx(expected.alpha_if_deleted)
+
+
+def test_harder_questions_have_a_higher_difficulty() -> None:
+    difficulties = [item.difficulty for item in analyse(CLASS, QUESTIONS, "first").items]
+    assert None not in difficulties and np.corrcoef(difficulties, range(ITEMS))[0, 1] > 0.95  # type: ignore[arg-type]
+
+
+def test_a_wrong_key_is_flagged_with_the_option_that_is_right() -> None:
+    """The key of question 3 says b, the strong know that it is a."""
+    wrong = {**QUESTIONS, 3: question(3, "b")}
+    mistaken = [
+        replace(
+            each,
+            answers=tuple(
+                replace(one, fraction=float(one.picks == ("b",))) if one.question == "q3" else one
+                for one in each.answers
+            ),
+        )
+        for each in CLASS
+    ]
+    flagged = {item.question: item.flags for item in analyse(mistaken, wrong, "first").items}
+    assert ("check_the_key", "a") in flagged["q3"]
+    assert all(name != "check_the_key" for key in flagged if key != "q3" for name, _ in flagged[key])
+
+
+def test_few_learners_get_counts_and_no_flags() -> None:
+    report = analyse(CLASS[:19], QUESTIONS, "first")
+    assert report.firmness == "counts" and not any(item.flags for item in report.items)
+    assert [option.count for option in report.items[0].options] == [
+        sum(each.answers[0].picks == (one,) for each in CLASS[:19]) for one in LETTERS
+    ]
+
+
+def test_where_learners_were_asked_different_questions_there_is_no_reliability() -> None:
+    drawn = [replace(each, answers=each.answers[n % 2 :]) for n, each in enumerate(CLASS)]
+    report = analyse(drawn, QUESTIONS, "first")
+    assert (report.same, report.alpha, report.items[0].effective_weight) == (False, None, None)
+    by_key = {item.question: item for item in report.items}
+    assert (by_key["q0"].n, by_key["q1"].n) == (60, 120)
+    assert by_key["q1"].discrimination_index is not None
+
+
+def test_what_waits_for_a_person_counts_nowhere() -> None:
+    waiting = [
+        replace(each, answers=(replace(each.answers[0], fraction=None), *each.answers[1:])) for each in CLASS
+    ]
+    report = analyse(waiting, QUESTIONS, "first")
+    assert "q0" not in {item.question for item in report.items} and not report.same
+
+
+@pytest.mark.parametrize(("basis", "mean"), [("first", 0.0), ("last", 0.5), ("best", 1.0)])
+def test_one_attempt_of_each_learner_is_looked_at(basis, mean: float) -> None:
+    shares = [("b", 0.0), ("a", 1.0), ("half", 0.5)]
+    picks = {"b": ["b"] * 4, "a": ["a"] * 4, "half": ["b", "a", "a", "b"]}
+    sittings = [
+        replace(sitting(1, picks[name]), number=n, share=share) for n, (name, share) in enumerate(shares, 1)
+    ]
+    report = analyse(sittings, QUESTIONS, basis)
+    assert (report.n, report.mean) == (1, pytest.approx(mean))
+
+
+def test_options_of_versions_with_other_options_are_not_mixed() -> None:
+    newer = replace(question(0), options=question(0).options[:3])
+    changed = [
+        replace(each, answers=(replace(each.answers[0], version_id=100), *each.answers[1:]))
+        for each in CLASS[:30]
+    ]
+    report = analyse([*changed, *CLASS[30:]], {**QUESTIONS, 100: newer}, "first")
+    assert (report.items[0].n, sum(option.count for option in report.items[0].options)) == (
+        120,
+        sum(each.answers[0].picks[0] in "abc" for each in changed),
+    )
+
+
+def test_an_unfair_question_names_the_language_for_which_it_is_harder() -> None:
+    chance = np.random.default_rng(5)
+    read = []
+    for n, each in enumerate(simulate(300, seed=7)):
+        language = "zh" if n % 2 else "en"
+        first = each.answers[5]
+        if language == "zh" and chance.random() < 0.6:
+            first = replace(first, fraction=0.0, picks=("b",))
+        read.append(replace(each, language=language, answers=(*each.answers[:5], first, *each.answers[6:])))
+    harder = {item.question: item.harder_for for item in analyse(read, QUESTIONS, "first").items}
+    assert harder.pop("q5") == "zh"
+    assert sum(one is not None for one in harder.values()) <= 1
+
+
+def test_nobody_is_no_error() -> None:
+    report = analyse([], {}, "best")
+    assert (report.n, report.mean, report.items) == (0, None, ())
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(LETTERS), min_size=3, max_size=3), max_size=8), st.sampled_from(BASES)
+)
+def test_any_answers_make_a_report_that_comes_back_from_json(rows: list[list[str]], basis) -> None:
+    report = analyse([sitting(n, row) for n, row in enumerate(rows)], QUESTIONS, basis)
+    through = report_from_mapping(json.loads(json.dumps(report_to_mapping(report), allow_nan=False)))
+    assert isinstance(through, QuizReport) and through == report
