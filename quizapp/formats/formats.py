@@ -89,6 +89,9 @@ FORMATS: Mapping[str, Format] = {
     "qti30": Format(
         "QTI 3.0", ("zip", "xml"), "quizapp.formats.qti2.qti30", "quizapp.formats.qti2.writing.qti30"
     ),
+    "moodle_xml": Format(
+        "Moodle XML", ("xml",), "quizapp.formats.moodle_xml.reading", "quizapp.formats.moodle_xml.writing"
+    ),
     "aiken": Format("Aiken", ("txt",), "quizapp.formats.aiken.reading", "quizapp.formats.aiken.writing"),
     "text2qti": Format(
         "text2qti", ("txt",), "quizapp.formats.text2qti.reading", "quizapp.formats.text2qti.writing"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from itertools import groupby
 
 from lxml import html
 
@@ -141,14 +142,10 @@ class Blocks:
         return _CODE_OR_BAR.sub(lambda found: entity("|") if found[0] == "|" else found[0], text)
 
     def _paragraph(self, text: str) -> list[str]:
-        lines = [escape_line_start(line.strip(_EDGES)) for line in squeeze(text).split("\n")]
-        while lines and not lines[-1]:
-            lines.pop()
-        while lines and not lines[0]:
-            lines.pop(0)
-        if not lines:
-            return []
-        return ["  \n".join(line or entity(" ") for line in lines)]
+        """The lines as a paragraph; an empty line among them begins another."""
+        lines = (escape_line_start(line.strip(_EDGES)) for line in squeeze(text).split("\n"))
+        groups = groupby(lines, key=bool)
+        return ["  \n".join(group) for filled, group in groups if filled]
 
 
 def _item(mark: str, blocks: list[str], between: str) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from string import ascii_letters, digits
 from typing import Protocol
 from urllib.parse import quote, unquote, urlsplit
 
@@ -40,6 +41,8 @@ DROPPED = {
 # What stands in a line although blocks may be in it.
 WHOLE = frozenset(("audio", "video", "math", "img"))
 _CLASHES = frozenset(("``", "**", "![", "](", "][", "]:", "{{", "$$"))
+# What could make a reference of an ampersand at the end of a part.
+_AND, _NAME, _LONGEST_NAME = re.compile(r"&\w*$"), frozenset(ascii_letters + digits + "#;"), 40
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _MIXED = re.compile(r"[ \u00a0]*(?: \u00a0|\u00a0 )[ \u00a0]*")
 _UNDERLINED = re.compile(r"text-decoration[^;]*underline")
@@ -121,6 +124,9 @@ class Inline:
         if not target or not inner.strip() or "\n" in inner or "![" in inner:
             return inner
         if not _is_web(target):
+            name = self._pictures(target)
+            if name is not None:
+                return f"{inner} {picture_markup(Picture(name, str(element.text_content()).strip()))}"
             self._losses["link"] = None
             return inner
         address = quote(target, safe="%/:=&?~#+!$,;@'-._")
@@ -187,7 +193,8 @@ def join(parts: Iterable[str]) -> str:
     """The parts of a line as one; an empty element stands where two of them would read as another sign."""
     line = ""
     for part in filter(None, parts):
-        line += f"<span></span>{part}" if line[-1:] + part[0] in _CLASHES else part
+        clashes = line[-1:] + part[0] in _CLASHES or (part[0] in _NAME and _AND.search(line[-_LONGEST_NAME:]))
+        line += f"<span></span>{part}" if clashes else part
     return line
 
 

@@ -14,7 +14,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from quizapp.core.questions.picture import MARKUP, pictures_of
 from quizapp.formats.html_blocks import Blocks
-from quizapp.formats.markdown_signs import FORMULA, entity, escape_line_start, escape_signs
+from quizapp.formats.markdown_signs import DOLLARS, FORMULA, entity, escape_line_start, escape_signs
 from quizapp.formats.plain_blocks import read_plain
 
 TAGS = {
@@ -52,6 +52,16 @@ def markdown_from_html(
         return markdown_from_plain(re.sub(r"<[^<>]*>", " ", text).strip()), tuple(blocks.losses)
     found = blocks.read(root)
     return "\n\n".join(found), tuple(blocks.losses)
+
+
+def markdown_from_markdown(
+    text: str, *, pictures: Callable[[str], str | None]
+) -> tuple[str, tuple[str, ...]]:
+    """Our Markdown for the Markdown of another tool, whose addresses and raw HTML may be anything; and what is lost."""
+    found: list[re.Match[str]] = []
+    html = _markdown(found, FORMULA, DOLLARS).convert(_CONTROL.sub("", text))
+    html = _PLACE.sub(lambda place: escape(found[int(place[1])][0], quote=False), html)
+    return markdown_from_html(html, pictures=pictures)
 
 
 def markdown_from_plain(text: str) -> str:
@@ -118,16 +128,22 @@ class _Kept(InlineProcessor):
 def _convert(text: str, pictures: Callable[[str], str | None]) -> str:
     """Sanitised HTML with formulas and media put in after the sanitising, which would take them out."""
     found: list[re.Match[str]] = []
-    markdown = Markdown(
-        extensions=[TableExtension(use_align_attribute=True), FencedCodeExtension(), "sane_lists"]
-    )
-    # Between code (190) and the backslash that escapes (180), as on the pages.
-    markdown.inlinePatterns.register(_Kept(MARKUP.pattern, found), "picture", 187)
-    markdown.inlinePatterns.register(_Kept(FORMULA.pattern, found), "formula", 186)
+    markdown = _markdown(found, MARKUP, FORMULA)
     clean = nh3.clean(
         markdown.convert(_CONTROL.sub("", text)), tags=TAGS, attributes=ATTRIBUTES, link_rel=None
     )
     return _PLACE.sub(lambda place: _put_back(found[int(place[1])], pictures), clean)
+
+
+def _markdown(found: list[re.Match[str]], *kept: re.Pattern[str]) -> Markdown:
+    """A reader of Markdown that puts what these patterns match aside."""
+    markdown = Markdown(
+        extensions=[TableExtension(use_align_attribute=True), FencedCodeExtension(), "sane_lists"]
+    )
+    for rank, pattern in enumerate(kept):
+        # Between code (190) and the backslash that escapes (180), as on the pages.
+        markdown.inlinePatterns.register(_Kept(pattern.pattern, found), f"kept{rank}", 187 - rank)
+    return markdown
 
 
 def _put_back(found: re.Match[str], pictures: Callable[[str], str | None]) -> str:

@@ -54,6 +54,7 @@ def back(text: str) -> str:
         ("a&nbsp;b&nbsp; c<p>&nbsp;</p>", "a\u00a0b c"),
         ("（&nbsp;&nbsp;&nbsp;&nbsp;）", "（\u00a0\u00a0\u00a0\u00a0）"),
         ("<ruby>漢<rp>(</rp><rt>かん</rt><rp>)</rp></ruby>字", "漢字"),
+        ("R&amp;D <b>&amp;</b>lt; a&lt;b@c>", "R&D <strong>&</strong>lt; a&lt;b@c>"),
         ("{{gap}}", "{\\{gap}}"),
     ],
 )

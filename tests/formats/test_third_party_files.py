@@ -9,6 +9,7 @@ import pytest
 from quizapp.formats.aiken import reading as aiken
 from quizapp.formats.gift import reading as gift
 from quizapp.formats.imported import Imported
+from quizapp.formats.moodle_xml import reading as moodle_xml
 from quizapp.formats.qti2 import reader as qti2
 from quizapp.formats.sheet import csv_format as csv
 from quizapp.formats.sheet import xlsx_format as xlsx
@@ -126,6 +127,12 @@ ROWS = [
         kept=6,
     ),
     Row("text2qti/listening.txt", text2qti.read, 10, {"short_text": 10}),
+    Row("moodle-xml/multichoice-files.xml", moodle_xml.read, 1, {"single_choice": 1}),
+    Row("moodle-xml/cloze-files.xml", moodle_xml.read, 1, {"cloze": 1}),
+    Row("moodle-xml/nested-categories.xml", moodle_xml.read, 5, {"true_false": 4, "open_answer": 1}),
+    Row("moodle-xml/invalid-grades.xml", moodle_xml.read, 1, {"multiple_choice": 1}),
+    # Its key is a formula over random values.
+    Row("moodle-xml/calculatedsimple.xml", moodle_xml.read, 1, {"open_answer": 1}, kept=1),
 ]
 
 
