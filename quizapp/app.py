@@ -28,6 +28,7 @@ from quizapp.web import (
     layout,
     learners,
     markup,
+    media,
     people,
     question_forms,
     quiz_forms,
@@ -91,6 +92,7 @@ FEATURES: tuple[Feature, ...] = (
     statistics,
     classes,
     jobs,
+    media,
     reviews,
     workbench,
 )

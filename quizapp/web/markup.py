@@ -6,7 +6,7 @@ from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 import nh3
-from flask import Flask
+from flask import Flask, url_for
 from markdown import Markdown
 from markdown.extensions.codehilite import CodeHiliteExtension
 from markdown.extensions.fenced_code import FencedCodeExtension
@@ -16,14 +16,23 @@ from markupsafe import Markup, escape
 from pygments.token import STANDARD_TYPES
 
 from quizapp.core.languages import HTML_LANG, Twin
+from quizapp.core.questions.picture import MARKUP, Picture, pictures_of
+from quizapp.formats.media_type import MIME
 from quizapp.web.formulas import render_formula
 from quizapp.web.languages import current_language
 
 # A letter that no text needs: it encloses the places that are filled after sanitising.
 SEAL = "\N{CYRILLIC LETTER MULTIOCULAR O}"
-PLACE = re.compile(rf"{SEAL}([fdg])(\d+){SEAL}")
+PLACE = re.compile(rf"{SEAL}([fdgm])(\d+){SEAL}")
 ONE_PARAGRAPH = re.compile(r"<p>((?:(?!</?p>).)*)</p>", re.DOTALL)
 LONGEST = 20_000
+_AUDIO = '<audio controls preload="none" src="{}" aria-label="{}"></audio>'
+_MEDIA = {
+    "image": '<img src="{}" alt="{}" loading="lazy" decoding="async">',
+    "video": '<video controls preload="metadata" src="{}" aria-label="{}"></video>',
+    "audio": _AUDIO,
+    "application": _AUDIO,
+}
 
 TAGS = {
     *("p", "br", "hr", "strong", "em", "b", "i", "s", "del", "ins", "sub", "sup", "code", "pre", "kbd"),
@@ -53,9 +62,23 @@ class Formula(InlineProcessor):
         return f"{SEAL}{self._mark}{len(self._found) - 1}{SEAL}", m.start(0), m.end(0)
 
 
+class Medium(InlineProcessor):
+    """Takes ``![description](media/NAME)`` out of the text; a picture of any other address is none of ours."""
+
+    def __init__(self, found: list[Picture]) -> None:
+        super().__init__(MARKUP.pattern)
+        self._found = found
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # type: ignore[override]
+        """A sealed place in the text that names the medium."""
+        self._found.extend(pictures_of(m[0]))
+        return f"{SEAL}m{len(self._found) - 1}{SEAL}", m.start(0), m.end(0)
+
+
 @lru_cache(maxsize=4096)
-def _sanitised(text: str) -> tuple[str, tuple[str, ...]]:
+def _sanitised(text: str) -> tuple[str, tuple[str, ...], tuple[Picture, ...]]:
     found: list[str] = []
+    media: list[Picture] = []
     markdown = Markdown(
         extensions=[
             TableExtension(use_align_attribute=True),
@@ -65,6 +88,7 @@ def _sanitised(text: str) -> tuple[str, tuple[str, ...]]:
         ]
     )
     # Between code (190) and the backslash that escapes (180).
+    markdown.inlinePatterns.register(Medium(media), "medium", 187)
     markdown.inlinePatterns.register(Formula(r"\\\((.+?)\\\)", "f", found), "formula", 186)
     markdown.inlinePatterns.register(Formula(r"(?s)\\\[(.+?)\\\]", "d", found), "display", 185)
     html = nh3.clean(
@@ -76,16 +100,29 @@ def _sanitised(text: str) -> tuple[str, tuple[str, ...]]:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer nofollow",
     )
-    return html, tuple(found)
+    return html, tuple(found), tuple(media)
 
 
 def render_markdown(text: str, gaps: Mapping[str, Markup] | None = None) -> Markup:
     """The text as blocks of HTML; ``{{name}}`` becomes the widget of that gap."""
     names = list(gaps or {})
     sealed = _seal_gaps(text.replace(SEAL, "")[:LONGEST], names)
-    html, formulas = _sanitised(sealed)
-    widgets = [(gaps or {})[name] for name in names]
-    return _filled(html, lambda kind, index: _place(kind, index, formulas, widgets))
+    html, formulas, media = _sanitised(sealed)
+    places = {
+        "g": lambda index: (gaps or {})[names[index]],
+        "f": lambda index: render_formula(formulas[index], display=False),
+        "d": lambda index: render_formula(formulas[index], display=True),
+        "m": lambda index: render_medium(media[index]),
+    }
+    return _filled(html, lambda kind, index: places[kind](index))
+
+
+def render_medium(picture: Picture) -> Markup:
+    """A picture, a sound or a film in a page; what it shows is said to those who do not see it."""
+    kind = MIME[picture.name.rpartition(".")[2]].partition("/")[0]
+    said = "" if picture.decorative else picture.description
+    address = url_for("media.show", name=picture.name)
+    return Markup(_MEDIA[kind]).format(address, said)
 
 
 def render_inline(text: str) -> Markup:
@@ -130,12 +167,6 @@ def _filled(html: str, place: Callable[[str, int], Markup]) -> Markup:
     return Markup(PLACE.sub(lambda m: str(place(m[1], int(m[2]))), html))  # sanitised; places are ours
 
 
-def _place(kind: str, index: int, formulas: Sequence[str], widgets: Sequence[Markup]) -> Markup:
-    if kind == "g":
-        return widgets[index]
-    return render_formula(formulas[index], display=kind == "d")
-
-
 def init_app(app: Flask) -> None:
     """Gives templates the filters ``prose``, ``inline`` and ``plain`` for twins, and what stems need."""
     app.jinja_env.filters.update(prose=_prose, inline=_inline, plain=plain_text)
@@ -162,7 +193,9 @@ def _inline(twin: Twin) -> Markup:
 
 def plain_text(text: Twin | str) -> str:
     """The text without its markup, for places that take no HTML."""
-    return render_inline(text if isinstance(text, str) else _text(text)).striptags()
+    shown = text if isinstance(text, str) else _text(text)
+    said = MARKUP.sub(lambda found: " ".join(one.description for one in pictures_of(found[0])), shown)
+    return render_inline(said).striptags()
 
 
 def _fill_gaps(twin: Twin, gaps: Mapping[str, Markup]) -> Markup:

@@ -132,7 +132,8 @@ def add_headers(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     response.vary.update({"Cookie", "HX-Request"})
-    if current_visitor().is_person:
+    # What a view has said of its own, such as that a picture never changes, holds for people, too.
+    if current_visitor().is_person and "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response
 

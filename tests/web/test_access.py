@@ -13,13 +13,16 @@ from werkzeug.test import TestResponse
 from quizapp.core.access import GRANTS, Visitor
 from quizapp.services import classes, codes
 from quizapp.services.codes import NewPerson
+from quizapp.services.imports.storing import make_bank
 from quizapp.services.statistics.computing import compute_statistics
 from quizapp.storage.database import Base, Database
+from quizapp.storage.media import put_media, use_media
 from quizapp.web import access
 from quizapp.web.access import permission_of
 from tests.harness.access_table import DOCUMENT, document, methods, rules
 from tests.harness.stage import BANK, GUEST, Stage
 from tests.people import NOW, csrf_token, sign_in
+from tests.services.imports.samples import PICTURE, PICTURE_NAME
 from tests.services.reviews.desk import Desk
 from tests.services.workbench.shelf import make_shelf
 
@@ -106,6 +109,7 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
         "sign_in_id": own,
         "key": BANK.id,
         "bank": make_shelf(database, actors["teacher"].visitor).bank,
+        "name": pictured(database, actors["teacher"].visitor),
         **reviewed(database, actors["teacher"].visitor),
         **taught(app, database, actors),
     }
@@ -132,6 +136,15 @@ def reviewed(database: Database, teacher: Visitor) -> dict[str, object]:
         "draft_id": draft.id,
         "question_id": draft.questions[0].draft.id,
     }
+
+
+def pictured(database: Database, teacher: Visitor) -> str:
+    """The name of a picture that a bank of the teacher has."""
+    with database.write() as session:
+        bank = make_bank(session, "Pictures", "en", owner_id=teacher.person_id, now=NOW)
+        put_media(session, {PICTURE_NAME: PICTURE}, now=NOW)
+        use_media(session, [PICTURE_NAME], bank_id=bank.id)
+    return PICTURE_NAME
 
 
 def absent(rule: Rule) -> str:
@@ -201,6 +214,7 @@ FINDERS: dict[str, set[str]] = {
     r"/banks/<bank>/.*": {"teacher"},
     r"/banks/.*": {"teacher", "colleague", "owner"},
     r"/setup/<token>": set(),
+    r"/media/<name>": {"teacher"},
     r"/(reviews|jobs)/.*": {"teacher"},
     r"/join/<code>": set(ACTORS),
     r"/classes/<class_id>/leave": {"learner"},
