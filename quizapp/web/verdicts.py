@@ -99,6 +99,8 @@ def entry_words(entry: MarkEntry) -> str:
     before, after = _marks(entry.before, entry.before_max), _marks(entry.fraction, entry.max_mark)
     if entry.cause == "undo":
         return gettext("The change was taken back: from %(before)s to %(after)s.", before=before, after=after)
+    if entry.cause == "person":
+        return gettext("Read and graded: %(after)s.", after=after)
     if not entry.max_mark:
         return gettext("The question does not count any more: it was worth %(before)s.", before=before)
     return gettext("The mark was changed from %(before)s to %(after)s.", before=before, after=after)

@@ -92,7 +92,7 @@ def guest(app: Flask) -> Actor:
 def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict[str, object]:
     """What each argument of an address stands for: an attempt of the learner, a quiz and a pupil of the teacher."""
     stage, config = Stage(database), app.extensions["quizapp.config"]
-    quiz = stage.quiz("single", "numeric", owner=actors["teacher"].visitor)
+    quiz = stage.quiz("single", "numeric", "open", owner=actors["teacher"].visitor)
     attempt = stage.start(actors["learner"].visitor, quiz).attempt
     stage.start(actors["classmate"].visitor, quiz).hand_in()
     compute_statistics(database, now=NOW)
@@ -234,7 +234,7 @@ def address(rule: Rule, arguments: dict[str, object]) -> str:
         "page": 1,
         "number": 1,
         "token": "0" * 43,
-        "question": "numeric",
+        "question": "open" if "/grading/" in rule.rule else "numeric",
         "regrade_id": "0" * 12,
     }
     return re.sub(r"<(?:[^:<>]+:)?(\w+)>", lambda found: str(values[found[1]]), rule.rule)

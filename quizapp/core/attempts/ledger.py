@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-# regrade: a question was graded again; undo: such a change was taken back.
-Cause = Literal["regrade", "undo"]
+# regrade: a question was graded again; undo: such a change was taken back; person: somebody read and graded the answer.
+Cause = Literal["regrade", "undo", "person"]
 
 
 @dataclass(frozen=True)

@@ -82,6 +82,8 @@ def _regrade(one: Standing, question: Question, policy: Policy) -> Regraded:
         return Regraded(one, one.fraction, 0.0)
     if policy == "full_marks":
         return Regraded(one, 1.0, one.own_max)
+    if not KINDS[question.kind].graded:
+        return Regraded(one, one.fraction, one.own_max)
     if not same_shape(one.question, question):
         return Regraded(one, one.fraction, one.max_mark, fits=False)
     fraction = 0.0 if one.raw is None else grade_raw(question, one.raw).fraction

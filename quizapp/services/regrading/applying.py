@@ -1,7 +1,6 @@
 """Grading again what a preview showed, and taking it back."""
 
 import secrets
-from collections.abc import Iterable
 from datetime import datetime
 
 from sqlalchemy import select
@@ -9,12 +8,11 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
 from quizapp.core.attempts.regrade import Policy, Regraded
-from quizapp.core.attempts.review import total_of
 from quizapp.core.languages import N_, Message
 from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services.attempts.marking import add_up_again, get_attempt_id
 from quizapp.services.regrading.previewing import build_preview, get_asked, refuse_learner
-from quizapp.storage.attempt_slots import load_slots
-from quizapp.storage.attempts import AttemptRow, lock_attempt
+from quizapp.storage.attempts import lock_attempt
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import MarkEntryRow, RegradeRow, find_entries_of_regrade, find_regrades
 from quizapp.storage.quizzes import QuizRow, get_managed_quiz
@@ -52,7 +50,7 @@ def apply_regrade(
         done = _new_regrade(session, quiz, asked, policy, by=visitor, reason=reason.strip(), now=now)
         for one in preview.changed:
             _write_entry(session, one, done, asked.newest_id)
-        _add_up_again(session, (one.before.attempt_id for one in preview.changed))
+        add_up_again(session, (one.before.attempt_id for one in preview.changed))
         return done.public_id
 
 
@@ -79,7 +77,7 @@ def undo_regrade(
             session.add(_reversed(session, entry, by=visitor, now=now))
         done.undone_at = now
         session.flush()
-        _add_up_again(session, (row.public_id for _, row in undone))
+        add_up_again(session, (row.public_id for _, row in undone))
         return len(undone)
 
 
@@ -101,7 +99,7 @@ def _new_regrade(
 
 
 def _write_entry(session: Session, one: Regraded, done: RegradeRow, version_id: int) -> None:
-    attempt_id = _attempt_id(session, one.before.attempt_id)
+    attempt_id = get_attempt_id(session, one.before.attempt_id)
     before = last_entries(session, [attempt_id]).get((attempt_id, one.before.slot))
     by_newest = done.policy in {"recompute", "never_lower"}
     session.add(
@@ -147,18 +145,6 @@ def _version_before(session: Session, entry: MarkEntryRow) -> int | None:
     wanted = (MarkEntryRow.attempt_id == entry.attempt_id, MarkEntryRow.slot == entry.slot)
     earlier = select(MarkEntryRow.question_version_id).where(*wanted, MarkEntryRow.number == entry.number - 1)
     return session.scalar(earlier)
-
-
-def _add_up_again(session: Session, public_ids: Iterable[str]) -> None:
-    """The marks of these attempts again from their steps and their ledger."""
-    for public_id in sorted(set(public_ids)):
-        row = session.get_one(AttemptRow, _attempt_id(session, public_id))
-        total = total_of(load_slots(session, row))
-        row.mark, row.max_mark, row.ungraded = total.mark, total.max_mark, total.ungraded
-
-
-def _attempt_id(session: Session, public_id: str) -> int:
-    return session.scalars(select(AttemptRow.id).where(AttemptRow.public_id == public_id)).one()
 
 
 def _refuse_reason(reason: str) -> None:

@@ -70,6 +70,14 @@ def test_a_dropped_question_comes_back_when_it_is_graded_again() -> None:
     assert (one.fraction, one.max_mark) == (1.0, 2.0)
 
 
+def test_what_a_person_graded_is_left_to_people() -> None:
+    question = replace(SINGLE, kind="open_answer", options=())
+    read = replace(standing(None, 0.75), question=question, raw={"text": ["My words"]})
+    for policy in ("recompute", "never_lower"):
+        (one,) = regrade([read], question, policy)  # type: ignore[arg-type]
+        assert not one.changes
+
+
 class TestSameShape:
     @pytest.mark.parametrize("question", SAMPLES.values(), ids=lambda one: one.id)
     def test_a_question_has_the_shape_of_itself(self, question):

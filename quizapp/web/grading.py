@@ -1,0 +1,114 @@
+"""The pages on which a teacher reads open answers, one after the other, and gives each its mark."""
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext, lazy_gettext
+from flask_wtf import FlaskForm
+from wtforms import HiddenField, StringField, TextAreaField
+
+from quizapp.errors import Conflict, Invalid
+from quizapp.services import grading
+from quizapp.services.grading import Queue
+from quizapp.web.access import current_visitor, needs
+from quizapp.web.languages import format_mark, word
+from quizapp.web.question_forms.number_text import find_number
+from quizapp.web.site import database, now
+
+bp = Blueprint("grading", __name__)
+NO_MARK = lazy_gettext("This is not a number: write one such as 0.5.")
+
+
+class GradeForm(FlaskForm):
+    """The mark of one answer; ``quick`` is a button that gives a share of the whole at once."""
+
+    attempt = HiddenField()
+    slot = HiddenField()
+    seen = HiddenField()
+    quick = HiddenField()
+    mark = StringField(lazy_gettext("Mark"))
+    comment = TextAreaField(lazy_gettext("Comment for the one who wrote it"))
+
+
+@bp.get("/quizzes/<quiz_id>/grading")
+@needs("teach")
+def index(quiz_id: str) -> ResponseReturnValue:
+    """The questions of a quiz whose answers a person grades."""
+    page = grading.grading_page(database(), current_visitor(), quiz_id, now=now())
+    return render_template("grading/index.html", page=page)
+
+
+@bp.get("/quizzes/<quiz_id>/grading/<question>")
+@needs("teach")
+def queue(quiz_id: str, question: str) -> ResponseReturnValue:
+    """The next answer that waits, or the one that is asked for."""
+    at = request.args.get("at", type=int)
+    return _show(grading.grading_queue(database(), current_visitor(), quiz_id, question, at=at), GradeForm())
+
+
+@bp.post("/quizzes/<quiz_id>/grading/<question>")
+@needs("teach")
+def grade(quiz_id: str, question: str) -> ResponseReturnValue:
+    """Gives an answer its mark and goes on to the next."""
+    at = request.args.get("at", type=int)
+    shown = grading.grading_queue(database(), current_visitor(), quiz_id, question, at=at)
+    form = GradeForm()
+    if not _grade(shown, form):
+        return _show(
+            grading.grading_queue(database(), current_visitor(), quiz_id, question, at=at), form
+        ), 422
+    left = grading.grading_queue(database(), current_visitor(), quiz_id, question)
+    if not left.waiting:
+        flash(gettext("Every answer to this question has its mark."), "done")
+        return redirect(url_for(".index", quiz_id=quiz_id), 303)
+    return redirect(url_for(".queue", quiz_id=quiz_id, question=question, names=_names()), 303)
+
+
+def _show(shown: Queue, form: GradeForm) -> str:
+    current = shown.current
+    if current is not None and not form.is_submitted():
+        form.mark.data = "" if current.mark is None else format_mark(current.mark)
+        form.comment.data = current.comment
+    return render_template("grading/queue.html", queue=shown, form=form, names=_names())
+
+
+def _grade(shown: Queue, form: GradeForm) -> bool:
+    """Whether the mark was given; why not stands in the form."""
+    mark = _mark(form, shown)
+    if mark is None:
+        form.mark.errors = [NO_MARK]
+        return False
+    try:
+        grading.grade_answer(
+            database(),
+            current_visitor(),
+            shown.quiz_id,
+            shown.question.id,
+            attempt_id=form.attempt.data or "",
+            slot=_whole(form.slot.data),
+            mark=mark,
+            comment=form.comment.data or "",
+            seen=_whole(form.seen.data),
+            now=now(),
+        )
+    except (Conflict, Invalid) as refused:
+        form.form_errors.append(word(refused.message))
+        return False
+    return True
+
+
+def _mark(form: GradeForm, shown: Queue) -> float | None:
+    """The mark of a button as a share of the whole, else the one that was typed."""
+    share = find_number(form.quick.data or "")
+    current = shown.current
+    if share is not None and current is not None:
+        return share * current.max_mark
+    return find_number(form.mark.data or "")
+
+
+def _whole(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
+
+
+def _names() -> str | None:
+    """Whether names are shown: ``hidden`` where the grader wished so."""
+    return "hidden" if request.values.get("names") == "hidden" else None

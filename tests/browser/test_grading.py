@@ -1,0 +1,43 @@
+"""A teacher grades open answers in the pages: by button, by key, by number; the writer reads it."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from quizapp.core.access import Visitor
+from tests.browser.conftest import check_look, enter
+from tests.core.questions.samples import SAMPLES
+from tests.harness.browser import Site
+from tests.harness.stage import Stage
+from tests.people import make_person
+
+pytestmark = pytest.mark.browser
+OPEN = SAMPLES["open_answer"].id
+
+
+def test_three_answers_are_graded_one_after_the_other(page: Page, site: Site) -> None:
+    database = site.app.extensions["quizapp.database"]
+    person, stage = make_person(database, "teacher"), Stage(database)
+    quiz = stage.quiz(OPEN, owner=Visitor(person.id, None, "teacher", person.name))
+    for name in ("Ada", "Bob", "Eve"):
+        hands = stage.start(stage.person(name), quiz)
+        hands.save(1, {"text": [f"The words of {name}"]})
+        hands.hand_in()
+    enter(page, person.username)
+    page.goto(f"/quizzes/{quiz}/results")
+    page.locator("a.go").click()
+    check_look(page)
+    page.locator(".list .t a").click()
+    check_look(page)
+    page.locator("#comment").fill("Well said.")
+    page.locator("button[data-key='1']").press("Enter")
+    page.locator("text=2 of 3 wait").wait_for()
+    page.keyboard.press("5")
+    page.locator("text=1 of 3 wait").wait_for()
+    page.locator("#mark").fill("two")
+    page.keyboard.press("Enter")
+    expect(page.locator("#mark-error")).to_be_visible()
+    page.locator("#mark").fill("0.25")
+    page.keyboard.press("Enter")
+    expect(page.locator(".tag")).to_have_text("all graded")
+    page.goto(f"/quizzes/{quiz}/grading/{OPEN}?names=hidden&lang=zh")
+    expect(page.locator("#answer")).to_have_text("回答 1")
