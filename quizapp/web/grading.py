@@ -41,26 +41,25 @@ def index(quiz_id: str) -> ResponseReturnValue:
 @needs("teach")
 def queue(quiz_id: str, question: str) -> ResponseReturnValue:
     """The next answer that waits, or the one that is asked for."""
-    at = request.args.get("at", type=int)
-    return _show(grading.grading_queue(database(), current_visitor(), quiz_id, question, at=at), GradeForm())
+    return _show(_queue(quiz_id, question), GradeForm())
 
 
 @bp.post("/quizzes/<quiz_id>/grading/<question>")
 @needs("teach")
 def grade(quiz_id: str, question: str) -> ResponseReturnValue:
     """Gives an answer its mark and goes on to the next."""
-    at = request.args.get("at", type=int)
-    shown = grading.grading_queue(database(), current_visitor(), quiz_id, question, at=at)
-    form = GradeForm()
+    shown, form = _queue(quiz_id, question), GradeForm()
     if not _grade(shown, form):
-        return _show(
-            grading.grading_queue(database(), current_visitor(), quiz_id, question, at=at), form
-        ), 422
-    left = grading.grading_queue(database(), current_visitor(), quiz_id, question)
-    if not left.waiting:
+        return _show(_queue(quiz_id, question), form), 422
+    if not grading.grading_queue(database(), current_visitor(), quiz_id, question).waiting:
         flash(gettext("Every answer to this question has its mark."), "done")
         return redirect(url_for(".index", quiz_id=quiz_id), 303)
     return redirect(url_for(".queue", quiz_id=quiz_id, question=question, names=_names()), 303)
+
+
+def _queue(quiz_id: str, question: str) -> Queue:
+    at = request.args.get("at", type=int)
+    return grading.grading_queue(database(), current_visitor(), quiz_id, question, at=at)
 
 
 def _show(shown: Queue, form: GradeForm) -> str:
