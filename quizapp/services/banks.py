@@ -31,9 +31,11 @@ from quizapp.storage.bank_contents import (
 )
 from quizapp.storage.banks import BankRow, facts_of, find_banks, get_bank, is_own
 from quizapp.storage.database import Database
+from quizapp.storage.question_checks import find_flaw_counts
 from quizapp.storage.question_versions import get_question_row
 
 PER_PAGE = 25
+UNCHECKED = Filter(status="all", flag="unchecked")
 
 
 @dataclass(frozen=True)
@@ -66,10 +68,11 @@ class FactEntry:
 
 @dataclass(frozen=True)
 class QuestionEntry:
-    """One question in the list of a bank, with the facts that it tests."""
+    """One question in the list of a bank, with the facts that it tests, and how many errors and warnings its writing has."""
 
     question: Question
     facts: tuple[Fact, ...]
+    flaws: tuple[int, int] = (0, 0)
 
 
 @dataclass(frozen=True)
@@ -92,6 +95,7 @@ class BankPage:
     pages: int = 1
     statuses: Mapping[str, int] = field(default_factory=dict)
     editable: bool = False
+    unchecked: int = 0
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ def bank_page(
         if not may(visitor, "teach"):
             return shown
         wanted = wanted or Filter()
-        wanted = wanted if shown.editable else replace(wanted, status=None)
+        wanted = wanted if shown.editable else replace(wanted, status=None, flag=None, usage=None)
         return _with_questions(session, row, shown, wanted, page)
 
 
@@ -177,12 +181,13 @@ def _with_questions(session: Session, row: BankRow, shown: BankPage, wanted: Fil
     pages = max(1, -(-found // PER_PAGE))
     page = min(max(page, 1), pages)
     questions = find_questions(session, row.id, wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
+    flaws = find_flaw_counts(session, row, [one.id for _, one in questions]) if shown.editable else {}
     return replace(
         shown,
         facts=tuple(
             FactEntry(SourceView(*proof, row.key), tested.get(key, 0)) for key, proof in proofs.items()
         ),
-        questions=tuple(_entry(question, proofs) for _, question in questions),
+        questions=tuple(_entry(question, proofs, flaws) for _, question in questions),
         tags=count_by_tag(session, row.id),
         kinds=count_by_kind(session, row.id),
         wanted=wanted,
@@ -190,11 +195,15 @@ def _with_questions(session: Session, row: BankRow, shown: BankPage, wanted: Fil
         page=page,
         pages=pages,
         statuses=count_by_status(session, row.id),
+        unchecked=count_questions(session, row.id, UNCHECKED) if shown.editable else 0,
     )
 
 
-def _entry(question: Question, proofs: Mapping[str, Proof]) -> QuestionEntry:
-    return QuestionEntry(question, tuple(proofs[id_][0] for id_ in question.facts if id_ in proofs))
+def _entry(
+    question: Question, proofs: Mapping[str, Proof], flaws: Mapping[str, tuple[int, int]]
+) -> QuestionEntry:
+    facts = tuple(proofs[id_][0] for id_ in question.facts if id_ in proofs)
+    return QuestionEntry(question, facts, flaws.get(question.id, (0, 0)))
 
 
 def _card(session: Session, row: BankRow) -> BankCard:

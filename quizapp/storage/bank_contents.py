@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.banks.bank import Bank, Reading
@@ -24,9 +24,9 @@ from quizapp.storage.banks import (
     QuestionVersionRow,
     ReadingRow,
     is_asked,
-    is_newest,
     is_newest_fact,
 )
+from quizapp.storage.question_filter import conditions, shown_version
 
 
 def find_articles(session: Session, bank_id: int) -> tuple[Article, ...]:
@@ -59,8 +59,8 @@ def find_questions(
 ) -> list[tuple[int, Question]]:
     """The questions that are asked, each with the id of the version that is, in the order of the bank."""
     query = select(QuestionVersionRow.id, QuestionVersionRow.content)
-    query = query.join(QuestionRow, is_asked() if wanted.status is None else is_newest())
-    query = query.where(*_conditions(bank_id, wanted)).order_by(QuestionRow.position, QuestionRow.id)
+    query = query.join(QuestionRow, shown_version(wanted))
+    query = query.where(*conditions(session, bank_id, wanted)).order_by(QuestionRow.position, QuestionRow.id)
     rows = session.execute(query.limit(limit).offset(offset))
     return [(id_, _question_of(content)) for id_, content in rows]
 
@@ -84,7 +84,7 @@ def find_contents(session: Session, row: BankRow) -> Bank:
 
 def count_questions(session: Session, bank_id: int, wanted: Filter) -> int:
     """How many questions the filter lets through."""
-    query = select(func.count()).select_from(QuestionRow).where(*_conditions(bank_id, wanted))
+    query = select(func.count()).select_from(QuestionRow).where(*conditions(session, bank_id, wanted))
     return session.scalar(query) or 0
 
 
@@ -96,7 +96,7 @@ def count_facts(session: Session, bank_id: int) -> int:
 
 def count_by_kind(session: Session, bank_id: int) -> Mapping[str, int]:
     """How many questions there are of each kind, most first."""
-    query = select(QuestionRow.kind, func.count()).where(*_conditions(bank_id, Filter()))
+    query = select(QuestionRow.kind, func.count()).where(*conditions(session, bank_id, Filter()))
     return _counts(session, query.group_by(QuestionRow.kind))
 
 
@@ -105,7 +105,7 @@ def count_by_tag(session: Session, bank_id: int) -> Mapping[str, int]:
     query = select(QuestionTagRow.tag, func.count()).join(
         QuestionRow, QuestionRow.id == QuestionTagRow.question_id
     )
-    return _counts(session, query.where(*_conditions(bank_id, Filter())).group_by(QuestionTagRow.tag))
+    return _counts(session, query.where(*conditions(session, bank_id, Filter())).group_by(QuestionTagRow.tag))
 
 
 def count_by_status(session: Session, bank_id: int) -> Mapping[str, int]:
@@ -123,41 +123,12 @@ def count_by_fact(session: Session, bank_id: int) -> Mapping[str, int]:
         .join(QuestionVersionRow, QuestionVersionRow.id == QuestionFactRow.question_version_id)
         .join(QuestionRow, is_asked())
     )
-    return _counts(session, query.where(*_conditions(bank_id, Filter())).group_by(FactRow.key))
+    return _counts(session, query.where(*conditions(session, bank_id, Filter())).group_by(FactRow.key))
 
 
 def _counts(session: Session, query: Select[str, int]) -> Mapping[str, int]:
     counts = [(name, count) for name, count in session.execute(query)]
     return dict(sorted(counts, key=lambda pair: (-pair[1], pair[0])))
-
-
-def _conditions(bank_id: int, wanted: Filter) -> list[ColumnElement[bool]]:
-    found = [QuestionRow.bank_id == bank_id]
-    if wanted.status is None:
-        found.append(QuestionRow.asked.is_not(None))
-    elif wanted.status != "all":
-        found.append(QuestionRow.status == wanted.status)
-    if wanted.kind is not None:
-        found.append(QuestionRow.kind == wanted.kind)
-    if wanted.key is not None:
-        found.append(QuestionRow.key == wanted.key)
-    if wanted.tag is not None:
-        tagged = select(QuestionTagRow).where(QuestionTagRow.tag == wanted.tag)
-        found.append(tagged.where(QuestionTagRow.question_id == QuestionRow.id).exists())
-    if wanted.fact is not None:
-        found.append(_tests(wanted.fact, is_asked() if wanted.status is None else is_newest()))
-    words = wanted.text.casefold().split()
-    return [*found, *(QuestionRow.words.contains(word, autoescape=True) for word in words)]
-
-
-def _tests(fact: str, version: ColumnElement[bool]) -> ColumnElement[bool]:
-    tested = (
-        select(QuestionVersionRow.id)
-        .join(QuestionFactRow, QuestionFactRow.question_version_id == QuestionVersionRow.id)
-        .join(FactVersionRow, FactVersionRow.id == QuestionFactRow.fact_version_id)
-        .join(FactRow, FactRow.id == FactVersionRow.fact_id)
-    )
-    return tested.where(version, FactRow.key == fact).exists()
 
 
 def _question_of(content: Mapping[str, object]) -> Question:

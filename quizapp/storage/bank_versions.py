@@ -4,12 +4,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import and_, delete, func, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.banks.bank import Bank
 from quizapp.core.banks.content import reading_to_mapping
 from quizapp.core.banks.difference import Difference, difference
+from quizapp.core.banks.search import plain_texts
 from quizapp.core.banks.snapshot import digest_facts, digest_of, digest_questions, snapshot_of
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Twin
@@ -28,6 +29,7 @@ from quizapp.storage.banks import (
     QuestionVersionRow,
     ReadingRow,
     is_newest_fact,
+    is_standing,
 )
 
 
@@ -169,22 +171,18 @@ def _newest_fact_versions(session: Session, bank_id: int) -> dict[str, int]:
 
 
 def _question_digests(session: Session, bank_id: int) -> dict[str, str]:
-    # What is asked, and of what is not asked the newest.
-    number = func.coalesce(QuestionRow.asked, QuestionRow.version)
-    wanted = select(QuestionRow.key, QuestionVersionRow.digest).join(
-        QuestionVersionRow,
-        and_(QuestionVersionRow.question_id == QuestionRow.id, QuestionVersionRow.number == number),
-    )
+    wanted = select(QuestionRow.key, QuestionVersionRow.digest).join(QuestionVersionRow, is_standing())
     return {key: digest for key, digest in session.execute(wanted.where(QuestionRow.bank_id == bank_id))}
 
 
 def words_of(facts: Mapping[str, Fact], question: Question) -> str:
-    """What a search in the bank looks into: the id and stem of the question, and what its facts are about."""
+    """What a search in the bank looks into, a line for each: every text of the question, its tags, its facts."""
     tested = [facts[id_] for id_ in question.facts if id_ in facts]
-    twins = [question.stem, *(twin for fact in tested for twin in (fact.subject, fact.attribute))]
+    twins = [twin for fact in tested for twin in (fact.subject, fact.attribute)]
+    texts = [text for twin in twins for text in twin.sides().values()]
     aliases = [alias for fact in tested for alias in fact.aliases]
     return "\n".join(
-        [question.id, *(text for twin in twins for text in twin.sides().values()), *aliases]
+        dict.fromkeys([*plain_texts(question_to_mapping(question)), *texts, *aliases])
     ).casefold()
 
 

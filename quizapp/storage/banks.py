@@ -12,13 +12,17 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     and_,
+    func,
     or_,
     select,
+    text,
     update,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.engine.default import DefaultExecutionContext
+from sqlalchemy.orm import Mapped, Session, mapped_column, validates
 
 from quizapp.core.access import Visitor
+from quizapp.core.banks.search import index_text
 from quizapp.core.banks.snapshot import fact_from_snapshot
 from quizapp.core.facts.fact import Article, Fact
 from quizapp.core.languages import Twin
@@ -105,9 +109,16 @@ class QuestionRow(Base):
     kind: Mapped[str] = mapped_column(String(32))
     tags: Mapped[list[str]] = mapped_column(JSON)
     words: Mapped[str]
+    # What the search looks into: the tokens of the words, made wherever a row is.
+    tokens: Mapped[str] = mapped_column(default=lambda context: _tokens(context), server_default=text("''"))
     version: Mapped[int]
     asked: Mapped[int | None]
     position: Mapped[int]
+
+    @validates("words")
+    def _index(self, _name: str, words: str) -> str:
+        self.tokens = index_text(words)
+        return words
 
 
 class QuestionVersionRow(Base):
@@ -162,6 +173,11 @@ class ReadingRow(Base):
     content: Mapped[Content] = mapped_column(JSON)
 
 
+def _tokens(context: DefaultExecutionContext) -> str:
+    """The tokens of a row that is put in past the session."""
+    return index_text(context.get_current_parameters()["words"])  # type: ignore[no-untyped-call]  # SQLAlchemy leaves it untyped
+
+
 def find_bank(session: Session, key: str) -> BankRow | None:
     """The bank with this key, whoever owns it."""
     return session.scalar(select(BankRow).where(BankRow.key == key))
@@ -203,10 +219,10 @@ def get_editable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
     return row
 
 
-def keep_text(session: Session, bank_id: int, article_key: str, text: str) -> None:
+def keep_text(session: Session, bank_id: int, article_key: str, content: str) -> None:
     """Keeps the text of an article of this site's own in a bank that draws on it."""
     wanted = (ArticleRow.bank_id == bank_id, ArticleRow.key == article_key)
-    session.execute(update(ArticleRow).where(*wanted).values(text=text))
+    session.execute(update(ArticleRow).where(*wanted).values(text=content))
 
 
 def is_visible(visitor: Visitor) -> ColumnElement[bool]:
@@ -248,6 +264,12 @@ def is_asked() -> ColumnElement[bool]:
     return and_(
         QuestionVersionRow.question_id == QuestionRow.id, QuestionVersionRow.number == QuestionRow.asked
     )
+
+
+def is_standing() -> ColumnElement[bool]:
+    """The condition that joins a question to what stands of it: the version that is asked, else the newest."""
+    number = func.coalesce(QuestionRow.asked, QuestionRow.version)
+    return and_(QuestionVersionRow.question_id == QuestionRow.id, QuestionVersionRow.number == number)
 
 
 def is_newest_fact() -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ from sqlalchemy import delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.banks.incoming import Held
+from quizapp.core.banks.search import plain_texts
 from quizapp.core.banks.snapshot import digest_of
 from quizapp.storage.banks import (
     BankRow,
@@ -138,11 +139,10 @@ def _change_rows(session: Session, puts: Sequence[Put], before: Mapping[str, Sta
 def _columns(put: Put, state: State | None) -> Content:
     """The columns that tell the newest state of a question."""
     after = _after(0, put, state)
-    stem: Mapping[str, str] = put.content["stem"]
     return {
         "kind": put.content["kind"],
         "tags": list(put.content.get("tags", ())),
-        "words": "\n".join([put.key, *stem.values()]).casefold(),
+        "words": "\n".join(dict.fromkeys(plain_texts(put.content))).casefold(),
         "version": after.version,
         "status": after.status,
         "asked": after.asked,

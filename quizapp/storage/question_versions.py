@@ -50,6 +50,15 @@ def get_question_row(session: Session, bank: BankRow, key: str, *, hold: bool = 
     return row
 
 
+def find_question_rows(
+    session: Session, bank: BankRow, keys: Sequence[str], *, hold: bool = False
+) -> Sequence[QuestionRow]:
+    """The questions of a bank with these ids, in its order; ids that it does not have are left out."""
+    wanted = select(QuestionRow).where(QuestionRow.bank_id == bank.id, QuestionRow.key.in_(keys))
+    held = wanted.with_for_update() if hold else wanted
+    return session.scalars(held.order_by(QuestionRow.position, QuestionRow.id)).all()
+
+
 def get_version(session: Session, row: QuestionRow, number: int) -> QuestionVersionRow:
     """One version of a question. Raises NotFound."""
     wanted = select(QuestionVersionRow).where(QuestionVersionRow.question_id == row.id)

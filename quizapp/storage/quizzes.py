@@ -95,6 +95,12 @@ def find_managed_quizzes(session: Session, visitor: Visitor) -> Sequence[QuizRow
     return session.scalars(select(QuizRow).where(managed_by(visitor)).order_by(*order)).all()
 
 
+def find_quizzes_over(session: Session, bank_id: int) -> Sequence[QuizRow]:
+    """The quizzes over a bank that are not put away, whoever made them, the oldest first."""
+    wanted = select(QuizRow).where(QuizRow.bank_id == bank_id, QuizRow.archived_at.is_(None))
+    return session.scalars(wanted.order_by(QuizRow.id)).all()
+
+
 def get_usable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
     """The bank that this visitor may make a quiz from: a shipped one or an own one. Raises NotFound."""
     usable = or_(BankRow.owner_id.is_(None), BankRow.owner_id == visitor.person_id)

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.questions.question import Question
 from quizapp.storage.attempts import AttemptRow, AttemptSlotRow
-from quizapp.storage.banks import QuestionRow, QuestionVersionRow, is_newest
+from quizapp.storage.banks import QuestionRow, QuestionVersionRow, is_standing
 from quizapp.storage.ledger import MarkEntryRow, find_entry_rows
 from quizapp.storage.pins import find_question_versions
 
@@ -70,5 +70,5 @@ def last_entries(session: Session, attempt_ids: Sequence[int]) -> Mapping[tuple[
 
 
 def _newest(session: Session, question_ids: Sequence[int]) -> Mapping[int, int]:
-    wanted = select(QuestionRow.id, QuestionVersionRow.id).join(QuestionVersionRow, is_newest())
+    wanted = select(QuestionRow.id, QuestionVersionRow.id).join(QuestionVersionRow, is_standing())
     return {id_: version for id_, version in session.execute(wanted.where(QuestionRow.id.in_(question_ids)))}

@@ -2,6 +2,7 @@
 
 from quizapp.storage import (
     attempts,
+    bank_changes,
     banks,
     classes,
     imports,
@@ -10,6 +11,8 @@ from quizapp.storage import (
     media,
     people,
     pins,
+    question_checks,
+    question_comments,
     question_drafts,
     quizzes,
     reviews,
@@ -20,6 +23,7 @@ from quizapp.storage.database import Base
 __all__ = [
     "Base",
     "attempts",
+    "bank_changes",
     "banks",
     "classes",
     "imports",
@@ -28,6 +32,8 @@ __all__ = [
     "media",
     "people",
     "pins",
+    "question_checks",
+    "question_comments",
     "question_drafts",
     "quizzes",
     "reviews",

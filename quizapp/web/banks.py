@@ -4,14 +4,12 @@ from flask import Blueprint, render_template, request
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.attempts.review import review_question
-from quizapp.core.banks.filter import STATUSES, Filter
 from quizapp.services import banks, quizzes, workbench
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.site import database, now
-from quizapp.web.widgets import KIND_WORDS
+from quizapp.web.workbench.filters import filter_arguments, read_filter
 
 bp = Blueprint("banks", __name__)
-LONGEST_SEARCH = 100
 
 
 @bp.get("/banks")
@@ -30,7 +28,9 @@ def show(key: str) -> ResponseReturnValue:
     )
     made = quizzes.list_quizzes(database(), current_visitor(), now=now(), bank=key)
     drafts = workbench.list_drafts(database(), current_visitor(), key) if bank.editable else ()
-    return render_template("banks/show.html", bank=bank, quizzes=made, drafts=drafts)
+    return render_template(
+        "banks/show.html", bank=bank, quizzes=made, drafts=drafts, found=filter_arguments()
+    )
 
 
 @bp.get("/banks/<key>/facts")
@@ -46,7 +46,10 @@ def question(key: str, question: str) -> ResponseReturnValue:
     """One question with its key and its proof."""
     page = banks.question_page(database(), current_visitor(), key, question)
     slot = review_question(page.question, page.sources)
-    return render_template("banks/question.html", page=page, slot=slot)
+    visitor = current_visitor()
+    talk = workbench.get_talk(database(), visitor, key, question) if page.editable else None
+    flaws = workbench.look_over(database(), visitor, key, page.question) if page.editable else ()
+    return render_template("banks/question.html", page=page, slot=slot, talk=talk, flaws=flaws)
 
 
 @bp.get("/banks/<key>/reading")
@@ -54,16 +57,3 @@ def question(key: str, question: str) -> ResponseReturnValue:
 def reading(key: str) -> ResponseReturnValue:
     """The reading of a bank."""
     return render_template("banks/reading.html", page=banks.reading_page(database(), current_visitor(), key))
-
-
-def read_filter() -> Filter:
-    """The filter of the address; what is no kind is no filter."""
-    kind = request.args.get("kind")
-    status = request.args.get("status")
-    return Filter(
-        status=status if status in STATUSES else None,
-        tag=request.args.get("tag") or None,
-        kind=kind if kind in KIND_WORDS else None,
-        fact=request.args.get("fact") or None,
-        text=request.args.get("text", "").strip()[:LONGEST_SEARCH],
-    )

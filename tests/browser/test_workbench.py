@@ -95,7 +95,30 @@ def test_two_teachers_at_one_question_merge_and_every_page_looks_right(
     page.locator(".dock button.go").click()
     page.wait_for_url(re.compile(r"/questions/numeric$"))
     assert shelf.open("numeric").question.stem == Twin("他们的？", "Mine?")
-    for path in (page.url, EDIT, "/banks/own?status=all"):
+    history = f"{page.url}/history"
+    for path in (
+        page.url,
+        EDIT,
+        history,
+        "/banks/own?status=all&flag=flawed",
+        "/banks/own/bulk?q=numeric&q=cloze",
+    ):
         page.goto(path)
         page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
         check_look(page)
+
+
+def test_questions_are_picked_changed_and_brought_back(page: Page, teacher: PersonView, shelf: Shelf) -> None:
+    enter(page, teacher.username)
+    page.goto("/banks/own?text=r1")
+    page.locator("input[name=q]").first.check()
+    page.locator("button[formaction$='/bulk']").click()
+    page.locator("#add_tags").fill("new")
+    page.locator("button[value=preview]").click()
+    expect(page.locator(".diff ins").first).to_contain_text("new")
+    page.locator("button[value=apply]").click()
+    page.wait_for_url("**/changes")
+    page.locator("form[action$='/undo'] button").first.click()
+    expect(page.locator("[role=status]")).to_contain_text("as it was")
+    page.goto("/banks/own?tag=new")
+    expect(page.locator("input[name=q]")).to_have_count(0)

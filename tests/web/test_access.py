@@ -233,6 +233,8 @@ def address(rule: Rule, arguments: dict[str, object]) -> str:
         "id": arguments["attempt"],
         "page": 1,
         "number": 1,
+        "change": 1,
+        "comment_id": 1,
         "token": "0" * 43,
         "question": "open" if "/grading/" in rule.rule else "numeric",
         "regrade_id": "0" * 12,

@@ -1,5 +1,15 @@
 """A teacher's work on the questions of banks that are theirs: written, changed, merged."""
 
+from quizapp.services.workbench.bulk import BulkPage, BulkRow, apply_bulk, find_keys, preview_bulk
+from quizapp.services.workbench.changes import (
+    HistoryPage,
+    Undone,
+    get_history,
+    list_changes,
+    restore_version,
+    undo_change,
+)
+from quizapp.services.workbench.checking import Checked, check_bank_questions
 from quizapp.services.workbench.editing import (
     DraftCard,
     DraftView,
@@ -15,22 +25,41 @@ from quizapp.services.workbench.editing import (
 from quizapp.services.workbench.merging import MergePage, get_merge, save_merged
 from quizapp.services.workbench.sources import SourcePick, find_sources
 from quizapp.services.workbench.status import change_status
+from quizapp.services.workbench.talking import Talk, Use, comment, get_talk, remove_comment
 
 __all__ = [
+    "BulkPage",
+    "BulkRow",
+    "Checked",
     "DraftCard",
     "DraftView",
+    "HistoryPage",
     "MergePage",
     "OpenedQuestion",
     "SourcePick",
+    "Talk",
+    "Undone",
+    "Use",
+    "apply_bulk",
     "change_status",
+    "check_bank_questions",
+    "comment",
     "discard_draft",
+    "find_keys",
     "find_sources",
+    "get_history",
     "get_merge",
+    "get_talk",
     "keep_draft",
+    "list_changes",
     "list_drafts",
     "look_over",
     "open_question",
+    "preview_bulk",
+    "remove_comment",
+    "restore_version",
     "save_merged",
     "save_question",
     "start_question",
+    "undo_change",
 ]

@@ -8,7 +8,6 @@ from typing import Any, cast
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
-from quizapp.core.facts.known import fact_table
 from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import KindName, Question
@@ -16,8 +15,9 @@ from quizapp.core.questions.registry import KINDS, check_question
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.errors import Invalid, NotFound
+from quizapp.services.workbench.checking import check, ground_of
 from quizapp.services.workbench.loading import BankHead, get_bank_to_change, head_of, person_of
-from quizapp.storage.bank_contents import find_facts
+from quizapp.storage.bank_changes import ChangeName, recorded
 from quizapp.storage.banks import BankRow
 from quizapp.storage.database import Database
 from quizapp.storage.question_drafts import QuestionDraftRow, drop_draft, find_draft, find_own_drafts
@@ -153,11 +153,20 @@ def save_question(
 
 
 def keep(
-    session: Session, visitor: Visitor, row: BankRow, question: Question, *, ready: bool, now: datetime
+    session: Session,
+    visitor: Visitor,
+    row: BankRow,
+    question: Question,
+    *,
+    ready: bool,
+    name: ChangeName = "edit",
+    now: datetime,
 ) -> None:
     """Stores a question as its newest version, and forgets the visitor's draft. Raises Invalid."""
     _refuse_faulty(question, ready=ready)
-    put_version(session, row, question, ready=ready, by_id=visitor.person_id, now=now)
+    with recorded(session, row, [question.id], name, person_id=person_of(visitor), now=now):
+        held = put_version(session, row, question, ready=ready, by_id=visitor.person_id, now=now)
+    check(session, held, question, ground_of(session, row), now=now)
     drop_draft(session, person_of(visitor), row, question.id)
 
 
@@ -165,8 +174,8 @@ def look_over(database: Database, visitor: Visitor, bank: str, question: Questio
     """What the lint says of a question among the facts of its bank. Raises NotFound, Forbidden."""
     with database.read() as session:
         row = get_bank_to_change(session, visitor, bank)
-        facts = [fact for fact, _, _ in find_facts(session, row.id)]
-    return tuple(find_flaws(question, facts=facts, known=fact_table(facts)))
+        ground = ground_of(session, row)
+    return tuple(find_flaws(question, facts=ground.facts, known=ground.known))
 
 
 def _refuse_faulty(question: Question, *, ready: bool) -> None:

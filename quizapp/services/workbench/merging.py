@@ -101,7 +101,7 @@ def save_merged(
         question = _question_of(merged)
         if question is None or _is_faulty(question):
             return Outcome(False, question or mine, held.version)
-        keep(session, visitor, row, question, ready=held.status == "ready", now=now)
+        keep(session, visitor, row, question, ready=held.status == "ready", name="merge", now=now)
         return Outcome(True, question, held.version)
 
 

@@ -8,7 +8,8 @@ from quizapp.core.access import Visitor
 from quizapp.core.questions.registry import check_question
 from quizapp.errors import Invalid, NotFound
 from quizapp.services.workbench.editing import faulty
-from quizapp.services.workbench.loading import get_bank_to_change
+from quizapp.services.workbench.loading import get_bank_to_change, person_of
+from quizapp.storage.bank_changes import recorded
 from quizapp.storage.banks import QuestionRow
 from quizapp.storage.database import Database
 from quizapp.storage.question_versions import get_question_row, get_version, question_of
@@ -26,8 +27,10 @@ def change_status(
     if status not in STATUSES:
         raise NotFound
     with database.write() as session:
-        row = get_question_row(session, get_bank_to_change(session, visitor, bank), key, hold=True)
-        set_status(session, row, status)
+        held = get_bank_to_change(session, visitor, bank)
+        row = get_question_row(session, held, key, hold=True)
+        with recorded(session, held, [key], "status", person_id=person_of(visitor), now=now):
+            set_status(session, row, status)
 
 
 def set_status(session: Session, row: QuestionRow, status: str) -> None:

@@ -11,6 +11,7 @@ from quizapp.core.languages import LANGUAGES, N_, as_language
 from quizapp.core.questions.difference import Piece, compare_texts, flatten
 from quizapp.core.questions.merging import Absent
 from quizapp.web.question_forms.editor import language_words
+from quizapp.web.workbench.filters import FLAG_WORDS, USAGE_WORDS
 
 PART_WORDS: Mapping[str, str] = {
     "stem": N_("Question"),
@@ -48,17 +49,28 @@ PART_WORDS: Mapping[str, str] = {
     "order": N_("order"),
 }
 STATUS_WORDS: Mapping[str, str] = {"draft": N_("Draft"), "ready": N_("Ready"), "retired": N_("Retired")}
+CHANGE_WORDS: Mapping[str, str] = {
+    "edit": N_("Edited"),
+    "merge": N_("Two edits merged"),
+    "restore": N_("An earlier version brought back"),
+    "status": N_("Status changed"),
+    "bulk": N_("Several changed at once"),
+    "undo": N_("A change taken back"),
+}
 TAGS = {"gone": "del", "new": "ins"}
 
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
     app.jinja_env.globals.update(
+        change_words=CHANGE_WORDS,
+        flag_words=FLAG_WORDS,
         part_words=part_words,
         piece_markup=piece_markup,
         side_pieces=side_pieces,
         side_text=side_text,
         status_words=STATUS_WORDS,
+        usage_words=USAGE_WORDS,
     )
 
 
