@@ -96,6 +96,8 @@ FORMATS: Mapping[str, Format] = {
     "text2qti": Format(
         "text2qti", ("txt",), "quizapp.formats.text2qti.reading", "quizapp.formats.text2qti.writing"
     ),
+    "olx": Format("Open edX", ("tar.gz", "tar.xz", "tgz", "xml"), "quizapp.formats.olx.reading"),
+    "h5p": Format("H5P", ("h5p", "zip"), "quizapp.formats.h5p.reading"),
 }
 
 

@@ -8,8 +8,10 @@ import pytest
 
 from quizapp.formats.aiken import reading as aiken
 from quizapp.formats.gift import reading as gift
-from quizapp.formats.imported import Imported
+from quizapp.formats.h5p import reading as h5p
+from quizapp.formats.imported import Imported, Unreadable
 from quizapp.formats.moodle_xml import reading as moodle_xml
+from quizapp.formats.olx import reading as olx
 from quizapp.formats.qti2 import reader as qti2
 from quizapp.formats.sheet import csv_format as csv
 from quizapp.formats.sheet import xlsx_format as xlsx
@@ -81,6 +83,12 @@ ROWS = [
     Row("qti30/feedback-test.zip", qti2.read, 6, {"open_answer": 4, "true_false": 2}, kept=4),
     Row("qti30/svg.zip", qti2.read, 1, {"single_choice": 1}),
     Row("qti30/no-response-processing.zip", qti2.read, 1, {"matching": 1}),
+    Row("olx/library.tar.xz", olx.read, 12, {"multiple_choice": 4, "single_choice": 8}),
+    Row("olx/choice-hints.xml", olx.read, 1, {"multiple_choice": 1}),
+    Row("olx/formula-two-parts.xml", olx.read, 2, {"open_answer": 2}, kept=2),
+    Row("h5p/multiple-choice.h5p", h5p.read, 1, {"single_choice": 1}),
+    # Its summary has no statements.
+    Row("h5p/interactive-video.h5p", h5p.read, 5, {"true_false": 4}, skipped=1),
     Row("kahoot/thai-30.xlsx", xlsx.read, 30, {"single_choice": 30}),
     Row("quizizz/template.xlsx", xlsx.read, 0, {}),
     Row("blooket/sockets-es.csv", csv.read, 50, {"single_choice": 50}),
@@ -143,3 +151,9 @@ def test_every_question_of_the_file_is_imported_or_named(row: Row, shared: Path)
     assert found.adds_up
     assert (found.found, found.kinds) == (row.found, dict(row.kinds))
     assert (len(found.skipped), len(found.kept)) == (row.skipped, row.kept)
+
+
+@pytest.mark.shared
+def test_a_package_whose_content_is_broken_has_one_message(shared: Path) -> None:
+    with pytest.raises(Unreadable, match="no valid JSON"):
+        h5p.read((shared / "fixtures" / "formats" / "h5p" / "broken-content-json.h5p").read_bytes())

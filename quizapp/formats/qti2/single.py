@@ -4,22 +4,19 @@ from quizapp.core.languages import N_
 from quizapp.core.questions.question import Question
 from quizapp.formats.imported import twin_of
 from quizapp.formats.qti2.gaps import read_gaps
-from quizapp.formats.qti2.item import ItemFile
-from quizapp.formats.qti2.names import Node
 from quizapp.formats.qti2.task import Task
-from quizapp.formats.qti2.texts import FEEDBACK
+from quizapp.formats.qti2.texts import FEEDBACK, ends_text
 from quizapp.formats.qti2.typed import read_typed
 
 SCALE = N_("a scale to be slid became a number to be typed")
 # The class of a body whose gaps stay gaps, even where a single one ends it.
 CLOZE = "cloze"
-_SHOWING = frozenset(("img", "object", "audio", "video", "math", "table"))
 
 
 def read_entry(task: Task) -> Question:
     """One typed answer: a number or short text where the field ends the item, else a cloze of one gap."""
     body = task.item.body
-    if (body is not None and body.get("class") == CLOZE) or not ends_body(task.item, task.element):
+    if (body is not None and body.get("class") == CLOZE) or not ends_text(body, task.element, FEEDBACK):
         return read_gaps([task])
     return _read_key(task)
 
@@ -42,25 +39,6 @@ def read_extended(task: Task) -> Question:
         stem=twin_of(task.stem(), task.texts.language),
         explanation=task.told(voice, more=sample),
         mark=task.item.declared_most or 1.0,
-    )
-
-
-def ends_body(item: ItemFile, element: Node) -> bool:
-    """Whether nothing but feedback stands behind an element of the body."""
-    one: Node | None = element
-    while one is not None and one is not item.body:
-        if (one.tail or "").strip(" \t\r\n.。") or any(_shows(after) for after in one.itersiblings()):
-            return False
-        one = one.getparent()
-    return True
-
-
-def _shows(element: Node) -> bool:
-    """Whether an element, or the text behind it, is seen before an answer."""
-    if (element.tail or "").strip():
-        return True
-    return element.tag not in FEEDBACK and (
-        element.tag in _SHOWING or bool((element.text or "").strip()) or any(map(_shows, element))
     )
 
 

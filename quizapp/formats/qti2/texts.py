@@ -2,7 +2,7 @@
 
 import copy
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -22,6 +22,7 @@ _GONE = (*FEEDBACK, "stylesheet", "catalogInfo", "endAttemptInteraction")
 _OPTIONS = frozenset(
     ("simpleChoice", "simpleMatchSet", "simpleAssociableChoice", "gapText", "gapImg", "inlineChoice", "label")
 )
+_SHOWING = frozenset(("img", "object", "audio", "video", "math", "table"))
 _BLOCKS = frozenset(("p", "div", "blockquote", "section", "ul", "ol", "li", "dl", "table", "tr", "pre"))
 
 
@@ -104,6 +105,29 @@ def put_text(element: Node, text: str) -> None:
         before.tail = (before.tail or "") + text
     element.tail = None
     parent.remove(element)
+
+
+def ends_text(root: Node | None, element: Node, aside: Collection[str]) -> bool:
+    """Whether nothing is shown behind an element but what stands aside."""
+    one: Node | None = element
+    while one is not None and one is not root:
+        if (one.tail or "").strip(" \t\r\n.。") or any(_shows(after, aside) for after in one.itersiblings()):
+            return False
+        one = one.getparent()
+    return True
+
+
+def _shows(element: Node, aside: Collection[str]) -> bool:
+    """Whether an element, or the text behind it, is seen before an answer."""
+    if (element.tail or "").strip():
+        return True
+    if element.tag in aside:
+        return False
+    return (
+        element.tag in _SHOWING
+        or bool((element.text or "").strip())
+        or any(_shows(one, aside) for one in element)
+    )
 
 
 def _prune(element: Node, kept: set[str | None]) -> None:

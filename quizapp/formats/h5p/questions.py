@@ -1,0 +1,209 @@
+"""The questions of one part of a package, by its library."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from quizapp.core.languages import N_, Message
+from quizapp.core.questions.question import Question
+from quizapp.formats.h5p.asking import Asking
+from quizapp.formats.h5p.choices import read_choice_set, read_multi_choice, read_summary, read_true_false
+from quizapp.formats.h5p.content import Part
+from quizapp.formats.h5p.gaps import read_blanks, read_drag_text, read_marked_words
+from quizapp.formats.html_text import markdown_from_plain
+from quizapp.formats.imported import twin_of
+from quizapp.formats.qti2.task import Kept
+
+OWN_WAY = N_(
+    "H5P answers it in a way of its own (%(library)s): write it as another kind, or grade it yourself"
+)
+OVERALL = N_("what is said to the score was not carried: “%(said)s”; add it to the explanation")
+LONGEST_SHOWN, MOST_TEXTS = 120, 200
+
+_SINGLE: Mapping[str, Callable[[Asking], Question]] = {
+    "H5P.MultiChoice": read_multi_choice,
+    "H5P.TrueFalse": read_true_false,
+    "H5P.Blanks": read_blanks,
+    "H5P.DragText": read_drag_text,
+    "H5P.MarkTheWords": read_marked_words,
+}
+# Libraries that hold several questions, each with the field that lists them.
+_SETS: Mapping[str, tuple[str, Callable[[Asking], list[Question]]]] = {
+    "H5P.SingleChoiceSet": ("choices", read_choice_set),
+    "H5P.Summary": ("summaries", read_summary),
+}
+# A person reads the answer there too.
+OPEN = frozenset(("H5P.FreeTextQuestion", "H5P.OpenEndedQuestion"))
+OTHERS = frozenset(
+    f"H5P.{name}"
+    for name in (
+        *(
+            "Essay",
+            "DragQuestion",
+            "ImageHotspotQuestion",
+            "ImageMultipleHotspotQuestion",
+            "MultiMediaChoice",
+        ),
+        *("Dictation", "SpeakTheWords", "SpeakTheWordsSet", "FindTheWords", "Crossword", "SortParagraphs"),
+        *("ImageSequencing", "ImagePair", "MemoryGame", "Flashcards", "Dialogcards", "GuessTheAnswer"),
+        *(
+            "ArithmeticQuiz",
+            "AdvancedBlanks",
+            "SimpleMultiChoice",
+            "PersonalityQuiz",
+            "Cornell",
+            "StructureStrip",
+        ),
+    )
+)
+# What shows something or holds other libraries, and asks nothing itself.
+SILENT = frozenset(
+    f"H5P.{name}"
+    for name in (
+        *(
+            "QuestionSet",
+            "Column",
+            "Row",
+            "RowColumn",
+            "InteractiveVideo",
+            "CoursePresentation",
+            "InteractiveBook",
+        ),
+        *(
+            "Accordion",
+            "AdvancedText",
+            "Text",
+            "Image",
+            "Video",
+            "Audio",
+            "Table",
+            "Link",
+            "Nil",
+            "IFrameEmbed",
+        ),
+        *(
+            "GoToQuestion",
+            "IVHotspot",
+            "ContinuousText",
+            "ExportableTextArea",
+            "Shape",
+            "TwitterUserFeed",
+            "Chart",
+        ),
+        *(
+            "BranchingScenario",
+            "BranchingQuestion",
+            "Agamotto",
+            "Collage",
+            "Timeline",
+            "Juxtapose",
+            "Collage",
+        ),
+        *(
+            "VirtualTour",
+            "ThreeImage",
+            "GameMap",
+            "KewArCode",
+            "ImageHotspots",
+            "ImageSlider",
+            "DocumentationTool",
+        ),
+    )
+)
+# Fields that hold the words of the program, or what would give the answer away.
+_UNSAID = (
+    "l10n",
+    "ui",
+    "behaviour",
+    "feedback",
+    "answer",
+    "solution",
+    "correct",
+    "keyword",
+    "media",
+    "confirm",
+)
+_TEXTS = (
+    "question",
+    "text",
+    "task",
+    "label",
+    "intro",
+    "description",
+    "header",
+    "clue",
+    "statement",
+    "sample",
+)
+
+
+@dataclass(frozen=True)
+class Made:
+    """A question of a part (None where its place is empty), what was not carried of it, and why it is kept."""
+
+    question: Question | None
+    notes: tuple[Message, ...] = ()
+    kept: Message | None = None
+
+
+def count_questions(part: Part) -> int:
+    """How many questions a part is by its library, 0 where it asks nothing."""
+    if part.library in _SETS:
+        return max(len(part.params.items(_SETS[part.library][0])), 1)
+    return int(part.library in _SINGLE or part.library in OPEN or part.library in OTHERS)
+
+
+def make_questions(asking: Asking) -> list[Made]:
+    """All questions of a part, as many as ``count_questions`` says."""
+    library = asking.part.library
+    if library in _SETS:
+        made = [Made(one if len(one.options) > 1 else None) for one in _SETS[library][1](asking)] or [
+            Made(None)
+        ]
+    elif library in _SINGLE:
+        made = [_try(asking, _SINGLE[library])]
+    elif library in OPEN:
+        made = [Made(_shown(asking))]
+    elif library in OTHERS:
+        made = [Made(_shown(asking), kept=Message(OWN_WAY, {"library": library}))]
+    else:
+        return []
+    _note_overall(asking)
+    return [replace(made[0], notes=tuple(asking.notes)), *made[1:]]
+
+
+def _try(asking: Asking, read: Callable[[Asking], Question]) -> Made:
+    try:
+        return Made(read(asking))
+    except Kept as kept:
+        asking.notes.clear()
+        return Made(_shown(asking), kept=kept.message)
+
+
+def _shown(asking: Asking) -> Question:
+    """A part as an open answer with all the texts that a learner sees."""
+    texts = list(dict.fromkeys(_texts(asking.params.fields)))[:MOST_TEXTS]
+    stem = asking.stem(*texts)
+    if not any(stem.sides().values()):
+        stem = twin_of(markdown_from_plain(asking.part.title), asking.language)
+    return Question("", "open_answer", stem)
+
+
+def _texts(value: object, name: str = "", depth: int = 0) -> Iterator[str]:
+    """The texts of the content that are shown before an answer."""
+    if depth > 20 or any(word in name.lower() for word in _UNSAID):
+        return
+    if isinstance(value, str):
+        if any(word in name.lower() for word in _TEXTS):
+            yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _texts(one, name, depth + 1)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            yield from _texts(one, str(key), depth + 1)
+
+
+def _note_overall(asking: Asking) -> None:
+    for one in asking.params.items("overallFeedback"):
+        if text := asking.markdown(one.text("feedback")):
+            asking.note(OVERALL, said=text[:LONGEST_SHOWN])
