@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -35,14 +35,22 @@ class QuestionFlaws:
         """Whether a flaw misleads or gives the key away."""
         return any(flaw.severity == "error" for flaw in self.flaws)
 
+    def errors(self) -> "QuestionFlaws":
+        """The same question with its errors alone."""
+        return replace(self, flaws=tuple(flaw for flaw in self.flaws if flaw.severity == "error"))
+
 
 def find_quiz_flaws(database: Database, visitor: Visitor, quiz_id: str) -> tuple[QuestionFlaws, ...]:
     """The questions with flaws that a quiz which the visitor manages may ask, faulty ones first. Raises NotFound."""
     with database.read() as session:
         row = get_managed_quiz(session, visitor, quiz_id)
-        quiz = quiz_of(row)
-        questions = _questions(session, row.bank_id, quiz)
-        facts = [fact for fact, _, _ in find_facts(session, row.bank_id)]
+        return find_flaws_of(session, row.bank_id, quiz_of(row))
+
+
+def find_flaws_of(session: Session, bank_id: int, quiz: Quiz) -> tuple[QuestionFlaws, ...]:
+    """The questions with flaws that a quiz over a bank may ask, faulty ones first."""
+    questions = _questions(session, bank_id, quiz)
+    facts = [fact for fact, _, _ in find_facts(session, bank_id)]
     known = fact_table(facts)
     flaws = [
         flaw for question in questions.values() for flaw in find_flaws(question, facts=facts, known=known)

@@ -11,12 +11,12 @@ from quizapp.core.access import Visitor, may
 from quizapp.core.attempts.mark import find_counting
 from quizapp.core.attempts.visibility import may_see
 from quizapp.core.languages import N_, Message, Twin
-from quizapp.core.quizzes.check import check_quiz
 from quizapp.core.quizzes.deadline import find_obstacle
 from quizapp.core.quizzes.quiz import Access, BehaviourName, Draw, Quiz, Settings, Slot
-from quizapp.errors import Conflict, Forbidden, Invalid
+from quizapp.errors import Conflict, Forbidden
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.starting import find_start_obstacle, mode_for
+from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_faulty
 from quizapp.storage.attempts import (
     AttemptRow,
     find_own_attempts,
@@ -26,7 +26,7 @@ from quizapp.storage.attempts import (
     taken_by,
 )
 from quizapp.storage.database import Database
-from quizapp.storage.pins import count_outdated_pins, drop_pins, find_candidates
+from quizapp.storage.pins import count_outdated_pins, drop_pins
 from quizapp.storage.quizzes import (
     QuizRow,
     find_open_quizzes,
@@ -37,8 +37,6 @@ from quizapp.storage.quizzes import (
     put_quiz,
     quiz_of,
 )
-
-MAX_QUESTIONS = 200
 
 
 @dataclass(frozen=True)
@@ -133,14 +131,15 @@ def make_quiz(
 ) -> str:
     """The id of a new quiz over a bank: these questions as they are, or ``count`` drawn for each attempt.
 
-    A draw takes questions of these ids, tags and kinds, each where given. Raises NotFound, Forbidden, Invalid.
+    A draw takes questions of these ids, tags and kinds, each where given. Raises NotFound, Forbidden, Invalid,
+    FaultyQuestions where others may take it and a question has an error.
     """
     draw = Draw(questions=tuple(questions), tags=tuple(tags), kinds=tuple(kinds))
     quiz = Quiz(secrets.token_urlsafe(9), title, _slots(draw, count), settings or Settings(), access, intro)
     with database.write() as session:
         _refuse_learner(visitor)
         bank = get_usable_bank(session, visitor, bank_key)
-        _refuse_faulty(session, bank.id, quiz)
+        refuse_faulty(session, bank.id, quiz)
         put_quiz(session, bank_id=bank.id, quiz=quiz, owner_id=visitor.person_id, origin="teacher", now=now)
         return quiz.id
 
@@ -162,11 +161,14 @@ def update_quiz(
     intro: Twin | None = None,
     now: datetime,
 ) -> None:
-    """Changes a quiz that the visitor made. Running attempts keep their limits. Raises NotFound, Invalid."""
+    """Changes a quiz that the visitor made. Running attempts keep their limits.
+
+    Raises NotFound, Invalid, FaultyQuestions.
+    """
     with database.write() as session:
         row = _get_made(session, visitor, quiz_id)
         quiz = replace(quiz_of(row), title=title, settings=settings, access=access, intro=intro)
-        _refuse_faulty(session, row.bank_id, quiz)
+        refuse_faulty(session, row.bank_id, quiz)
         put_quiz(session, bank_id=row.bank_id, quiz=quiz, owner_id=row.owner_id, origin=row.origin, now=now)
 
 
@@ -214,16 +216,6 @@ def _get_made(session: Session, visitor: Visitor, quiz_id: str) -> QuizRow:
 def _refuse_learner(visitor: Visitor) -> None:
     if not may(visitor, "teach"):
         raise Forbidden
-
-
-def _refuse_faulty(session: Session, bank_id: int, quiz: Quiz) -> None:
-    if not quiz.title.sides() or not all(text.strip() for text in quiz.title.sides().values()):
-        raise Invalid(Message(N_("Give the quiz a title.")))
-    if len(quiz.slots) > MAX_QUESTIONS:
-        raise Invalid(Message(N_("A quiz has at most %(most)s questions."), {"most": str(MAX_QUESTIONS)}))
-    faults = check_quiz(quiz, [candidate for candidate, _ in find_candidates(session, bank_id)])
-    if faults:
-        raise Invalid(faults[0].message)
 
 
 def _slots(draw: Draw, count: int | None) -> tuple[Slot, ...]:

@@ -26,6 +26,7 @@ from quizapp.core.quizzes.quiz import Quiz, Review, Settings
 from quizapp.errors import Invalid
 from quizapp.services import banks, quizzes
 from quizapp.services.banks import BankPage
+from quizapp.services.quiz_checks import FaultyQuestions
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.languages import current_language, word
@@ -33,6 +34,7 @@ from quizapp.web.site import config, database, now
 from quizapp.web.widgets import KIND_WORDS
 
 bp = Blueprint("quiz_forms", __name__)
+SHOWN_FAULTY = 5
 MINUTES = "%Y-%m-%dT%H:%M"
 MOST_MINUTES, MOST_ATTEMPTS, DRAWN = 600, 50, 10
 REVIEWS: Mapping[str, Review] = {
@@ -176,7 +178,7 @@ def _make(key: str, form: NewQuizForm, picked: Sequence[str]) -> str | None:
             **which,
         )
     except Invalid as invalid:
-        form.form_errors.append(word(invalid.message))
+        form.form_errors += _reasons(invalid)
         return None
 
 
@@ -195,6 +197,17 @@ def edit(quiz_id: str) -> ResponseReturnValue:
     return page, 422 if form.is_submitted() else 200
 
 
+def _reasons(invalid: Invalid) -> list[str]:
+    """What keeps a quiz from being saved; for errors of writing each question with what to do about it."""
+    faulty = invalid.questions if isinstance(invalid, FaultyQuestions) else ()
+    errors = [
+        f"{one.stem.in_(current_language())}: {word(flaw.message)} {word(flaw.remedy)}"
+        for one in faulty[:SHOWN_FAULTY]
+        for flaw in one.flaws
+    ]
+    return [word(invalid.message), *errors]
+
+
 def _change(quiz: Quiz, form: SettingsForm) -> bool:
     try:
         quizzes.update_quiz(
@@ -208,7 +221,7 @@ def _change(quiz: Quiz, form: SettingsForm) -> bool:
             now=now(),
         )
     except Invalid as invalid:
-        form.form_errors.append(word(invalid.message))
+        form.form_errors += _reasons(invalid)
         return False
     return True
 

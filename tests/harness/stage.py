@@ -47,8 +47,12 @@ READING = Reading(
     (Section(Twin("一", "One"), (Passage("p1", Twin("得 79.8%。", "It got 79.8%.")),)),),
 )
 HINTED = replace(
-    SHORT, id="hinted", stem=Twin("提示？", "With hints?"), hints=(Twin("一", "One"), Twin("二", "Two"))
+    SHORT,
+    id="hinted",
+    stem=Twin("GRPO 用不着哪个模型？", "Which model does GRPO leave out?"),
+    hints=(Twin("一", "One"), Twin("二", "Two")),
 )
+VAGUE = replace(SHORT, id="vague", stem=Twin("提示？", "With hints?"))
 ECHO = replace(SHORT, id="echo", stem=Twin("再问一次？", "Once more?"))
 QUESTIONS = {question.id: question for question in (*SAMPLES.values(), HINTED, ECHO)}
 BANK = Bank(

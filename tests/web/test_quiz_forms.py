@@ -5,7 +5,7 @@ import re
 import pytest
 from flask import Flask
 
-from tests.harness.stage import Stage
+from tests.harness.stage import VAGUE, Stage
 from tests.people import Signed, post, sign_in
 
 FORM = "/banks/samples/new-quiz"
@@ -46,6 +46,17 @@ class TestNew:
     def test_only_the_kinds_that_were_ticked_are_drawn(self, teacher: Signed, stage: Stage):
         quiz = make(teacher, kinds="numeric", count="1")
         assert stage.start(teacher.visitor, quiz).page().slots[0].kind == "numeric"
+
+    def test_a_question_that_misleads_is_named_with_what_to_do_and_nothing_is_opened(
+        self, teacher: Signed, stage: Stage
+    ):
+        stage.write(VAGUE)
+        fields = FILLED | {"q": ["vague", "short"], "count": ""}
+        answer = post(teacher.client, FORM, **fields)
+        page = answer.get_data(as_text=True)
+        assert answer.status_code == 422 and "mend them first, or keep the quiz to yourself" in page
+        assert "With hints?: " in page and "ask so that somebody could answer" in page
+        assert post(teacher.client, FORM, **fields | {"access": "private"}).status_code == 303
 
     @pytest.mark.parametrize(
         ("field", "value"),

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.web.teaching import class_names, count_by_score
-from tests.harness.stage import GUEST, Stage
+from tests.harness.stage import GUEST, VAGUE, Stage
 from tests.people import Signed, post, sign_in
 
 
@@ -99,11 +99,13 @@ class TestCountByScore:
 
 class TestFlaws:
     def test_the_maker_of_a_quiz_reads_what_to_mend_in_either_language(self, teacher: Signed, stage: Stage):
-        path = f"/quizzes/{stage.quiz('hinted', owner=teacher.visitor)}"
+        stage.write(VAGUE)
+        path = f"/quizzes/{stage.quiz('vague', owner=teacher.visitor)}"
         assert "1 question misleads or gives its answer away" in text(teacher, path)
         assert "ask so that somebody could answer with the options covered" in text(teacher, path)
         assert "问得让人遮住选项也能作答" in text(teacher, f"{path}?lang=zh")
 
     def test_those_who_take_it_read_nothing_of_it(self, app: Flask, stage: Stage, teacher: Signed):
-        path = f"/quizzes/{stage.quiz('hinted', owner=teacher.visitor)}"
+        stage.write(VAGUE)
+        path = f"/quizzes/{stage.quiz('vague', owner=teacher.visitor)}"
         assert "misleads" not in text(sign_in(app), path)

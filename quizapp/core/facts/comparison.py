@@ -81,12 +81,18 @@ def _echo(candidate: Candidate, earlier: list[tuple[int, Candidate]]) -> Echo | 
     if not rivals:
         return None
     place, other = rivals[-1]
-    newer = bool(candidate.as_of and other.as_of and candidate.as_of > other.as_of)
-    return Echo("newer" if newer else "contradiction", place)
+    if candidate.as_of == other.as_of:
+        return Echo("contradiction", place)
+    return Echo("newer", place) if (candidate.as_of or "") > (other.as_of or "") else None
 
 
 def _comparable(one: Candidate, other: Candidate) -> bool:
-    """Whether two values of a property cannot both hold: at one date, stated alike, in units of one dimension."""
+    """Whether two values of a property cannot both hold: at one date, stated alike, in units of one dimension.
+
+    Values of one sentence stand side by side there: from 48 to 66, two versions, a part and its whole.
+    """
+    if one.start == other.start or one.as_of != other.as_of and not (one.as_of and other.as_of):
+        return False
     mine, theirs = (find_unit(unit) if unit else None for unit in (one.unit, other.unit))
     dimensions = mine.dimension if mine else "", theirs.dimension if theirs else ""
     bounded = {one.qualifier, other.qualifier} & {"min", "max"} or ".." in one.value + other.value

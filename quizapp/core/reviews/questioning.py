@@ -4,9 +4,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from quizapp.core.facts.extract import Watch
-from quizapp.core.facts.fact import Fact
+from quizapp.core.facts.fact import Article, Fact
 from quizapp.core.facts.known import FactTable, fact_table
-from quizapp.core.languages import Language
+from quizapp.core.languages import Language, as_language
 from quizapp.core.questions.question import Question
 from quizapp.core.reviews.draft import FactDraft, QuestionDraft
 from quizapp.core.reviews.judging import may_ask
@@ -23,17 +23,17 @@ WRITTEN = 5
 def with_questions(
     drafts: Sequence[FactDraft],
     library: Library,
-    language: Language,
+    article: Article,
     *,
     watch: Watch = lambda done, total: None,
 ) -> tuple[FactDraft, ...]:
-    """The drafts with the questions that are written on their facts, the best first, in one language.
+    """The drafts of an article with the questions that are written on their facts, the best first, in its language.
 
     A question on several facts stands with the first of them. ``watch`` is told how many of how many were checked.
     """
     facts = [draft.fact for draft in drafts]
     asked = [draft.fact for draft in drafts if draft.candidate.quizzable and may_ask(draft)]
-    written = _write(asked, facts, _table(facts, library, language), language, watch=watch)
+    written = _write(asked, facts, _table(facts, library, as_language(article.lang)), article, watch=watch)
     return tuple(_with_best(draft, written) for draft in drafts)
 
 
@@ -41,14 +41,14 @@ def rewrite(
     edited: FactDraft,
     others: Iterable[FactDraft],
     library: Library,
-    language: Language,
+    article: Article,
     *,
     taken: Collection[str] = (),
 ) -> FactDraft:
     """A draft with questions on its fact as it is now, beside the other drafts; ids that are taken stay free."""
     facts = [edited.fact, *(draft.fact for draft in others)]
     asked = [edited.fact] if may_ask(edited) else []
-    written = _write(asked, facts, _table(facts, library, language), language)
+    written = _write(asked, facts, _table(facts, library, as_language(article.lang)), article)
     return _with_best(edited, [one for one in written if one.id not in taken])
 
 
@@ -68,11 +68,12 @@ def _write(
     asked: Sequence[Fact],
     facts: Sequence[Fact],
     known: FactTable,
-    language: Language,
+    article: Article,
     *,
     watch: Watch = lambda done, total: None,
 ) -> list[QuestionDraft]:
-    found = write_questions(asked, known=known, languages=(language,), per_fact=WRITTEN)
+    languages, published = (as_language(article.lang),), {article.id: article.published}
+    found = write_questions(asked, known=known, published=published, languages=languages, per_fact=WRITTEN)
     drafts: list[QuestionDraft] = []
     for one in found:
         watch(len(drafts), len(found))

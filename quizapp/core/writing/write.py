@@ -42,11 +42,15 @@ def write_questions(
     facts: Iterable[Fact],
     *,
     known: FactTable,
+    published: Mapping[str, str | None],
     languages: tuple[Language, ...] = LANGUAGES,
     per_fact: int = 3,
 ) -> tuple[Draft, ...]:
-    """The drafts worth keeping, at most so many of each fact alone, each as good as it can be asked."""
-    bench = Bench(known, languages)
+    """The drafts worth keeping, at most so many of each fact alone, each as good as it can be asked.
+
+    ``published`` says when articles appeared (ISO dates by id): no wrong answer lies behind that.
+    """
+    bench = Bench(known, languages, published)
     return choose(facts, bench, Choosing(per_fact)).drafts
 
 

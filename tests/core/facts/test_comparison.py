@@ -59,7 +59,8 @@ def test_equal_values_in_other_units_are_the_same() -> None:
 
 
 def within(*changes: dict[str, object]) -> list[tuple[str, int] | None]:
-    echoes = compare_within([replace(CANDIDATE, **change) for change in changes])  # type: ignore[arg-type]
+    told = [{"start": 9 * place, **change} for place, change in enumerate(changes)]
+    echoes = compare_within([replace(CANDIDATE, **change) for change in told])  # type: ignore[arg-type]
     return [(echo.relation, echo.place) if echo else None for echo in echoes]
 
 
@@ -71,6 +72,8 @@ def within(*changes: dict[str, object]) -> list[tuple[str, int] | None]:
         ({"subject": "DeepSeek-V3", "aliases": ("V3",), "value": "685000000000"}, ("contradiction", 0)),
         ({"value": "685000000000", "standing": "forecast"}, None),
         ({"value": "685000000000", "qualifier": "min"}, None),
+        ({"value": "685000000000", "start": 0}, None),
+        ({"value": "685000000000", "as_of": "2025-03"}, None),
         ({"value": "685000000000", "unit": "tokens"}, None),
         ({"value": "685000000000", "subject": "R1"}, None),
         ({"value": "685000000000", "attribute": "激活参数量"}, None),
@@ -84,6 +87,10 @@ def test_an_article_repeats_or_contradicts_itself(
 
 def test_a_later_value_of_the_same_article_is_newer() -> None:
     assert within({"as_of": "2024-12"}, {"value": "685000000000", "as_of": "2025-03"})[1] == ("newer", 0)
+
+
+def test_an_earlier_value_told_later_is_no_contradiction() -> None:
+    assert within({"as_of": "2025-03"}, {"value": "685000000000", "as_of": "2024-12"})[1] is None
 
 
 def test_a_bare_measure_contradicts_nothing() -> None:

@@ -62,8 +62,8 @@ CLOZE = Question(
     "cloze",
     "cloze",
     Twin(
-        zh="{{who}}在{{when}}发布了 R1，得分 {{score}}，许可证是 {{licence}}。",
-        en="{{who}} released R1 on {{when}}; it scored {{score}} and its licence is {{licence}}.",
+        zh="{{who}}在{{when}}发布了 R1，得分 {{score}}%，许可证是 {{licence}}。",
+        en="{{who}} released R1 on {{when}}; it scored {{score}}% and its licence is {{licence}}.",
     ),
     blanks=(
         Blank("who", Answer("DeepSeek", accept=("深度求索",))),

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from quizapp.core.facts.fact import Article
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Option, Question
 from quizapp.core.reviews.known import KnownFact, build_library
@@ -24,10 +25,11 @@ GULL = replace(
     questions=(),
 )
 DRAFTS = [TERN, GULL]
+ARTICLE = Article("a", Twin(en="Ferries"), "2021-05-04", "en")
 
 
 def test_facts_get_questions_on_themselves_with_reasons() -> None:
-    for draft in with_questions(DRAFTS, LIBRARY, "en"):
+    for draft in with_questions(DRAFTS, LIBRARY, ARTICLE):
         assert 0 < len(draft.questions) <= PER_FACT
         for one in draft.questions:
             assert one.question.facts[0] == draft.fact.id and one.reasons
@@ -36,15 +38,15 @@ def test_facts_get_questions_on_themselves_with_reasons() -> None:
 
 def test_what_is_denied_gets_no_question() -> None:
     denied = replace(DRAFTS[0], fact=replace(DRAFTS[0].fact, standing="denied"))
-    assert with_questions([denied], LIBRARY, "en")[0].questions == ()
-    assert rewrite(denied, [], LIBRARY, "en").questions == ()
+    assert with_questions([denied], LIBRARY, ARTICLE)[0].questions == ()
+    assert rewrite(denied, [], LIBRARY, ARTICLE).questions == ()
 
 
 def test_questions_written_anew_leave_the_ids_of_a_persons_own_alone() -> None:
-    before = rewrite(DRAFTS[0], DRAFTS[1:], LIBRARY, "en").questions
+    before = rewrite(DRAFTS[0], DRAFTS[1:], LIBRARY, ARTICLE).questions
     taken = {one.id for one in before[:1]}
     assert taken
-    after = rewrite(DRAFTS[0], DRAFTS[1:], LIBRARY, "en", taken=taken).questions
+    after = rewrite(DRAFTS[0], DRAFTS[1:], LIBRARY, ARTICLE, taken=taken).questions
     assert taken.isdisjoint(one.id for one in after)
 
 
@@ -60,3 +62,28 @@ def test_the_flaws_of_a_persons_question_are_told() -> None:
     bad = Question("own", "single_choice", Twin(en="How many?"), facts=("a-f1",), options=options)
     flaws = find_question_flaws(bad, DRAFTS, LIBRARY, "en")
     assert any(flaw.severity == "error" for flaw in flaws)
+
+
+def test_no_wrong_date_lies_behind_the_day_of_the_article() -> None:
+    day = replace(
+        TERN.fact,
+        kind="date",
+        value="2021-05-03",
+        unit=None,
+        attribute=Twin(en="launch date"),
+        statement=Twin(en="The Tern was launched on 3 May 2021."),
+        printed=Twin(en="3 May 2021"),
+    )
+    launched = replace(TERN, fact=day, candidate=replace(TERN.candidate, kind="date", value="2021-05-03"))
+
+    def offered(published: str | None) -> set[str]:
+        article = replace(ARTICLE, published=published)
+        asked = rewrite(launched, DRAFTS[1:], LIBRARY, article).questions
+        return {
+            option.text.in_("en") for one in asked for option in one.question.options if one.form == "choice"
+        }
+
+    behind = {"4 May 2021", "5 May 2021", "6 May 2021"}
+    assert offered("2021-05-03")
+    assert behind & offered(None)
+    assert not behind & offered("2021-05-03")

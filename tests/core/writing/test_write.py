@@ -190,7 +190,7 @@ def test_at_least_so_many_is_not_asked_with_what_it_includes() -> None:
 
 
 def test_a_bank_of_one_language_gets_questions_of_one_side() -> None:
-    for draft in write_questions(FLEET, known=fact_table(FLEET), languages=("zh",)):
+    for draft in write_questions(FLEET, known=fact_table(FLEET), published={}, languages=("zh",)):
         assert set(draft.question.stem.sides()) == {"zh"}
         assert all(set(option.text.sides()) == {"zh"} for option in draft.question.options)
 

@@ -1,0 +1,43 @@
+"""What keeps a quiz from being saved, or from being opened to others."""
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.languages import N_, Message
+from quizapp.core.quizzes.check import check_quiz
+from quizapp.core.quizzes.quiz import Quiz
+from quizapp.errors import Invalid
+from quizapp.services.quiz_flaws import QuestionFlaws, find_flaws_of
+from quizapp.storage.pins import find_candidates
+
+MAX_QUESTIONS = 200
+FAULTY = N_(
+    "Questions of this quiz mislead or give their answer away (%(count)s): mend them first, or keep the quiz to yourself."
+)
+
+
+class FaultyQuestions(Invalid):
+    """A quiz would be opened with questions whose writing has errors; ``questions`` are those, with their errors alone."""
+
+    def __init__(self, questions: tuple[QuestionFlaws, ...]) -> None:
+        super().__init__(Message(FAULTY, {"count": str(len(questions))}))
+        self.questions = questions
+
+
+def refuse_faulty(session: Session, bank_id: int, quiz: Quiz) -> None:
+    """Raises Invalid where a quiz has no title, asks too much or what is not there, or opens with errors of writing."""
+    if not quiz.title.sides() or not all(text.strip() for text in quiz.title.sides().values()):
+        raise Invalid(Message(N_("Give the quiz a title.")))
+    if len(quiz.slots) > MAX_QUESTIONS:
+        raise Invalid(Message(N_("A quiz has at most %(most)s questions."), {"most": str(MAX_QUESTIONS)}))
+    faults = check_quiz(quiz, [candidate for candidate, _ in find_candidates(session, bank_id)])
+    if faults:
+        raise Invalid(faults[0].message)
+    if quiz.access != "private":
+        refuse_errors(session, bank_id, quiz)
+
+
+def refuse_errors(session: Session, bank_id: int, quiz: Quiz) -> None:
+    """Raises FaultyQuestions where a quiz that others will take may ask a question with an error of writing."""
+    faulty = tuple(one.errors() for one in find_flaws_of(session, bank_id, quiz) if one.is_faulty)
+    if faulty:
+        raise FaultyQuestions(faulty)
