@@ -70,6 +70,9 @@ class Guess:
 
 # A format is registered here, and nowhere else.
 FORMATS: Mapping[str, Format] = {
+    "anki": Format(
+        "Anki", ("apkg", "colpkg"), "quizapp.formats.anki.reading", "quizapp.formats.anki.writing"
+    ),
     "csv": Format(
         "CSV, TSV",
         ("csv", "tsv", "txt"),

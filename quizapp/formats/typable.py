@@ -2,6 +2,11 @@
 
 import re
 
+from quizapp.core.languages import N_
+
+LONG_ANSWER = N_(
+    "the answer is no short term that could be typed and graded: it was taken as the explanation of an open question"
+)
 LONGEST, MOST_WORDS, MOST_HAN = 40, 5, 12
 _HAN = re.compile("[\u3400-\u9fff\uf900-\ufaff]")
 # Lists, sentences, alternatives and markup: nobody types them sign for sign.

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import pytest
 
 from quizapp.formats.aiken import reading as aiken
+from quizapp.formats.anki import reading as anki
 from quizapp.formats.gift import reading as gift
 from quizapp.formats.h5p import reading as h5p
 from quizapp.formats.imported import Imported, Unreadable
@@ -141,6 +142,10 @@ ROWS = [
     Row("moodle-xml/invalid-grades.xml", moodle_xml.read, 1, {"multiple_choice": 1}),
     # Its key is a formula over random values.
     Row("moodle-xml/calculatedsimple.xml", moodle_xml.read, 1, {"open_answer": 1}, kept=1),
+    # One of the three notes is the author's row of names; the answers of the second deck are formulas.
+    Row("anki/zhongwen-v3.apkg", anki.read, 3, {"short_text": 2}, skipped=1),
+    Row("anki/category-theory.apkg", anki.read, 11, {"open_answer": 11}, kept=11),
+    Row("anki/media.apkg", anki.read, 1, {"open_answer": 1}, kept=1),
 ]
 
 

@@ -13,7 +13,7 @@ from quizapp.formats.option_ids import option_id
 from quizapp.formats.sheet.keys import NO_KEY, Key, folded, read_key, read_truth, strip_prefixes
 from quizapp.formats.sheet.kinds import Said as Kind
 from quizapp.formats.sheet.rows import Said
-from quizapp.formats.typable import is_typable
+from quizapp.formats.typable import LONG_ANSWER, is_typable
 
 NO_STEM = N_("the row has options or a key and no question: write the question into its column")
 UNKNOWN_KIND = N_(
@@ -25,9 +25,6 @@ NO_OWN_KEY = N_(
 POLL = N_("a poll has no right answer: mark one to make it a question")
 GAPS = N_(
     "the question has %(gaps)s gaps and %(answers)s answers: give each gap its answer, in the columns of the options"
-)
-LONG_ANSWER = N_(
-    "the answer is too long to be typed and graded: it was taken as the explanation of an open question"
 )
 NO_TRUTH = N_("the key “%(key)s” says neither true nor false: write “true” or “false”")
 SEVERAL = N_("called single choice, but %(count)s answers are right: read as multiple choice")

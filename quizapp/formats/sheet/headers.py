@@ -116,7 +116,7 @@ def _table(sheet: Sheet, row: Row) -> Table | None:
     options = () if len(options) == 1 else options
     if "question" not in roles or not ("answer" in roles or options):
         return None
-    layout = _layout(sheet, row, names, roles, options, wrong)
+    layout = _layout(sheet, row, names, roles, options=options, wrong=wrong)
     return Table(sheet, layout, row, roles, options, wrong, _named_by([names[column] for column in options]))
 
 
@@ -132,6 +132,7 @@ def _layout(
     row: Row,
     names: Sequence[str],
     roles: Mapping[Role, int],
+    *,
     options: tuple[int, ...],
     wrong: tuple[int, ...],
 ) -> Layout:

@@ -6,6 +6,7 @@ import pytest
 
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import check_question
+from quizapp.formats import typable
 from quizapp.formats.imported import Imported, Unreadable
 from quizapp.formats.sheet import building, csv_format, keys, reading, xlsx_format
 from tests.formats.sheet.samples import Cell, sheet, table, workbook
@@ -222,7 +223,7 @@ def test_questions_and_answers_alone_become_short_texts_or_are_kept() -> None:
     )
     kinds = [entry.question.kind for entry in found.entries]
     assert kinds == ["short_text", "open_answer", "true_false", "open_answer"]
-    assert told(found) == [("row 3", building.LONG_ANSWER), ("row 5", keys.NO_KEY)]
+    assert told(found) == [("row 3", typable.LONG_ANSWER), ("row 5", keys.NO_KEY)]
 
 
 def test_options_in_one_cell_are_parted() -> None:
