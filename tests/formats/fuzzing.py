@@ -1,0 +1,243 @@
+"""Damaged files for every format: small sound ones, what chance does to them, and what a reader may make of that."""
+
+import signal
+import zipfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from random import Random
+from types import FrameType
+from typing import Literal
+
+from quizapp.formats.formats import FORMATS, Reader
+from quizapp.formats.imported import Unreadable
+from tests.core.questions.samples import SAMPLES
+
+Outcome = Literal["read", "unreadable", "crash", "hang", "false sum"]
+LONGEST_SECONDS = 2.0
+OLX = b"""<problem display_name="Capital" markdown="x"><p>Which is it? \\(x^2\\)</p>
+<multiplechoiceresponse><label>Pick</label><choicegroup type="MultipleChoice"><choice correct="true">Bern<choicehint>Yes</choicehint></choice>
+<choice correct="false">Basel</choice></choicegroup></multiplechoiceresponse>
+<numericalresponse answer="5"><responseparam type="tolerance" default="5%"/><formulaequationinput/></numericalresponse>
+<stringresponse answer="moon" type="ci"><additional_answer answer="the moon"/><textline/></stringresponse>
+<optionresponse><optioninput options="('a','b')" correct="a"/></optionresponse>
+<choiceresponse><checkboxgroup><choice correct="true">A</choice><choice correct="false">B</choice></checkboxgroup></choiceresponse>
+<solution><p>See above.</p></solution></problem>"""
+H5P = (
+    b'{"title": "Seas", "mainLibrary": "H5P.QuestionSet", "preloadedDependencies": []}',
+    b"""{"questions": [{"library": "H5P.MultiChoice 1.16", "subContentId": "1", "params": {"question": "<p>Which?</p>",
+ "answers": [{"text": "this", "correct": true, "tipsAndFeedback": {"chosenFeedback": "yes"}}, {"text": "that", "correct": false}]}},
+ {"library": "H5P.TrueFalse 1.8", "params": {"question": "Dry?", "correct": "false"}},
+ {"library": "H5P.Blanks 1.14", "params": {"text": "Fill", "questions": ["<p>It is *wet/damp:not dry*.</p>"]}}]}""",
+)
+QTI = b"""<questestinterop><assessment ident="a1" title="Seas"><section ident="s"><item ident="i1" title="One"><itemmetadata><qtimetadata>
+<qtimetadatafield><fieldlabel>question_type</fieldlabel><fieldentry>multiple_choice_question</fieldentry></qtimetadatafield></qtimetadata></itemmetadata>
+<presentation><material><mattext texttype="text/html">&lt;p&gt;Which?&lt;/p&gt;</mattext></material><response_lid ident="r" rcardinality="Single"><render_choice>
+<response_label ident="1"><material><mattext>this</mattext></material></response_label><response_label ident="2"><material><mattext>that</mattext></material></response_label>
+</render_choice></response_lid></presentation><resprocessing><outcomes><decvar maxvalue="100" varname="SCORE"/></outcomes><respcondition continue="No"><conditionvar>
+<varequal respident="r">1</varequal></conditionvar><setvar action="Set" varname="SCORE">100</setvar></respcondition></resprocessing></item></section></assessment></questestinterop>"""
+MANIFEST = b"""<manifest xmlns="http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1"><metadata><schema>IMS Common Cartridge</schema><schemaversion>1.1.0</schemaversion></metadata>
+<resources><resource identifier="r1" type="imsqti_xmlv1p2/imscc_xmlv1p1/assessment"><file href="a1/assessment_qti.xml"/></resource></resources></manifest>"""
+BLACKBOARD = (
+    b"MC\tWhich is wet?\tthe sea\tcorrect\tthe sand\tincorrect\nTF\tThe sea is dry.\tfalse\nMAT\tMatch\tone\t1\ttwo\t2\n"
+    b"FIB\tIt is ...\twet\tdamp\nNUM\tHow many?\t5\t0.5\nESS\tWhy?\tBecause.\nORD\tOrder\ta\tb\tc\n"
+)
+
+
+def _zipped(members: dict[str, bytes]) -> bytes:
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+# Sound files of formats that are read and not written.
+READ_ONLY: dict[str, tuple[bytes, ...]] = {
+    "olx": (OLX,),
+    "h5p": (_zipped({"h5p.json": H5P[0], "content/content.json": H5P[1]}),),
+    "common_cartridge": (_zipped({"imsmanifest.xml": MANIFEST, "a1/assessment_qti.xml": QTI}),),
+    "blackboard_text": (BLACKBOARD,),
+    "qti12": (QTI,),
+}
+
+
+def seeds(name: str) -> list[bytes]:
+    """Sound files of a format: one for each kind of question that it can write, or made by hand."""
+    found = list(READ_ONLY.get(name, ()))
+    if FORMATS[name].writing:
+        write = FORMATS[name].writer().write
+        found += [write([one], language="en", title="A sample", media={}) for one in SAMPLES.values()]
+        found.append(write(list(SAMPLES.values())[:3], language="zh", title="样题", media={}))
+    return found
+
+
+def damaged(sound: Sequence[bytes], chance: Random) -> Iterator[bytes]:
+    """Endlessly: one of the files after one to six accidents; an archive has them inside or as a whole."""
+    words = [word for one in sound for word in one.split() if len(word) < 40] or [b"x"]
+    while True:
+        content = chance.choice(sound)
+        if content.startswith(b"PK") and chance.random() < 0.7:
+            yield _inside(content, words, chance)
+        else:
+            yield _hurt(content, words, chance)
+
+
+def _inside(content: bytes, words: Sequence[bytes], chance: Random) -> bytes:
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    name = chance.choice(list(members))
+    members[name] = _hurt(members[name], words, chance)
+    return _zipped(members)
+
+
+def _hurt(content: bytes, words: Sequence[bytes], chance: Random) -> bytes:
+    for _ in range(chance.randint(1, 6)):
+        content = chance.choice(ACCIDENTS)(content, words, chance)
+    return content
+
+
+def _place(content: bytes, chance: Random) -> tuple[int, int]:
+    start = chance.randrange(len(content) + 1)
+    return start, min(len(content), start + chance.randint(0, 30))
+
+
+def _lose(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    start, end = _place(content, chance)
+    return content[:start] + content[end:]
+
+
+def _double(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    start, end = _place(content, chance)
+    return content[:end] + content[start:end] + content[end:]
+
+
+def _insert(content: bytes, words: Sequence[bytes], chance: Random) -> bytes:
+    start, _end = _place(content, chance)
+    return content[:start] + chance.choice(words) + content[start:]
+
+
+def _strange(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    start, end = _place(content, chance)
+    return content[:start] + chance.choice(STRANGE) + content[end if chance.random() < 0.5 else start :]
+
+
+def _flip(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    if not content:
+        return content
+    start = chance.randrange(len(content))
+    return content[:start] + bytes([content[start] ^ (1 << chance.randrange(8))]) + content[start + 1 :]
+
+
+def _cut(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    return content[: chance.randrange(len(content) + 1)] if chance.random() < 0.3 else content
+
+
+def _recode(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    if chance.random() < 0.8:
+        return content
+    text = content.decode("utf-8", "replace")
+    return text.encode(chance.choice(["utf-16", "gb18030", "utf-8-sig", "cp1252", "big5"]), "replace")
+
+
+def _line_ends(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    return content.replace(b"\n", chance.choice([b"\r\n", b"\r", b"\n\n", b"\n"]))
+
+
+Accident = Callable[[bytes, Sequence[bytes], Random], bytes]
+ACCIDENTS: tuple[Accident, ...] = (_lose, _double, _insert, _strange, _flip, _cut, _recode, _line_ends)
+STRANGE = (
+    *(
+        b"{",
+        b"}",
+        b"{}",
+        b"=",
+        b"~",
+        b"#",
+        b"####",
+        b"->",
+        b"%",
+        b"%%50%",
+        b"\\",
+        b"::",
+        b"*",
+        b"[",
+        b"]",
+        b"<",
+        b">",
+        b"&",
+        b'"',
+        b"'",
+    ),
+    *(
+        b"\t",
+        b",",
+        b";",
+        b"|",
+        b"\x00",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xe3\x80\x80",
+        b"\xc2\xa0",
+        b"-1",
+        b"1e999",
+        b"nan",
+        b"0",
+        b"null",
+    ),
+    *(
+        b"<!DOCTYPE x [<!ENTITY a 'b'>]>",
+        b"&a;",
+        b"&nbsp;",
+        b"<![CDATA[",
+        b"]]>",
+        b"<script>",
+        b"../",
+        b"{{1}}",
+        b"\\(",
+        b"\\)",
+        b"```",
+    ),
+)
+
+
+class Hang(Exception):
+    """A reader took longer than it may."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of one file; ``why`` names the exception of a crash."""
+
+    outcome: Outcome
+    why: str = ""
+
+
+def judge(reader: Reader, content: bytes) -> Verdict:
+    """What a reader makes of a file within two seconds; only on the main thread, for it sets an alarm."""
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, LONGEST_SECONDS)
+    try:
+        sure = reader.looks_like(content)
+        imported = reader.read(content)
+    except Unreadable as refused:
+        return (
+            Verdict("unreadable")
+            if str(refused.fault.message)
+            else Verdict("crash", "refused without a word")
+        )
+    except Hang:
+        return Verdict("hang")
+    except Exception as error:  # noqa: BLE001  # whatever else comes out is what is looked for
+        return Verdict("crash", f"{type(error).__name__}: {error}")
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+    ids = [entry.question.id for entry in imported.entries]
+    if not 0 <= sure <= 1 or len(set(ids)) < len(ids):
+        return Verdict("crash", f"sure {sure}, {len(ids) - len(set(ids))} ids twice")
+    return Verdict("read" if imported.adds_up else "false sum")
+
+
+def _ring(_signal: int, _frame: FrameType | None) -> None:
+    raise Hang
