@@ -20,9 +20,13 @@ from tests.harness.postgresql import postgresql_server
 
 pytest_plugins = ["tests.harness.browser", "tests.harness.mail_server"]
 
-# How long an example takes says more about what else the machine does than about the code.
-settings.register_profile("shared-machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("shared-machine")
+# How long an example takes says more about what else the machine does than about the code. Every run draws other
+# examples; HYPOTHESIS_PROFILE=thorough draws ten times as many.
+settings.register_profile(
+    "shared-machine", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("thorough", settings.get_profile("shared-machine"), max_examples=500)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "shared-machine"))
 
 SHARED = Path(os.environ.get("QUIZAPP_SHARED", ROOT.parent / "shared"))
 
