@@ -47,8 +47,16 @@ def tex_of(math: etree._Element) -> str:
     """The LaTeX of a ``math`` element: the one that it carries, else made from its elements."""
     for note in math.iter("{*}annotation"):
         if "tex" in str(note.get("encoding", "")).lower() and note.text:
-            return note.text.strip()
+            return _bare(note.text.strip())
     return str(math.get("alttext") or _tex(math)).strip()
+
+
+def _bare(tex: str) -> str:
+    """The LaTeX without the signs that begin and end a formula in a text."""
+    for start, end in (("\\[", "\\]"), ("\\(", "\\)"), ("$$", "$$"), ("$", "$")):
+        if len(tex) > len(start + end) and tex.startswith(start) and tex.endswith(end):
+            return tex[len(start) : -len(end)].strip()
+    return tex
 
 
 def _tex(element: etree._Element) -> str:

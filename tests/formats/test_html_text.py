@@ -79,6 +79,10 @@ def test_html_becomes_markdown(html: str, text: str) -> None:
             '<math><semantics><mi>q</mi><annotation encoding="application/x-tex">\\sqrt q</annotation></semantics></math>',
             "\\(\\sqrt q\\)",
         ),
+        (
+            '<math><semantics><mi>x</mi><annotation encoding="LaTeX">\\[x^2\\]</annotation></semantics></math>',
+            "\\(x^2\\)",
+        ),
     ],
 )
 def test_formulas_of_every_spelling_become_ours(html: str, text: str) -> None:

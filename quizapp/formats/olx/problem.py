@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from quizapp.formats.qti2.names import Node, text_of
 
+MOST_ASKED = 100
 CHOICE = frozenset(("multiplechoiceresponse", "truefalseresponse", "choiceresponse"))
 TYPED = frozenset(("stringresponse", "numericalresponse"))
 GAPS = TYPED | {"optionresponse"}
@@ -71,7 +72,7 @@ def asked(problem: Node) -> list[Asked]:
 def count_questions(problem: Node) -> int:
     """How many questions a problem is: one for each response, one where all are gaps of one text, or a program makes them."""
     found = asked(problem)
-    return 1 if is_computed(problem) or is_cloze(found) else max(len(found), 1)
+    return 1 if is_computed(problem) or is_cloze(found) or len(found) > MOST_ASKED else max(len(found), 1)
 
 
 def is_cloze(found: list[Asked]) -> bool:

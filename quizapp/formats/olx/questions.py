@@ -8,7 +8,7 @@ from quizapp.core.questions.question import Blank, Question
 from quizapp.formats.imported import twin_of
 from quizapp.formats.olx.asking import Asking
 from quizapp.formats.olx.options import option_id, read_menu, read_several, read_single
-from quizapp.formats.olx.problem import RESPONSES, Asked, asked, hints_of, is_cloze, is_computed
+from quizapp.formats.olx.problem import MOST_ASKED, RESPONSES, Asked, asked, hints_of, is_cloze, is_computed
 from quizapp.formats.olx.stems import shown_whole, stem_of
 from quizapp.formats.olx.typed import read_number, read_text
 from quizapp.formats.qti2.names import Node, flag, number
@@ -22,6 +22,7 @@ SPLIT = N_(
 COMPUTED = N_(
     "its numbers are made by a program, which is never run: write it with fixed numbers, or grade it yourself"
 )
+MANY = N_("the problem asks more than 100 things: divide it into questions, or grade it yourself")
 SCRIPT = N_("a program of the problem was taken out: check that its text is whole")
 GRADER = N_("its answers are graded in a way of its own (%(kind)s): grade it yourself")
 
@@ -38,8 +39,9 @@ class Made:
 def make_questions(problem: Node, texts: Texts) -> list[Made]:
     """All questions of a problem, without ids; as many as ``count_questions`` says, none where it shows nothing."""
     found = asked(problem)
-    if is_computed(problem):
-        made = [Made(_whole(Asking(problem, None, texts)), kept=Message(COMPUTED))]
+    if is_computed(problem) or len(found) > MOST_ASKED and not is_cloze(found):
+        why = COMPUTED if is_computed(problem) else MANY
+        made = [Made(_whole(Asking(problem, None, texts)), kept=Message(why))]
     elif is_cloze(found):
         made = [_make(Asking(problem, None, texts), lambda asking: _cloze(asking, found))]
     elif found:

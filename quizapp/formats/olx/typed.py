@@ -1,12 +1,14 @@
 """Typed answers of problems: texts with their alternatives, numbers with their tolerance."""
 
 import re
+from collections.abc import Iterator
 
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Answer, Other
 from quizapp.formats.olx.asking import Asking
-from quizapp.formats.olx.number import read_key
+from quizapp.formats.olx.number import Key, read_key
 from quizapp.formats.qti2.literals import literal_text
+from quizapp.formats.qti2.names import Node
 from quizapp.formats.qti2.operators import pattern_pieces
 from quizapp.formats.qti2.task import NO_KEY, Kept
 
@@ -25,33 +27,18 @@ def read_text(asking: Asking) -> Answer:
     """The key of a typed text; raises Kept where there is none, or it is a regular expression that says too much."""
     response = asking.response
     kinds = (response.get("type") or "").split()
-    said = asking.said(
-        response.find("correctHint")
-        if response.find("correctHint") is not None
-        else response.find("correcthint")
-    )
-    forms = [*_forms(response.get("answer") or "", kinds)]
-    others: list[Other] = []
-    for more in response.findall("additional_answer"):
-        own = asking.said(more.find("correcthint"))
-        found = _forms(more.get("answer") or more.text or "", kinds)
-        if own is None:
-            forms += found
-        else:
-            others += [Other(form, 1.0, own) for form in found]
-    for wrong in response.iter("stringequalhint"):
-        if wrong.get("answer") and (hint := asking.said(wrong)):
-            others.append(Other(literal_text(wrong.get("answer") or ""), 0.0, hint))
-    forms = list(dict.fromkeys(form for form in forms if form.strip()))
+    forms, others = _further(asking, response, kinds)
+    forms = [
+        form for form in dict.fromkeys([*_forms(response.get("answer") or "", kinds), *forms]) if form.strip()
+    ]
     if not forms:
         raise Kept(NO_KEY)
     key = next((form for form in forms if "*" not in form.replace("\\*", "")), None)
-    value = forms[0].replace("*", "").strip() if key is None else key.replace("\\*", "*")
     return Answer(
-        value=value,
+        value=forms[0].replace("*", "").strip() if key is None else key.replace("\\*", "*"),
         accept=tuple(form for form in forms if form != key),
-        others=tuple(others),
-        feedback=said,
+        others=(*others, *_wrong(asking, response)),
+        feedback=asking.said(response.find("correcthint")),
         exact_case="ci" not in kinds,
     )
 
@@ -59,33 +46,52 @@ def read_text(asking: Asking) -> Answer:
 def read_number(asking: Asking) -> Answer:
     """The key of a number; raises Kept where it cannot be worked out."""
     response = asking.response
-    params = (
-        one.get("default") or "" for one in response.iter("responseparam") if one.get("type") == "tolerance"
-    )
-    tolerance = next(params, "")
-    texts = [
-        response.get("answer") or "",
-        *(one.get("answer") or "" for one in response.findall("additional_answer")),
-    ]
-    keys = [(text, read_key(text, tolerance)) for text in texts if text.strip()]
+    params = (one for one in response.iter("responseparam") if one.get("type") == "tolerance")
+    tolerance = next((one.get("default") or "" for one in params), "")
+    texts = (one.get("answer") or "" for one in (response, *response.findall("additional_answer")))
+    keys = [_number(asking, text, tolerance) for text in texts if text.strip()]
     if not keys:
         raise Kept(NO_KEY)
-    for text, key in keys:
-        if key is None:
-            raise Kept(NO_NUMBER, answer=text[:LONGEST_SHOWN])
-        if key.open:
-            asking.note(OPEN_BOUND)
     if response.get("partial_credit"):
         asking.note(CLOSE_BY)
-    found = [key for _, key in keys if key is not None]
-    first, *rest = found
     return Answer(
-        value=first.value,
+        value=keys[0].value,
         type="number",
-        tolerance=first.tolerance,
-        accept=tuple(key.value for key in rest),
+        tolerance=keys[0].tolerance,
+        accept=tuple(key.value for key in keys[1:]),
         feedback=asking.said(response.find("correcthint")),
     )
+
+
+def _number(asking: Asking, text: str, tolerance: str) -> Key:
+    key = read_key(text, tolerance)
+    if key is None:
+        raise Kept(NO_NUMBER, answer=text[:LONGEST_SHOWN])
+    if key.open:
+        asking.note(OPEN_BOUND)
+    return key
+
+
+def _further(asking: Asking, response: Node, kinds: list[str]) -> tuple[list[str], list[Other]]:
+    """Further right answers: those without a hint of their own, and those with one."""
+    forms: list[str] = []
+    others: list[Other] = []
+    for more in response.findall("additional_answer"):
+        hint = asking.said(more.find("correcthint"))
+        found = _forms(more.get("answer") or more.text or "", kinds)
+        if hint is None:
+            forms += found
+        else:
+            others += [Other(form, 1.0, hint) for form in found]
+    return forms, others
+
+
+def _wrong(asking: Asking, response: Node) -> Iterator[Other]:
+    """Wrong answers to which something is said."""
+    for wrong in response.iter("stringequalhint"):
+        answer, hint = wrong.get("answer") or "", asking.said(wrong)
+        if answer and hint is not None:
+            yield Other(literal_text(answer), 0.0, hint)
 
 
 def _forms(text: str, kinds: list[str]) -> list[str]:

@@ -56,6 +56,7 @@ def _declared(element: Node, state: State) -> Declaration:
 
 def _correct(element: Node, state: State) -> Value:
     declared = _declared(element, state)
+    state.steps -= len(declared.correct)
     return typed(declared.correct, declared.base_type, declared.cardinality)
 
 
@@ -73,6 +74,7 @@ def _map_response(element: Node, state: State) -> Value:
     table = declared.table
     if table is None:
         raise Unsupported("mapResponse")
+    state.steps -= len(table.entries)
     total = sum(table.score(written(one)) for one in dict.fromkeys(_variable(element, state).items))
     if state.clamped:
         total = max(total, -math.inf if table.lower is None else table.lower)

@@ -7,6 +7,7 @@ from quizapp.formats.qti2.declaration import Declaration, read_declarations
 from quizapp.formats.qti2.names import LANG, Node, flag, number
 from quizapp.formats.qti2.rules import MOST, SCORE, Rules, rules_of
 
+MOST_ASKED = 100
 # What takes a response of its own; the rest of the interactions (endAttempt, media) asks nothing.
 ASKING = frozenset(
     f"{name}Interaction"
@@ -34,7 +35,10 @@ class Source:
 
 @dataclass(frozen=True)
 class ItemFile:
-    """An item taken apart; ``body`` is None where it shows nothing."""
+    """An item taken apart; ``body`` is None where it shows nothing.
+
+    ``unread`` names what of its rules cannot be worked out, once that is known: they are then left aside.
+    """
 
     source: Source
     id: str
@@ -44,6 +48,7 @@ class ItemFile:
     rules: Rules
     random: bool
     adaptive: bool
+    unread: str = ""
 
     @property
     def responses(self) -> Mapping[str, Declaration]:
@@ -90,5 +95,9 @@ def count_questions(item: ItemFile) -> int:
     Items that change while they are answered are kept whole.
     """
     asked = interactions(item)
-    whole = item.random or item.adaptive or all(one.tag in INLINE for one in asked)
-    return 1 if whole else len(asked)
+    return 1 if is_whole(item) or all(one.tag in INLINE for one in asked) else len(asked)
+
+
+def is_whole(item: ItemFile) -> bool:
+    """Whether an item is kept as it is: it changes while it is answered, or asks more than anybody reads."""
+    return item.random or item.adaptive or len(interactions(item)) > MOST_ASKED

@@ -17,6 +17,7 @@ RANDOM = N_(
 ADAPTIVE = N_(
     "the item changes while it is answered (adaptive): divide it into questions, or grade it yourself"
 )
+MANY = N_("the item asks more than 100 things: divide it into questions, or grade it yourself")
 SCRIPT = N_(
     "the item is answered through a program of its own (%(kind)s), which is never run: grade it yourself"
 )

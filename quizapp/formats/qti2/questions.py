@@ -10,13 +10,14 @@ from quizapp.formats.imported import twin_of
 from quizapp.formats.qti2.choices import read_choice, read_hottext
 from quizapp.formats.qti2.feedback import Voice, read_feedback
 from quizapp.formats.qti2.gaps import read_gap_match, read_gaps
-from quizapp.formats.qti2.item import INLINE, ItemFile, interactions
-from quizapp.formats.qti2.kept import ADAPTIVE, RANDOM, keep, why_kept
+from quizapp.formats.qti2.item import INLINE, ItemFile, interactions, is_whole
+from quizapp.formats.qti2.kept import ADAPTIVE, MANY, RANDOM, keep, why_kept
 from quizapp.formats.qti2.rows import read_associate, read_match, read_order
 from quizapp.formats.qti2.scoring import Judge
 from quizapp.formats.qti2.single import read_entry, read_extended, read_slider
 from quizapp.formats.qti2.task import Kept, Task, note_unused
 from quizapp.formats.qti2.texts import Texts
+from quizapp.formats.qti2.values import Unsupported
 
 SPLIT = N_("this item asks %(count)s things and became as many questions, each with the text that they share")
 
@@ -44,10 +45,18 @@ class Made:
 
 
 def make_questions(item: ItemFile, texts: Texts) -> list[Made]:
-    """All questions of an item in their order, without ids; as many as ``count_questions`` says."""
+    """All questions of an item in their order, without ids; as many as ``count_questions`` says, none for an empty one."""
+    try:
+        return _make_all(item, texts)
+    except Unsupported as operator:
+        return _make_all(replace(item, unread=str(operator) or "?"), texts)
+
+
+def _make_all(item: ItemFile, texts: Texts) -> list[Made]:
     asked = interactions(item)
-    if item.random or item.adaptive:
-        return [Made(keep(item, texts), kept=Message(RANDOM if item.random else ADAPTIVE))]
+    if is_whole(item):
+        why = RANDOM if item.random else ADAPTIVE if item.adaptive else MANY
+        return [Made(keep(item, texts), kept=Message(why))]
     said = read_feedback(item, texts)
     if not asked:
         return _describe(item, texts)

@@ -1,15 +1,17 @@
 """Response processing, run for one given response: the score and the feedback that it leads to."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
 from quizapp.formats.qti2.declaration import Declaration
-from quizapp.formats.qti2.expression import State, evaluate
+from quizapp.formats.qti2.expression import MOST_STEPS, State, evaluate
 from quizapp.formats.qti2.names import Node
 from quizapp.formats.qti2.values import NULL, Unsupported, Value, is_true, typed, written
 
+# About half a second of work.
+MOST_IN_ALL = 60_000
 SCORE, MOST = "SCORE", "MAXSCORE"
 Given = Mapping[str, Sequence[str]]
 
@@ -28,21 +30,30 @@ class Result:
 
 @dataclass(frozen=True)
 class Rules:
-    """The declarations of an item and its response processing, in the file's own form; None where it has none."""
+    """The declarations of an item and its response processing, in the file's own form; None where it has none.
+
+    All runs of an item together take a limited number of steps, which ``spent`` counts.
+    """
 
     responses: Mapping[str, Declaration]
     outcomes: Mapping[str, Declaration]
     processing: Node | None
+    spent: list[int] = field(default_factory=lambda: [0], compare=False, repr=False)
 
     def run(self, given: Given, *, clamped: bool = True) -> Result:
         """The result of a response, identifiers of variables → values; raises Unsupported for rules not known here."""
+        if self.spent[0] > MOST_IN_ALL:
+            raise Unsupported("too many steps")
         state = State(self.responses, self.outcomes, _start(self, given), clamped)
+        self.spent[0] += len(state.values)
         scored = False
         if self.processing is not None:
             try:
                 scored = _run(self.processing, state)
             except _Exit:
                 scored = bool(state.values.get(SCORE, NULL).items)
+            finally:
+                self.spent[0] += MOST_STEPS - state.steps
         return Result(_score(state) if scored else None, _shown(state))
 
     def before(self) -> Result:

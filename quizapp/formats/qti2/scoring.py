@@ -76,20 +76,21 @@ class Judge:
 
 
 def judge_of(item: ItemFile, response: str, tries: Iterable[Sequence[str]] = ()) -> Judge:
-    """The judge of one response of an item; ``tries`` are responses of which one must earn something by the rules."""
-    rules = item.rules
-    if rules.processing is None:
+    """The judge of one response of an item; ``tries`` are responses of which one must earn something by the rules.
+
+    Raises Unsupported for rules that cannot be worked out, unless the item says so already.
+    """
+    if item.unread:
+        return Judge(item, response, by_rules=False, note=UNREAD, what=item.unread)
+    if item.rules.processing is None:
         return Judge(item, response, by_rules=False, note=UNSCORED)
     declared = item.responses.get(response)
     probes = [*([declared.correct] if declared and declared.correct else []), *tries]
     alone = Judge(item, response, by_rules=True)
     together = Judge(item, response, by_rules=True, others=_right_others(item, response))
-    try:
-        for judge in (alone, together):
-            if any(judge.worth(*probe) > ROUNDING for probe in probes):
-                return judge
-    except Unsupported as operator:
-        return Judge(item, response, by_rules=False, note=UNREAD, what=str(operator))
+    for judge in (alone, together):
+        if any(judge.worth(*probe) > ROUNDING for probe in probes):
+            return judge
     return Judge(item, response, by_rules=False, note=UNSCORED)
 
 

@@ -90,13 +90,15 @@ def note_unused(tasks: Sequence[Task]) -> None:
 def legal_ids(names: Sequence[str]) -> Mapping[str, str]:
     """An id of ours for each identifier of a file, the same wherever that is legal; no two alike."""
     given: dict[str, str] = {}
+    taken: set[str] = set()
     for name in names:
         own = name.removeprefix(PREFIX)
         wanted = own if ID.fullmatch(own) else re.sub(r"[^\w-]+", "-", name).strip("-")[:60] or "x"
         id_, number = wanted, 1
-        while id_ in given.values():
+        while id_ in taken:
             number += 1
             id_ = f"{wanted}-{number}"
+        taken.add(id_)
         given[name] = id_
     return given
 

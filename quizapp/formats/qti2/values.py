@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.formats.qti2.declaration import tidy
 from quizapp.formats.qti2.names import number
@@ -26,6 +27,11 @@ NULL = Value()
 
 def typed(texts: Sequence[str], base_type: str, cardinality: str = "single") -> Value:
     """Declared or given texts as a value of a type; numbers that are none give NULL."""
+    return _typed(tuple(texts), base_type, cardinality)
+
+
+@lru_cache(maxsize=1024)
+def _typed(texts: tuple[str, ...], base_type: str, cardinality: str) -> Value:
     items = [_scalar(text, base_type) for text in texts]
     return Value(tuple(one for one in items if one is not None), cardinality != "multiple")
 

@@ -84,6 +84,30 @@ def test_a_rule_that_cannot_be_worked_out_leaves_the_declared_answer_and_says_so
     assert "customOperator" in warnings(imported)
 
 
+def test_a_rule_that_only_wrong_responses_meet_is_left_aside_too() -> None:
+    rules = (
+        "<responseProcessing><responseCondition><responseIf><match><variable identifier='RESPONSE'/>"
+        "<correct identifier='RESPONSE'/></match><setOutcomeValue identifier='SCORE'><baseValue baseType='float'>1"
+        "</baseValue></setOutcomeValue></responseIf><responseElse><setOutcomeValue identifier='SCORE'><customOperator/>"
+        "</setOutcomeValue></responseElse></responseCondition></responseProcessing>"
+    )
+    imported = read(item(choice("x", "y"), declared("B"), rules))
+    assert [option.fraction for option in imported.entries[0].question.options] == [0, 1]
+    assert "customOperator" in warnings(imported)
+
+
+def test_rules_that_would_take_too_long_are_left_aside() -> None:
+    test = "<match><variable identifier='RESPONSE'/><correct identifier='RESPONSE'/></match>"
+    rule = f"<responseCondition><responseIf>{test}</responseIf></responseCondition>" * 9000
+    imported = read(item(choice("x", "y"), declared("B"), f"<responseProcessing>{rule}</responseProcessing>"))
+    assert imported.adds_up and "cannot be worked out" in warnings(imported)
+
+
+def test_an_item_that_asks_a_hundred_things_and_more_is_kept_whole() -> None:
+    imported = read(item("".join(choice("x", "y", id_=f"R{number}") for number in range(101))))
+    assert imported.found == 1 and len(imported.kept) == 1
+
+
 def test_an_item_without_a_key_is_kept_with_all_its_options() -> None:
     imported = read(item(choice("red", "blue"), declared(), MATCH))
     question = imported.entries[0].question
