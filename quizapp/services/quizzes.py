@@ -17,6 +17,7 @@ from quizapp.errors import Conflict, Forbidden
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.starting import find_start_obstacle, mode_for
 from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_faulty
+from quizapp.storage.assignments import accommodation_of
 from quizapp.storage.attempts import (
     AttemptRow,
     find_own_attempts,
@@ -110,8 +111,7 @@ def get_quiz_page(database: Database, visitor: Visitor, quiz_id: str, *, now: da
     close_expired(database, taken_by(visitor), now=now)
     with database.read() as session:
         row = get_quiz(session, visitor, quiz_id)
-        attempts = find_own_attempts(session, visitor, AttemptRow.quiz_id == row.id)
-        return _page(session, row, attempts, visitor, now=now)
+        return _page(session, row, _attempts(session, visitor, [row]), visitor, now=now)
 
 
 def make_quiz(
@@ -225,7 +225,8 @@ def _slots(draw: Draw, count: int | None) -> tuple[Slot, ...]:
 
 
 def _attempts(session: Session, visitor: Visitor, rows: Sequence[QuizRow]) -> Sequence[AttemptRow]:
-    return find_own_attempts(session, visitor, AttemptRow.quiz_id.in_([row.id for row in rows]))
+    theirs = (AttemptRow.quiz_id.in_([row.id for row in rows]), AttemptRow.assignment_id.is_(None))
+    return find_own_attempts(session, visitor, *theirs)
 
 
 def _card(row: QuizRow, attempts: Sequence[AttemptRow], visitor: Visitor, *, now: datetime) -> QuizCard:
@@ -252,7 +253,8 @@ def _page(
 ) -> QuizPage:
     quiz, card = quiz_of(row), _card(row, attempts, visitor, now=now)
     mode = mode_for(row, visitor, preview=False)
-    obstacle = find_start_obstacle(quiz.settings, mode, attempts, now=now)
+    given = accommodation_of(session, visitor.person_id)
+    obstacle = find_start_obstacle(quiz.settings, mode, attempts, accommodation=given, now=now)
     used, most = sum(attempt.counts for attempt in attempts), quiz.settings.attempts
     return QuizPage(
         card=card,

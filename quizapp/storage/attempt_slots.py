@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ScalarSelect, and_, func, insert, select
+from sqlalchemy import ScalarSelect, Select, and_, func, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from quizapp.core.access import Visitor
 from quizapp.core.attempts.attempt import AttemptSlot
@@ -137,9 +137,7 @@ def get_place(session: Session, attempt: AttemptRow, number: int, writer: str) -
         DraftWriterRow.slot == AttemptSlotRow.number,
         DraftWriterRow.writer == writer,
     )
-    given = select(StepRow.id).where(
-        StepRow.attempt_id == AttemptSlotRow.attempt_id, StepRow.slot == AttemptSlotRow.number, ~StepRow.late
-    )
+    given = _given_steps()
     found = session.execute(
         select(
             AttemptSlotRow.page,
@@ -156,6 +154,19 @@ def get_place(session: Session, attempt: AttemptRow, number: int, writer: str) -
     page, raw, revision, by, time_ms, seq, sent, outcome, is_given = found
     draft = Draft() if revision is None else Draft(raw, revision, by, time_ms)
     return Place(page, draft, None if seq is None else Heard(seq, sent, cast(Outcome, outcome)), is_given)
+
+
+def _given_steps() -> Select[int]:
+    """The steps that count of the slot that a query is about: graded ones after which it was not opened again."""
+    later = aliased(StepRow)
+    reopened = select(later.id).where(
+        later.attempt_id == StepRow.attempt_id,
+        later.slot == StepRow.slot,
+        later.event == "reopened",
+        later.id > StepRow.id,
+    )
+    mine = (StepRow.attempt_id == AttemptSlotRow.attempt_id, StepRow.slot == AttemptSlotRow.number)
+    return select(StepRow.id).where(*mine, ~StepRow.late, ~reopened.exists())
 
 
 def get_slot_row(session: Session, attempt: AttemptRow, number: int) -> AttemptSlotRow:
@@ -204,7 +215,7 @@ def _step_values(attempt: AttemptRow, slot: AttemptSlot, step: Step) -> dict[str
         "attempt_id": attempt.id,
         "slot": slot.number,
         "event": step.event,
-        "late": step.late,
+        "late": not step.graded,
         "person_id": attempt.person_id,
         "guest_id": attempt.guest_id,
         "question_version_id": slot.version_id,

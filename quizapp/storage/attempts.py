@@ -1,7 +1,7 @@
 """Attempts, their slots, drafts and steps."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, cast
 
@@ -22,7 +22,7 @@ from sqlalchemy import (
     func,
     select,
 )
-from sqlalchemy.orm import Mapped, Session, mapped_column
+from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from quizapp.core.access import Visitor
 from quizapp.core.attempts.attempt import Attempt, Mode
@@ -34,9 +34,10 @@ from quizapp.core.quizzes.content import read_settings
 from quizapp.core.quizzes.deadline import Deadline, Reason
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import NotFound
+from quizapp.storage.assignments import AssignmentRow, rules_of
 from quizapp.storage.database import Base, Instant
 from quizapp.storage.people import Person
-from quizapp.storage.quizzes import QuizRow, has_public_id, managed_by, quiz_of
+from quizapp.storage.quizzes import QuizRow, has_public_id, quiz_of
 
 MOST_AT_ONCE = 500
 Json = dict[str, Any]
@@ -47,8 +48,9 @@ LongId = BigInteger().with_variant(Integer, "sqlite")
 class AttemptRow(Base):
     """One attempt of a person or a guest. ``quiz_id`` is None for a learner's own practice.
 
-    ``settings`` and ``title`` are those of the quiz at the start; ``ended_by`` is ``learner`` or ``deadline``;
-    ``mark``, ``max_mark`` and ``ungraded`` follow from the steps and can be rebuilt.
+    ``settings`` and ``title`` are those of the quiz at the start; ``ended_by`` is ``learner``, ``deadline`` or ``teacher``;
+    ``mark``, ``max_mark`` and ``ungraded`` follow from the steps and can be rebuilt. ``assignment_id`` is there where
+    a class takes the quiz; ``deadline_at`` is what was computed last, ``extended_to`` what a teacher gave on top.
     """
 
     __tablename__ = "attempts"
@@ -78,11 +80,14 @@ class AttemptRow(Base):
     started_at: Mapped[datetime] = mapped_column(Instant)
     deadline_at: Mapped[datetime | None] = mapped_column(Instant)
     deadline_reason: Mapped[str | None] = mapped_column(String(12))
+    assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignments.id"), index=True)
+    extended_to: Mapped[datetime | None] = mapped_column(Instant)
     finished_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_by: Mapped[str | None] = mapped_column(String(12))
     mark: Mapped[float | None]
     max_mark: Mapped[float | None]
     ungraded: Mapped[int | None]
+    assignment: Mapped[AssignmentRow | None] = relationship()
 
 
 class AttemptSlotRow(Base):
@@ -182,14 +187,6 @@ def get_own_attempt(session: Session, visitor: Visitor, public_id: str, *, lock:
     return row
 
 
-def find_taught_attempt(session: Session, visitor: Visitor, public_id: str) -> AttemptRow | None:
-    """The attempt on a quiz of this visitor's, if it is one that counts."""
-    wanted = select(AttemptRow).join(QuizRow, AttemptRow.quiz_id == QuizRow.id)
-    return session.scalar(
-        wanted.where(has_public_id(AttemptRow.public_id, public_id), AttemptRow.counts, managed_by(visitor))
-    )
-
-
 def find_own_attempts(
     session: Session, visitor: Visitor, *conditions: SQLColumnExpression[bool]
 ) -> Sequence[AttemptRow]:
@@ -239,12 +236,6 @@ def names_of(session: Session, rows: Iterable[AttemptRow]) -> Mapping[int, str]:
     return {id_: name for id_, name in session.execute(wanted)}
 
 
-def settings_to_json(settings: Settings) -> Json:
-    """All settings, the usual ones too: an attempt keeps its own when the usual ones change."""
-    given = asdict(settings)
-    return {key: value.isoformat() if isinstance(value, datetime) else value for key, value in given.items()}
-
-
 def sitting_of(row: AttemptRow) -> Sitting:
     """A finished attempt as it is compared with others."""
     return Sitting(row.number, Total(row.mark or 0.0, row.max_mark or 0.0, row.ungraded or 0).share)
@@ -259,9 +250,13 @@ def deadline_of(row: AttemptRow) -> Deadline:
 def settings_of(row: AttemptRow, quiz: QuizRow | None = None) -> Settings:
     """The settings that the attempt was started with, what may be seen when as the quiz says it now.
 
-    Of two closes the later one counts, so that nothing is released while others may still answer.
+    Of two closes the later one counts, so that nothing is released while others may still answer; of an assignment
+    it is the end of the last student's window.
     """
     taken = read_settings(open_plain(row.settings, row.public_id, []))
+    if row.assignment is not None:
+        review = rules_of(row.assignment).review
+        return replace(taken, review=review, close_at=row.assignment.closes_at, late_until=None)
     if quiz is None:
         return taken
     now = quiz_of(quiz).settings
@@ -274,7 +269,8 @@ def attempt_of(session: Session, row: AttemptRow) -> Attempt:
     quiz = session.get(QuizRow, row.quiz_id) if row.quiz_id else None
     return Attempt(
         id=row.public_id,
-        quiz_id=quiz.public_id if quiz else "",
+        quiz_id=quiz.public_id if quiz and row.assignment is None else "",
+        assignment_id=row.assignment.public_id if row.assignment else "",
         title=Twin(**row.title),
         settings=settings_of(row, quiz),
         mode=cast(Mode, row.mode),

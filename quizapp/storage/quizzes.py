@@ -115,6 +115,16 @@ def has_quizzes(session: Session, bank_id: int) -> bool:
     return session.scalar(select(QuizRow.id).where(QuizRow.bank_id == bank_id).limit(1)) is not None
 
 
+def find_assignable_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:
+    """The quiz that this visitor may assign: one that is theirs or open to them. Raises NotFound."""
+    return _one(
+        session,
+        has_public_id(QuizRow.public_id, public_id),
+        QuizRow.archived_at.is_(None),
+        or_(open_to(visitor), managed_by(visitor)),
+    )
+
+
 def open_to(visitor: Visitor) -> ColumnElement[bool]:
     """The condition under which this visitor may take a quiz."""
     ways = [QuizRow.access == "public"]

@@ -1,6 +1,7 @@
 """Every table of the database: importing this module fills ``Base.metadata``. A new table module is named here."""
 
 from quizapp.storage import (
+    assignments,
     attempts,
     bank_changes,
     banks,
@@ -22,6 +23,7 @@ from quizapp.storage.database import Base
 
 __all__ = [
     "Base",
+    "assignments",
     "attempts",
     "bank_changes",
     "banks",

@@ -6,11 +6,11 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.languages import Twin
-from quizapp.services import banks, quizzes, showcase
+from quizapp.services import assignments, banks, quizzes, showcase
 from quizapp.services.banks import BankCard
 from quizapp.services.quizzes import QuizCard
 from quizapp.web.access import current_visitor, needs
-from quizapp.web.site import database, now
+from quizapp.web.site import config, database, now
 
 bp = Blueprint("home", __name__)
 
@@ -24,7 +24,8 @@ def index() -> ResponseReturnValue:
     demo = next((card for card in cards if card.id.endswith("demo")), next(iter(cards), None))
     example = showcase.find_example(database(), visitor, demo.bank_id) if demo else None
     shelves = _by_bank(cards, banks.list_banks(database(), visitor))
-    return render_template("home/index.html", shelves=shelves, demo=demo, example=example)
+    given = assignments.list_assignments(database(), config(), visitor, now=now())
+    return render_template("home/index.html", shelves=shelves, demo=demo, example=example, given=given)
 
 
 def _by_bank(cards: Sequence[QuizCard], known: Sequence[BankCard]) -> list[tuple[Twin, list[QuizCard]]]:

@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
+from zoneinfo import ZoneInfo
 
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
@@ -107,10 +108,10 @@ def same_page(**changed: object) -> str:
     return f"{quote(request.path)}?{urlencode([*kept, *changed.items()])}"
 
 
-def format_moment(moment: datetime) -> str:
-    """Date, time and zone of a moment, as in "22 Nov 2026, 14:05 UTC"."""
-    name = moment.astimezone(get_timezone()).tzname()
-    return f"{format_datetime(moment, MOMENTS[current_language()])} {name}"
+def format_moment(moment: datetime, zone: str = "") -> str:
+    """Date, time and zone of a moment, as in "22 Nov 2026, 14:05 UTC"; in the site's zone where none is named."""
+    local = moment.astimezone(ZoneInfo(zone) if zone else get_timezone())
+    return f"{format_datetime(local, MOMENTS[current_language()], rebase=False)} {local.tzname()}"
 
 
 def format_day(text: str) -> str:

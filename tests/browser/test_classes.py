@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from quizapp.services.bank_folders import load_folder
 from quizapp.services.people import PersonView
-from tests.browser.conftest import check_look, enter
+from tests.browser.conftest import BANK, check_look, enter
 from tests.harness.browser import NewPage, Site
 from tests.people import make_person
 
@@ -48,3 +50,41 @@ def test_a_list_becomes_cards_and_every_page_of_the_class_is_sound(desk: Page) -
     desk.goto(url)
     desk.get_by_role("link", name="周子墨").click()
     check_look(desk)
+
+
+def test_an_assignment_is_given_read_and_watched_on_sound_pages(
+    site: Site, desk: Page, new_page: NewPage
+) -> None:
+    load_folder(site.app.extensions["quizapp.database"], BANK, now=datetime.now(UTC))
+    student, url = make_person(site.app.extensions["quizapp.database"]), desk.url
+    desk.get_by_role("link", name="Code to join").click()
+    link = desk.locator("a[href*='/join/']").get_attribute("href") or ""
+    with new_page() as theirs:
+        enter(theirs, student.username)
+        theirs.goto(link.replace(link.split("/join/")[0], site.url))
+        theirs.get_by_role("button", name="Join the class").click()
+        theirs.wait_for_url("**/join")
+        check_look(theirs)
+        desk.goto(url)
+        desk.get_by_role("link", name="Assign a quiz").click()
+        desk.locator("main .list a").first.click()
+        desk.get_by_label("Time limit in minutes").fill("45")
+        check_look(desk)
+        desk.get_by_role("button", name="Assign it").click()
+        desk.wait_for_url("**/desk")
+        theirs.goto("/")
+        theirs.locator("section[aria-labelledby=given] .list a").click()
+        expect(theirs.get_by_text("45 min.", exact=True)).to_be_visible()
+        check_look(theirs)
+        theirs.get_by_role("button", name="Start").click()
+        theirs.wait_for_url(re.compile(r"/attempts/[\w-]+/\d+"))
+    desk.reload()
+    check_look(desk)
+    desk.get_by_role("link", name="Attempt 1").click()
+    check_look(desk)
+    desk.get_by_label("Reason").fill("a fire alarm")
+    desk.get_by_role("button", name="Give more time").click()
+    expect(desk.get_by_text("more time · a fire alarm")).to_be_visible()
+    for path in ("edit", "exceptions/new"):
+        desk.goto(desk.url.split("/attempts/")[0].split("/edit")[0] + "/" + path)
+        check_look(desk)

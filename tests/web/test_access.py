@@ -11,7 +11,10 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from quizapp.core.access import GRANTS, Visitor
-from quizapp.services import classes, codes
+from quizapp.core.classes.assignment import Target
+from quizapp.core.quizzes.quiz import Settings
+from quizapp.services import assignments, classes, codes
+from quizapp.services.assignments import Rules
 from quizapp.services.codes import NewPerson
 from quizapp.services.imports.storing import make_bank
 from quizapp.services.statistics.computing import compute_statistics
@@ -111,18 +114,21 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
         "bank": make_shelf(database, actors["teacher"].visitor).bank,
         "name": pictured(database, actors["teacher"].visitor),
         **reviewed(database, actors["teacher"].visitor),
-        **taught(app, database, actors),
+        **taught(database, actors, quiz),
     }
 
 
-def taught(app: Flask, database: Database, actors: dict[str, Actor]) -> dict[str, object]:
-    """A class of the teacher with the learner in it."""
+def taught(database: Database, actors: dict[str, Actor], quiz: str) -> dict[str, object]:
+    """A class of the teacher with the learner in it, and with an assignment."""
     teacher, learner = actors["teacher"].visitor, actors["learner"].visitor
     class_id = classes.make_class(database, teacher, name="A class", now=NOW)
     code = classes.class_page(database, teacher, class_id).join_code or ""
     classes.join_class(database, learner, code, name="Learner", now=NOW)
     [student] = classes.class_page(database, teacher, class_id).students
-    return {"class_id": class_id, "member_id": student.member.id, "code": code}
+    given = assignments.assign_quiz(
+        database, teacher, class_id, quiz, Rules(Settings(), (Target("class"),)), now=NOW
+    )
+    return {"class_id": class_id, "member_id": student.member.id, "code": code, "assignment_id": given}
 
 
 def reviewed(database: Database, teacher: Visitor) -> dict[str, object]:
@@ -218,6 +224,10 @@ FINDERS: dict[str, set[str]] = {
     r"/(reviews|jobs)/.*": {"teacher"},
     r"/join/<code>": set(ACTORS),
     r"/classes/<class_id>/leave": {"learner"},
+    r"/classes/<class_id>/assign/<quiz_id>": {"teacher"},
+    r"/assignments/<assignment_id>(/start)?": {"learner"},
+    r"/assignments/<assignment_id>/(attempts/<id>|exceptions/<int:override_id>/remove)": set(),
+    r"/assignments/<assignment_id>/.*": {"teacher"},
     r"/classes/<class_id>.*": {"teacher"},
 }
 
@@ -235,6 +245,7 @@ def address(rule: Rule, arguments: dict[str, object]) -> str:
         "number": 1,
         "change": 1,
         "comment_id": 1,
+        "override_id": 1,
         "token": "0" * 43,
         "question": "open" if "/grading/" in rule.rule else "numeric",
         "regrade_id": "0" * 12,

@@ -64,7 +64,10 @@ class AttemptSlot:
 
 @dataclass(frozen=True)
 class Attempt:
-    """One attempt without its slots; ``furthest`` is the page that forward-only navigation has come to."""
+    """One attempt without its slots; ``furthest`` is the page that forward-only navigation has come to.
+
+    ``quiz_id`` is empty where the quiz cannot be started by itself: for practice, and for what was assigned.
+    """
 
     id: str
     quiz_id: str
@@ -80,6 +83,7 @@ class Attempt:
     finished_at: datetime | None
     slot_count: int
     furthest: int = 1
+    assignment_id: str = ""
 
     @property
     def pages(self) -> int:

@@ -75,6 +75,7 @@ def review_attempt(
     return AttemptReview(
         id=attempt.id,
         quiz_id=attempt.quiz_id,
+        assignment_id=attempt.assignment_id,
         title=attempt.title,
         behaviour=attempt.settings.behaviour,
         language=attempt.language,

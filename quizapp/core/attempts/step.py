@@ -9,7 +9,8 @@ from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import KINDS, grade_response, parse_response
 from quizapp.core.questions.response import Grade, Raw, Response, Unreadable
 
-Event = Literal["answer", "navigation", "hand_in", "deadline", "late"]
+# reopened: a teacher gave the slot back, so that what was given before does not count any more.
+Event = Literal["answer", "navigation", "hand_in", "deadline", "late", "reopened"]
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Step:
         """True for what came after the deadline."""
         return self.event == "late"
 
+    @property
+    def graded(self) -> bool:
+        """False for what counts nowhere: it came late, or only says that the slot was opened again."""
+        return self.event not in {"late", "reopened"}
+
 
 def grade_raw(question: Question, raw: Raw) -> Grade:
     """What the fields are worth when nothing more can be changed: unreadable or empty ones are worth 0."""
@@ -40,5 +46,6 @@ def grade_raw(question: Question, raw: Raw) -> Grade:
 
 
 def current_step(steps: Iterable[Step]) -> Step | None:
-    """The step that counts: the last one in time that did not come late."""
-    return next((step for step in reversed(list(steps)) if not step.late), None)
+    """The step that counts: the last one in time that did not come late; None once the slot was opened again."""
+    last = next((step for step in reversed(list(steps)) if not step.late), None)
+    return last if last is not None and last.graded else None

@@ -167,3 +167,4 @@ class AttemptReview:
     open_from: datetime | None
     attempts_left: int | None
     own: bool = True
+    assignment_id: str = ""

@@ -4,7 +4,7 @@ from dataclasses import fields
 from datetime import datetime
 from typing import Literal
 
-from quizapp.core.quizzes.deadline import all_closed
+from quizapp.core.quizzes.deadline import all_closed, own_window
 from quizapp.core.quizzes.quiz import Review, Settings, When
 
 Part = Literal["response", "right", "marks", "key", "feedback", "source"]
@@ -25,7 +25,7 @@ def may_see(settings: Settings, moment: Moment, *, now: datetime) -> frozenset[P
 def open_from(settings: Settings, *, now: datetime) -> datetime | None:
     """When more of a finished attempt will be shown than now; None where nothing is to come."""
     waits = any(getattr(settings.review, field.name) == "closed" for field in fields(Review))
-    return settings.close_at if waits and not all_closed(settings, now=now) else None
+    return own_window(settings).end_at if waits and not all_closed(settings, now=now) else None
 
 
 def _released(settings: Settings, moment: Moment, *, now: datetime) -> frozenset[When]:

@@ -8,13 +8,14 @@ from quizapp.core.classes.names import sort_key
 
 ClassRole = Literal["student", "assistant", "teacher"]
 STAFF: tuple[ClassRole, ...] = ("assistant", "teacher")
-ClassPermission = Literal["see", "enrol", "manage"]
+ClassPermission = Literal["see", "enrol", "intervene", "assign", "manage"]
 
-# see: the roster and all results; enrol: students and their cards; manage: staff, settings, copies.
+# see: the roster and all results; enrol: students and their cards; intervene: in one attempt, with a reason;
+# assign: quizzes, their exceptions, standing accommodations; manage: staff, settings, copies.
 CLASS_GRANTS: dict[ClassRole, frozenset[ClassPermission]] = {
     "student": frozenset(),
-    "assistant": frozenset({"see", "enrol"}),
-    "teacher": frozenset({"see", "enrol", "manage"}),
+    "assistant": frozenset({"see", "enrol", "intervene"}),
+    "teacher": frozenset({"see", "enrol", "intervene", "assign", "manage"}),
 }
 
 

@@ -27,6 +27,8 @@ def check_settings(settings: Settings, *, where: str) -> Iterator[Fault]:
     """The faults of limits, window and release."""
     if settings.open_at and settings.close_at and settings.open_at >= settings.close_at:
         yield fault(where, N_("The quiz closes before it opens: put the close after the opening."))
+    if settings.late_until and (settings.close_at is None or settings.late_until <= settings.close_at):
+        yield fault(where, N_("Late work is taken after the close: set a close before that."))
     if "closed" in vars(settings.review).values() and settings.close_at is None:
         yield fault(where, N_("Something is shown only after the close, but no close is set: set one."))
     for value, most, text in (

@@ -80,6 +80,7 @@ def read_settings(plain: Plain | None) -> Settings:
         grace=_count(plain, "grace", 0) or 0,
         open_at=_instant(plain, "open_at"),
         close_at=_instant(plain, "close_at"),
+        late_until=_instant(plain, "late_until"),
         attempts=_count(plain, "attempts", 1),
         counts=cast(Counts, _choice(plain, "counts", get_args(Counts))),
         review=_read_review(plain.inner("review")),

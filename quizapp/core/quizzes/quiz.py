@@ -47,7 +47,10 @@ class Review:
 
 @dataclass(frozen=True)
 class Settings:
-    """How a quiz is taken. Limits are seconds, ``per_page`` 0 means all questions on one page."""
+    """How a quiz is taken. Limits are seconds, ``per_page`` 0 means all questions on one page.
+
+    Work is taken after the close until ``late_until``, and counts as late; None takes none.
+    """
 
     behaviour: BehaviourName = "deferred"
     shuffle_questions: bool = False
@@ -58,6 +61,7 @@ class Settings:
     grace: int = 30
     open_at: datetime | None = None
     close_at: datetime | None = None
+    late_until: datetime | None = None
     attempts: int | None = None
     counts: Counts = "best"
     review: Review = field(default_factory=Review)

@@ -56,11 +56,13 @@ def refuse_finished(row: AttemptRow) -> None:
         raise Conflict(Message(N_("This attempt is over: its answers can be looked at, not changed.")))
 
 
-def finish(session: Session, row: AttemptRow, *, event: Event, at: datetime) -> None:
+def finish(
+    session: Session, row: AttemptRow, *, event: Event, at: datetime, by_teacher: bool = False
+) -> None:
     """Turns the drafts into steps and ends the attempt with the marks they give."""
     total = total_of(give(session, row, load_slots(session, row), event=event, at=at))
     row.state, row.finished_at = "finished", at
-    row.ended_by = "deadline" if event == "deadline" else "learner"
+    row.ended_by = "teacher" if by_teacher else "deadline" if event == "deadline" else "learner"
     row.mark, row.max_mark, row.ungraded = total.mark, total.max_mark, total.ungraded
 
 

@@ -13,11 +13,11 @@ from quizapp.core.attempts.view import AttemptReview, SlotReview, SourceView
 from quizapp.errors import NotFound
 from quizapp.services.attempts.closing import close_if_over, is_over
 from quizapp.services.attempts.loading import load
+from quizapp.storage.assigned_attempts import find_taught_attempt
 from quizapp.storage.attempts import (
     AttemptRow,
     find_own_attempt,
     find_own_attempts,
-    find_taught_attempt,
     get_own_attempt,
     lock_attempt,
     names_of,
@@ -85,7 +85,11 @@ def _attempts_left(session: Session, row: AttemptRow) -> int | None:
     if most is None or row.quiz_id is None or not row.counts:
         return None
     taker = Visitor(row.person_id, row.guest_id)
-    used = find_own_attempts(session, taker, AttemptRow.quiz_id == row.quiz_id, AttemptRow.counts)
+    of_these = (
+        AttemptRow.quiz_id == row.quiz_id,
+        AttemptRow.assignment_id.is_not_distinct_from(row.assignment_id),
+    )
+    used = find_own_attempts(session, taker, *of_these, AttemptRow.counts)
     return max(0, most - len(used))
 
 

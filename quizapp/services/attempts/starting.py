@@ -4,7 +4,7 @@ import hmac
 from base64 import urlsafe_b64encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, tzinfo
 
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
@@ -14,18 +14,19 @@ from quizapp.core.attempts.attempt import Mode
 from quizapp.core.attempts.layout import make_layout, stream
 from quizapp.core.languages import N_, Language, Message, Twin
 from quizapp.core.questions.question import Question
+from quizapp.core.quizzes.accommodation import NONE, Accommodation
 from quizapp.core.quizzes.deadline import compute_deadline, find_obstacle
 from quizapp.core.quizzes.draw import fill_slots
 from quizapp.core.quizzes.page import page_of
 from quizapp.core.quizzes.quiz import Quiz, Settings
 from quizapp.errors import Conflict, Forbidden
 from quizapp.services.attempts.closing import close_if_over
+from quizapp.storage.assignments import accommodation_of, settings_as_json
 from quizapp.storage.attempts import (
     AttemptRow,
     AttemptSlotRow,
     find_own_attempts,
     lock_attempt,
-    settings_to_json,
 )
 from quizapp.storage.database import Database
 from quizapp.storage.pins import find_candidates, find_pins, find_question_versions, put_pins
@@ -45,6 +46,7 @@ class Plan:
     settings: Settings
     language: Language
     seed: bytes
+    assignment_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -90,7 +92,8 @@ def open_attempt(
     session: Session, visitor: Visitor, plan: Plan, picks: Sequence[Pick], *, now: datetime
 ) -> str:
     """Stores a new attempt with its questions laid out, and gives its id."""
-    deadline = compute_deadline(plan.settings, started_at=now)
+    given = accommodation_of(session, visitor.person_id)
+    deadline = compute_deadline(plan.settings, started_at=now, accommodation=given)
     row = AttemptRow(
         public_id=public_id(plan.seed),
         quiz_id=plan.quiz_id,
@@ -103,11 +106,12 @@ def open_attempt(
         seed=plan.seed,
         language=plan.language,
         title=dict(plan.title.sides()),
-        settings=settings_to_json(plan.settings),
+        settings=settings_as_json(plan.settings),
         slot_count=len(picks),
         started_at=now,
         deadline_at=deadline.at,
         deadline_reason=deadline.reason,
+        assignment_id=plan.assignment_id,
     )
     session.add(row)
     session.flush()
@@ -121,21 +125,24 @@ def _start(
     if not visitor.is_person and not visitor.guest_id:
         raise Forbidden(Message(N_("Allow cookies for this site, so that your answers find their way back.")))
     row = get_quiz(session, visitor, quiz_id)
-    attempts = find_own_attempts(session, visitor, AttemptRow.quiz_id == row.id)
-    running = _find_running(session, attempts, now=now)
+    all_of_quiz = find_own_attempts(session, visitor, AttemptRow.quiz_id == row.id)
+    attempts = [attempt for attempt in all_of_quiz if attempt.assignment_id is None]
+    running = find_running(session, attempts, now=now)
     if running is not None:
         return running
     language, seed, preview = wish
     quiz, mode = quiz_of(row), mode_for(row, visitor, preview=preview)
-    obstacle = find_start_obstacle(quiz.settings, mode, attempts, now=now)
+    given = accommodation_of(session, visitor.person_id)
+    obstacle = find_start_obstacle(quiz.settings, mode, attempts, accommodation=given, now=now)
     if obstacle is not None:
         raise Conflict(obstacle)
-    number = max((attempt.number for attempt in attempts), default=0) + 1
-    plan = Plan(row.id, number, mode, quiz.title, quiz.settings, language, seed)
-    picks = _pick(session, row, quiz, seed)
-    if row.owner_id is not None and mode == "quiz":
-        put_pins(session, row.id, [pick.version_id for pick in picks])
-    return open_attempt(session, visitor, plan, picks, now=now)
+    plan = Plan(row.id, next_number(all_of_quiz), mode, quiz.title, quiz.settings, language, seed)
+    return open_attempt(session, visitor, plan, pick_questions(session, row, quiz, plan), now=now)
+
+
+def next_number(attempts: Sequence[AttemptRow]) -> int:
+    """The number of one more attempt after all that somebody has on a quiz."""
+    return max((attempt.number for attempt in attempts), default=0) + 1
 
 
 def mode_for(quiz: QuizRow, visitor: Visitor, *, preview: bool) -> Mode:
@@ -145,7 +152,13 @@ def mode_for(quiz: QuizRow, visitor: Visitor, *, preview: bool) -> Mode:
 
 
 def find_start_obstacle(
-    settings: Settings, mode: Mode, attempts: Sequence[AttemptRow], *, now: datetime
+    settings: Settings,
+    mode: Mode,
+    attempts: Sequence[AttemptRow],
+    *,
+    now: datetime,
+    accommodation: Accommodation = NONE,
+    zone: tzinfo = UTC,
 ) -> Message | None:
     """Why no new attempt may start now; a preview is bound by nothing."""
     if mode == "preview":
@@ -153,10 +166,11 @@ def find_start_obstacle(
     used = sum(attempt.counts for attempt in attempts)
     if settings.attempts is not None and used >= settings.attempts:
         return Message(N_("All %(count)s attempts are used."), {"count": str(settings.attempts)})
-    return find_obstacle(settings, now=now)
+    return find_obstacle(settings, now=now, accommodation=accommodation, zone=zone)
 
 
-def _find_running(session: Session, attempts: Sequence[AttemptRow], *, now: datetime) -> str | None:
+def find_running(session: Session, attempts: Sequence[AttemptRow], *, now: datetime) -> str | None:
+    """The id of the attempt among these that goes on, None where none does; one whose time is up is closed."""
     for attempt in attempts:
         if attempt.state == "running":
             held = lock_attempt(session, attempt.id)
@@ -165,15 +179,18 @@ def _find_running(session: Session, attempts: Sequence[AttemptRow], *, now: date
     return None
 
 
-def _pick(session: Session, row: QuizRow, quiz: Quiz, seed: bytes) -> list[Pick]:
+def pick_questions(session: Session, row: QuizRow, quiz: Quiz, plan: Plan) -> list[Pick]:
+    """The questions of a new attempt, drawn by its seed. Raises Conflict where the bank has too few."""
     versions = find_candidates(session, row.bank_id)
-    drawn = fill_slots(quiz.slots, [candidate for candidate, _ in versions], stream(seed, "draw"))
+    drawn = fill_slots(quiz.slots, [candidate for candidate, _ in versions], stream(plan.seed, "draw"))
     if drawn.unfilled:
         raise Conflict(Message(N_("This quiz asks for more questions than its bank has now.")))
     ids: Mapping[str, int] = {**{one.id: version for one, version in versions}, **find_pins(session, row.id)}
     picks = [Pick(slot.number, ids[drawn.questions[slot.number]], slot.max_mark) for slot in quiz.slots]
-    if quiz.settings.shuffle_questions:
-        stream(seed, "questions").shuffle(picks)
+    if plan.settings.shuffle_questions:
+        stream(plan.seed, "questions").shuffle(picks)
+    if row.owner_id is not None and plan.mode == "quiz":
+        put_pins(session, row.id, [pick.version_id for pick in picks])
     return picks
 
 

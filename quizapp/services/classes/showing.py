@@ -1,6 +1,5 @@
 """Classes as those see them who teach them."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -9,11 +8,11 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor, may
 from quizapp.core.classes.membership import (
+    CLASS_GRANTS,
     ClassPermission,
     ClassRole,
     Member,
     in_order,
-    may_in_class,
     shared_names,
 )
 from quizapp.errors import Forbidden
@@ -105,14 +104,13 @@ def class_page(database: Database, visitor: Visitor, class_id: str) -> ClassPage
         own = next(member for member in staff if member.person_id == visitor.person_id)
         students = _students(session, row)
         role = cast(ClassRole, own.role)
-        permissions: Sequence[ClassPermission] = ("see", "enrol", "manage")
         return ClassPage(
             card=_card(row, role, len(students)),
             join_code=row.join_code,
             created_at=row.created_at,
             staff=tuple(_staff_view(member, visitor) for member in staff),
             students=students,
-            can=frozenset(one for one in permissions if may_in_class(role, one)),
+            can=CLASS_GRANTS[role],
         )
 
 

@@ -13,7 +13,7 @@ from wtforms.validators import InputRequired, Length
 from quizapp.core.classes.join_code import show_join_code
 from quizapp.core.people import NAME_LONGEST
 from quizapp.errors import Invalid
-from quizapp.services import classes
+from quizapp.services import assignments, classes
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.classes.blueprint import bp
@@ -71,7 +71,10 @@ def show(class_id: str) -> ResponseReturnValue:
         for one in page.students
         if group in ("", one.member.group) and (not label or label in one.member.labels)
     ]
-    return render_template("classes/show.html", page=page, students=shown, group=group, label=label)
+    given = assignments.class_assignments(database(), current_visitor(), class_id)
+    return render_template(
+        "classes/show.html", page=page, students=shown, group=group, label=label, given=given
+    )
 
 
 @bp.get("/classes/<class_id>/invitation")

@@ -35,6 +35,7 @@ settings = st.builds(
     grace=st.integers(0, 600),
     open_at=_times,
     close_at=_times,
+    late_until=_times,
     attempts=st.none() | st.integers(1, 20),
     counts=st.sampled_from(get_args(Counts)),
     review=reviews,

@@ -1,0 +1,41 @@
+"""Everything that is done with assignments: given, taken, watched, excepted from, intervened in."""
+
+from quizapp.services.assignments.assigning import (
+    Rules,
+    assign_quiz,
+    change_assignment,
+    put_override,
+    remove_override,
+    restore_assignment,
+    set_accommodation,
+    withdraw_assignment,
+)
+from quizapp.services.assignments.intervening import (
+    close_attempt,
+    extend_attempt,
+    reopen_attempt,
+    void_attempt,
+)
+from quizapp.services.assignments.taking import get_assignment_page, list_assignments, start_assignment
+from quizapp.services.assignments.watching import assignment_desk, class_assignments, get_accommodation
+
+__all__ = [
+    "Rules",
+    "assign_quiz",
+    "assignment_desk",
+    "change_assignment",
+    "class_assignments",
+    "close_attempt",
+    "extend_attempt",
+    "get_accommodation",
+    "get_assignment_page",
+    "list_assignments",
+    "put_override",
+    "remove_override",
+    "reopen_attempt",
+    "restore_assignment",
+    "set_accommodation",
+    "start_assignment",
+    "void_attempt",
+    "withdraw_assignment",
+]

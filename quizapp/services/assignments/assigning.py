@@ -1,0 +1,216 @@
+"""Quizzes assigned to a class, to some of it, or to single students; changed, withdrawn, with exceptions for some."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor
+from quizapp.core.classes.assignment import Override, Target, check_override, target_to_mapping
+from quizapp.core.languages import N_, Message
+from quizapp.core.people import clean_name
+from quizapp.core.quizzes.accommodation import NONE, Accommodation, check_accommodation
+from quizapp.core.quizzes.check import check_settings
+from quizapp.core.quizzes.quiz import Settings
+from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services.assignments.log import write_log
+from quizapp.services.assignments.reckoning import refresh_assignment, refresh_person
+from quizapp.services.quiz_checks import refuse_errors
+from quizapp.storage.assignments import (
+    AccommodationRow,
+    AssignmentRow,
+    OverrideRow,
+    find_overrides,
+    get_taught_assignment,
+    settings_as_json,
+)
+from quizapp.storage.classes import ClassRow, get_class, get_member_row
+from quizapp.storage.database import Database
+from quizapp.storage.quizzes import find_assignable_quiz, quiz_of
+
+MAX_PASSWORD = 100
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How an assignment is taken and by whom; ``password`` is asked for before the start, empty for none."""
+
+    settings: Settings
+    targets: tuple[Target, ...]
+    password: str = ""
+
+
+def assign_quiz(
+    database: Database, visitor: Visitor, class_id: str, quiz_id: str, rules: Rules, *, now: datetime
+) -> str:
+    """The id of the new assignment. Raises NotFound, Forbidden, Conflict for a class put away, Invalid.
+
+    A quiz whose questions have errors of writing is not for others: raises FaultyQuestions.
+    """
+    with database.write() as session:
+        class_ = get_class(session, visitor, class_id, "assign", hold=True)
+        if class_.archived_at is not None:
+            raise Conflict(Message(N_("This class is put away: bring it back first.")))
+        quiz = find_assignable_quiz(session, visitor, quiz_id)
+        refuse_errors(session, quiz.bank_id, quiz_of(quiz))
+        row = AssignmentRow(public_id=secrets.token_urlsafe(9), class_id=class_.id, quiz_id=quiz.id)
+        row.created_at, row.class_, row.quiz = now, class_, quiz
+        _write(session, class_, row, rules)
+        session.add(row)
+        refresh_assignment(session, row)
+        return row.public_id
+
+
+def change_assignment(database: Database, visitor: Visitor, assignment_id: str, rules: Rules) -> None:
+    """Other rules; they reach running attempts at once. Raises NotFound, Forbidden, Invalid."""
+    with database.write() as session:
+        row = get_taught_assignment(session, visitor, assignment_id, "assign")
+        _write(session, row.class_, row, rules)
+        refresh_assignment(session, row)
+
+
+def withdraw_assignment(database: Database, visitor: Visitor, assignment_id: str, *, now: datetime) -> None:
+    """Takes the assignment from the students' pages; what was done stays. Raises NotFound, Forbidden."""
+    with database.write() as session:
+        get_taught_assignment(session, visitor, assignment_id, "assign").withdrawn_at = now
+
+
+def restore_assignment(database: Database, visitor: Visitor, assignment_id: str) -> None:
+    """Brings a withdrawn assignment back. Raises NotFound, Forbidden."""
+    with database.write() as session:
+        get_taught_assignment(session, visitor, assignment_id, "assign").withdrawn_at = None
+
+
+def put_override(
+    database: Database,
+    visitor: Visitor,
+    assignment_id: str,
+    override: Override,
+    *,
+    reason: str = "",
+    now: datetime,
+) -> None:
+    """An exception for a student, a group or a label, in place of one that is there; it reaches running attempts.
+
+    Raises NotFound, Forbidden, Invalid.
+    """
+    complaint = check_override(override)
+    if complaint is not None:
+        raise Invalid(complaint)
+    with database.write() as session:
+        row = get_taught_assignment(session, visitor, assignment_id, "assign")
+        about = _name_of(session, row.class_, override.target)
+        for old in find_overrides(session, row.id):
+            target = override.target
+            if (old.kind, old.value, old.member_id) == (target.kind, target.value, target.member_id):
+                session.delete(old)
+        session.add(_override_row(row, override))
+        write_log(session, row, visitor, "override", about=about, reason=reason, now=now)
+        refresh_assignment(session, row)
+
+
+def remove_override(
+    database: Database, visitor: Visitor, assignment_id: str, override_id: int, *, now: datetime
+) -> None:
+    """Takes an exception back; it reaches running attempts. Raises NotFound, Forbidden."""
+    with database.write() as session:
+        row = get_taught_assignment(session, visitor, assignment_id, "assign")
+        found = next((one for one in find_overrides(session, row.id) if one.id == override_id), None)
+        if found is None:
+            raise NotFound
+        target = Target("student", member_id=found.member_id) if found.member_id else None
+        about = _name_of(session, row.class_, target) if target else found.value
+        session.delete(found)
+        write_log(session, row, visitor, "no_override", about=about, reason="", now=now)
+        refresh_assignment(session, row)
+
+
+def set_accommodation(
+    database: Database,
+    visitor: Visitor,
+    class_id: str,
+    member_id: int,
+    given: Accommodation,
+    *,
+    reason: str = "",
+    now: datetime,
+) -> None:
+    """What a student of one's class gets on top from now on, everywhere; running attempts too.
+
+    Raises NotFound, Forbidden, Invalid.
+    """
+    complaint = check_accommodation(given)
+    if complaint is not None:
+        raise Invalid(complaint)
+    with database.write() as session:
+        class_ = get_class(session, visitor, class_id, "assign")
+        member = get_member_row(session, class_.id, member_id, "student")
+        row = session.get(AccommodationRow, member.person_id)
+        before = {"factor": row.factor, "unlimited": row.unlimited, "window": row.window} if row else {}
+        _write_accommodation(session, row, member.person_id, given)
+        detail = {
+            "before": before,
+            "factor": given.factor,
+            "unlimited": given.unlimited,
+            "window": given.window,
+        }
+        write_log(
+            session,
+            class_,
+            visitor,
+            "accommodation",
+            about=member.name,
+            reason=reason,
+            now=now,
+            member_id=member.id,
+            detail=detail,
+        )
+        refresh_person(session, member.person_id)
+
+
+def _write_accommodation(
+    session: Session, row: AccommodationRow | None, person_id: int, given: Accommodation
+) -> None:
+    if given == NONE:
+        if row is not None:
+            session.delete(row)
+        return
+    row = row or AccommodationRow(person_id=person_id)
+    row.factor, row.unlimited, row.window = given.factor, given.unlimited, given.window
+    session.add(row)
+
+
+def _write(session: Session, class_: ClassRow, row: AssignmentRow, rules: Rules) -> None:
+    fault = next(check_settings(rules.settings, where="assignment"), None)
+    if fault is not None:
+        raise Invalid(fault.message)
+    if not rules.targets:
+        raise Invalid(Message(N_("Choose who takes it.")))
+    for target in rules.targets:
+        _name_of(session, class_, target)
+    row.settings = settings_as_json(rules.settings)
+    row.targets = [target_to_mapping(target) for target in rules.targets]
+    row.password = rules.password.strip()[:MAX_PASSWORD]
+
+
+def _name_of(session: Session, class_: ClassRow, target: Target) -> str:
+    """What the log calls a target. Raises NotFound for a student of another class."""
+    if target.kind == "student":
+        return get_member_row(session, class_.id, target.member_id or 0, "student").name
+    return clean_name(target.value) or class_.name
+
+
+def _override_row(row: AssignmentRow, one: Override) -> OverrideRow:
+    return OverrideRow(
+        assignment_id=row.id,
+        kind=one.target.kind,
+        value=one.target.value,
+        member_id=one.target.member_id,
+        open_at=one.open_at,
+        close_at=one.close_at,
+        late_until=one.late_until,
+        time_limit=one.time_limit,
+        no_limit=one.no_limit,
+        attempts=one.attempts,
+    )

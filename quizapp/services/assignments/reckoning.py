@@ -1,0 +1,114 @@
+"""What holds for a student of an assignment now, and deadlines computed anew when any of it changes."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.classes.assignment import is_for, settings_for
+from quizapp.core.classes.membership import Member
+from quizapp.core.quizzes.accommodation import NONE, Accommodation
+from quizapp.core.quizzes.deadline import Deadline, Window, compute_deadline, last_end, own_window
+from quizapp.core.quizzes.quiz import Settings
+from quizapp.storage.assigned_attempts import find_assigned_attempts, find_running_ids
+from quizapp.storage.assignments import (
+    AssignmentRow,
+    accommodation_of,
+    find_accommodations,
+    find_overrides,
+    find_own_assignments,
+    override_of,
+    rules_of,
+    targets_of,
+)
+from quizapp.storage.attempts import AttemptRow, lock_attempt, settings_of
+from quizapp.storage.classes import find_member_row, find_students, member_of
+
+
+@dataclass(frozen=True)
+class Terms:
+    """What holds for one student: the settings with every override in them, and the standing accommodation."""
+
+    settings: Settings
+    accommodation: Accommodation
+
+    @property
+    def window(self) -> Window:
+        """The student's own window."""
+        return own_window(self.settings, self.accommodation)
+
+    def deadline(self, *, started_at: datetime, extended_to: datetime | None = None) -> Deadline:
+        """The end of an attempt that starts then."""
+        return compute_deadline(
+            self.settings,
+            started_at=started_at,
+            accommodation=self.accommodation,
+            extended_to=extended_to,
+        )
+
+
+def terms_for(session: Session, row: AssignmentRow, member: Member) -> Terms:
+    """What holds for a student of an assignment."""
+    return terms_of_all(session, row, [member])[member.id]
+
+
+def terms_of_all(session: Session, row: AssignmentRow, members: Sequence[Member]) -> Mapping[int, Terms]:
+    """What holds for each of these students, by the id of the membership."""
+    rules, overrides = rules_of(row), [override_of(one) for one in find_overrides(session, row.id)]
+    given = find_accommodations(session, [one.person_id for one in members])
+    return {
+        one.id: Terms(settings_for(rules, overrides, one), given.get(one.person_id, NONE)) for one in members
+    }
+
+
+def students_of(session: Session, row: AssignmentRow) -> list[Member]:
+    """The students whom an assignment is for, in the order of their names."""
+    targets = targets_of(row)
+    return [one for one in find_students(session, row.class_id) if is_for(targets, one)]
+
+
+def refresh_assignment(session: Session, row: AssignmentRow) -> None:
+    """Computes the end of the last window anew, and the deadlines of running attempts."""
+    session.flush()
+    terms = terms_of_all(session, row, students_of(session, row)).values()
+    end = last_end([own_window(rules_of(row)), *(one.window for one in terms)])
+    extended = [one.extended_to for one in find_assigned_attempts(session, row.id) if one.extended_to]
+    row.closes_at = None if end is None else max([end, *extended])
+    refresh_attempts(session, find_running_ids(session, AttemptRow.assignment_id == row.id))
+
+
+def refresh_person(session: Session, person_id: int) -> None:
+    """Computes everything anew that the standing accommodation of a person moves."""
+    session.flush()
+    for row, _ in find_own_assignments(session, person_id):
+        refresh_assignment(session, row)
+    refresh_attempts(session, find_running_ids(session, AttemptRow.person_id == person_id))
+
+
+def refresh_attempts(session: Session, ids: Iterable[int]) -> None:
+    """Computes the deadlines of these attempts anew."""
+    for attempt_id in ids:
+        refresh_attempt(session, lock_attempt(session, attempt_id))
+
+
+def refresh_attempt(session: Session, row: AttemptRow) -> Deadline:
+    """Computes the deadline of an attempt that is held anew, and gives it."""
+    deadline = reckon(session, row)
+    row.deadline_at, row.deadline_reason = deadline.at, deadline.reason
+    return deadline
+
+
+def reckon(session: Session, row: AttemptRow) -> Deadline:
+    """The deadline of an attempt by what holds now: its assignment's terms, else the settings that it began with."""
+    terms = terms_of_attempt(session, row)
+    return terms.deadline(started_at=row.started_at, extended_to=row.extended_to)
+
+
+def terms_of_attempt(session: Session, row: AttemptRow) -> Terms:
+    """What holds for an attempt now."""
+    if row.assignment is not None and row.person_id is not None:
+        member = find_member_row(session, row.assignment.class_id, row.person_id)
+        if member is not None:
+            return terms_for(session, row.assignment, member_of(member))
+    return Terms(settings_of(row), accommodation_of(session, row.person_id))

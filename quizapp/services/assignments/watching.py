@@ -1,0 +1,212 @@
+"""An assignment as those see it who teach the class: who is where, with what result, and what was decided."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.config import Config
+from quizapp.core.access import Visitor
+from quizapp.core.attempts.mark import find_counting
+from quizapp.core.classes.assignment import Override
+from quizapp.core.classes.membership import CLASS_GRANTS, ClassPermission, Member
+from quizapp.core.languages import Twin
+from quizapp.core.quizzes.accommodation import Accommodation
+from quizapp.core.quizzes.deadline import Deadline
+from quizapp.core.quizzes.quiz import Settings
+from quizapp.services.assignments.assigning import Rules
+from quizapp.services.assignments.log import LogEntry, entry_of
+from quizapp.services.assignments.reckoning import Terms, students_of, terms_of_all
+from quizapp.services.assignments.taking import counts_as_late
+from quizapp.services.attempts.closing import close_expired
+from quizapp.storage.assigned_attempts import find_assigned_attempts
+from quizapp.storage.assignments import (
+    AssignmentRow,
+    accommodation_of,
+    find_class_assignments,
+    find_log,
+    find_overrides,
+    get_taught_assignment,
+    override_of,
+    rules_of,
+    targets_of,
+)
+from quizapp.storage.attempts import AttemptRow, sitting_of
+from quizapp.storage.classes import find_member_row, find_students, get_class, get_member_row
+from quizapp.storage.database import Database
+from quizapp.storage.quizzes import quiz_of
+
+
+@dataclass(frozen=True)
+class Overview:
+    """One assignment in the list of a class: how many students it is for, how many work on it, how many are done."""
+
+    id: str
+    title: Twin
+    settings: Settings
+    students: int
+    running: int
+    done: int
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class WatchedAttempt:
+    """One attempt of a student; ``number`` counts this student's on this assignment."""
+
+    id: str
+    number: int
+    state: str
+    started_at: datetime
+    finished_at: datetime | None
+    ended_by: str | None
+    mark: float | None
+    max_mark: float | None
+    counts: bool
+    is_counting: bool
+    late: bool
+    deadline: Deadline
+
+
+@dataclass(frozen=True)
+class StudentRow:
+    """One student of an assignment with what holds for them."""
+
+    member: Member
+    settings: Settings
+    accommodation: Accommodation
+    attempts: tuple[WatchedAttempt, ...]
+
+
+@dataclass(frozen=True)
+class OverrideView:
+    """One exception; ``name`` is whom it is for."""
+
+    id: int
+    name: str
+    override: Override
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything about an assignment for those who teach the class."""
+
+    id: str
+    title: Twin
+    quiz_id: str
+    class_id: str
+    class_name: str
+    zone: str
+    rules: Rules
+    withdrawn: bool
+    rows: tuple[StudentRow, ...]
+    overrides: tuple[OverrideView, ...]
+    students: tuple[Member, ...]
+    log: tuple[LogEntry, ...]
+    can: frozenset[ClassPermission]
+
+
+def class_assignments(database: Database, visitor: Visitor, class_id: str) -> tuple[Overview, ...]:
+    """What a class has been assigned, the newest first. Raises NotFound."""
+    with database.read() as session:
+        row = get_class(session, visitor, class_id)
+        return tuple(_overview(session, one) for one in find_class_assignments(session, row.id))
+
+
+def assignment_desk(
+    database: Database, config: Config, visitor: Visitor, assignment_id: str, *, now: datetime
+) -> Desk:
+    """An assignment with its students, their attempts, the exceptions and the log. Raises NotFound."""
+    with database.read() as session:
+        id_ = get_taught_assignment(session, visitor, assignment_id).id
+    close_expired(database, AttemptRow.assignment_id == id_, now=now)
+    with database.read() as session:
+        row = get_taught_assignment(session, visitor, assignment_id)
+        own = find_member_row(session, row.class_id, visitor.person_id or 0)
+        return Desk(
+            id=row.public_id,
+            title=quiz_of(row.quiz).title,
+            quiz_id=row.quiz.public_id,
+            class_id=row.class_.public_id,
+            class_name=row.class_.name,
+            zone=row.class_.time_zone or config.time_zone,
+            rules=Rules(rules_of(row), tuple(targets_of(row)), row.password),
+            withdrawn=row.withdrawn_at is not None,
+            rows=_rows(session, row),
+            overrides=tuple(_overrides(session, row)),
+            students=tuple(find_students(session, row.class_id)),
+            log=tuple(map(entry_of, find_log(session, row.class_id, row.id))),
+            can=CLASS_GRANTS["teacher" if own and own.role == "teacher" else "assistant"],
+        )
+
+
+def get_accommodation(
+    database: Database, visitor: Visitor, class_id: str, member_id: int
+) -> tuple[Accommodation, tuple[LogEntry, ...]]:
+    """What a student of one's class gets on top, and what the class's log says of it. Raises NotFound."""
+    with database.read() as session:
+        row = get_class(session, visitor, class_id)
+        member = get_member_row(session, row.id, member_id, "student")
+        log = [one for one in find_log(session, row.id) if one.member_id == member_id]
+        return accommodation_of(session, member.person_id), tuple(map(entry_of, log))
+
+
+def _overview(session: Session, row: AssignmentRow) -> Overview:
+    attempts = find_assigned_attempts(session, row.id)
+    return Overview(
+        id=row.public_id,
+        title=quiz_of(row.quiz).title,
+        settings=rules_of(row),
+        students=len(students_of(session, row)),
+        running=len({one.person_id for one in attempts if one.state == "running"}),
+        done=len({one.person_id for one in attempts if one.state == "finished" and one.counts}),
+        withdrawn=row.withdrawn_at is not None,
+    )
+
+
+def _rows(session: Session, row: AssignmentRow) -> tuple[StudentRow, ...]:
+    by_person: dict[int, list[AttemptRow]] = {}
+    for attempt in find_assigned_attempts(session, row.id):
+        by_person.setdefault(attempt.person_id or 0, []).append(attempt)
+    members = students_of(session, row)
+    terms = terms_of_all(session, row, members)
+    return tuple(
+        StudentRow(
+            one,
+            terms[one.id].settings,
+            terms[one.id].accommodation,
+            _watched(by_person.get(one.person_id, []), terms[one.id]),
+        )
+        for one in members
+    )
+
+
+def _watched(rows: Sequence[AttemptRow], terms: Terms) -> tuple[WatchedAttempt, ...]:
+    finished = [one for one in rows if one.counts and one.state == "finished"]
+    counting = find_counting([sitting_of(one) for one in finished], terms.settings.counts)
+    return tuple(
+        WatchedAttempt(
+            id=one.public_id,
+            number=number,
+            state=one.state,
+            started_at=one.started_at,
+            finished_at=one.finished_at,
+            ended_by=one.ended_by,
+            mark=one.mark,
+            max_mark=one.max_mark,
+            counts=one.counts,
+            is_counting=one.counts and one.number == counting,
+            late=counts_as_late(one, terms),
+            deadline=terms.deadline(started_at=one.started_at, extended_to=one.extended_to),
+        )
+        for number, one in enumerate(rows, 1)
+    )
+
+
+def _overrides(session: Session, row: AssignmentRow) -> list[OverrideView]:
+    names = {one.id: one.name for one in find_students(session, row.class_id)}
+    return [
+        OverrideView(one.id, names.get(one.member_id or 0, "") or one.value, override_of(one))
+        for one in find_overrides(session, row.id)
+    ]

@@ -1,0 +1,41 @@
+"""Attempts as those reach them who assigned or made what they are on."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import SQLColumnExpression, and_, or_, select
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor
+from quizapp.storage.assignments import AssignmentRow
+from quizapp.storage.attempts import AttemptRow
+from quizapp.storage.classes import MemberRow, is_staff
+from quizapp.storage.quizzes import QuizRow, has_public_id, managed_by
+
+
+def find_taught_attempt(session: Session, visitor: Visitor, public_id: str) -> AttemptRow | None:
+    """The attempt on a quiz of this visitor's, if it is one that counts, or on what a class of theirs was assigned."""
+    wanted = select(AttemptRow).join(QuizRow, AttemptRow.quiz_id == QuizRow.id)
+    taught = (
+        select(AssignmentRow.id)
+        .join(MemberRow, MemberRow.class_id == AssignmentRow.class_id)
+        .where(AssignmentRow.id == AttemptRow.assignment_id, *is_staff(visitor))
+    )
+    own = and_(AttemptRow.counts, managed_by(visitor))
+    return session.scalar(
+        wanted.where(has_public_id(AttemptRow.public_id, public_id), or_(own, taught.exists()))
+    )
+
+
+def find_assigned_attempts(
+    session: Session, assignment_id: int, person_id: int | None = None
+) -> Sequence[AttemptRow]:
+    """The attempts on an assignment, of everybody or of one person, in the order in which they were started."""
+    wanted = select(AttemptRow).where(AttemptRow.assignment_id == assignment_id)
+    if person_id is not None:
+        wanted = wanted.where(AttemptRow.person_id == person_id)
+    return session.scalars(wanted.order_by(AttemptRow.started_at, AttemptRow.id)).all()
+
+
+def find_running_ids(session: Session, *conditions: SQLColumnExpression[bool]) -> Sequence[int]:
+    """The ids of the running attempts that meet the conditions."""
+    return session.scalars(select(AttemptRow.id).where(AttemptRow.state == "running", *conditions)).all()

@@ -1,0 +1,100 @@
+"""A quiz assigned to a class, and changed later."""
+
+from flask import flash, redirect, render_template, url_for
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext
+
+from quizapp.errors import Invalid
+from quizapp.services import assignments, classes, quizzes
+from quizapp.services.assignments import Rules
+from quizapp.services.assignments.watching import Desk
+from quizapp.services.classes.showing import ClassPage
+from quizapp.web.access import current_visitor, needs
+from quizapp.web.assignments.blueprint import bp
+from quizapp.web.assignments.forms import AssignmentForm, filled
+from quizapp.web.languages import word
+from quizapp.web.site import config, database, now
+
+
+@bp.get("/classes/<class_id>/assign")
+@needs("teach")
+def choose(class_id: str) -> ResponseReturnValue:
+    """The quizzes that can be assigned."""
+    page = classes.class_page(database(), current_visitor(), class_id)
+    cards = quizzes.list_quizzes(database(), current_visitor(), now=now())
+    cards = sorted(cards, key=lambda card: not card.own)
+    return render_template("assignments/choose.html", page=page, cards=cards)
+
+
+@bp.route("/classes/<class_id>/assign/<quiz_id>", methods=["GET", "POST"])
+@needs("teach")
+def new(class_id: str, quiz_id: str) -> ResponseReturnValue:
+    """Assign a quiz to the class or to some of it."""
+    page = classes.class_page(database(), current_visitor(), class_id)
+    quiz = quizzes.get_quiz_page(database(), current_visitor(), quiz_id, now=now())
+    form = AssignmentForm(data={**filled(Rules(quiz.settings, ()), _zone(page)), "targets": ["class:"]})
+    form.offer([one.member for one in page.students])
+    if form.validate_on_submit() and (made := _assign(page, quiz, form)):
+        flash(gettext("The quiz is assigned. Students find it on their first page."), "done")
+        return redirect(url_for(".desk", assignment_id=made), 303)
+    shown = render_template(
+        "assignments/new.html", page=page, form=form, title=quiz.card.title, zone=_zone(page)
+    )
+    return shown, 422 if form.is_submitted() else 200
+
+
+@bp.route("/assignments/<assignment_id>/edit", methods=["GET", "POST"])
+@needs("teach")
+def edit(assignment_id: str) -> ResponseReturnValue:
+    """Change how an assignment is taken, and by whom."""
+    desk = assignments.assignment_desk(database(), config(), current_visitor(), assignment_id, now=now())
+    form = AssignmentForm(data=filled(desk.rules, desk.zone))
+    form.offer(desk.students)
+    if form.validate_on_submit() and _change(desk, form):
+        flash(gettext("The assignment is changed, for those too who work on it now."), "done")
+        return redirect(url_for(".desk", assignment_id=assignment_id), 303)
+    shown = render_template("assignments/edit.html", desk=desk, form=form, zone=desk.zone)
+    return shown, 422 if form.is_submitted() else 200
+
+
+@bp.post("/assignments/<assignment_id>/withdraw")
+@needs("teach")
+def withdraw(assignment_id: str) -> ResponseReturnValue:
+    """Take an assignment from the students' pages."""
+    assignments.withdraw_assignment(database(), current_visitor(), assignment_id, now=now())
+    flash(gettext("The assignment is withdrawn. What was done stays here."), "done")
+    return redirect(url_for(".desk", assignment_id=assignment_id), 303)
+
+
+@bp.post("/assignments/<assignment_id>/restore")
+@needs("teach")
+def restore(assignment_id: str) -> ResponseReturnValue:
+    """Bring an assignment back."""
+    assignments.restore_assignment(database(), current_visitor(), assignment_id)
+    flash(gettext("The assignment is back."), "done")
+    return redirect(url_for(".desk", assignment_id=assignment_id), 303)
+
+
+def _zone(page: ClassPage) -> str:
+    return page.card.time_zone or config().time_zone
+
+
+def _assign(page: ClassPage, quiz: quizzes.QuizPage, form: AssignmentForm) -> str | None:
+    rules = form.rules(quiz.settings, _zone(page))
+    try:
+        return assignments.assign_quiz(
+            database(), current_visitor(), page.card.id, quiz.card.id, rules, now=now()
+        )
+    except Invalid as invalid:
+        form.form_errors.append(word(invalid.message))
+        return None
+
+
+def _change(desk: Desk, form: AssignmentForm) -> bool:
+    rules = form.rules(desk.rules.settings, desk.zone)
+    try:
+        assignments.change_assignment(database(), current_visitor(), desk.id, rules)
+    except Invalid as invalid:
+        form.form_errors.append(word(invalid.message))
+        return False
+    return True

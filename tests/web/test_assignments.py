@@ -1,0 +1,144 @@
+"""The pages of assignments: given by a teacher, read and taken by a student, watched and intervened in."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from flask import Flask
+
+from quizapp.core.languages import Language
+from quizapp.core.quizzes.accommodation import Accommodation
+from quizapp.core.quizzes.deadline import compute_deadline
+from quizapp.core.quizzes.quiz import Settings
+from quizapp.web.deadline_words import tell_deadline
+from tests.harness.stage import NOON, Stage
+from tests.people import Signed, post, sign_in
+from tests.web.learner import Learner
+
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+MATRIX = dict.fromkeys(("response", "right", "marks", "key", "feedback", "source"), "after")
+
+
+@pytest.fixture
+def teacher(app: Flask) -> Signed:
+    return sign_in(app, "teacher")
+
+
+@pytest.fixture
+def student(app: Flask) -> Signed:
+    return sign_in(app)
+
+
+@pytest.fixture
+def class_url(teacher: Signed, student: Signed) -> str:
+    """A class in the zone of Shanghai with one student, who joined by the link."""
+    url = post(teacher.client, "/classes/new", name="Class", time_zone="Asia/Shanghai").location
+    [link] = re.findall(r'href="[^"]*(/join/[a-z0-9]+)"', teacher.client.get(f"{url}/invitation").text)
+    assert post(student.client, link, name="小林").status_code == 303
+    return url
+
+
+@pytest.fixture
+def desk_url(teacher: Signed, class_url: str, stage: Stage) -> str:
+    """The teacher's page of a private quiz that is assigned for 45 minutes."""
+    quiz = stage.quiz("single", "numeric", owner=teacher.visitor, access="private")
+    assert quiz in teacher.client.get(f"{class_url}/assign").text
+    fields = {"targets": "class:", "behaviour": "deferred", "counts": "best", "minutes": "45", **MATRIX}
+    fields |= {"close_at": "2026-03-02T20:45", "password": "tulip", "grace": "30"}
+    answer = post(teacher.client, f"{class_url}/assign/{quiz}", **fields)
+    assert answer.status_code == 303, answer.text
+    return answer.location
+
+
+def start(student: Signed, desk_url: str) -> Learner:
+    """The student's browser in a running attempt."""
+    url = desk_url.removesuffix("/desk")
+    learner = Learner(student.client).open(url)
+    return learner.post(f"{url}/start", {"password": "tulip"})
+
+
+def test_a_student_reads_the_deadline_and_its_reason_before_starting(
+    stage: Stage, teacher: Signed, student: Signed, desk_url: str
+) -> None:
+    home = student.client.get("/").text
+    assert "Assigned to you" in home and "closes 2 Mar 2026, 20:45 CST" in home
+    page = Learner(student.client).open(desk_url.removesuffix("/desk"))
+    assert "45 min, and the window closes at 20:45." in page.html
+    assert "If you start now, you have until 2 Mar 2026, 20:45 CST (45 minutes)" in page.html
+    assert "not the password" in page.post(f"{desk_url.removesuffix('/desk')}/start", {}).html
+    assert re.search(r"/attempts/[\w-]+/1$", start(student, desk_url).path)
+    assert "goes on" in teacher.client.get(desk_url).text
+
+
+def test_a_standing_accommodation_is_told_with_its_reason(
+    stage: Stage, teacher: Signed, student: Signed, class_url: str, desk_url: str
+) -> None:
+    [member] = re.findall(r"/students/(\d+)", teacher.client.get(class_url).text)
+    url = f"{class_url}/students/{member}/accommodation"
+    assert post(teacher.client, url, factor="1.5").status_code == 422
+    assert post(teacher.client, url, factor="1.5", reason="exam board").status_code == 303
+    shown = student.client.get(desk_url.removesuffix("/desk")).text
+    wanted = "45 min × 1.5, but the window closes at 20:45; your window is extended to 21:07."
+    assert wanted in shown and "Your standing accommodation is reckoned in." in shown
+    assert "× 1.5" in teacher.client.get(desk_url).text
+    assert "exam board" in teacher.client.get(url).text
+
+
+def test_a_teacher_extends_closes_reopens_and_voids_with_a_reason_in_the_log(
+    stage: Stage, teacher: Signed, student: Signed, desk_url: str
+) -> None:
+    start(student, desk_url)
+    [url] = set(re.findall(r'href="(/assignments/[^"]+/attempts/[^"]+)"', teacher.client.get(desk_url).text))
+    assert post(teacher.client, url, go="extend", minutes="10", reason="").status_code == 303
+    assert "Say why" in teacher.client.get(url).text
+    for go, words in (
+        ("extend", "2 Mar 2026, 20:55 CST"),
+        ("close", "closed by a teacher"),
+        ("void", "counts nowhere"),
+        ("count", "counts again"),
+        ("reopen", "Goes on since"),
+    ):
+        post(teacher.client, url, go=go, minutes="10", reason="a fire alarm")
+        assert words in teacher.client.get(url).text, go
+    assert teacher.client.get(desk_url).text.count("a fire alarm") == 5
+    assert post(teacher.client, url, go="nonsense", reason="x").status_code == 400
+
+
+def test_exceptions_and_changes_are_made_and_taken_back(
+    stage: Stage, teacher: Signed, student: Signed, class_url: str, desk_url: str
+) -> None:
+    url = desk_url.removesuffix("/desk")
+    [target] = re.findall(r'value="(student:\d+)"', teacher.client.get(f"{url}/exceptions/new").text)
+    fields = {"target": target, "minutes": "90", "close_at": "2026-03-02T22:00", "reason": "ill"}
+    assert post(teacher.client, f"{url}/exceptions/new", **fields).status_code == 303
+    assert "90 min, and the window closes at 22:00." in student.client.get(url).text
+    [remove] = re.findall(r'action="([^"]+/exceptions/\d+/remove)"', teacher.client.get(desk_url).text)
+    assert post(teacher.client, remove, page=desk_url).status_code == 303
+    empty = dict.fromkeys(("minutes", "close_at", "attempts", "password"), "")
+    fields = {"targets": "class:", "behaviour": "deferred", "counts": "best", **empty, **MATRIX}
+    assert post(teacher.client, f"{url}/edit", **fields).status_code == 303
+    assert "no time limit." in student.client.get(url).text
+    del fields["targets"]
+    refused = post(teacher.client, f"{url}/edit", **fields)
+    assert refused.status_code == 422 and "Choose who takes it" in refused.text
+    assert post(teacher.client, f"{url}/withdraw", page=desk_url).status_code == 303
+    assert student.client.get(url).status_code == 404
+    assert "2 Mar" not in student.client.get("/").text
+
+
+def test_a_finished_attempt_leads_back_to_the_assignment(
+    stage: Stage, student: Signed, teacher: Signed, desk_url: str
+) -> None:
+    learner = start(student, desk_url)
+    attempt = learner.path.rpartition("/")[0]
+    learner.open(f"{attempt}/overview").post(f"{attempt}/submit", {})
+    assert desk_url.removesuffix("/desk") in learner.html and "Take it again" not in learner.html
+    assert desk_url in teacher.client.get(f"{attempt}/review").text
+
+
+@pytest.mark.parametrize(("language", "wanted"), [("en", "no time limit for you"), ("zh", "你不限时")])
+def test_the_end_is_told_in_both_languages(app: Flask, language: Language, wanted: str) -> None:
+    rule = Settings(time_limit=1200, close_at=NOON + timedelta(days=3))
+    deadline = compute_deadline(rule, started_at=NOON, accommodation=Accommodation(unlimited=True))
+    with app.test_request_context("/", query_string={"lang": language}):
+        assert wanted in tell_deadline(deadline, "UTC")
