@@ -10,10 +10,10 @@ from quizapp.formats.tex import formulas_from_dollars
 
 MISSING = N_("the picture %(name)s is named and not in the file: add it in the editor")
 _CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(`+)(?!`).+?(?<!`)\2(?!`)",
+    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(?<![\\`])(`+)(?!`).{1,2000}?(?<!`)\2(?!`)",
     re.DOTALL | re.MULTILINE,
 )
-_PICTURE = re.compile(r"!\[([^\]\n]*)\]\((?!media/)([^)\s]+)[^)\n]*\)")
+_PICTURE = re.compile(r"!\[([^\]\n]{0,500})\]\((?!media/)([^)\s]{1,500})[^)\n]{0,500}\)")
 _FENCE_WORD = re.compile(r"^((?:`{3,}|~{3,})[ \t]*[\w+#.-]*)[ \t]*\{[^}\n]*\}[ \t]*$", re.MULTILINE)
 _BREAK = re.compile(r"<br ?/?>[ \t]*\n")
 
@@ -55,8 +55,9 @@ def _write(text: str) -> str:
     parts, end = [], 0
     for found in FORMULA.finditer(text):
         parts.append(_write_words(text[end : found.start()]))
-        tex = (found["line"] or found["display"]).strip()
-        parts.append(f"$${tex}$$" if found["display"] else f"${tex}$")
+        tex = found["line"] or found["display"]
+        written = f"$${tex}$$" if found["display"] else f"${tex}$"
+        parts.append(written if formulas_from_dollars(written) == found[0] else _write_words(found[0]))
         end = found.end()
     return "".join([*parts, _write_words(text[end:])])
 

@@ -95,6 +95,12 @@ FORMATS: Mapping[str, Format] = {
     "moodle_xml": Format(
         "Moodle XML", ("xml",), "quizapp.formats.moodle_xml.reading", "quizapp.formats.moodle_xml.writing"
     ),
+    "markdown": Format(
+        "Markdown",
+        ("md", "txt", "Rmd"),
+        "quizapp.formats.markdown_quiz.reading",
+        "quizapp.formats.markdown_quiz.writing",
+    ),
     "aiken": Format("Aiken", ("txt",), "quizapp.formats.aiken.reading", "quizapp.formats.aiken.writing"),
     "text2qti": Format(
         "text2qti", ("txt",), "quizapp.formats.text2qti.reading", "quizapp.formats.text2qti.writing"

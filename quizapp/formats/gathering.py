@@ -63,6 +63,10 @@ class Gathering:
         """A text on the side of the file, None where it is empty."""
         return twin_of(markdown, self.language) if markdown.strip() else None
 
+    def full(self, markdown: str) -> Twin:
+        """A text on the side of the file, even if it is empty."""
+        return twin_of(markdown, self.language)
+
     def warn(self, where: str, text: str, **params: str) -> None:
         """Remember something that a person has to know."""
         self.faults.append(Fault(where, Message(text, params), "warning"))

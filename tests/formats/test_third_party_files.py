@@ -11,6 +11,7 @@ from quizapp.formats.anki import reading as anki
 from quizapp.formats.gift import reading as gift
 from quizapp.formats.h5p import reading as h5p
 from quizapp.formats.imported import Imported, Unreadable
+from quizapp.formats.markdown_quiz import reading as markdown_quiz
 from quizapp.formats.moodle_xml import reading as moodle_xml
 from quizapp.formats.olx import reading as olx
 from quizapp.formats.qti2 import reader as qti2
@@ -134,6 +135,9 @@ ROWS = [
             "matching": 1,
         },
         kept=6,
+    ),
+    Row(
+        "markdown/bank.md", markdown_quiz.read, 9, {"single_choice": 6, "true_false": 2, "multiple_choice": 1}
     ),
     Row("text2qti/listening.txt", text2qti.read, 10, {"short_text": 10}),
     Row("moodle-xml/multichoice-files.xml", moodle_xml.read, 1, {"single_choice": 1}),

@@ -26,7 +26,6 @@ ORDER = N_("the numbers in the answer were read as the items in their right orde
 NO_KEY = N_("there is no answer to grade by, so it is kept as an open answer: write the key in the editor")
 _ROW = re.compile(r"(\w{1,2})[.)]\s+(\S.*)")
 _MATCH = re.compile(r"match\s*:\s*(.*)", re.IGNORECASE)
-_PRE = re.compile(r"<pre>\n?(.*?)\n?</pre>", re.DOTALL | re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -126,14 +125,12 @@ def _question(typed: Typed, gathering: Gathering) -> Question:
 
 def _markdown(text: str) -> str:
     """The text as it stands, code between ``<pre>`` and ``</pre>`` as a block of code."""
-    parts = _PRE.split(text)
-    shown = [
-        markdown_from_plain(part.strip("\n"))
-        if place % 2 == 0
-        else f"```\n{part.replace('```', '` ``')}\n```"
-        for place, part in enumerate(parts)
-    ]
-    return "\n\n".join(filter(None, shown))
+    lower, shown, end = text.lower(), [], 0
+    while 0 <= (start := lower.find("<pre>", end)) < (close := lower.find("</pre>", start)):
+        code = text[start + len("<pre>") : close].strip("\n").replace("```", "` ``")
+        shown += [markdown_from_plain(text[end:start].strip("\n")), f"```\n{code}\n```"]
+        end = close + len("</pre>")
+    return "\n\n".join(filter(None, [*shown, markdown_from_plain(text[end:].strip("\n"))]))
 
 
 def _choice(typed: Typed, base: Question, gathering: Gathering) -> Question:
