@@ -57,16 +57,18 @@ def read_hottext(task: Task) -> Question:
 
 def score_options(task: Task, judge: Judge, names: Sequence[str]) -> Scored:
     """What the options of a choice are worth; raises Kept where none of them is right."""
-    worths = {name: judge.worth(name) for name in names}
+    alone = {name: judge.worth(name) for name in names}
     if is_single(task):
-        best = max(worths.values(), default=0.0)
-        right = tuple(name for name, worth in worths.items() if worth >= best - ROUNDING)
-        scored = Scored(worths, right, best)
+        best = max(alone.values(), default=0.0)
+        right = tuple(name for name, worth in alone.items() if worth >= best - ROUNDING)
+        scored = Scored(alone, right, best)
     else:
         declared = tuple(name for name in names if name in judge.declared.correct)
-        right = declared or tuple(name for name in names if worths[name] > ROUNDING)
+        right = declared or tuple(name for name in names if alone[name] > ROUNDING)
         best = judge.clamped(*right) if right else 0.0
-        scored = Scored(worths, right, best, whole=not _adds_up(judge, worths, right))
+        added = _added(judge, alone, right)
+        whole = not _adds_up(judge, alone, added, right)
+        scored = Scored(alone if whole else added, right, best, whole)
     if scored.best <= ROUNDING:
         raise Kept(NO_KEY)
     return scored
@@ -130,9 +132,30 @@ def _read(task: Task, choices: Sequence[Node]) -> Question:
     return as_statement(question, task.texts.language) if single else question
 
 
-def _adds_up(judge: Judge, worths: Mapping[str, float], right: Sequence[str]) -> bool:
-    """Whether a response is worth the sum of its options, so that each option has a fraction of its own."""
-    if any((name in right) != (worth > ROUNDING) for name, worth in worths.items()):
-        return False
-    tried = (list(worths), list(right))
-    return all(abs(judge.worth(*names) - sum(worths[name] for name in names)) < NEAR for names in tried)
+def _added(judge: Judge, alone: Mapping[str, float], right: Sequence[str]) -> Mapping[str, float]:
+    """What each right option earns alone, and what each wrong one costs beside all right ones."""
+    whole = judge.worth(*right)
+    return {
+        name: worth if name in right else judge.worth(*right, name) - whole for name, worth in alone.items()
+    }
+
+
+def _adds_up(
+    judge: Judge, alone: Mapping[str, float], added: Mapping[str, float], right: Sequence[str]
+) -> bool:
+    """Whether a response is worth the sum of its options, so that each option has a fraction of its own.
+
+    A score that the rules keep from falling below 0 still adds up.
+    """
+    whole = judge.worth(*right)
+    for name, worth in alone.items():
+        if name in right:
+            rest = [other for other in right if other != name]
+            same = worth > ROUNDING and abs(whole - judge.worth(*rest) - worth) < NEAR
+        else:
+            same = worth <= ROUNDING and (abs(added[name] - worth) < NEAR or (worth == 0 and added[name] < 0))
+        if not same:
+            return False
+    # A single right option that any other one spoils: the file compares the whole.
+    spoiled = all(abs(added[name] + whole) < NEAR for name in alone if name not in right)
+    return len(right) > 1 or judge.declared.table is not None or not spoiled or len(alone) == 1

@@ -15,10 +15,11 @@ from quizapp.formats.qti2.kept import ADAPTIVE, MANY, RANDOM, keep, why_kept
 from quizapp.formats.qti2.rows import read_associate, read_match, read_order
 from quizapp.formats.qti2.scoring import Judge
 from quizapp.formats.qti2.single import read_entry, read_extended, read_slider
-from quizapp.formats.qti2.task import Kept, Task, note_unused
-from quizapp.formats.qti2.texts import Texts
+from quizapp.formats.qti2.task import LONGEST_SHOWN, Kept, Task, note_unused
+from quizapp.formats.qti2.texts import Texts, is_for_graders
 from quizapp.formats.qti2.values import Unsupported
 
+FOR_GRADERS = N_("notes for those who grade were not carried: “%(said)s”")
 SPLIT = N_("this item asks %(count)s things and became as many questions, each with the text that they share")
 
 READERS: Mapping[str, Callable[[Task], Question]] = {
@@ -47,9 +48,17 @@ class Made:
 def make_questions(item: ItemFile, texts: Texts) -> list[Made]:
     """All questions of an item in their order, without ids; as many as ``count_questions`` says, none for an empty one."""
     try:
-        return _make_all(item, texts)
+        made = _make_all(item, texts)
     except Unsupported as operator:
-        return _make_all(replace(item, unread=str(operator) or "?"), texts)
+        made = _make_all(replace(item, unread=str(operator) or "?"), texts)
+    notes = [Message(FOR_GRADERS, {"said": text[:LONGEST_SHOWN]}) for text in _for_graders(item, texts)]
+    return [replace(made[0], notes=(*made[0].notes, *notes)), *made[1:]] if made else []
+
+
+def _for_graders(item: ItemFile, texts: Texts) -> list[str]:
+    """What the item says to those who grade it."""
+    blocks = (one for one in item.source.root.iter("rubricBlock") if is_for_graders(one))
+    return [text for text in map(texts.markdown, blocks) if text]
 
 
 def _make_all(item: ItemFile, texts: Texts) -> list[Made]:

@@ -68,7 +68,8 @@ def read_associate(task: Task) -> Question:
     task.note(ONE_LIST)
     left = {one: elements[one] for one, _ in pairs}
     right = {name: element for name, element in elements.items() if name not in left}
-    return _matched(task, left, right, replace(scored, worths={pair: scored.worths[pair] for pair in pairs}))
+    worths = {pair: scored.worths[pair] for pair in pairs}
+    return _matched(task, left, right, replace(scored, worths=worths, best=sum(worths.values())))
 
 
 def _orders(task: Task) -> list[list[str]]:

@@ -108,8 +108,9 @@ def _score(result: Result) -> float:
 
 def _declared_worth(declared: Declaration, values: Sequence[str]) -> float:
     """The sum by the mapping, else 1 for the right value alone."""
-    if declared.table is not None:
-        return round(sum(declared.table.score(value) for value in dict.fromkeys(values)), DIGITS)
+    table = declared.table
+    if table is not None and (table.usual > 0 or any(entry.score > 0 for entry in table.entries)):
+        return round(sum(table.score(value) for value in dict.fromkeys(values)), DIGITS)
     if declared.cardinality == "multiple":
         return float(bool(values) and sorted(values) == sorted(declared.correct))
     return float(bool(values) and tuple(values) == declared.correct)

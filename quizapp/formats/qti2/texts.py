@@ -43,7 +43,7 @@ class Texts:
             return ""
         tree = copy.deepcopy(element)
         tree.tail = None
-        _make_html(tree)
+        _make_html(tree, self.pictures)
         tree.tag = "div"
         tree.attrib.clear()
         html = etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
@@ -145,29 +145,39 @@ def _prune(element: Node, kept: set[str | None]) -> None:
                 put_text(one, GAP)
 
 
-def _make_html(tree: Node) -> None:
+def is_for_graders(element: Node) -> bool:
+    """Whether a rubric block is for those who grade, and not for learners."""
+    return element.tag == "rubricBlock" and "candidate" not in (element.get("view") or "candidate").split()
+
+
+def _make_html(tree: Node, pictures: Callable[[str], str | None]) -> None:
     """Turns what only QTI knows into HTML, in place; feedback and what a program does go."""
     for element in list(tree.iter(*_GONE)):
         if element is not tree:
             put_text(element, "")
     for element in list(tree.iter("rubricBlock")):
-        if "candidate" not in (element.get("view") or "candidate").split():
+        if is_for_graders(element) and element is not tree:
             put_text(element, "")
     for element in list(tree.iter("printedVariable")):
         put_text(element, f"[{element.get('identifier')}]")
     for element in list(tree.iter("object")):
-        _make_medium(element)
+        _make_medium(element, pictures)
 
 
-def _make_medium(element: Node) -> None:
-    """An embedded file as a picture or a player, by the type that it says."""
-    kind = (element.get("type") or "").partition("/")[0]
+def _make_medium(element: Node, pictures: Callable[[str], str | None]) -> None:
+    """An embedded file as a picture or player by the type that it says; what it holds in its stead where it is not there."""
+    kind = (element.get("type") or "image").partition("/")[0]
+    source = element.get("data") or ""
+    if kind not in {"image", "audio", "video"}:
+        return
+    if len(element) and pictures(source) is None:
+        element.tag = "div"
+        return
     said = element.get("alt") or element.get("title") or text_of(element)
-    player = kind if kind in {"audio", "video"} else ""
+    player = kind if kind != "image" else ""
     element.tag = player or "img"
-    attributes = {"src": element.get("data") or "", "title" if player else "alt": said}
     for child in list(element):
         element.remove(child)
     element.text = said if player else None
     element.attrib.clear()
-    element.attrib.update(attributes)
+    element.attrib.update({"src": source, "title" if player else "alt": said})

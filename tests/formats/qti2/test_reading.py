@@ -40,6 +40,39 @@ def test_a_mapping_gives_parts_and_penalties() -> None:
     assert [option.fraction for option in question.options] == [0.75, 0.25, -0.5]
 
 
+def test_penalties_show_where_the_rules_keep_a_score_from_falling_below_zero() -> None:
+    limit = (
+        "<responseCondition><responseIf><lt><variable identifier='SCORE'/><baseValue baseType='float'>0</baseValue></lt>"
+        "<setOutcomeValue identifier='SCORE'><baseValue baseType='float'>0</baseValue></setOutcomeValue></responseIf>"
+        "</responseCondition>"
+    )
+    mapped = "<setOutcomeValue identifier='SCORE'><mapResponse identifier='RESPONSE'/></setOutcomeValue>"
+    head = declared("A|B", many="multiple", table="A=1|B=1|C=-0.5")
+    rules = f"<responseProcessing>{mapped}{limit}</responseProcessing>"
+    question = only(item(choice("x", "y", "z", more='maxChoices="0"'), head, rules))
+    assert [option.fraction for option in question.options] == [
+        0.5,
+        0.5,
+        -0.25,
+    ] and not question.all_or_nothing
+
+
+def test_pairs_of_one_list_are_rows_with_two_sides() -> None:
+    rows = "".join(
+        f"<simpleAssociableChoice identifier='{one}'>{one}</simpleAssociableChoice>" for one in "PALMC"
+    )
+    body = f"<associateInteraction responseIdentifier='RESPONSE'>{rows}</associateInteraction>"
+    head = declared("A P|M L", kind="pair", many="multiple", table="A P=2|L M=2")
+    question = only(item(body, head, MAP))
+    assert (question.kind, question.mark) == ("matching", 4) and [extra.id for extra in question.extras] == [
+        "C"
+    ]
+    assert {frozenset((str(pair.left.en), str(pair.right.en))) for pair in question.pairs} == {
+        frozenset("AP"),
+        frozenset("LM"),
+    }
+
+
 def test_the_right_set_alone_counts_where_the_rules_compare_the_whole() -> None:
     question = only(
         item(choice("x", "y", "z", more='maxChoices="0"'), declared("A|C", many="multiple"), MATCH)
@@ -291,6 +324,31 @@ def test_ruby_formulas_and_feedback_in_the_text_leave_a_clean_stem() -> None:
     stem = imported.entries[0].question.stem
     assert imported.language == "zh" and stem.zh == "下面这句话说的是水素 \\({x}^{2}\\)\n\nWhich?"
     assert "no key here" in warnings(imported) and "readings" in warnings(imported)
+
+
+def test_notes_for_graders_are_named_and_not_shown() -> None:
+    body = "<extendedTextInteraction responseIdentifier='RESPONSE'><prompt>Write.</prompt></extendedTextInteraction>"
+    blocks = "<rubricBlock view='scorer'><p>Three points.</p></rubricBlock><rubricBlock view='candidate tutor'><p>Be short.</p></rubricBlock>"
+    imported = read(item(body + blocks, declared(kind="string")))
+    question = imported.entries[0].question
+    assert (
+        question.kind == "open_answer"
+        and "Be short." in str(question.stem)
+        and "Three" not in str(question.stem)
+    )
+    assert "Three points." in warnings(imported) and not imported.kept
+
+
+def test_a_file_that_pages_cannot_show_leaves_what_stands_in_its_stead() -> None:
+    body = "<div><object type='image/eps' data='x.eps'><p>A postcard: <b>Hello</b></p></object></div>"
+    assert "A postcard: **Hello**" in str(only(item(body + choice("x", "y"), declared("A"), MATCH)).stem)
+    page = "<object type='text/html' data='page.html'/>"
+    assert "embedded page" in warnings(read(item(page + choice("x", "y"), declared("A"), MATCH)))
+
+
+def test_a_mapping_of_nothing_but_zeros_leaves_the_declared_answer() -> None:
+    head = declared("B", table="A=0.00|B=0.00")
+    assert [option.fraction for option in only(item(choice("x", "y"), head)).options] == [0, 1]
 
 
 def test_an_item_without_interactions_is_a_description_and_an_empty_one_is_skipped() -> None:
