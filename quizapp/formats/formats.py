@@ -70,6 +70,12 @@ class Guess:
 
 # A format is registered here, and nowhere else.
 FORMATS: Mapping[str, Format] = {
+    "native": Format(
+        "YAML, JSON (native)",
+        ("zip", "yaml", "json", "yml"),
+        "quizapp.formats.native_questions",
+        "quizapp.formats.native_questions",
+    ),
     "anki": Format(
         "Anki", ("apkg", "colpkg"), "quizapp.formats.anki.reading", "quizapp.formats.anki.writing"
     ),
