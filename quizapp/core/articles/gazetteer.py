@@ -1,7 +1,7 @@
 """Known names, and the finding of any of them in one pass; it grows with the facts and with the article itself."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -42,19 +42,24 @@ def key_of(name: str) -> str:
     return simplify(name)
 
 
+_BEGINS = r"(?<![A-Za-z0-9.].)"
+_ENDS = r"(?![A-Za-z0-9]|-[A-Za-z0-9]|\.[0-9])"
+
+
 @cache
 def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
-    """Any of the names; Latin ones end at a word's end."""
-    longest_first = sorted(keys, key=len, reverse=True)
-    initials = "".join(sorted({re.escape(key[0]) for key in keys}))
-    return re.compile(f"(?=[{initials}])(?:{'|'.join(_bounded(key) for key in longest_first)})")
+    """Any of the names; Latin ones end at a word's end. Names are put together by their first letter, so that few are tried at a place."""
+    kin: dict[str, list[str]] = {}
+    for key in sorted(keys, key=len, reverse=True):
+        kin.setdefault(key[0], []).append(key)
+    initials = "".join(sorted(map(re.escape, kin)))
+    return re.compile(f"(?=[{initials}])(?:{'|'.join(_of_letter(letter, kin[letter]) for letter in kin)})")
 
 
-def _bounded(key: str) -> str:
-    """The pattern of one name."""
-    before = r"(?<![A-Za-z0-9.])" if key[0].isascii() else ""
-    after = r"(?![A-Za-z0-9]|-[A-Za-z0-9]|\.[0-9])" if key[-1].isascii() else ""
-    return before + re.escape(key) + after
+def _of_letter(letter: str, keys: Sequence[str]) -> str:
+    """The pattern of the names that begin with a letter."""
+    rests = "|".join(re.escape(key[1:]) + (_ENDS if key[-1].isascii() else "") for key in keys)
+    return f"{re.escape(letter)}{_BEGINS if letter.isascii() else ''}(?:{rests})"
 
 
 def grow(gazetteer: Gazetteer, entries: Iterable[Entry]) -> Gazetteer:

@@ -2,10 +2,36 @@
 
 import re
 
+_HAN_FIRST = re.compile(r"[\u4e00-\u9fff](?![?*{])")
+_LATIN_FIRST = re.compile(r"(?:\\b)?[A-Za-z](?![?*{])")
+
 
 def words(pattern: str) -> re.Pattern[str]:
-    """A pattern for cue words in either case; Latin ones stand alone."""
-    return re.compile(rf"(?:{pattern})", re.IGNORECASE)
+    """A pattern for cue words in either case; Latin ones stand alone.
+
+    Words are put together by the characters that they may begin with, so that at most places none has to be tried.
+    """
+    parts = _alternatives(pattern)
+    han = [part for part in parts if _HAN_FIRST.match(part)]
+    latin = [part for part in parts if _LATIN_FIRST.match(part)]
+    groups = [
+        rf"(?=[{''.join(sorted({part[0] for part in han}))}])(?:{'|'.join(han)})" if han else "",
+        rf"(?=[A-Za-z])(?:{'|'.join(latin)})" if latin else "",
+        *(part for part in parts if part not in han and part not in latin),
+    ]
+    return re.compile(rf"(?:{'|'.join(group for group in groups if group)})", re.IGNORECASE)
+
+
+def _alternatives(pattern: str) -> list[str]:
+    """The parts of a pattern between the bars that stand in no bracket."""
+    parts, depth = [""], 0
+    for piece in re.findall(r"\\.|\[[^\]]*\]|.", pattern):
+        depth += (piece == "(") - (piece == ")")
+        if piece == "|" and not depth:
+            parts.append("")
+        else:
+            parts[-1] += piece
+    return parts
 
 
 CONTEXT = words(
