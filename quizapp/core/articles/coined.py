@@ -23,6 +23,15 @@ _LIVES = re.compile(
 )
 _NO_BRAND = re.compile(r"[这那该本其各某我你他她它新旧前现原]|.*[的了是在年月日]")
 _TOLD_AGAIN = 3
+_PLACE = re.compile(
+    r"[\u4e00-\u9fff]{2,5}?(?P<kind>遗址|古城|古镇|村|寺|湖|岛|公园|博物馆|美术馆|图书馆|体育馆|机场|大桥|水库|保护区|景区|剧院|书店|小学|中学|车站|码头|隧道|水电站|风电场|核电站|矿|号线)(?![\u4e00-\u9fff]?[们里])"
+)
+_NO_PLACE = re.compile(
+    r"(?:一|两|三|几|各|全|每|这|那|该|多|座|个|家|当地|国家|城市|农|新|旧|老|大|小|附近|所有|我国|全国)"
+)
+_NUMBERED = re.compile(
+    r"(?<![0-9.])[0-9]{1,3}号(?:墓|坑|楼|线|机组|机|井|站|馆|炉|高炉|船|矿|车间|厅|桥|窑|洞|舱)"
+)
 
 
 def find_coined_things(plain: str) -> Iterator[str]:
@@ -53,3 +62,13 @@ def find_coined_companies(plain: str) -> Iterator[str]:
         known = len(name) >= 2 and not is_generic(name) and not _NO_BRAND.match(name)
         if known and plain.count(name) >= _TOLD_AGAIN:
             yield name
+
+
+def find_landmarks(plain: str) -> Iterator[str]:
+    """Places and numbered things that come again: 云阳寨遗址, 6号墓."""
+    for found in _PLACE.finditer(plain):
+        name = BREAK.sub("", found[0])
+        known = len(name) - len(found["kind"]) >= 2 and not _NO_PLACE.match(name)
+        if known and (plain.count(name) > 1 or plain.count(name.removesuffix(found["kind"])) >= _TOLD_AGAIN):
+            yield name
+    yield from (found[0] for found in _NUMBERED.finditer(plain) if plain.count(found[0]) > 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from quizapp.core.articles.coined import find_coined_companies, find_coined_things
+from quizapp.core.articles.coined import find_coined_companies, find_coined_things, find_landmarks
 from quizapp.core.articles.companies import BREAK, find_organisations, with_short_forms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
 from quizapp.core.articles.latin_names import SIZE_LETTERS, find_latin, is_calendar
@@ -92,7 +92,8 @@ def learn(plain: str) -> list[Entry]:
     ]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(find_organisations(plain))]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain))]
-    return entries + [Entry("product", (name,)) for name in dict.fromkeys(find_coined_things(plain))]
+    things = dict.fromkeys([*find_coined_things(plain), *find_landmarks(plain)])
+    return entries + [Entry("product", (name,)) for name in things]
 
 
 def _surname(name: str) -> str | None:

@@ -39,9 +39,11 @@ _OF_TOPICS = re.compile(
 )
 _WIDE = re.compile(
     rf"{_LEAD}(?P<noun>(?:全国|全球|国内|世界|业内|我国|中国|海外)(?:[\u4e00-\u9fff]{{2,8}}?))(?=将|已|超过?|达到?|约|为|有|占|仅|[增下]|同比|平均|每年)"
-    rf"|{_LEAD}(?!同比|环比|较|比)(?P<long>[\u4e00-\u9fff]{{3,6}}?)(?<![增成延拉提升严较最走])(?=[长重宽高厚](?:达|约|为)?[0-9])"
+    rf"|{_LEAD}(?!同比|环比|较|比)(?P<long>[\u4e00-\u9fff]{{3,6}}?)(?<![增成延拉提升严较最走了着过的])(?=[长重宽高厚](?:达|约|为)?[0-9])"
     rf"|{_LEAD}(?:该|这[一片座条])(?P<said>[\u4e00-\u9fff]{{2,4}}?)(?=每[年天日月]|平均|通常|全年)"
 )
+_SIZES = frozenset("长重高宽厚深")
+_MEASURED_NOUN = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{2,6})(?=[，。；、]|$)")
 _CARRIES_ON = re.compile(
     r"(?:由|耗|含|采用|使用|支持|可|能|需|降至|升至|降到|升到|增至|减至|达到?|占|约|近|超过?|比|较|同比|环比|其中|并|但|却|仅|也|还|又|已|将|高于|低于|处于|为|而)"
 )
@@ -70,6 +72,14 @@ def find_life(sentence: Sentence, names: list[Name], plain: str, start: int) -> 
     told = not founds and not bonds.SPEAKS.match(plain, person.end) and _LIFE.search(plain, person.end, until)
     others = [name for name in names if person.end <= name.start < start and name.kind == "person"]
     return person if told and not others else None
+
+
+def find_measured(article: ArticleText, sentence: Sentence, start: int, end: int) -> Subject | None:
+    """The thing right behind its length or weight: 一段长260米的夯土墙."""
+    if article.plain[start - 1 : start] not in _SIZES:
+        return None
+    found = _MEASURED_NOUN.match(article.plain, end, sentence.end)
+    return Subject(article.text[slice(*found.span("noun"))]) if found else None
 
 
 def find_own(article: ArticleText, sentence: Sentence, start: int, end: int, *, kind: str) -> Heard | None:

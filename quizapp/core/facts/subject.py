@@ -8,7 +8,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
-from quizapp.core.facts.clause_zh import find_life, find_own
+from quizapp.core.facts.clause_zh import find_life, find_measured, find_own
 from quizapp.core.facts.common_nouns import CommonNouns
 from quizapp.core.facts.kind import is_technical
 from quizapp.core.facts.nouns import Subject, find_market, opening_words
@@ -108,7 +108,11 @@ class Binder:
             person = find_life(sentence, self.inside(sentence.start, start), plain, start)
             if person:
                 return self.describe(person)
-        own = None if self.nouns.needed else find_own(self.article, sentence, start, end, kind=kind)
+        measured = find_measured(self.article, sentence, start, end)
+        if measured or self.nouns.needed:
+            market = find_market(self.article, sentence, start, kind)
+            return measured or market or self.nouns.beside(sentence, start)
+        own = find_own(self.article, sentence, start, end, kind=kind)
         between = own and self.inside(own.end - len(own.subject.text), max(start, own.end))
         return own.subject if own and not between else None
 

@@ -28,6 +28,8 @@ def named(text: str, *, known: Gazetteer | None = None) -> dict[str, str]:
         ("問界M9很大，問界M9也很貴", "問界M9", "product"),
         ("发布首款芯片“青隼”。青隼很快", "青隼", "product"),
         ("岚屿成立于2014年。岚屿很大，岚屿很新", "岚屿", "company"),
+        ("云阳寨遗址很大，云阳寨遗址很老，6号墓也是", "云阳寨遗址", "product"),
+        ("6号墓很大，6号墓很深", "6号墓", "product"),
         ("the Meridian saloon is slow", "Meridian", "other"),
     ],
 )
@@ -41,6 +43,7 @@ def test_names_are_found_with_their_kind(text: str, name: str, kind: str) -> Non
         ("Demand is growing. Sales rose.", "Demand"),
         ("On March 11 it rained", "March"),
         ("It opened in January.", "January"),
+        ("这座博物馆很大，这座博物馆很新", "这座博物馆"),
         ("他用“随便”一词，随便得很", "随便"),
         ("她预计公司会盈利，她预计公司会好", "她预计公司"),
         ("他加入一家美国芯片公司，那家美国芯片公司很大", "美国芯片公司"),
