@@ -17,6 +17,7 @@ from typing import Any, Protocol, cast
 TASKS: Mapping[str, str] = {
     "article": "quizapp.formats.articles.answer",
     "questions": "quizapp.formats.answer",
+    "table": "quizapp.formats.sheet.answer",
 }
 # Compiled modules and nothing else may be written.
 _LARGEST_FILE = 4_000_000

@@ -8,6 +8,7 @@ from flask_babel import gettext, ngettext
 from markupsafe import Markup
 
 from quizapp.services import quizzes, results
+from quizapp.services.quiz_copies import copy_quiz
 from quizapp.services.results import QuizResults
 from quizapp.services.statistics.showing import find_alarms
 from quizapp.web.access import current_visitor, needs
@@ -49,6 +50,16 @@ def follow(quiz_id: str) -> ResponseReturnValue:
     quizzes.follow_newest(database(), current_visitor(), quiz_id)
     flash(gettext("Attempts from now on get the newest versions; earlier ones keep theirs."), "done")
     return redirect(url_for(".quiz_results", quiz_id=quiz_id), 303)
+
+
+@bp.post("/quizzes/<quiz_id>/copy")
+@needs("teach")
+def copy(quiz_id: str) -> ResponseReturnValue:
+    """A quiz of one's own with the same questions and settings; assignments and exceptions stay behind."""
+    title = quizzes.get_quiz_page(database(), current_visitor(), quiz_id, now=now()).card.title
+    made = copy_quiz(database(), current_visitor(), quiz_id, title=title, now=now())
+    flash(gettext("The copy is yours, and only you can open it. Give it a title of its own."), "done")
+    return redirect(url_for("quiz_forms.edit", quiz_id=made), 303)
 
 
 @bp.post("/quizzes/<quiz_id>/archive")

@@ -1,6 +1,8 @@
 """The pages of assignments: given by a teacher, read and taken by a student, watched and intervened in."""
 
 import re
+import threading
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,8 +13,9 @@ from quizapp.core.quizzes.accommodation import Accommodation
 from quizapp.core.quizzes.deadline import compute_deadline
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.web.deadline_words import tell_deadline
+from tests.harness.mail_server import Server
 from tests.harness.stage import NOON, Stage
-from tests.people import Signed, post, sign_in
+from tests.people import PASSWORD, Signed, post, sign_in
 from tests.web.learner import Learner
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
@@ -142,3 +145,35 @@ def test_the_end_is_told_in_both_languages(app: Flask, language: Language, wante
     deadline = compute_deadline(rule, started_at=NOON, accommodation=Accommodation(unlimited=True))
     with app.test_request_context("/", query_string={"lang": language}):
         assert wanted in tell_deadline(deadline, "UTC")
+
+
+def test_students_with_an_address_get_a_letter_where_mail_is_set(
+    app: Flask,
+    stage: Stage,
+    teacher: Signed,
+    student: Signed,
+    class_url: str,
+    mail_server: Server,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    config = app.extensions["quizapp.config"]
+    mail = f"smtp://127.0.0.1:{mail_server.port}"
+    monkeypatch.setitem(app.extensions, "quizapp.config", replace(config, mail_server=mail))
+    account = {"email-email": "lin@example.org", "email-old": PASSWORD}
+    assert post(student.client, "/account/email", page="/account", **account).status_code == 303
+    quiz = stage.quiz("single", owner=teacher.visitor, access="private")
+    fields = {"targets": "class:", "behaviour": "deferred", "counts": "best", **MATRIX}
+    assert post(teacher.client, f"{class_url}/assign/{quiz}", **fields).status_code == 303
+    for thread in threading.enumerate():
+        if thread.name == "letter":
+            thread.join(10)
+    letter = "\n".join(mail_server.lines)
+    assert "To: lin@example.org" in letter and "/assignments/" in letter and "New quiz in Class" in letter
+
+
+def test_a_quiz_is_copied_for_its_new_owner_alone(stage: Stage, teacher: Signed, student: Signed) -> None:
+    quiz = stage.quiz("single", "numeric")
+    made = post(teacher.client, f"/quizzes/{quiz}/copy", page=f"/quizzes/{quiz}")
+    copy = made.location.split("/")[-2]
+    assert teacher.client.get(f"/quizzes/{copy}").status_code == 200
+    assert student.client.get(f"/quizzes/{copy}").status_code == 404

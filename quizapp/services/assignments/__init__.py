@@ -16,10 +16,12 @@ from quizapp.services.assignments.intervening import (
     reopen_attempt,
     void_attempt,
 )
+from quizapp.services.assignments.notices import Reader, find_readers
 from quizapp.services.assignments.taking import get_assignment_page, list_assignments, start_assignment
 from quizapp.services.assignments.watching import assignment_desk, class_assignments, get_accommodation
 
 __all__ = [
+    "Reader",
     "Rules",
     "assign_quiz",
     "assignment_desk",
@@ -27,6 +29,7 @@ __all__ = [
     "class_assignments",
     "close_attempt",
     "extend_attempt",
+    "find_readers",
     "get_accommodation",
     "get_assignment_page",
     "list_assignments",

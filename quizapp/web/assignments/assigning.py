@@ -12,6 +12,7 @@ from quizapp.services.classes.showing import ClassPage
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.assignments.blueprint import bp
 from quizapp.web.assignments.forms import AssignmentForm, filled
+from quizapp.web.assignments.notices import send_notices
 from quizapp.web.languages import word
 from quizapp.web.site import config, database, now
 
@@ -82,12 +83,15 @@ def _zone(page: ClassPage) -> str:
 def _assign(page: ClassPage, quiz: quizzes.QuizPage, form: AssignmentForm) -> str | None:
     rules = form.rules(quiz.settings, _zone(page))
     try:
-        return assignments.assign_quiz(
+        made = assignments.assign_quiz(
             database(), current_visitor(), page.card.id, quiz.card.id, rules, now=now()
         )
     except Invalid as invalid:
         form.form_errors.append(word(invalid.message))
         return None
+    if config().mail_server:
+        send_notices(made)
+    return made
 
 
 def _change(desk: Desk, form: AssignmentForm) -> bool:

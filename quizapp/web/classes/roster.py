@@ -10,9 +10,11 @@ from wtforms.validators import Length
 
 from quizapp.core.classes.enrolment import changes
 from quizapp.core.classes.roster import MAX_STUDENTS, Line
-from quizapp.errors import Conflict
-from quizapp.formats.delimited import LARGEST, parse_table, parse_table_text, write_table
+from quizapp.errors import Conflict, Invalid
+from quizapp.formats.delimited import SAID, parse_table, write_table
+from quizapp.formats.imported import Unreadable
 from quizapp.services import classes
+from quizapp.services.classes.files import LARGEST, read_roster_file
 from quizapp.services.sign_ins import Refused
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.classes.blueprint import bp
@@ -49,7 +51,7 @@ def bring(class_id: str) -> ResponseReturnValue:
 @needs("teach")
 def enrol(class_id: str) -> ResponseReturnValue:
     """Do what the good lines of a list say."""
-    lines = _lines(parse_table_text(request.form.get("lines", ""))) or []
+    lines = _pasted(request.form.get("lines", ""))
     try:
         cards = classes.enrol_roster(database(), config(), current_visitor(), class_id, lines, now=now())
     except (Refused, Conflict) as refused:
@@ -80,7 +82,7 @@ def export(class_id: str) -> ResponseReturnValue:
 
 def _review(class_id: str, lines: list[Line]) -> ResponseReturnValue:
     review = classes.review_roster(database(), current_visitor(), class_id, lines)
-    kept = write_table([line.cells for line in lines]).decode("utf-8-sig")
+    kept = SAID + write_table([line.cells for line in lines]).decode("utf-8-sig")
     faults = sorted([*review.roster.faults, *review.plan.faults], key=lambda fault: fault.line)
     cells = {line.number: ", ".join(filter(None, line.cells)) for line in lines}
     return render_template(
@@ -97,15 +99,21 @@ def _review(class_id: str, lines: list[Line]) -> ResponseReturnValue:
 def _read(form: RosterForm) -> list[Line] | None:
     """The lines of the file or of the pasted text; None and the reason in the form where there are none."""
     sent: FileStorage | None = form.file.data if isinstance(form.file.data, FileStorage) else None
-    from_file = sent is not None and bool(sent.filename)
-    found = (
-        parse_table(sent.read(LARGEST + 1)) if sent and from_file else parse_table_text(form.text.data or "")
-    )
-    lines, field = _lines(found), form["file" if from_file else "text"]
+    try:
+        if sent is not None and sent.filename:
+            lines, field = read_roster_file(sent.read(LARGEST + 1), sent.filename), form["file"]
+        else:
+            lines, field = _pasted(form.text.data or ""), form["text"]
+    except Invalid as invalid:
+        form.file.errors = [word(invalid.message)]
+        return None
     if not lines:
-        field.errors = [gettext("No list of students can be read here: save it as CSV, or paste it.")]
+        field.errors = [gettext("No list of students can be read here.")]
     return lines or None
 
 
-def _lines(found: list[tuple[int, tuple[str, ...]]] | None) -> list[Line] | None:
-    return None if found is None else [Line(number, cells) for number, cells in found]
+def _pasted(text: str) -> list[Line]:
+    try:
+        return [Line(number, cells) for number, cells in parse_table(text)]
+    except Unreadable:
+        return []
