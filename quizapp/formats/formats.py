@@ -107,6 +107,13 @@ FORMATS: Mapping[str, Format] = {
         "quizapp.formats.markdown_quiz.reading",
         "quizapp.formats.markdown_quiz.writing",
     ),
+    "anki_text": Format(
+        "Anki notes as text",
+        ("txt",),
+        "quizapp.formats.anki_text.reading",
+        "quizapp.formats.anki_text.writing",
+    ),
+    "blackboard_text": Format("Blackboard text", ("txt",), "quizapp.formats.blackboard_text"),
     "aiken": Format("Aiken", ("txt",), "quizapp.formats.aiken.reading", "quizapp.formats.aiken.writing"),
     "text2qti": Format(
         "text2qti", ("txt",), "quizapp.formats.text2qti.reading", "quizapp.formats.text2qti.writing"

@@ -6,8 +6,10 @@ from typing import NamedTuple
 
 import pytest
 
+from quizapp.formats import blackboard_text
 from quizapp.formats.aiken import reading as aiken
 from quizapp.formats.anki import reading as anki
+from quizapp.formats.anki_text import reading as anki_text
 from quizapp.formats.gift import reading as gift
 from quizapp.formats.h5p import reading as h5p
 from quizapp.formats.imported import Imported, Unreadable
@@ -138,6 +140,17 @@ ROWS = [
     ),
     Row(
         "markdown/bank.md", markdown_quiz.read, 9, {"single_choice": 6, "true_false": 2, "multiple_choice": 1}
+    ),
+    Row(
+        "blackboard-txt/bbquiz.txt",
+        blackboard_text.read,
+        4,
+        {"single_choice": 2, "multiple_choice": 1, "open_answer": 1},
+    ),
+    Row("blackboard-txt/fib-script.txt", blackboard_text.read, 20, {"short_text": 20}),
+    # Too many fields, too few, an empty first one, a note twice; one note has no answer.
+    Row(
+        "anki-text/two-fields.txt", anki_text.read, 9, {"short_text": 4, "open_answer": 1}, skipped=4, kept=1
     ),
     Row("text2qti/listening.txt", text2qti.read, 10, {"short_text": 10}),
     Row("moodle-xml/multichoice-files.xml", moodle_xml.read, 1, {"single_choice": 1}),

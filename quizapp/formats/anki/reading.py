@@ -2,15 +2,17 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Protocol
 from urllib.parse import unquote
 
+from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Language, Twin
 from quizapp.core.questions.question import Answer, Blank, Question
 from quizapp.formats.anki.collection import Collection, Note, NoteType, read_collection
 from quizapp.formats.anki.guid import id_of
-from quizapp.formats.anki.package import Package, is_anki, open_package
+from quizapp.formats.anki.package import is_anki, open_package
 from quizapp.formats.anki.roles import Roles, find_roles
 from quizapp.formats.anki.text import fill_gaps, has_gap_in_formula, markdown_of, plain_of, take_gaps
 from quizapp.formats.gathering import Gathering, NotGraded, Skipped
@@ -53,32 +55,49 @@ def read(content: bytes) -> Imported:
     """The questions of a package. Raises Unreadable."""
     package = open_package(content)
     collection = read_collection(package.collection)
-    reader = _Reader(package, Gathering(_language(collection)), _title(collection))
+    reader = NoteReader(package, Gathering(language_of(collection)), title_of(collection))
     return reader.read(collection)
 
 
-def _language(collection: Collection) -> Language:
+def language_of(collection: Collection) -> Language:
+    """The side of what the notes say."""
     texts = (" ".join(note.fields) for note in collection.notes[:_SAMPLE])
     return side_of(re.sub(r"<[^<>]*>|\[sound:[^\]]*\]", " ", "\n".join(texts)))
 
 
-@dataclass
-class _Reader:
-    """One package while it is read."""
+class Media(Protocol):
+    """Where the pictures and sounds of notes are, by the names in the notes."""
 
-    package: Package
+    @property
+    def media(self) -> Mapping[str, str]:
+        """What stands behind each name."""
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What of the media was left out."""
+
+    def find_medium(self, name: str) -> bytes | None:
+        """The bytes of a medium, None where it is missing or damaged."""
+
+
+@dataclass
+class NoteReader:
+    """The notes of one file while they are read; ``place`` is what their numbers count."""
+
+    package: Media
     gathering: Gathering
     title: str
+    place: str = "note"
     media: dict[str, Medium | None] = field(default_factory=dict)
 
     def read(self, collection: Collection) -> Imported:
         """Takes in every note, and warns once of what holds for many."""
         for id_ in collection.lost:
-            self._gather(id_, "", "", lambda: _skip(NO_TYPE))
+            self.gather(id_, "", "", lambda: _skip(NO_TYPE))
         for note in collection.notes:
-            build = self._builder(note)
-            self._gather(note.id, "\t".join(note.fields), id_of(note.guid), build)
-        self._warn_of_types(Counter(note.type for note in collection.notes))
+            build = self.builder(note)
+            self.gather(note.id, "\t".join(note.fields), id_of(note.guid), build)
+        self.warn_of_types(Counter(note.type for note in collection.notes))
         self.gathering.faults += self.package.faults
         unused = len(self.package.media.keys() - self.media.keys())
         if unused:
@@ -86,13 +105,16 @@ class _Reader:
         found = self.gathering.imported("anki", collection.count, self.title)
         return replace(found, media=tuple(one for one in self.media.values() if one))
 
-    def _gather(self, id_: int, original: str, own_id: str, build: Callable[[], Question]) -> None:
-        self.gathering.gather(build, f"note {id_}", original, own_id)
+    def gather(self, id_: int, original: str, own_id: str, build: Callable[[], Question]) -> None:
+        """Takes in the question of one note."""
+        self.gathering.gather(build, f"{self.place} {id_}", original, own_id)
 
-    def _builder(self, note: Note) -> Callable[[], Question]:
+    def builder(self, note: Note) -> Callable[[], Question]:
+        """What makes the question of a note."""
         return lambda: _Builder(self, note, find_roles(note.type)).build()
 
-    def _warn_of_types(self, types: Counter[NoteType]) -> None:
+    def warn_of_types(self, types: Counter[NoteType]) -> None:
+        """Says how the fields of each note type were read."""
         for kind in types:
             roles = find_roles(kind)
             if kind.cards > 1 and not kind.cloze:
@@ -119,7 +141,7 @@ def _skip(text: str) -> Question:
     raise Skipped(text)
 
 
-def _title(collection: Collection) -> str:
+def title_of(collection: Collection) -> str:
     """The name of the deck, where all notes are of one."""
     roots = {note.deck[:1] for note in collection.notes}
     return roots.pop()[0] if len(roots) == 1 and () not in roots else ""
@@ -129,7 +151,7 @@ def _title(collection: Collection) -> str:
 class _Builder:
     """Makes the question of one note."""
 
-    reader: _Reader
+    reader: NoteReader
     note: Note
     roles: Roles
 
@@ -156,7 +178,7 @@ class _Builder:
         return names[place] if place is not None and place < len(names) else "?"
 
     def _markdown(self, text: str) -> str:
-        where = f"note {self.note.id}"
+        where = f"{self.reader.place} {self.note.id}"
         markdown, lost = markdown_of(text, lambda source: self.reader.find_medium(where, source))
         # A medium that is missing was named by its name already.
         self.reader.gathering.faults += loss_faults(where, [one for one in lost if one != "missing picture"])
@@ -233,7 +255,7 @@ class _Builder:
         if not all(answers):
             raise NotGraded(kept, LONG_GAP, answer="…")
         if nested:
-            self.reader.gathering.warn(f"note {self.note.id}", NESTED)
+            self.reader.gathering.warn(f"{self.reader.place} {self.note.id}", NESTED)
         ids = _gap_ids([gap.number for gap in gaps])
         hints = [markdown_from_plain(plain_of(gap.hint)) for gap in gaps]
         marked = fill_gaps(stem, lambda at: f"{{{{{ids[at]}}}}}" + (f" ({hints[at]})" if hints[at] else ""))

@@ -84,7 +84,7 @@ def _fill(
     """The rows of all tables."""
     decks = {
         path: _number(f"deck {path}")
-        for path in {_deck_name(title, question) for question, _ in rows} | {title}
+        for path in {deck_name(title, question) for question, _ in rows} | {title}
     }
     models: tuple[Model, ...] = get_args(Model)
     database.execute(
@@ -105,7 +105,7 @@ def _fill(
         place = seconds * 1000 + number, seconds, number
         _fill_note(database, question, card, title=title, place=place)
         for at in range(max(1, len(question.blanks)) if card.model == "cloze" else 1):
-            _fill_card(database, place, at, count=len(rows), deck_id=decks[_deck_name(title, question)])
+            _fill_card(database, place, at, count=len(rows), deck_id=decks[deck_name(title, question)])
 
 
 def _fill_note(
@@ -128,7 +128,7 @@ def _fill_card(
     )
 
 
-def _deck_name(title: str, question: Question) -> str:
+def deck_name(title: str, question: Question) -> str:
     """The deck of a question: the bank's, and its category below."""
     parts = [part.replace("\\/", "/").strip() for part in _split_category(question.category)]
     return "::".join([title, *(part.replace("::", ":") for part in parts if part)])
