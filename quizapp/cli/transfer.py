@@ -145,7 +145,7 @@ def banks_export(bank: str, format_: str, output: Path, language: Any) -> None:
         try:
             told = export_bank(database, None, bank, format_, language=language, whole=False)
             tell_losses(told)
-            export = export_bank(database, None, bank, format_, language=language)
+            export = export_bank(database, None, bank, format_, language=language, ending=output.suffix)
         except NotFound as error:
             raise click.UsageError(f"there is no bank {bank}") from error
     try:

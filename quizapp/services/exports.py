@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor, may
+from quizapp.core.banks.bank import Bank
 from quizapp.core.banks.filter import Filter
 from quizapp.core.languages import N_, Language, Message, Twin
 from quizapp.core.plain import message_from_mapping
@@ -17,16 +18,20 @@ from quizapp.core.questions.question import Question
 from quizapp.core.questions.structure import texts_of
 from quizapp.errors import Forbidden, NotFound
 from quizapp.formats.formats import FORMATS
+from quizapp.formats.native_package import write_document, write_json, write_zip
 from quizapp.services import bounded
 from quizapp.services.bounded import Refusals
-from quizapp.storage.bank_contents import find_questions
+from quizapp.storage.bank_contents import find_contents, find_questions
 from quizapp.storage.banks import BankRow, find_bank, get_bank
 from quizapp.storage.database import Database
 from quizapp.storage.media import find_media
+from quizapp.storage.quizzes import find_quizzes_over, quiz_of
 
 TOO_SLOW = N_("Writing this bank took too long: make a smaller one")
 BROKEN = N_("This bank could not be written in this format: tell the owner of the site")
 _REFUSALS = Refusals(TOO_SLOW, BROKEN)
+NATIVE = "native"
+WRITERS = {".yaml": write_document, ".yml": write_document, ".json": write_json}
 Plain = dict[str, Any]
 
 
@@ -71,9 +76,11 @@ def export_bank(
     *,
     language: Language | None = None,
     whole: bool = True,
+    ending: str = "",
 ) -> Export:
     """A bank written in a format, in one of its languages; without ``whole`` only what would be lost.
 
+    Our own format holds all of the bank, as a zip or, by the ending of its name, as one YAML or JSON document.
     ``visitor`` is None at the console. Raises NotFound, Forbidden for those who do not teach, Invalid.
     """
     if format not in writable_formats():
@@ -82,6 +89,7 @@ def export_bank(
         row = _get_bank(session, visitor, bank)
         questions = [question for _, question in find_questions(session, row.id, Filter())]
         media = find_media(session, _pictures(questions)) if whole else {}
+        contents = _contents(session, row) if format == NATIVE and whole else None
     title = Twin(**row.title)
     languages = tuple(title.sides())
     chosen = language if language in languages else languages[0]
@@ -93,8 +101,17 @@ def export_bank(
         "questions": [question_to_mapping(one) for one in questions],
         "media": [(name, len(content)) for name, content in media.items()],
     }
+    if format == NATIVE:
+        content = WRITERS.get(ending, write_zip)(contents, media) if contents else b""
+        return Export(bank, title, format, chosen, languages, len(questions), (), content)
     losses, content = _write(wish, [*media.values()], questions)
     return Export(bank, title, format, chosen, languages, len(questions), losses, content)
+
+
+def _contents(session: Session, row: BankRow) -> Bank:
+    """All of a bank: what is in it, and the quizzes that came with it or that its owner made."""
+    own = [one for one in find_quizzes_over(session, row.id) if one.owner_id == row.owner_id]
+    return replace(find_contents(session, row), quizzes=tuple(quiz_of(one) for one in own))
 
 
 def _get_bank(session: Session, visitor: Visitor | None, key: str) -> BankRow:

@@ -1,0 +1,24 @@
+"""A bank exported in our own form is the whole bank."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from quizapp.formats.native_package import parse_package
+from quizapp.services.bank_folders import load_bank
+from quizapp.services.exports import export_bank
+from quizapp.storage.database import Database
+from tests.core.banks.example import make_bank
+
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize("ending", ["", ".yaml", ".json"])
+def test_all_of_a_bank_is_in_its_file(database: Database, ending: str) -> None:
+    bank = make_bank()
+    load_bank(database, bank, digest="d", now=NOW)
+    export = export_bank(database, None, bank.id, "native", ending=ending)
+    # What an article says and no fact is of is told in the folder alone: no database keeps it.
+    assert parse_package(export.content) == (replace(bank, left_out=()), {}, [])
+    assert (export.losses, export.questions) == ((), len(bank.questions))
