@@ -92,6 +92,13 @@ FORMATS: Mapping[str, Format] = {
         "quizapp.formats.sheet.xlsx_format",
     ),
     "gift": Format("GIFT", ("gift", "txt"), "quizapp.formats.gift.reading", "quizapp.formats.gift.writing"),
+    "qti12": Format(
+        "QTI 1.2 (Canvas, Blackboard, Respondus)",
+        ("zip", "xml", "dat"),
+        "quizapp.formats.qti12.reading",
+        "quizapp.formats.qti12.writing",
+    ),
+    "common_cartridge": Format("Common Cartridge", ("imscc", "zip"), "quizapp.formats.common_cartridge"),
     "qti21": Format(
         "QTI 2.1, 2.2", ("zip", "xml"), "quizapp.formats.qti2.qti21", "quizapp.formats.qti2.writing.qti21"
     ),

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from quizapp.formats import blackboard_text
+from quizapp.formats import blackboard_text, common_cartridge
 from quizapp.formats.aiken import reading as aiken
 from quizapp.formats.anki import reading as anki
 from quizapp.formats.anki_text import reading as anki_text
@@ -17,6 +17,7 @@ from quizapp.formats.markdown_quiz import reading as markdown_quiz
 from quizapp.formats.moodle_xml import reading as moodle_xml
 from quizapp.formats.olx import reading as olx
 from quizapp.formats.qti2 import reader as qti2
+from quizapp.formats.qti12 import reading as qti12
 from quizapp.formats.sheet import csv_format as csv
 from quizapp.formats.sheet import xlsx_format as xlsx
 from quizapp.formats.text2qti import reading as text2qti
@@ -163,7 +164,79 @@ ROWS = [
     Row("anki/zhongwen-v3.apkg", anki.read, 3, {"short_text": 2}, skipped=1),
     Row("anki/category-theory.apkg", anki.read, 11, {"open_answer": 11}, kept=11),
     Row("anki/media.apkg", anki.read, 1, {"open_answer": 1}, kept=1),
+    # One is calculated; in the matching several rows share a right side.
+    Row(
+        "qti12/canvas-all-types.xml",
+        qti12.read,
+        10,
+        {
+            "cloze": 3,
+            "open_answer": 2,
+            "single_choice": 1,
+            "true_false": 1,
+            "short_text": 1,
+            "multiple_choice": 1,
+            "numeric": 1,
+        },
+        kept=1,
+    ),
+    Row("qti12/doctype-ordering.xml", qti12.read, 1, {"ordering": 1}),
+    # In its matching two animals belong to one class.
+    Row(
+        "qti12/blackboard-qti.dat",
+        qti12.read,
+        6,
+        {
+            "true_false": 1,
+            "single_choice": 1,
+            "multiple_choice": 1,
+            "cloze": 1,
+            "short_text": 1,
+            "open_answer": 1,
+        },
+    ),
+    Row("canvas-zip/text2qti-listening.zip", qti12.read, 10, {"short_text": 10}),
+    Row(
+        "canvas-zip/respondus.zip",
+        qti12.read,
+        10,
+        {
+            "single_choice": 2,
+            "true_false": 1,
+            "short_text": 1,
+            "cloze": 1,
+            "multiple_choice": 1,
+            "numeric": 1,
+            "description": 1,
+            "open_answer": 1,
+            "matching": 1,
+        },
+    ),
+    # Two are calculated, one wants a file.
+    Row(
+        "common-cartridge/canvas-all.imscc",
+        common_cartridge.read,
+        11,
+        {
+            "open_answer": 4,
+            "single_choice": 1,
+            "true_false": 1,
+            "multiple_choice": 1,
+            "cloze": 1,
+            "matching": 1,
+            "numeric": 1,
+            "description": 1,
+        },
+        kept=3,
+    ),
 ]
+
+
+@pytest.mark.shared
+def test_a_file_that_is_not_well_formed_is_one_clear_message(shared: Path) -> None:
+    with pytest.raises(Unreadable) as raised:
+        qti12.read((shared / "fixtures" / "formats" / "qti12" / "malformed-fib.xml").read_bytes())
+    assert raised.value.fault.where == "line 45"
 
 
 @pytest.mark.shared

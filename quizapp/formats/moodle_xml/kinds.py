@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from quizapp.core.languages import N_
-from quizapp.core.questions.question import Answer, Blank, Item, Option, Pair, Question
+from quizapp.core.questions.question import Answer, Blank, Item, Option, Question
+from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
 from quizapp.formats.moodle_xml.fields import NotGradable, Source, plain_of
 from quizapp.formats.moodle_xml.gaps import read_cloze
 from quizapp.formats.moodle_xml.typed import NO_KEY, read_number, read_short
 from quizapp.formats.option_ids import option_id
+from quizapp.formats.row_gaps import are_told_apart, drop_down, matched
 from quizapp.formats.truth import truth_options
 
 Build = Callable[[Source, Question], Question]
@@ -93,45 +95,22 @@ def _number(source: Source, base: Question) -> Question:
 
 
 def _matching(source: Source, base: Question) -> Question:
-    rows = [
+    sides = [
         (source.at(row).here(), plain_of(row.find("answer")))
         for row in source.element.iterchildren("subquestion")
     ]
-    pairs = [(left, right) for left, right in rows if any(text.strip() for text in left.sides().values())]
+    pairs = [(left, right) for left, right in sides if any(text.strip() for text in left.sides().values())]
     if not pairs or not all(right for _, right in pairs):
         raise NotGradable(NO_KEY)
-    rights = [right for _, right in pairs]
-    unused = dict.fromkeys(right for _, right in rows if right and right not in rights)
-    shuffled = replace(base, shuffle=source.flag("shuffleanswers", default=True))
-    lefts = [left.in_(source.language) for left, _ in pairs]
-    if len(set(rights)) < len(rights) or len(set(lefts)) < len(lefts):
+    rows = [(left.in_(source.language), markdown_from_plain(right)) for left, right in pairs]
+    used = {right for _, right in rows}
+    unused = dict.fromkeys(
+        text for _, right in sides if right and (text := markdown_from_plain(right)) not in used
+    )
+    if not are_told_apart(rows):
         source.warn(SAME_RIGHT)
-        return _drop_downs(source, shuffled, list(zip(lefts, rights, strict=True)), list(unused))
-    return replace(
-        shuffled,
-        kind="matching",
-        pairs=tuple(
-            Pair(option_id(at), left, source.plain_twin(right)) for at, (left, right) in enumerate(pairs)
-        ),
-        extras=tuple(
-            Item(option_id(at), source.plain_twin(right)) for at, right in enumerate(unused, start=len(pairs))
-        ),
-    )
-
-
-def _drop_downs(source: Source, base: Question, rows: list[tuple[str, str]], unused: list[str]) -> Question:
-    """A matching question in which a right side belongs to several rows, as drop-downs in a list."""
-    texts = list(dict.fromkeys([*(right for _, right in rows), *unused]))
-    blanks = tuple(
-        Blank(
-            str(at),
-            options=tuple(_offered(source, texts, right)),
-        )
-        for at, (_, right) in enumerate(rows, start=1)
-    )
-    lines = [f"- {left} {{{{{at}}}}}".replace("\n", "\n    ") for at, (left, _) in enumerate(rows, start=1)]
-    stem = f"{base.stem.in_(source.language)}\n\n" + "\n".join(lines)
-    return replace(base, kind="cloze", stem=twin_of(stem, source.language), blanks=blanks)
+    shuffled = replace(base, shuffle=source.flag("shuffleanswers", default=True))
+    return matched(shuffled, source.language, rows, list(unused))
 
 
 def _ordering(source: Source, base: Question) -> Question:
@@ -171,7 +150,12 @@ def _places(source: Source, base: Question) -> Question:
     ids = iter(range(1, len(places) + 1))
     text = _PLACE.sub(lambda _: f"{{{{{next(ids)}}}}}", stem)
     blanks = tuple(
-        Blank(str(at), options=tuple(_offered(source, _group(words, number - 1), words[number - 1][0])))
+        Blank(
+            str(at),
+            options=drop_down(
+                _group(words, number - 1), markdown_from_plain(words[number - 1][0]), source.language
+            ),
+        )
         for at, number in enumerate(places, start=1)
     )
     shuffle = source.flag("shuffleanswers", default=False)
@@ -180,12 +164,7 @@ def _places(source: Source, base: Question) -> Question:
 
 def _group(words: list[tuple[str, str]], place: int) -> list[str]:
     """The words that are offered where this one is right."""
-    return list(dict.fromkeys(text for text, group in words if group == words[place][1]))
-
-
-def _offered(source: Source, texts: list[str], right: str) -> Iterator[Option]:
-    for place, text in enumerate(texts):
-        yield Option(option_id(place), source.plain_twin(text), float(text == right))
+    return list(dict.fromkeys(markdown_from_plain(text) for text, group in words if group == words[place][1]))
 
 
 _BUILDERS: Mapping[str, Build] = {

@@ -13,7 +13,7 @@ from quizapp.core.questions.response import Response
 from quizapp.formats.imported import Imported, Unreadable
 from quizapp.formats.moodle_xml import fields, gaps, kinds, reading, typed
 from quizapp.formats.moodle_xml.reading import looks_like, parse_category, read
-from tests.formats.moodle_xml.test_writing import DOT
+from tests.formats.written_xml import DOT
 
 DOT_TEXT = base64.encodebytes(DOT).decode()
 

@@ -1,6 +1,6 @@
 """Questions written as Moodle XML and read back."""
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +12,6 @@ from quizapp.formats.imported import medium_of, twin_of
 from quizapp.formats.moodle_xml.reading import looks_like, read
 from quizapp.formats.moodle_xml.writing import losses, write
 from quizapp.formats.option_ids import option_id
-from quizapp.formats.truth import truth_options
 from tests.formats.written_questions import (
     LETTERS,
     matchings,
@@ -24,21 +23,7 @@ from tests.formats.written_questions import (
     twins,
     words,
 )
-
-DOT = (
-    b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89"
-    b"\x00\x00\x00\x00IEND\xaeB`\x82"
-)
-
-
-def truths(language: Language) -> st.SearchStrategy[Question]:
-    def build(truth: str, wrong: Twin | None, right: Twin | None) -> Question:
-        lie = "false" if truth == "true" else "true"
-        options = truth_options(truth, {truth: right, lie: wrong}, language) if wrong or right else ()
-        return Question("", "true_false", Twin(), answer=Answer(truth), options=options)
-
-    told = st.none() | twins(language)
-    return st.builds(build, st.sampled_from(("true", "false")), told, told)
+from tests.formats.written_xml import DOT, as_shown, told_apart, truths
 
 
 def orders(language: Language) -> st.SearchStrategy[Question]:
@@ -88,14 +73,6 @@ def clozes(draw: st.DrawFn, language: Language) -> Question:
         blanks=tuple(blanks),
         mark=sum(blank.weight for blank in blanks),
         shuffle=draw(st.booleans()) or not any(blank.options for blank in blanks),
-    )
-
-
-def told_apart(question: Question) -> bool:
-    """Whether no right side and no left side is there twice: such rows come back as drop-downs."""
-    rights = [*(pair.right for pair in question.pairs), *(extra.text for extra in question.extras)]
-    return len(set(rights)) == len(rights) and len({pair.left for pair in question.pairs}) == len(
-        question.pairs
     )
 
 
@@ -149,19 +126,6 @@ def test_what_moodle_can_say_comes_back_as_it_went(bank: tuple[Language, list[Qu
     assert [as_shown(entry.question) for entry in found.entries] == [as_shown(one) for one in questions]
     assert found.adds_up and not found.kept and not found.skipped
     assert looks_like(content) > 0.9
-
-
-def as_shown(value: object) -> object:
-    """The parts of a question as HTML and five decimals of a percentage can say them: space is space there."""
-    if isinstance(value, str):
-        return " ".join(value.replace("&#32;", " ").split())
-    if isinstance(value, float):
-        return round(value, 5)
-    if isinstance(value, tuple):
-        return tuple(map(as_shown, value))
-    if is_dataclass(value):
-        return {field.name: as_shown(getattr(value, field.name)) for field in fields(value)}
-    return value
 
 
 def test_pictures_travel_with_the_field_that_shows_them() -> None:
