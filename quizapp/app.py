@@ -37,6 +37,7 @@ from quizapp.web import (
     quiz_words,
     quizzes,
     regrading,
+    reports,
     reviews,
     security,
     statistics,
@@ -76,6 +77,7 @@ PARTS: tuple[Part, ...] = (
     question_forms,
     regrading,
     statistics,
+    reports,
     reviews,
     workbench,
 )
@@ -97,6 +99,7 @@ FEATURES: tuple[Feature, ...] = (
     classes,
     jobs,
     media,
+    reports,
     reviews,
     workbench,
 )

@@ -24,12 +24,13 @@ from quizapp.storage.bank_contents import (
     count_by_tag,
     count_facts,
     count_questions,
+    facts_of,
     find_articles,
     find_facts,
     find_questions,
     find_reading,
 )
-from quizapp.storage.banks import BankRow, facts_of, find_banks, get_bank, is_own
+from quizapp.storage.banks import BankRow, find_banks, get_bank, is_own, may_edit
 from quizapp.storage.database import Database
 from quizapp.storage.question_checks import find_flaw_counts
 from quizapp.storage.question_versions import get_question_row
@@ -40,7 +41,7 @@ UNCHECKED = Filter(status="all", flag="unchecked")
 
 @dataclass(frozen=True)
 class BankCard:
-    """What is told of a bank in a list. ``shipped`` ones are read-only here."""
+    """What is told of a bank in a list. ``shipped`` ones are read-only here; ``origin`` is the bank it was copied from."""
 
     id: str
     title: Twin
@@ -51,6 +52,8 @@ class BankCard:
     shipped: bool
     facts: int
     questions: int
+    access: str = "private"
+    origin: str = ""
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,7 @@ class BankPage:
     pages: int = 1
     statuses: Mapping[str, int] = field(default_factory=dict)
     editable: bool = False
+    own: bool = False
     unchecked: int = 0
 
 
@@ -137,7 +141,8 @@ def bank_page(
         row = get_bank(session, visitor, key)
         shown = BankPage(
             card=_card(session, row),
-            editable=is_own(row, visitor),
+            editable=may_edit(session, row, visitor),
+            own=is_own(row, visitor),
             articles=find_articles(session, row.id),
             reading=find_reading(session, row.id),
         )
@@ -162,7 +167,7 @@ def question_page(database: Database, visitor: Visitor, key: str, question: str)
         raise Forbidden
     with database.read() as session:
         row = get_bank(session, visitor, key)
-        editable = is_own(row, visitor)
+        editable = may_edit(session, row, visitor)
         found = find_questions(session, row.id, Filter(key=question, status="all" if editable else None))
         if not found:
             raise NotFound
@@ -215,6 +220,8 @@ def _card(session: Session, row: BankRow) -> BankCard:
         version=row.version,
         licence=row.licence,
         shipped=row.owner_id is None,
+        access=row.access,
+        origin=row.origin.partition("@")[0],
         facts=count_facts(session, row.id),
         questions=count_questions(session, row.id, Filter()),
     )

@@ -54,6 +54,17 @@ def find_facts(session: Session, bank_id: int) -> list[Proof]:
     return [fact_from_snapshot(content) for content in session.scalars(wanted)]
 
 
+def facts_of(session: Session, question_version_id: int) -> list[Proof]:
+    """The facts that a version of a question tests, each with its passage and articles as they were then."""
+    wanted = (
+        select(FactVersionRow.content)
+        .join(QuestionFactRow, QuestionFactRow.fact_version_id == FactVersionRow.id)
+        .where(QuestionFactRow.question_version_id == question_version_id)
+        .order_by(QuestionFactRow.position)
+    )
+    return [fact_from_snapshot(content) for content in session.scalars(wanted)]
+
+
 def find_questions(
     session: Session, bank_id: int, wanted: Filter, *, limit: int | None = None, offset: int = 0
 ) -> list[tuple[int, Question]]:

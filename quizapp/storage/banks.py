@@ -12,28 +12,33 @@ from sqlalchemy import (
     String,
     UniqueConstraint,
     and_,
+    column,
+    exists,
     func,
     or_,
     select,
+    table,
     text,
     update,
 )
 from sqlalchemy.engine.default import DefaultExecutionContext
 from sqlalchemy.orm import Mapped, Session, mapped_column, validates
 
-from quizapp.core.access import Visitor
+from quizapp.core.access import Visitor, may
 from quizapp.core.banks.search import index_text
-from quizapp.core.banks.snapshot import fact_from_snapshot
-from quizapp.core.facts.fact import Article, Fact
-from quizapp.core.languages import Twin
 from quizapp.errors import NotFound
 from quizapp.storage.database import Base, Instant
 
 Content = dict[str, Any]
+# The table of ``bank_shares``, whose module stands on this one.
+_SHARES = table("bank_shares", *(column(name) for name in ("bank_id", "person_id", "right")))
 
 
 class BankRow(Base):
-    """A bank. Without an owner it is shipped and read-only; ``digest`` is that of its folder."""
+    """A bank. Without an owner it is shipped and read-only; ``digest`` is that of its folder.
+
+    ``access`` of an own one is private or public; a copy has the bank and the digest it was made from as ``origin``.
+    """
 
     __tablename__ = "banks"
 
@@ -48,6 +53,7 @@ class BankRow(Base):
     licence: Mapped[str] = mapped_column(String(64))
     level: Mapped[str] = mapped_column(String(32))
     loaded_at: Mapped[datetime] = mapped_column(Instant)
+    access: Mapped[str] = mapped_column(String(8), default="private", server_default=text("'private'"))
 
 
 class ArticleRow(Base):
@@ -190,7 +196,7 @@ def find_banks(session: Session, visitor: Visitor) -> Sequence[BankRow]:
 
 
 def get_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
-    """The bank that this visitor may look into: a shipped one or an own one. Raises NotFound."""
+    """The bank that this visitor may look into. Raises NotFound."""
     row = session.scalar(select(BankRow).where(BankRow.key == key, is_visible(visitor)))
     if row is None:
         raise NotFound
@@ -226,30 +232,35 @@ def keep_text(session: Session, bank_id: int, article_key: str, content: str) ->
 
 
 def is_visible(visitor: Visitor) -> ColumnElement[bool]:
-    """The condition under which a bank is there for this visitor."""
+    """The condition under which a bank is there for this visitor: shipped, own, shared or, for teachers, public."""
     shipped = BankRow.owner_id.is_(None)
-    return or_(shipped, BankRow.owner_id == visitor.person_id) if visitor.is_person else shipped
+    if not visitor.is_person:
+        return shipped
+    own = BankRow.owner_id == visitor.person_id
+    if not may(visitor, "teach"):
+        return or_(shipped, own)
+    return or_(shipped, own, BankRow.access == "public", _is_shared(visitor))
 
 
 def is_editable(visitor: Visitor) -> ColumnElement[bool]:
-    """The condition under which this visitor may change a bank."""
-    return and_(BankRow.owner_id.is_not(None), BankRow.owner_id == visitor.person_id)
+    """The condition under which this visitor may change a bank: an own one, or one shared to be changed."""
+    own = and_(BankRow.owner_id.is_not(None), BankRow.owner_id == visitor.person_id)
+    return or_(own, _is_shared(visitor, "edit")) if may(visitor, "teach") else own
+
+
+def may_edit(session: Session, row: BankRow, visitor: Visitor) -> bool:
+    """``is_editable`` for a bank at hand."""
+    return session.scalar(select(BankRow.id).where(BankRow.id == row.id, is_editable(visitor))) is not None
+
+
+def _is_shared(visitor: Visitor, right: str | None = None) -> ColumnElement[bool]:
+    shared = exists().where(_SHARES.c.bank_id == BankRow.id, _SHARES.c.person_id == visitor.person_id)
+    return shared if right is None else shared.where(_SHARES.c.right == right)
 
 
 def is_own(row: BankRow, visitor: Visitor) -> bool:
     """``is_editable`` for a bank at hand."""
     return row.owner_id is not None and row.owner_id == visitor.person_id
-
-
-def facts_of(session: Session, question_version_id: int) -> list[tuple[Fact, Twin, tuple[Article, ...]]]:
-    """The facts that a version of a question tests, each with its passage and articles as they were then."""
-    wanted = (
-        select(FactVersionRow.content)
-        .join(QuestionFactRow, QuestionFactRow.fact_version_id == FactVersionRow.id)
-        .where(QuestionFactRow.question_version_id == question_version_id)
-        .order_by(QuestionFactRow.position)
-    )
-    return [fact_from_snapshot(content) for content in session.scalars(wanted)]
 
 
 def is_newest() -> ColumnElement[bool]:

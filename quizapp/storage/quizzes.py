@@ -11,7 +11,7 @@ from quizapp.core.access import Visitor
 from quizapp.core.quizzes.content import quiz_from_mapping, quiz_to_mapping
 from quizapp.core.quizzes.quiz import Quiz
 from quizapp.errors import NotFound
-from quizapp.storage.banks import BankRow
+from quizapp.storage.banks import BankRow, is_visible
 from quizapp.storage.database import Base, Instant
 
 
@@ -102,9 +102,8 @@ def find_quizzes_over(session: Session, bank_id: int) -> Sequence[QuizRow]:
 
 
 def get_usable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
-    """The bank that this visitor may make a quiz from: a shipped one or an own one. Raises NotFound."""
-    usable = or_(BankRow.owner_id.is_(None), BankRow.owner_id == visitor.person_id)
-    row = session.scalar(select(BankRow).where(has_public_id(BankRow.key, key), usable))
+    """The bank that this visitor may make a quiz from: each that is there for them. Raises NotFound."""
+    row = session.scalar(select(BankRow).where(has_public_id(BankRow.key, key), is_visible(visitor)))
     if row is None:
         raise NotFound
     return row

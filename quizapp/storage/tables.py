@@ -4,6 +4,7 @@ from quizapp.storage import (
     assignments,
     attempts,
     bank_changes,
+    bank_shares,
     banks,
     classes,
     imports,
@@ -16,6 +17,7 @@ from quizapp.storage import (
     question_comments,
     question_drafts,
     quizzes,
+    reports,
     reviews,
     statistics,
 )
@@ -26,6 +28,7 @@ __all__ = [
     "assignments",
     "attempts",
     "bank_changes",
+    "bank_shares",
     "banks",
     "classes",
     "imports",
@@ -38,6 +41,7 @@ __all__ = [
     "question_comments",
     "question_drafts",
     "quizzes",
+    "reports",
     "reviews",
     "statistics",
 ]

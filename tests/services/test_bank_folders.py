@@ -26,12 +26,12 @@ from quizapp.services.bank_folders import (
     read_folder,
     verify_facts,
 )
+from quizapp.storage.bank_contents import facts_of
 from quizapp.storage.banks import (
     BankRow,
     FactVersionRow,
     QuestionRow,
     QuestionVersionRow,
-    facts_of,
 )
 from quizapp.storage.database import Database
 from quizapp.storage.people import Person

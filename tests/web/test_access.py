@@ -208,7 +208,9 @@ def led_to_sign_in(answer: TestResponse) -> bool:
 
 # Which actors find the belongings of ``belongings`` at an address; what belongs to nobody here is named in a word.
 FINDERS: dict[str, set[str]] = {
+    r"/attempts/<id>/slots/.*/report": {"learner"},
     r"/attempts/<id>/(review|slots/.*)": {"learner", "teacher"},
+    r"/reports/.*": set(),
     r"/attempts/<id>.*": {"learner"},
     r"/learners/<int:person_id>/.*": {"teacher", "owner"},
     r"/people/<int:person_id>/sign-ins/.*": set(),
@@ -247,6 +249,8 @@ def address(rule: Rule, arguments: dict[str, object]) -> str:
         "change": 1,
         "comment_id": 1,
         "override_id": 1,
+        "person": 1,
+        "report_id": 1,
         "token": "0" * 43,
         "question": "open" if "/grading/" in rule.rule else "numeric",
         "regrade_id": "0" * 12,

@@ -23,6 +23,14 @@ from quizapp.services.workbench.editing import (
     start_question,
 )
 from quizapp.services.workbench.merging import MergePage, get_merge, save_merged
+from quizapp.services.workbench.sharing import (
+    SharingPage,
+    copy_bank,
+    get_sharing,
+    set_access,
+    share,
+    unshare,
+)
 from quizapp.services.workbench.sources import SourcePick, find_sources
 from quizapp.services.workbench.status import change_status
 from quizapp.services.workbench.talking import Talk, Use, comment, get_talk, remove_comment
@@ -36,6 +44,7 @@ __all__ = [
     "HistoryPage",
     "MergePage",
     "OpenedQuestion",
+    "SharingPage",
     "SourcePick",
     "Talk",
     "Undone",
@@ -44,11 +53,13 @@ __all__ = [
     "change_status",
     "check_bank_questions",
     "comment",
+    "copy_bank",
     "discard_draft",
     "find_keys",
     "find_sources",
     "get_history",
     "get_merge",
+    "get_sharing",
     "get_talk",
     "keep_draft",
     "list_changes",
@@ -60,6 +71,9 @@ __all__ = [
     "restore_version",
     "save_merged",
     "save_question",
+    "set_access",
+    "share",
     "start_question",
     "undo_change",
+    "unshare",
 ]

@@ -30,10 +30,13 @@ LONG_COMMENT = N_("A comment has at most %(most)s characters.")
 
 @dataclass(frozen=True)
 class Use:
-    """A quiz that asks a question: by name, or where chance draws it. ``managed`` where its results are the visitor's."""
+    """A quiz that asks a question: by name, or where chance draws it. ``managed`` where its results are the visitor's.
+
+    ``title`` is None for a quiz of somebody else's that the visitor may not take.
+    """
 
     quiz_id: str
-    title: Twin
+    title: Twin | None
     named: bool
     managed: bool
 
@@ -89,7 +92,9 @@ def find_uses(session: Session, visitor: Visitor, bank: BankRow, held: QuestionR
         quiz = quiz_of(row)
         named = any(slot.question == candidate.id for slot in quiz.slots)
         if named or (held.asked is not None and _may_draw(quiz, candidate)):
-            found.append(Use(row.public_id, quiz.title, named, is_managed(row, visitor)))
+            managed = is_managed(row, visitor)
+            known = managed or row.access != "private"
+            found.append(Use(row.public_id, quiz.title if known else None, named, managed))
     return tuple(found)
 
 
