@@ -1,6 +1,6 @@
 """What holds for a student of an assignment now, and deadlines computed anew when any of it changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -71,11 +71,16 @@ def students_of(session: Session, row: AssignmentRow) -> list[Member]:
 def refresh_assignment(session: Session, row: AssignmentRow) -> None:
     """Computes the end of the last window anew, and the deadlines of running attempts."""
     session.flush()
-    terms = terms_of_all(session, row, students_of(session, row)).values()
-    end = last_end([own_window(rules_of(row)), *(one.window for one in terms)])
+    members, targets = find_students(session, row.class_id), targets_of(row)
+    terms = terms_of_all(session, row, members)
+    own = [terms[one.id].window for one in members if is_for(targets, one)]
+    end = last_end([own_window(rules_of(row)), *own])
     extended = [one.extended_to for one in find_assigned_attempts(session, row.id) if one.extended_to]
     row.closes_at = None if end is None else max([end, *extended])
-    refresh_attempts(session, find_running_ids(session, AttemptRow.assignment_id == row.id))
+    by_person = {one.person_id: terms[one.id] for one in members}
+    for attempt_id in find_running_ids(session, AttemptRow.assignment_id == row.id):
+        held = lock_attempt(session, attempt_id)
+        _put(held, by_person.get(held.person_id or 0) or terms_of_attempt(session, held))
 
 
 def refresh_person(session: Session, person_id: int) -> None:
@@ -83,30 +88,19 @@ def refresh_person(session: Session, person_id: int) -> None:
     session.flush()
     for row, _ in find_own_assignments(session, person_id):
         refresh_assignment(session, row)
-    refresh_attempts(session, find_running_ids(session, AttemptRow.person_id == person_id))
+    for attempt_id in find_running_ids(session, AttemptRow.person_id == person_id):
+        held = lock_attempt(session, attempt_id)
+        _put(held, terms_of_attempt(session, held))
 
 
-def refresh_attempts(session: Session, ids: Iterable[int]) -> None:
-    """Computes the deadlines of these attempts anew."""
-    for attempt_id in ids:
-        refresh_attempt(session, lock_attempt(session, attempt_id))
-
-
-def refresh_attempt(session: Session, row: AttemptRow) -> Deadline:
-    """Computes the deadline of an attempt that is held anew, and gives it."""
-    deadline = reckon(session, row)
+def _put(row: AttemptRow, terms: Terms) -> None:
+    """Writes the end of an attempt that is held by what holds now."""
+    deadline = terms.deadline(started_at=row.started_at, extended_to=row.extended_to)
     row.deadline_at, row.deadline_reason = deadline.at, deadline.reason
-    return deadline
-
-
-def reckon(session: Session, row: AttemptRow) -> Deadline:
-    """The deadline of an attempt by what holds now: its assignment's terms, else the settings that it began with."""
-    terms = terms_of_attempt(session, row)
-    return terms.deadline(started_at=row.started_at, extended_to=row.extended_to)
 
 
 def terms_of_attempt(session: Session, row: AttemptRow) -> Terms:
-    """What holds for an attempt now."""
+    """What holds for an attempt now: the terms of its assignment, else the settings that it began with."""
     if row.assignment is not None and row.person_id is not None:
         member = find_member_row(session, row.assignment.class_id, row.person_id)
         if member is not None:

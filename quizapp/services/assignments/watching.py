@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from quizapp.config import Config
 from quizapp.core.access import Visitor
 from quizapp.core.attempts.mark import find_counting
-from quizapp.core.classes.assignment import Override
+from quizapp.core.classes.assignment import Override, is_for
 from quizapp.core.classes.membership import CLASS_GRANTS, ClassPermission, Member
 from quizapp.core.languages import Twin
 from quizapp.core.quizzes.accommodation import Accommodation
@@ -111,7 +111,8 @@ def class_assignments(database: Database, visitor: Visitor, class_id: str) -> tu
     """What a class has been assigned, the newest first. Raises NotFound."""
     with database.read() as session:
         row = get_class(session, visitor, class_id)
-        return tuple(_overview(session, one) for one in find_class_assignments(session, row.id))
+        members = find_students(session, row.id)
+        return tuple(_overview(session, one, members) for one in find_class_assignments(session, row.id))
 
 
 def assignment_desk(
@@ -152,13 +153,13 @@ def get_accommodation(
         return accommodation_of(session, member.person_id), tuple(map(entry_of, log))
 
 
-def _overview(session: Session, row: AssignmentRow) -> Overview:
-    attempts = find_assigned_attempts(session, row.id)
+def _overview(session: Session, row: AssignmentRow, members: Sequence[Member]) -> Overview:
+    attempts, targets = find_assigned_attempts(session, row.id), targets_of(row)
     return Overview(
         id=row.public_id,
         title=quiz_of(row.quiz).title,
         settings=rules_of(row),
-        students=len(students_of(session, row)),
+        students=sum(is_for(targets, one) for one in members),
         running=len({one.person_id for one in attempts if one.state == "running"}),
         done=len({one.person_id for one in attempts if one.state == "finished" and one.counts}),
         withdrawn=row.withdrawn_at is not None,

@@ -71,7 +71,7 @@ def enrol_roster(
         people = [NewPerson(one.after.name, one.after.username) for one in new]
         issued = make_accounts(session, config, people, by=visitor, now=now)
         for one, card in zip(new, issued, strict=True):
-            _put(session, row, one, card.person.id, now=now)
+            session.add(_new_member(row, one, card.person.id, now=now))
         for one in plan.enrolments:
             _follow(session, row, one, now=now)
         return Cards(row.name, tuple(issued))
@@ -110,6 +110,13 @@ def _follow(session: Session, row: ClassRow, one: Enrolment, *, now: datetime) -
         person = find_by_username(session, fold_username(one.after.username))
         assert person is not None
         _put(session, row, one, person.id, now=now)
+
+
+def _new_member(row: ClassRow, one: Enrolment, person_id: int, *, now: datetime) -> MemberRow:
+    """The row of somebody who cannot be in the class yet; all of these are written at once."""
+    member = MemberRow(class_id=row.id, person_id=person_id, role="student", joined_at=now)
+    _write(member, one)
+    return member
 
 
 def _put(session: Session, row: ClassRow, one: Enrolment, person_id: int, *, now: datetime) -> None:
