@@ -165,7 +165,7 @@ def test_questions_are_found_at_any_depth_in_their_order() -> None:
                 {"action": inner},
                 {
                     "action": part(
-                        "H5P.Essay", {"taskDescription": "Write.", "keywords": [{"keyword": "secret"}]}
+                        "H5P.Essay", {"taskDescription": "Write.", "solution": {"sample": "secret"}}
                     )
                 },
             ]

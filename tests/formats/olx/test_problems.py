@@ -126,6 +126,7 @@ def test_other_patterns_programs_and_formulas_are_kept() -> None:
         "<stringresponse answer='[a-z]+' type='regexp'><p>What?</p><textline/></stringresponse>",
         "<formularesponse answer='x^2' samples='x@1:2#3'><p>What?</p><formulaequationinput/></formularesponse>",
         "<customresponse cfn='check'><p>What?</p><textline/></customresponse><script>def check(): pass</script>",
+        "<script>x = 'a'</script><stringresponse answer='$x'><p>What?</p><textline/></stringresponse>",
         "<script>x = 3</script><numericalresponse answer='$x'><p>What?</p><textline/></numericalresponse>",
     ):
         imported = read(problem(inner))

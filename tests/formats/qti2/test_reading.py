@@ -129,10 +129,15 @@ def test_a_rule_that_only_wrong_responses_meet_is_left_aside_too() -> None:
     assert "customOperator" in warnings(imported)
 
 
-def test_rules_that_would_take_too_long_are_left_aside() -> None:
+@pytest.mark.parametrize("times", [9000, 3000])
+def test_rules_that_would_take_too_long_at_once_or_in_all_are_left_aside(times: int) -> None:
     test = "<match><variable identifier='RESPONSE'/><correct identifier='RESPONSE'/></match>"
-    rule = f"<responseCondition><responseIf>{test}</responseIf></responseCondition>" * 9000
-    imported = read(item(choice("x", "y"), declared("B"), f"<responseProcessing>{rule}</responseProcessing>"))
+    rule = f"<responseCondition><responseIf>{test}</responseIf></responseCondition>" * times + (
+        f"<responseCondition><responseIf>{test}<setOutcomeValue identifier='SCORE'><baseValue baseType='float'>1"
+        "</baseValue></setOutcomeValue></responseIf></responseCondition>"
+    )
+    options = choice(*"tuvwxy")
+    imported = read(item(options, declared("B"), f"<responseProcessing>{rule}</responseProcessing>"))
     assert imported.adds_up and "cannot be worked out" in warnings(imported)
 
 

@@ -274,6 +274,7 @@ def test_pictures_and_formulas_come_back() -> None:
     for version in VERSIONS:
         package = FORMATS[version].writer().write([question], language="en", title="", media={name: PNG})
         assert b"<math" in opened(package)["items/0001.xml"]
+        assert f'<file href="media/{name}"/>'.encode() in opened(package)["imsmanifest.xml"]
         imported = read(package)
         assert imported.entries[0].question.stem.en == stem
         assert [medium.name for medium in imported.media] == [name]
@@ -286,6 +287,14 @@ def test_choices_of_one_right_option_are_scored_by_the_known_template() -> None:
         assert uri in opened(written(version, [plain], "en"))["items/0001.xml"]
         told = replace(plain, explanation=Twin(en="Because."))
         assert uri not in opened(written(version, [told], "en"))["items/0001.xml"]
+
+
+@pytest.mark.parametrize("exact", [True, False])
+def test_whether_capitals_matter_comes_back(exact: bool) -> None:
+    answer = Answer("York", accept=("Eboracum",), exact_case=exact)
+    question = Question("q", "short_text", Twin(en="Which town?"), answer=answer)
+    for version in VERSIONS:
+        assert read(written(version, [question], "en")).entries[0].question == question
 
 
 def test_what_is_lost_is_said_before() -> None:
