@@ -115,7 +115,8 @@ class ReadingPage:
 class QuestionPage:
     """One question of a bank with its key and its proof, for those who teach.
 
-    Who may change it (``editable``) sees its newest version, others the one that is asked.
+    Who may change it (``editable``) sees its newest version, others the one that is asked. ``stale`` is True where a
+    fact that it tests is out of date by now.
     """
 
     card: BankCard
@@ -125,6 +126,7 @@ class QuestionPage:
     version: int = 1
     asked: int | None = None
     editable: bool = False
+    stale: bool = False
 
 
 def list_banks(database: Database, visitor: Visitor) -> tuple[BankCard, ...]:
@@ -174,8 +176,10 @@ def question_page(database: Database, visitor: Visitor, key: str, question: str)
         version_id, content = found[0]
         held = get_question_row(session, row, question)
         sources = tuple(SourceView(*proof, row.key) for proof in facts_of(session, version_id))
+        facts = [fact for fact, _, _ in find_facts(session, row.id) if fact.id in content.facts]
+        stale = any(fact.standing == "superseded" for fact in facts)
         return QuestionPage(
-            _card(session, row), content, sources, held.status, held.version, held.asked, editable
+            _card(session, row), content, sources, held.status, held.version, held.asked, editable, stale
         )
 
 

@@ -7,7 +7,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, ngettext
 from markupsafe import Markup
 
-from quizapp.services import quizzes, results
+from quizapp.services import quizzes, results, workbench
 from quizapp.services.quiz_copies import copy_quiz
 from quizapp.services.results import QuizResults
 from quizapp.services.statistics.showing import find_alarms
@@ -40,6 +40,7 @@ def quiz_results(quiz_id: str) -> ResponseReturnValue:
         classes=list(zip(class_names(), counts, strict=True)),
         chart=draw_distribution(found, counts) if sum(counts) > 1 else None,
         outdated=quizzes.count_outdated(database(), current_visitor(), quiz_id),
+        stale=workbench.find_outdated(database(), current_visitor(), quiz_id),
     )
 
 

@@ -248,6 +248,7 @@ def address(rule: Rule, arguments: dict[str, object]) -> str:
         "number": 1,
         "change": 1,
         "comment_id": 1,
+        "fact": "score",
         "override_id": 1,
         "person": 1,
         "report_id": 1,

@@ -22,6 +22,14 @@ from quizapp.services.workbench.editing import (
     save_question,
     start_question,
 )
+from quizapp.services.workbench.facts import (
+    FactPage,
+    Relative,
+    find_outdated,
+    get_fact_page,
+    reinstate_fact,
+    supersede_fact,
+)
 from quizapp.services.workbench.merging import MergePage, get_merge, save_merged
 from quizapp.services.workbench.sharing import (
     SharingPage,
@@ -41,9 +49,11 @@ __all__ = [
     "Checked",
     "DraftCard",
     "DraftView",
+    "FactPage",
     "HistoryPage",
     "MergePage",
     "OpenedQuestion",
+    "Relative",
     "SharingPage",
     "SourcePick",
     "Talk",
@@ -56,7 +66,9 @@ __all__ = [
     "copy_bank",
     "discard_draft",
     "find_keys",
+    "find_outdated",
     "find_sources",
+    "get_fact_page",
     "get_history",
     "get_merge",
     "get_sharing",
@@ -67,6 +79,7 @@ __all__ = [
     "look_over",
     "open_question",
     "preview_bulk",
+    "reinstate_fact",
     "remove_comment",
     "restore_version",
     "save_merged",
@@ -74,6 +87,7 @@ __all__ = [
     "set_access",
     "share",
     "start_question",
+    "supersede_fact",
     "undo_change",
     "unshare",
 ]

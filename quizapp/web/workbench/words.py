@@ -57,6 +57,12 @@ CHANGE_WORDS: Mapping[str, str] = {
     "bulk": N_("Several changed at once"),
     "undo": N_("A change taken back"),
 }
+RELATION_WORDS: Mapping[str, str] = {
+    "contradiction": N_("Contradicts it"),
+    "newer": N_("A newer value"),
+    "older": N_("An older value"),
+    "same": N_("Says the same"),
+}
 TAGS = {"gone": "del", "new": "ins"}
 
 
@@ -67,6 +73,7 @@ def init_app(app: Flask) -> None:
         flag_words=FLAG_WORDS,
         part_words=part_words,
         piece_markup=piece_markup,
+        relation_words=RELATION_WORDS,
         side_pieces=side_pieces,
         side_text=side_text,
         status_words=STATUS_WORDS,
