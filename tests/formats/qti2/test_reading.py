@@ -129,7 +129,7 @@ def test_a_rule_that_only_wrong_responses_meet_is_left_aside_too() -> None:
     assert "customOperator" in warnings(imported)
 
 
-@pytest.mark.parametrize("times", [9000, 3000])
+@pytest.mark.parametrize("times", [7000, 3000])
 def test_rules_that_would_take_too_long_at_once_or_in_all_are_left_aside(times: int) -> None:
     test = "<match><variable identifier='RESPONSE'/><correct identifier='RESPONSE'/></match>"
     rule = f"<responseCondition><responseIf>{test}</responseIf></responseCondition>" * times + (

@@ -234,7 +234,7 @@ def shape(question: Question) -> Question:
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.sampled_from(("en", "zh")), st.data())
 def test_a_bank_comes_back_as_it_went(version: str, side: Language, data: st.DataObject) -> None:
     bank = data.draw(banks(side))
@@ -244,7 +244,7 @@ def test_a_bank_comes_back_as_it_went(version: str, side: Language, data: st.Dat
 
 
 @pytest.mark.parametrize("version", VERSIONS)
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(st.lists(questions, max_size=2, unique_by=lambda question: question.id))
 def test_any_question_is_written_into_a_whole_package(version: str, some: list[Question]) -> None:
     package = written(version, some, "en")
