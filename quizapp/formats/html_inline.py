@@ -44,9 +44,11 @@ _CLASHES = frozenset(("``", "**", "![", "](", "][", "]:", "{{", "$$"))
 # What could make a reference of an ampersand at the end of a part.
 _AND, _NAME, _LONGEST_NAME = re.compile(r"&\w*$"), frozenset(ascii_letters + digits + "#;"), 40
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_MIXED = re.compile(r"[ \u00a0]*(?: \u00a0|\u00a0 )[ \u00a0]*")
+_SPACES = re.compile(r"[ \u00a0]{2,}")
 _UNDERLINED = re.compile(r"text-decoration[^;]*underline")
-_MATHJAX = re.compile(r"\[mathjax(?P<inline>inline)?\](?P<tex>.+?)\[/mathjax(?:inline)?\]", re.DOTALL)
+_MATHJAX = re.compile(
+    r"\[mathjax(?P<inline>inline)?\](?P<tex>(?:[^\[]|\[(?!/?mathjax))+)\[/mathjax(?:inline)?\]"
+)
 
 
 class Inline:
@@ -185,8 +187,14 @@ def tag_of(element: html.HtmlElement) -> str:
 
 def squeeze(line: str) -> str:
     """The line with one space where several stand; no-break spaces stay where they stand alone."""
-    line = _MIXED.sub(lambda m: " " if len(m[0]) < 3 else "\u00a0" * len(m[0]), line)
-    return re.sub(" {2,}", " ", line)
+    return _SPACES.sub(lambda found: _narrowed(found[0]), line)
+
+
+def _narrowed(run: str) -> str:
+    """What a run of spaces shows: a blank; a gap where no-break spaces alone, or three and more, make one."""
+    if "\u00a0" not in run or (" " in run and len(run) < 3):
+        return " "
+    return "\u00a0" * len(run)
 
 
 def join(parts: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ Formulas are ``\(…\)`` and ``\[…\]`` alone, so no bracket is ever written wi
 
 import re
 
-FORMULA = re.compile(r"\\\((?P<line>[^\n]+?)\\\)|\\\[(?P<display>.+?)\\\]", re.DOTALL)
+# No formula begins within another, so that no text is searched twice.
+FORMULA = re.compile(r"\\\((?P<line>(?:[^\\\n]|\\[^()\n])+)\\\)|\\\[(?P<display>(?:[^\\]|\\[^\[\]])+)\\\]")
 DOLLARS = re.compile(r"\$\$(?P<dollars>[^$]+)\$\$")
 _SIGN = re.compile(
     r"\\(?P<brackets>[()\[\]])|\\(?=[^\w\s]|_|$)|(?<!\s)\*|\*(?!\s)|(?P<blank>(?<= )_+(?= ))"

@@ -33,7 +33,7 @@ _ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]{1,
 _HONEST = re.compile(
     r"utf-?8|us-ascii|iso-?8859-\d+|windows-125\d|gb(2312|k|18030)|big5\S*|shift.jis|euc-..|koi8-."
 )
-_OPAQUE = re.compile(r"<!\[CDATA\[.*?\]\]>|<!--.*?-->", re.DOTALL)
+_OPAQUE = re.compile(r"<!\[CDATA\[|<!--")
 _NAMED = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]{1,31});")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _ILLEGAL_BYTES = re.compile(rb"[\x01-\x08\x0b\x0c\x0e-\x1f]")
@@ -139,11 +139,17 @@ def _prepared(text: str) -> bytes:
 
 def _outside_opaque(text: str) -> str:
     """The names of HTML replaced everywhere but in CDATA and comments, where they are text."""
-    parts, end = [], 0
-    for found in _OPAQUE.finditer(text):
-        parts += [_NAMED.sub(_character, text[end : found.start()]), found[0]]
-        end = found.end()
-    return "".join([*parts, _NAMED.sub(_character, text[end:])])
+    parts, at = [], 0
+    while found := _OPAQUE.search(text, at):
+        close = text.find("]]>" if found[0] == "<![CDATA[" else "-->", found.end())
+        parts += [
+            _NAMED.sub(_character, text[at : found.start()]),
+            text[found.start() : close if close > 0 else None],
+        ]
+        if close < 0:
+            return "".join(parts)
+        at = close
+    return "".join([*parts, _NAMED.sub(_character, text[at:])])
 
 
 def _character(found: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """HTML of other tools becomes our Markdown and shows the same; plain text shows itself, sign for sign."""
 
 import re
+import time
 from html import escape
 
 import pytest
@@ -185,3 +186,12 @@ def test_what_html_shows_our_markdown_shows(trees: list[object]) -> None:
 @given(st.text("<>/=\"' abpiscrtdvul&;#x0-!?[]$\\(", max_size=60))
 def test_no_html_is_too_broken(html: str) -> None:
     assert isinstance(markdown(html), str)
+
+
+@pytest.mark.parametrize(
+    "piece", ["\\(", "\\[", "$$a", "[mathjax]", "&nbsp;", "&nbsp; ", "<", "&lt;a@", "`", "*", "<b>", "["]
+)
+def test_no_text_is_searched_again_and_again(piece: str) -> None:
+    began = time.process_time()
+    markdown(piece * 20_000)
+    assert time.process_time() - began < 2

@@ -7,12 +7,14 @@ held before, only an explicit ``continue="No"`` ends the rules, and several text
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml import etree
 
 Given = Mapping[str, tuple[str, ...]]
 EPSILON = 1e-9
 _BOUNDS = {"vargt": (1, False), "vargte": (1, True), "varlt": (-1, False), "varlte": (-1, True)}
+_WITHOUT = ("not", "other", "unanswered")
 _RIGHT_LINK = re.compile(r"correct(?:_fb)?|.*_a?c", re.IGNORECASE)
 _WRONG_LINK = re.compile(r"incorrect(?:_fb)?|general_incorrect_fb|.*_a?ic", re.IGNORECASE)
 
@@ -43,7 +45,15 @@ class Condition:
     links: tuple[str, ...]
     ends: bool
 
-    @property
+    @cached_property
+    def asks(self) -> frozenset[str] | None:
+        """The fields without an answer to which the rule cannot hold; None where it may hold without any."""
+        inner = [one for test in self.tests for one in test.iter()]
+        if any(one.tag in _WITHOUT for one in inner):
+            return None
+        return frozenset(str(one.get("respident", "")) for one in inner if one.get("respident") is not None)
+
+    @cached_property
     def decides(self) -> bool:
         """Whether the rule judges the response, so that ``other`` no longer holds."""
         return bool(self.changes) or any(
@@ -66,7 +76,7 @@ class Rules:
         values: dict[str, float] = {}
         links: list[str] = []
         judged = False
-        for condition in self.conditions:
+        for condition in self._that_may_hold(given):
             if not condition.tests or not self._all(condition.tests, given, judged):
                 continue
             links += condition.links
@@ -79,6 +89,28 @@ class Rules:
                 break
         score = sum(value for name, value in values.items() if "incorrect" not in name.lower())
         return Outcome(score, tuple(dict.fromkeys(links)))
+
+    def asking(self, field: str) -> int:
+        """How many rules ask for a field."""
+        return len(self._by_field.get(field, ()))
+
+    @cached_property
+    def _by_field(self) -> dict[str, list[int]]:
+        """The places of the rules that ask for each field; under no name those that may hold without any answer."""
+        found: dict[str, list[int]] = {}
+        for place, condition in enumerate(self.conditions):
+            for field in {""} if condition.asks is None else condition.asks:
+                found.setdefault(field, []).append(place)
+        return found
+
+    def _that_may_hold(self, given: Given) -> list[Condition]:
+        places = {place for field in ("", *given) for place in self._by_field.get(field, ())}
+        return [self.conditions[place] for place in sorted(places)]
+
+    @cached_property
+    def nothing(self) -> float:
+        """What is earned by answering nothing."""
+        return self.run({}).score
 
     def named(self, field: str) -> Iterator[etree._Element]:
         """The tests that ask for something in a field, but for what they forbid."""

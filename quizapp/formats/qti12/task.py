@@ -33,9 +33,8 @@ class Task:
 
     def given(self, given: Mapping[str, tuple[str, ...]]) -> Outcome:
         """What a response earns, by the ids of its fields, beyond what is earned by answering nothing."""
-        nothing = self.item.rules.run({}).score
         found = self.item.rules.run(given)
-        return Outcome(found.score - nothing, found.links)
+        return Outcome(found.score - self.item.rules.nothing, found.links)
 
     def feedback(self, names: Iterable[str]) -> Twin | None:
         """The feedback of these ids as one text, None where there is none."""

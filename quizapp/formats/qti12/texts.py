@@ -29,6 +29,7 @@ class Texts:
     language: Language
     find_medium: Callable[[str], str | None]
     faults: list[Fault] = field(default_factory=list)
+    _known: dict[str, str] = field(default_factory=dict)
 
     def warn(self, text: str, /, **params: str) -> None:
         """Notes a warning."""
@@ -40,10 +41,13 @@ class Texts:
 
     def markdown(self, html: str) -> str:
         """Our Markdown of a piece of HTML; gaps between the two signs are written as ours."""
-        text, losses = markdown_from_html(html, pictures=self.find_medium)
-        for said in loss_faults(self.where, losses):
-            self._add(said)
-        return text.replace(OPEN, "{{").replace(CLOSE, "}}")
+        if html not in self._known:
+            # The right sides of a matching stand in every row of it.
+            text, losses = markdown_from_html(html, pictures=self.find_medium)
+            for said in loss_faults(self.where, losses):
+                self._add(said)
+            self._known[html] = text.replace(OPEN, "{{").replace(CLOSE, "}}")
+        return self._known[html]
 
     def _add(self, said: Fault) -> None:
         if said not in self.faults:
