@@ -25,6 +25,7 @@ from quizapp.web import (
     grading,
     history,
     home,
+    imports,
     jobs,
     languages,
     layout,
@@ -80,6 +81,7 @@ PARTS: tuple[Part, ...] = (
     reports,
     reviews,
     workbench,
+    imports,
 )
 FEATURES: tuple[Feature, ...] = (
     accounts,
@@ -102,6 +104,7 @@ FEATURES: tuple[Feature, ...] = (
     reports,
     reviews,
     workbench,
+    imports,
 )
 
 

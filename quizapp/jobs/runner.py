@@ -8,13 +8,18 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from quizapp.services import work
+from quizapp.services import imports, work
+from quizapp.services.imports.working import LINT_KIND, lint_stored, read_questions
 from quizapp.services.reviews import KIND
 from quizapp.services.reviews.drafting import draft_article
 from quizapp.services.work import Claim, Handler, Progress
 from quizapp.storage.database import Database
 
-HANDLERS: Mapping[str, Handler] = {KIND: draft_article}
+HANDLERS: Mapping[str, Handler] = {
+    KIND: draft_article,
+    imports.KIND: read_questions,
+    LINT_KIND: lint_stored,
+}
 PAUSE = 0.5
 BEAT = 2.0
 LIMIT = 900.0

@@ -1,14 +1,14 @@
 """Files of questions that were brought: what each held, what was chosen, and what became of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, Index, String, insert, select
-from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
+from sqlalchemy.orm import Mapped, Session, defer, mapped_column, relationship
 
 from quizapp.core.access import Visitor
-from quizapp.errors import Conflict, NotFound
+from quizapp.errors import NotFound
 from quizapp.storage.banks import BankRow, QuestionRow
 from quizapp.storage.database import Base, Instant
 from quizapp.storage.question_batches import in_portions
@@ -80,19 +80,21 @@ class ImportedQuestionRow(Base):
     version_made: Mapped[int | None]
 
 
-def get_import(
-    session: Session, visitor: Visitor, public_id: str, *, revision: int | None = None
-) -> ImportRow:
-    """The import of this visitor, at this revision where one is given. Raises NotFound, Conflict."""
+def get_import(session: Session, visitor: Visitor, public_id: str, *, hold: bool = False) -> ImportRow:
+    """The import of this visitor; ``hold`` keeps others from changing it meanwhile. Raises NotFound."""
     wanted = select(ImportRow).where(
         ImportRow.public_id == public_id, ImportRow.owner_id == visitor.person_id
     )
-    row = session.scalar(wanted.with_for_update() if revision is not None else wanted)
-    if row is None:
+    row = session.scalar(wanted.with_for_update() if hold else wanted) if public_id.isprintable() else None
+    if row is None or visitor.person_id is None:
         raise NotFound
-    if revision is not None and row.revision != revision:
-        raise Conflict
     return row
+
+
+def find_imports(session: Session, visitor: Visitor, *, limit: int) -> Sequence[ImportRow]:
+    """The visitor's imports, the newest first."""
+    wanted = select(ImportRow).where(ImportRow.owner_id == visitor.person_id, ImportRow.owner_id.is_not(None))
+    return session.scalars(wanted.order_by(ImportRow.id.desc()).limit(limit)).all()
 
 
 def find_earlier(
@@ -116,9 +118,15 @@ def add_questions(session: Session, rows: Sequence[Content]) -> None:
         session.execute(insert(ImportedQuestionRow), some)
 
 
-def find_imported(session: Session, import_id: int) -> Sequence[ImportedQuestionRow]:
-    """The questions of an import, in the order of its file."""
+def find_imported(
+    session: Session, import_id: int, *, bare: bool = False, positions: Iterable[int] | None = None
+) -> Sequence[ImportedQuestionRow]:
+    """The questions of an import in the order of its file, or those at these positions; ``bare`` leaves the texts for later."""
     wanted = select(ImportedQuestionRow).where(ImportedQuestionRow.import_id == import_id)
+    if bare:
+        wanted = wanted.options(defer(ImportedQuestionRow.content), defer(ImportedQuestionRow.original))
+    if positions is not None:
+        wanted = wanted.where(ImportedQuestionRow.position.in_(positions))
     return session.scalars(wanted.order_by(ImportedQuestionRow.position)).all()
 
 

@@ -199,3 +199,13 @@ def in_portions(values: Iterable[T]) -> Iterator[list[T]]:
     left = iter(values)
     while some := list(islice(left, AT_ONCE)):
         yield some
+
+
+def find_contents_by_key(session: Session, bank_id: int, keys: Iterable[str]) -> dict[str, Content]:
+    """The newest versions of these questions of a bank in their plain form, by key."""
+    wanted = select(QuestionRow.key, QuestionVersionRow.content).join(QuestionVersionRow, is_newest())
+    found: dict[str, Content] = {}
+    for some in in_portions(keys):
+        rows = session.execute(wanted.where(QuestionRow.bank_id == bank_id, QuestionRow.key.in_(some)))
+        found |= {key: content for key, content in rows}
+    return found

@@ -16,7 +16,8 @@ from quizapp.core.quizzes.quiz import Settings
 from quizapp.services import assignments, classes, codes
 from quizapp.services.assignments import Rules
 from quizapp.services.codes import NewPerson
-from quizapp.services.imports.storing import make_bank
+from quizapp.services.imports.reading import ReadFile
+from quizapp.services.imports.storing import Sent, add_import, make_bank
 from quizapp.services.statistics.computing import compute_statistics
 from quizapp.storage.database import Base, Database
 from quizapp.storage.media import put_media, use_media
@@ -112,6 +113,7 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
         "sign_in_id": own,
         "key": BANK.id,
         "bank": make_shelf(database, actors["teacher"].visitor).bank,
+        "import_id": imported(database, actors["teacher"].visitor),
         "name": pictured(database, actors["teacher"].visitor),
         **reviewed(database, actors["teacher"].visitor),
         **taught(database, actors, quiz),
@@ -142,6 +144,15 @@ def reviewed(database: Database, teacher: Visitor) -> dict[str, object]:
         "draft_id": draft.id,
         "question_id": draft.questions[0].draft.id,
     }
+
+
+def imported(database: Database, teacher: Visitor) -> str:
+    """An import of the teacher that waits."""
+    read = ReadFile("gift", 0, "", "en", (), (), (), (), {})
+    with database.write() as session:
+        return add_import(
+            session, read, Sent(b""), owner_id=teacher.person_id, title="Boats", now=NOW
+        ).public_id
 
 
 def pictured(database: Database, teacher: Visitor) -> str:
@@ -224,6 +235,7 @@ FINDERS: dict[str, set[str]] = {
     r"/banks/.*": {"teacher", "colleague", "owner"},
     r"/setup/<token>": set(),
     r"/media/<name>": {"teacher"},
+    r"/imports/.*": {"teacher"},
     r"/(reviews|jobs)/.*": {"teacher"},
     r"/join/<code>": set(ACTORS),
     r"/classes/<class_id>/leave": {"learner"},

@@ -53,17 +53,7 @@ def question_draft_to_mapping(draft: QuestionDraft) -> Content:
         "question": question_to_mapping(draft.question),
         "form": draft.form,
         "reasons": [message_to_mapping(one) for one in draft.reasons],
-        "flaws": [
-            {
-                "rule": flaw.rule,
-                "severity": flaw.severity,
-                "where": flaw.where,
-                "language": flaw.language,
-                "message": message_to_mapping(flaw.message),
-                "remedy": message_to_mapping(flaw.remedy),
-            }
-            for flaw in draft.flaws
-        ],
+        "flaws": [flaw_to_mapping(flaw) for flaw in draft.flaws],
         "score": draft.score,
     }
 
@@ -74,7 +64,7 @@ def question_draft_from_mapping(mapping: Mapping[str, Any]) -> QuestionDraft:
         question=_question(mapping["question"]),
         form=mapping["form"],
         reasons=tuple(message_from_mapping(one) for one in mapping["reasons"]),
-        flaws=tuple(_flaw(one) for one in mapping["flaws"]),
+        flaws=tuple(flaw_from_mapping(one) for one in mapping["flaws"]),
         score=mapping["score"],
     )
 
@@ -88,7 +78,20 @@ def _known(known: Known) -> Content:
     }
 
 
-def _flaw(mapping: Mapping[str, Any]) -> Flaw:
+def flaw_to_mapping(flaw: Flaw) -> Content:
+    """The plain form of a flaw."""
+    return {
+        "rule": flaw.rule,
+        "severity": flaw.severity,
+        "where": flaw.where,
+        "language": flaw.language,
+        "message": message_to_mapping(flaw.message),
+        "remedy": message_to_mapping(flaw.remedy),
+    }
+
+
+def flaw_from_mapping(mapping: Mapping[str, Any]) -> Flaw:
+    """The flaw of its plain form."""
     words = {name: message_from_mapping(mapping[name]) for name in ("message", "remedy")}
     return Flaw(mapping["rule"], mapping["severity"], mapping["where"], mapping["language"], **words)
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import lazy_gettext
 from flask_wtf import FlaskForm
@@ -19,13 +19,9 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
 from quizapp.web.reviews.blueprint import bp
 from quizapp.web.site import database, now
+from quizapp.web.uploads import allow_upload, drain
 
-# A request carries the file, a pasted text of at most four bytes a character, and a few short fields.
-ROOM = 100_000
 MOST_PASTED = 4 * MOST_CHARACTERS
-# What is read of a request that is too large, so that its browser comes to see the answer.
-MOST_DRAINED = 200_000_000
-A_PIECE = 1 << 20
 
 
 class ArticleForm(FlaskForm):
@@ -42,8 +38,7 @@ class ArticleForm(FlaskForm):
 def allow_article(endpoint: str | None, values: dict[str, Any] | None) -> None:
     """Lets the form of an article, and no other, send as much as an article may have."""
     if endpoint == "reviews.new":
-        request.max_content_length = LARGEST + MOST_PASTED + ROOM
-        request.max_form_memory_size = MOST_PASTED + ROOM
+        allow_upload(LARGEST, MOST_PASTED)
 
 
 @bp.route("/reviews/new", methods=["GET", "POST"])
@@ -59,7 +54,7 @@ def new() -> ResponseReturnValue:
 @bp.errorhandler(RequestEntityTooLarge)
 def too_large(error: RequestEntityTooLarge) -> ResponseReturnValue:
     """The form again, with what it can take."""
-    _drain()
+    drain()
     flash(word(TOO_LARGE), "error")
     return _page(ArticleForm(formdata=None)), 413
 
@@ -91,10 +86,3 @@ def _start(form: ArticleForm) -> str | None:
     except (Conflict, Invalid) as refused:
         form.form_errors.append(word(refused.message))
         return None
-
-
-def _drain() -> None:
-    left = min(request.content_length or 0, MOST_DRAINED)
-    stream = request.environ["wsgi.input"]
-    while left > 0 and (piece := stream.read(min(A_PIECE, left))):
-        left -= len(piece)

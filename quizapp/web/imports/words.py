@@ -1,0 +1,61 @@
+"""An import in words: how a question stands to the bank, what may be done with it, how far the import is."""
+
+from collections.abc import Mapping
+
+from flask import Flask
+
+from quizapp.core.attempts.review import review_question
+from quizapp.core.banks.incoming import Choice, Match, MatchKind
+from quizapp.core.languages import N_
+from quizapp.formats.formats import FORMATS
+from quizapp.services.imports.showing import ImportState, Shown
+from quizapp.web.languages import word
+
+MATCH_WORDS: Mapping[MatchKind, str] = {
+    "new": N_("New"),
+    "same": N_("There already, unchanged"),
+    "changed": N_("There already, changed here"),
+    "back": N_("Was there and was retired"),
+    "taken": N_("Another question has its id"),
+    "duplicate": N_("The bank says the same"),
+    "twice": N_("The file says it twice"),
+    "near": N_("The bank says nearly the same"),
+}
+MATCH_SIGNS: Mapping[MatchKind, str] = {"new": "right", "same": "", "changed": "on", "back": "on"}
+STATE_WORDS: Mapping[ImportState, str] = {
+    "waiting": N_("Waits for you"),
+    "accepted": N_("In the bank"),
+    "undone": N_("Taken back"),
+}
+SHOWN_WORDS: Mapping[Shown, str] = {
+    "all": N_("All"),
+    "faults": N_("With faults"),
+    "matches": N_("Like one that is there"),
+    "flaws": N_("With flaws in the writing"),
+}
+_TAKE, _BOTH, _SKIP, _REPLACE = N_("Take"), N_("Keep both"), N_("Leave out"), N_("Replace")
+
+
+def choice_words(match: Match, choice: Choice) -> str:
+    """What a choice is called for a question that stands so."""
+    if choice == "take":
+        return word(_TAKE if match.kind == "new" else _BOTH)
+    return word(_SKIP if choice == "skip" else _REPLACE)
+
+
+def format_title(name: str) -> str:
+    """The name of a format as people know it."""
+    return FORMATS[name].title if name in FORMATS else name
+
+
+def init_app(app: Flask) -> None:
+    """Gives templates these words."""
+    app.jinja_env.globals.update(
+        match_words=MATCH_WORDS,
+        match_signs=MATCH_SIGNS,
+        import_state_words=STATE_WORDS,
+        shown_words=SHOWN_WORDS,
+        choice_words=choice_words,
+        format_title=format_title,
+        as_reviewed=review_question,
+    )
