@@ -80,7 +80,7 @@ def looks_like(content: bytes) -> float:
     """How likely these bytes are Blackboard's text, 0..1."""
     records = parse_records(sample_of(content))
     known = sum(record.kind in KNOWN and bool(record.text) for record in records)
-    return 0.95 if records and known >= 0.8 * len(records) else 0.0
+    return 0.97 if records and known >= 0.8 * len(records) else 0.0
 
 
 def parse_records(text: str) -> list[Record]:

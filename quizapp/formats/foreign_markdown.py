@@ -10,11 +10,11 @@ from quizapp.formats.tex import formulas_from_dollars
 
 MISSING = N_("the picture %(name)s is named and not in the file: add it in the editor")
 _CODE = re.compile(
-    r"^(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(?<![\\`])(`+)(?!`).{1,2000}?(?<!`)\2(?!`)",
+    r"^(?P<fence>`{3,}+|~{3,}+)[^\n]*+\n.*?(?:^(?P=fence)[`~]*[ \t]*$|\Z)|(?<![\\`])(`++).{1,2000}?(?<!`)\2(?!`)",
     re.DOTALL | re.MULTILINE,
 )
 _PICTURE = re.compile(r"!\[([^\]\n]{0,500})\]\((?!media/)([^)\s]{1,500})[^)\n]{0,500}\)")
-_FENCE_WORD = re.compile(r"^((?:`{3,}|~{3,})[ \t]*[\w+#.-]*)[ \t]*\{[^}\n]*\}[ \t]*$", re.MULTILINE)
+_FENCE_WORD = re.compile(r"^((?:`{3,}+|~{3,}+)[ \t]*[\w+#.-]*)[ \t]*\{[^}\n]*\}[ \t]*$", re.MULTILINE)
 _BREAK = re.compile(r"<br ?/?>[ \t]*\n")
 
 

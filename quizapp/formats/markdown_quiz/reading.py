@@ -54,10 +54,10 @@ def looks_like(content: bytes) -> float:
     answers = sum(is_answer(line) for line in lines)
     if marked > 1:
         return 0.9
-    if headed and answers:
-        return 0.6
-    keyed = sum(bool(ANSWER.match(line.said)) for line in lines if line.said.startswith("*"))
-    return 0.5 if keyed else 0.0
+    # An answer in bold is nobody's but Markdown's.
+    if any(line.said.startswith("**") and ANSWER.match(line.said) for line in lines):
+        return 0.85
+    return 0.6 if headed and answers else 0.0
 
 
 def _shown(segments: list[Segment]) -> str:
