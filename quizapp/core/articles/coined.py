@@ -22,7 +22,8 @@ _LIVES = re.compile(
     r"(?=成立于|创立于|创办于|创建于|成立以来|的?(?:联合)?创始人|的?首席[\u4e00-\u9fff]{2,3}官|的?CEO|的?董事长|旗下|总部|宣布完成|自研|完成了?[0-9A-Z])"
 )
 _NO_BRAND = re.compile(r"[这那该本其各某我你他她它新旧前现原]|.*[的了是在年月日]")
-_TOLD_AGAIN = 3
+_TOLD_AGAIN, _LONGEST_REST = 3, 5
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+(?<![的了是在有将已和与])")
 _PLACE = re.compile(
     r"[\u4e00-\u9fff]{2,5}?(?P<kind>遗址|古城|古镇|村|寺|湖|岛|公园|博物馆|美术馆|图书馆|体育馆|机场|大桥|水库|保护区|景区|剧院|书店|小学|中学|车站|码头|隧道|水电站|风电场|核电站|矿|号线)(?![\u4e00-\u9fff]?[们里])"
 )
@@ -68,7 +69,19 @@ def find_landmarks(plain: str) -> Iterator[str]:
     """Places and numbered things that come again: 云阳寨遗址, 6号墓."""
     for found in _PLACE.finditer(plain):
         name = BREAK.sub("", found[0])
+        name = _with_rest(plain, found.end() - len(name), name)
         known = len(name) - len(found["kind"]) >= 2 and not _NO_PLACE.match(name)
         if known and (plain.count(name) > 1 or plain.count(name.removesuffix(found["kind"])) >= _TOLD_AGAIN):
             yield name
     yield from (found[0] for found in _NUMBERED.finditer(plain) if plain.count(found[0]) > 1)
+
+
+def _with_rest(plain: str, start: int, name: str) -> str:
+    """A place with the words that stand behind it nearly every time: 浮玉岛马拉松, not 浮玉岛."""
+    times, best = plain.count(name), name
+    for length in range(len(name) + 2, len(name) + _LONGEST_REST + 1):
+        longer = plain[start : start + length]
+        if not _HAN_ONLY.fullmatch(longer) or plain.count(longer) < max(2, times - 1):
+            break
+        best = longer
+    return best

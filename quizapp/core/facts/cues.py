@@ -118,7 +118,7 @@ CORRECTED = words(
     r"更正|勘误|应为|更新：|\bcorrection\b|\bcorrected\b|an earlier version|previously (?:said|stated|reported)|misstated|had (?:said|reported) earlier"
 )
 ADVERTISING = words(
-    r"扫码|加微信|微信号|报名|立减|名额|私信|客服|优惠券|点击链接|下单|限时抢|order now|promo code|use code|sign up today|click here|limited[- ]time offer|subscribe now|sponsored|buy now"
+    r"扫码|加微信|微信号|报名(?:从速|热线|电话|链接|方式|请|立享|仅需)|[即速先欲]报名|仅剩[^，。]{0,6}名额|立减|私信|客服|优惠券|点击链接|立即下单|下单立|限时抢|order now|promo code|use code|sign up today|click here|limited[- ]time offer|subscribe now|sponsored|buy now"
 )
 GUESS = words(r"网友|纷纷猜测|大家可以猜|坊间")
 PUZZLE = words(r"哪个大|谜语|舀|据说有人|求解|\briddle|\bpuzzle:")

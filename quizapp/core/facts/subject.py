@@ -24,7 +24,7 @@ _LABEL = re.compile(
     r"(?P<label>[A-Z\u4e00-\u9fff][^:：，,。;；]{1,30})[:：] ?(?:only |just |about |from |约|仅)?"
 )
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
-_DOMINANT, _OPENING = 4, 250
+_DOMINANT, _OPENING, _BY_FAR = 4, 250, 2
 
 
 class Binder:
@@ -34,6 +34,7 @@ class Binder:
         self.article = article
         self.names = [name for name in article.names if name.kind not in NEVER_SUBJECTS]
         self.starts = [name.start for name in self.names]
+        self.counts = Counter(name.names[0] for name in self.names)
         self.scale = Scale(article.plain)
         self._known: dict[str, tuple[Name, list[str]]] = {}
         self.technical = is_technical(article.plain)
@@ -266,6 +267,18 @@ class Binder:
             self.topics.last = (*things, *about)[0]
         elif self._speaks_of_company(sentence):
             self.topics.last = self.topics.company or self.topics.main_company
+        if (
+            self.article.chinese
+            and sentence.kind == "prose"
+            and self.article.plain.startswith("\n\n", sentence.end)
+        ):
+            self._begin_paragraph()
+
+    def _begin_paragraph(self) -> None:
+        """Turns back to what the article speaks of most by far, from a thing that only the last paragraph told of."""
+        main, thing = self.topics.main_thing, self.topics.thing
+        if main and thing and self.counts[thing.names[0]] * _BY_FAR <= self.counts[main.names[0]]:
+            self.topics.turn_to(main)
 
     def _return_to_main(self, sentence: Sentence, things: list[Name]) -> None:
         """Turns back to the article's main thing where "the model" is named before any other."""

@@ -30,6 +30,7 @@ def named(text: str, *, known: Gazetteer | None = None) -> dict[str, str]:
         ("岚屿成立于2014年。岚屿很大，岚屿很新", "岚屿", "company"),
         ("云阳寨遗址很大，云阳寨遗址很老，6号墓也是", "云阳寨遗址", "product"),
         ("6号墓很大，6号墓很深", "6号墓", "product"),
+        ("浮玉岛马拉松开跑，浮玉岛马拉松很大，浮玉岛马拉松第十年", "浮玉岛马拉松", "product"),
         ("the Meridian saloon is slow", "Meridian", "other"),
     ],
 )

@@ -288,6 +288,13 @@ def test_kinds_and_units_follow_the_words_around_a_value(
     assert fact in [(one.kind, one.value, one.unit) for one in candidates(text)]
 
 
+def test_a_race_that_people_enter_is_no_advertisement() -> None:
+    assert ("quantity", "64000", "people") in [
+        (one.kind, one.value, one.unit) for one in candidates("Fox赛报名的有6.4万人，名额不够。")
+    ]
+    assert not candidates("速报名，仅剩3个名额！")
+
+
 def test_a_delay_of_a_quarter_is_no_share() -> None:
     assert not [one for one in candidates("Fox X2 comes one quarter later.") if one.kind == "ratio"]
 

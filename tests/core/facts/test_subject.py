@@ -40,6 +40,7 @@ BRAND = "岚屿创始人傅砚秋出席。岚屿发布手机星槎8和星槎8 Pr
         (WIND + "沧屿能源租下了安装船“扶摇号”，它的主吊机能吊起1600吨。扶摇号很忙。", "扶摇号"),
         (WIND + "直流海缆长97公里，耗铜6200吨。", "直流海缆"),
         (WIND + "该海域每年适合吊装的日子只有约140天。", "海域"),
+        (WIND + "全国今年办了约520场比赛。", "全国"),
         (WIND + "到2030年全国海上风电装机将超过1亿千瓦。", "全国海上风电装机"),
         (DIG + "6号墓长7.4米。", "6号墓"),
         (DIG + "三年里一共出土铜器4260件。", "云阳寨遗址"),
@@ -53,6 +54,11 @@ BRAND = "岚屿创始人傅砚秋出席。岚屿发布手机星槎8和星槎8 Pr
 )
 def test_a_chinese_clause_says_what_its_value_is_about(text: str, subject: str) -> None:
     assert last(text) == subject
+
+
+def test_a_new_paragraph_turns_back_to_what_the_article_is_about() -> None:
+    text = "浮玉岛马拉松开跑。浮玉岛马拉松很大。浮玉岛马拉松很新。浮玉岛马拉松很快。浮玉岛马拉松又开跑了，浮玉岛马拉松很美。\n\n跨海大桥很新，跨海大桥长2.7公里。{}医疗组治疗了137人。"
+    assert (last(text.format("\n\n")), last(text.format(""))) == ("浮玉岛马拉松", "跨海大桥")
 
 
 def test_several_things_share_a_list_of_values() -> None:
