@@ -28,10 +28,13 @@ def sees(shelf: Shelf, visitor: Visitor) -> bool:
     return "own" in {card.id for card in banks.list_banks(shelf.database, visitor)}
 
 
-def test_a_bank_is_private_until_it_is_shared_and_again_after(shelf: Shelf, colleague: Visitor):
+def test_a_bank_is_private_until_it_is_shared_and_again_after(
+    shelf: Shelf, colleague: Visitor, database: Database
+):
+    stranger = people.visitor_of(make_person(database, "teacher"))
     assert not sees(shelf, colleague)
     share(shelf, colleague, "read")
-    assert sees(shelf, colleague)
+    assert sees(shelf, colleague) and not sees(shelf, stranger)
     (one,) = workbench.get_sharing(shelf.database, shelf.visitor, "own").shares
     workbench.unshare(shelf.database, shelf.visitor, "own", one.person_id)
     assert not sees(shelf, colleague)
