@@ -1,0 +1,100 @@
+"""From the results of assignments to the grade of a course: categories with weights, the lowest dropped, what is excused.
+
+A result is a share of its marks. What is excused, or waits for a person or for its close, counts nowhere; what was
+missed counts as nothing.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+# open: not handed in, and there is still time; running: going on; waiting: handed in, wholly ungraded; missing: not
+# handed in in time; graded: it has a result; excused: left out by a teacher.
+CellState = Literal["open", "running", "waiting", "missing", "graded", "excused"]
+COUNTED: frozenset[CellState] = frozenset({"graded", "missing"})
+
+
+@dataclass(frozen=True)
+class Category:
+    """Assignments that count together: its ``weight`` beside the others (0 or more), and how many of the lowest drop."""
+
+    id: str
+    title: str
+    weight: float = 1.0
+    drop_lowest: int = 0
+
+
+@dataclass(frozen=True)
+class Column:
+    """One assignment as the gradebook weighs it: ``points`` is what it counts within its category, above 0."""
+
+    id: str
+    category: str
+    points: float = 1.0
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One student at one assignment; ``share`` (0..1) where it has one. ``overridden`` where a teacher decided it."""
+
+    state: CellState
+    share: float | None = None
+    overridden: bool = False
+    late: bool = False
+
+    @property
+    def counted(self) -> float | None:
+        """What counts: the share, 0 for what was missed, None for what counts nowhere."""
+        if self.state == "missing":
+            return 0.0
+        return self.share if self.state == "graded" else None
+
+
+@dataclass(frozen=True)
+class Course:
+    """The grade of one student: ``share`` (0..1), None while nothing counts; of each category; what was dropped."""
+
+    share: float | None
+    categories: Mapping[str, float]
+    dropped: frozenset[str]
+
+
+def grade_course(
+    columns: Sequence[Column], categories: Sequence[Category], cells: Mapping[str, Cell]
+) -> Course:
+    """The grade over these assignments, ``cells`` by the ids of columns.
+
+    A category is the mean of its shares by points; the course the mean of its categories by weight, over those in which
+    anything counts. Of a category the lowest shares drop, but never all: the last one stays. Of equally low ones the
+    one with the fewest points drops, so that what is dropped never lowers the grade.
+    """
+    shares: dict[str, float] = {}
+    dropped: set[str] = set()
+    for category in categories:
+        counted = [
+            (share, column)
+            for column in columns
+            if column.category == category.id and (share := _counted(cells.get(column.id))) is not None
+        ]
+        kept, gone = _drop(counted, category.drop_lowest)
+        dropped |= {column.id for _, column in gone}
+        points = sum(column.points for _, column in kept)
+        if points:
+            shares[category.id] = sum(share * column.points for share, column in kept) / points
+    weights = {one.id: one.weight for one in categories if one.id in shares}
+    whole = sum(weights.values())
+    share = sum(shares[id_] * weight for id_, weight in weights.items()) / whole if whole else None
+    return Course(share, shares, frozenset(dropped))
+
+
+def _counted(cell: Cell | None) -> float | None:
+    return None if cell is None else cell.counted
+
+
+def _drop(
+    counted: Sequence[tuple[float, Column]], lowest: int
+) -> tuple[list[tuple[float, Column]], list[tuple[float, Column]]]:
+    """What is kept and what is dropped."""
+    in_order = sorted(counted, key=lambda pair: (pair[0], pair[1].points, pair[1].id))
+    number = max(0, min(lowest, len(in_order) - 1))
+    return in_order[number:], in_order[:number]
