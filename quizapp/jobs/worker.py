@@ -13,6 +13,7 @@ from quizapp.jobs.runner import running
 from quizapp.services.attempts import close_expired, forget_guests
 from quizapp.services.jobs import forget_jobs
 from quizapp.services.statistics.computing import compute_statistics
+from quizapp.services.workbench.checking import check_unchecked
 from quizapp.storage.database import Database
 from quizapp.storage.upkeep import check_quickly, shrink_log
 
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 # At which minute and hour (UTC) each job runs; every one may run twice or late without harm.
 TIMETABLE: dict[str, tuple[Callable[[datetime], bool], Job]] = {
     "close_expired": (crontab(), lambda database, now: close_expired(database, now=now)),
+    "check_unchecked": (crontab(), lambda database, now: check_unchecked(database, now=now)),
     "compute_statistics": (crontab(), lambda database, now: compute_statistics(database, now=now)),
     "forget_guests": (crontab(minute="7", hour="3"), lambda database, now: forget_guests(database, now=now)),
     "forget_jobs": (crontab(minute="12", hour="3"), lambda database, now: forget_jobs(database, now=now)),

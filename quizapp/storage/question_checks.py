@@ -33,6 +33,19 @@ def put_check(session: Session, row: QuestionRow, flaws: Sequence[Flaw], *, now:
     session.flush()
 
 
+def find_unchecked_banks(session: Session, *, most: int) -> Sequence[int]:
+    """The ids of some banks of teachers that have questions whose newest version nobody looked over."""
+    checked = (QuestionCheckRow.question_id == QuestionRow.id) & (
+        QuestionCheckRow.version == QuestionRow.version
+    )
+    wanted = (
+        select(QuestionRow.bank_id)
+        .join(BankRow, BankRow.id == QuestionRow.bank_id)
+        .where(BankRow.owner_id.is_not(None), ~select(QuestionCheckRow.question_id).where(checked).exists())
+    )
+    return session.scalars(wanted.distinct().order_by(QuestionRow.bank_id).limit(most)).all()
+
+
 def carry_check(session: Session, row: QuestionRow, version: int) -> None:
     """Lets what was found in an earlier version stand for the newest one, which differs in nothing that is looked at."""
     check = session.get(QuestionCheckRow, row.id)

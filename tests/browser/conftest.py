@@ -14,6 +14,8 @@ from tests.people import PASSWORD
 BANK = ROOT / "question_banks" / "deepseek-r1"
 EVERY_KIND = "/quizzes/deepseek-r1.all-kinds"
 LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
+# Axe looks at each width and at each theme once: contrast is a matter of themes, targets and overlaps of widths.
+AXED = {(390, "dark"), (1280, "light")}
 
 
 @pytest.fixture
@@ -62,11 +64,12 @@ def take(page: Page, quiz: str) -> str:
 
 
 def check_look(page: Page) -> None:
-    """Nothing that axe finds, nothing that sticks out, in either width and theme."""
+    """Nothing that axe finds in either width and theme, nothing that sticks out in any of them together."""
     for width, scheme in LOOKS:
         page.set_viewport_size({"width": width, "height": 844})
         page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-        check_axe(page)
+        if (width, scheme) in AXED:
+            check_axe(page)
         check_fits(page)
     page.set_viewport_size({"width": 320, "height": 640})
     check_fits(page)

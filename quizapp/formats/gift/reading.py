@@ -27,7 +27,7 @@ IS_CLOZE = N_(
 NO_BLANK_LINE = N_("no blank line parts this question from the one before: it was taken for one of its own")
 BLANK_LINE = N_("a blank line stands between the braces: the parts were joined, but Moodle would refuse them")
 _SIGNS = re.compile(
-    r"(?<!\\)\{\s*(?:[=~]|#\s*[-+=.\d]|%-?\d|(?:T|F|TRUE|FALSE)\s*[}#]|\}[ \t]*$)", re.MULTILINE
+    r"(?<!\\)\{\s*(?:[=~]|#\s*[-+=.\d]|####|%-?\d|(?:T|F|TRUE|FALSE)\s*[}#]|\}[ \t]*$)", re.MULTILINE
 )
 _WORDS = re.compile(r"\\n|\[(?:html|moodle|plain|markdown)\]|\{\s*(?:TRUE|FALSE|T|F)\b")
 # XML or HTML, and JSON.

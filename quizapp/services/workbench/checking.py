@@ -15,11 +15,12 @@ from quizapp.services.workbench.loading import get_bank_to_change
 from quizapp.storage.bank_contents import count_questions, find_facts, find_questions
 from quizapp.storage.banks import BankRow, QuestionRow
 from quizapp.storage.database import Database
-from quizapp.storage.question_checks import put_check
+from quizapp.storage.question_checks import find_unchecked_banks, put_check
 from quizapp.storage.question_versions import find_question_rows
 
 UNCHECKED = Filter(status="all", flag="unchecked")
 AT_ONCE = 200
+BANKS_AT_ONCE = 3
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,33 @@ def check_bank_questions(database: Database, visitor: Visitor, bank: str, *, now
         ground = ground_of(session, row)
         flawed = sum(check(session, rows[one.id], one, ground, now=now) > 0 for one in questions)
         return Checked(len(questions), flawed, count_questions(session, row.id, UNCHECKED))
+
+
+def check_unchecked(database: Database, *, now: datetime) -> int:
+    """Looks over some questions of teachers' banks that nobody looked over yet; says how many.
+
+    The worker calls it every minute, so that a large import gets its flags without anybody waiting for them.
+    """
+    with database.read() as session:
+        banks = find_unchecked_banks(session, most=BANKS_AT_ONCE)
+    return sum(_check_some(database, bank_id, now=now) for bank_id in banks)
+
+
+def _check_some(database: Database, bank_id: int, *, now: datetime) -> int:
+    """Looked over on a reader, so that nobody's writing waits; what has changed since is left for the next time."""
+    with database.read() as session:
+        bank = session.get_one(BankRow, bank_id)
+        questions = [one for _, one in find_questions(session, bank_id, UNCHECKED, limit=AT_ONCE)]
+        rows = find_question_rows(session, bank, [one.id for one in questions])
+        versions = {row.key: row.version for row in rows}
+        ground = ground_of(session, bank)
+    found = {one.id: tuple(find_flaws(one, facts=ground.facts, known=ground.known)) for one in questions}
+    with database.write() as session:
+        held = find_question_rows(session, session.get_one(BankRow, bank_id), list(found))
+        same = [row for row in held if row.version == versions.get(row.key)]
+        for row in same:
+            put_check(session, row, found[row.key], now=now)
+        return len(same)
 
 
 def check(session: Session, row: QuestionRow, question: Question, ground: Ground, *, now: datetime) -> int:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import Response, flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
@@ -24,6 +24,7 @@ from quizapp.web.site import database, now
 from quizapp.web.uploads import allow_upload, drain
 
 MOST_PASTED = 4_000_000
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 class FileForm(FlaskForm):
@@ -51,6 +52,18 @@ def new() -> ResponseReturnValue:
     if form.validate_on_submit() and (job := _start(form)):
         return redirect(url_for("jobs.show", job_id=job), 303)
     return _page(form), 422 if form.is_submitted() else 200
+
+
+@bp.get("/imports/template.xlsx")
+@needs("teach")
+def template() -> ResponseReturnValue:
+    """An empty workbook with the columns of our own spreadsheets, explained."""
+    # Loaded where it is needed: most web processes never write a workbook.
+    from quizapp.formats.sheet.xlsx_format import template as write_template
+
+    answer = Response(write_template(), mimetype=XLSX)
+    answer.headers["Content-Disposition"] = "attachment; filename=template.xlsx"
+    return answer
 
 
 @bp.errorhandler(RequestEntityTooLarge)
