@@ -11,7 +11,7 @@ from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import Question
 from quizapp.errors import Conflict, Forbidden, Invalid
 from quizapp.storage.attempt_slots import find_steps, get_slot_row
-from quizapp.storage.attempts import get_own_attempt, names_of
+from quizapp.storage.attempts import find_own_attempt, get_own_attempt, names_of
 from quizapp.storage.banks import may_edit
 from quizapp.storage.database import Database
 from quizapp.storage.question_versions import question_of
@@ -92,9 +92,10 @@ def report_problem(
 
 
 def find_own_report(database: Database, visitor: Visitor, attempt_id: str, slot: int) -> OwnReport | None:
-    """What the visitor reported of a question of an own attempt. Raises NotFound."""
+    """What the visitor reported of a question of an own attempt; None where there is no such report or attempt."""
     with database.read() as session:
-        row = find_report(session, get_own_attempt(session, visitor, attempt_id), slot)
+        attempt = find_own_attempt(session, visitor, attempt_id)
+        row = find_report(session, attempt, slot) if attempt else None
         return OwnReport(row.about, row.text, row.at, row.answer, row.answered_at) if row else None
 
 

@@ -52,7 +52,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.globals.update(
         basis_words=BASIS_WORDS,
         firmness_words=FIRMNESS_WORDS,
-        flag_words=flag_words,
+        told_flag=told_flag,
         is_grave=GRAVE.__contains__,
         n_words=n_words,
         option_words=option_words,
@@ -82,7 +82,7 @@ def item(quiz_id: str, question: str) -> ResponseReturnValue:
     return render_template("statistics/item.html", page=page, item=report, curve=curve, basis=_basis())
 
 
-def flag_words(question: Question, name: str, option: str | None) -> str:
+def told_flag(question: Question, name: str, option: str | None) -> str:
     """What a flag says, with the option that it is about."""
     said = option_words(question, option) if option else ""
     return gettext(FLAG_WORDS[name], option=f"“{said}”") if said else word(FLAG_WORDS[name])

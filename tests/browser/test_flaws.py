@@ -20,5 +20,5 @@ def test_the_flaws_of_a_quiz_look_right(page: Page, site: Site) -> None:
     enter(page, teacher.username)
     page.goto(f"/quizzes/{quiz}")
     page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
-    expect(page.locator("#flaws")).to_be_visible()
+    expect(page.locator("details", has_text="Something to look at in 2 questions")).to_be_visible()
     check_look(page)

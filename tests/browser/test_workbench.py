@@ -42,7 +42,7 @@ def write(page: Page) -> str:
     """Writes a question with its source; gives the address of its page."""
     page.goto("/banks/own")
     page.locator("#new-kind").select_option("short_text")
-    page.locator("form[action$='/questions/new'] button").click()
+    page.locator("form[action$='/new-question'] button").click()
     page.wait_for_url("**/edit")
     page.locator("#stem-en").fill("Which model?")
     page.locator("#answer-value").fill("DeepSeek-R1")

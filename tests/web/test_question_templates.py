@@ -13,6 +13,7 @@ from quizapp.config import Config
 from quizapp.core.attempts.view import AttemptReview, AttemptView
 from quizapp.core.languages import LANGUAGES, Language
 from quizapp.core.questions.question import KindName
+from tests.harness.databases import create_tables
 from tests.web import samples
 
 KINDS: list[KindName] = list(samples.QUESTIONS)
@@ -22,11 +23,11 @@ FIELD = re.compile(r'name="s1\.([^@"][^"]*)"')
 
 
 @pytest.fixture(scope="module")
-def pages(instance: Path) -> Iterator[Flask]:
-    """The application without a database: templates ask nothing of it."""
-    app = create_app(
-        Config(instance=instance, database_url=f"sqlite:///{instance / 'pages.db'}", testing=True)
-    )
+def pages(instance: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
+    """The application over an empty database: templates ask it for nothing but reports of problems."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('pages') / 'pages.db'}"
+    create_tables(url)
+    app = create_app(Config(instance=instance, database_url=url, testing=True))
     yield app
     app.extensions["quizapp.database"].close()
 

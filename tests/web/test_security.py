@@ -107,7 +107,7 @@ def test_no_value_in_any_field_breaks_anything(app: Flask) -> None:
                 where = "data" if method == "POST" else "query_string"
                 answer = client.open(absent(rule), method=method, **{where: fields})
                 assert answer.status_code < 500, (rule.rule, method, value)
-                assert "<script>alert" not in answer.get_data(as_text=True)
+                assert b"<script>alert" not in answer.get_data()
 
 
 @pytest.mark.parametrize("id_", ["0", "-1", HUGE, "2147483647", "2147483648", "1e3", "%00", "abc", "１２"])

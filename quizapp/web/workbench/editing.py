@@ -42,7 +42,7 @@ class Sheet:
     saved_at: datetime | None = None
 
 
-@bp.post("/banks/<bank>/questions/new")
+@bp.post("/banks/<bank>/new-question")
 @needs("teach")
 def new(bank: str) -> ResponseReturnValue:
     """Begin a question of the kind that was chosen."""

@@ -44,7 +44,7 @@ def test_a_question_of_every_kind_comes_through_its_page_unchanged(
 
 
 def test_a_new_question_is_written_from_nothing(shelf: Shelf, teacher: Signed) -> None:
-    answer = post(teacher.client, "/banks/own/questions/new", page="/banks/own", kind="short_text")
+    answer = post(teacher.client, "/banks/own/new-question", page="/banks/own", kind="short_text")
     key = re.findall(r"questions/(q-\w+)/edit", answer.location)[0]
     text = {"stem__en": "Which river?", "answer__value": "Elbe", "answer__type": "text"}
     assert press(teacher, key, "save", **text).location.endswith(f"/questions/{key}")
