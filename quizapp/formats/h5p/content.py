@@ -50,9 +50,9 @@ class Params:
 
 @dataclass(frozen=True)
 class Part:
-    """One library in use: its name (``H5P.MultiChoice``), its parameters, its title and id, where it stands."""
+    """One library in use: its machine name (``H5P.MultiChoice``), its parameters, its title and id, where it stands."""
 
-    library: str
+    machine_name: str
     params: Params
     title: str
     id: str

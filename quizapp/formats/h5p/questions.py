@@ -1,4 +1,4 @@
-"""The questions of one part of a package, by its library."""
+"""The questions of one part of a package, by its machine name."""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -146,25 +146,23 @@ class Made:
 
 
 def count_questions(part: Part) -> int:
-    """How many questions a part is by its library, 0 where it asks nothing."""
-    if part.library in _SETS:
-        return max(len(part.params.items(_SETS[part.library][0])), 1)
-    return int(part.library in _SINGLE or part.library in OPEN or part.library in OTHERS)
+    """How many questions a part is by its machine name, 0 where it asks nothing."""
+    if part.machine_name in _SETS:
+        return max(len(part.params.items(_SETS[part.machine_name][0])), 1)
+    return int(part.machine_name in _SINGLE or part.machine_name in OPEN or part.machine_name in OTHERS)
 
 
 def make_questions(asking: Asking) -> list[Made]:
     """All questions of a part, as many as ``count_questions`` says."""
-    library = asking.part.library
-    if library in _SETS:
-        made = [Made(one if len(one.options) > 1 else None) for one in _SETS[library][1](asking)] or [
-            Made(None)
-        ]
-    elif library in _SINGLE:
-        made = [_try(asking, _SINGLE[library])]
-    elif library in OPEN:
+    name = asking.part.machine_name
+    if name in _SETS:
+        made = [Made(one if len(one.options) > 1 else None) for one in _SETS[name][1](asking)] or [Made(None)]
+    elif name in _SINGLE:
+        made = [_try(asking, _SINGLE[name])]
+    elif name in OPEN:
         made = [Made(_shown(asking))]
-    elif library in OTHERS:
-        made = [Made(_shown(asking), kept=Message(OWN_WAY, {"library": library}))]
+    elif name in OTHERS:
+        made = [Made(_shown(asking), kept=Message(OWN_WAY, {"library": name}))]
     else:
         return []
     _note_overall(asking)

@@ -47,7 +47,7 @@ def read(content: bytes) -> Imported:
     language = side_of(" ".join(str(part.params.fields) for part in asking))
     media: dict[str, Medium] = {}
     read_ones = [_read_part(package, part, language, media) for part in asking]
-    nothing = Fault("", Message(NOTHING, {"library": package.parts[0].library}), "warning")
+    nothing = Fault("", Message(NOTHING, {"library": package.parts[0].machine_name}), "warning")
     return Imported(
         format="h5p",
         found=sum(map(count_questions, asking)),
@@ -68,9 +68,9 @@ def read(content: bytes) -> Imported:
 
 def _unknown(package: Package) -> list[Fault]:
     """A warning for each library of which nothing is known, the first time that it stands in the content."""
-    libraries = dict.fromkeys(part.library for part in package.parts if not count_questions(part))
-    strange = (library for library in libraries if library not in SILENT)
-    return [Fault("", Message(UNKNOWN, {"library": library}), "warning") for library in strange]
+    names = dict.fromkeys(part.machine_name for part in package.parts if not count_questions(part))
+    strange = (name for name in names if name not in SILENT)
+    return [Fault("", Message(UNKNOWN, {"library": name}), "warning") for name in strange]
 
 
 def _read_part(package: Package, part: Part, language: Language, media: dict[str, Medium]) -> Imported:
@@ -84,7 +84,7 @@ def _read_part(package: Package, part: Part, language: Language, media: dict[str
     made = make_questions(asking)
     entries, skipped, kept, faults = [], [], [], []
     for number, one in enumerate(made, start=1):
-        where = f"{part.where} ({part.library})" + (f" {number}" if len(made) > 1 else "")
+        where = f"{part.where} ({part.machine_name})" + (f" {number}" if len(made) > 1 else "")
         if one.question is None:
             skipped.append(fault(where, EMPTY))
             continue
