@@ -13,6 +13,7 @@ from whitenoise import WhiteNoise
 from whitenoise.compress import Compressor
 
 from quizapp.config import ROOT
+from quizapp.web.template_names import add_names
 
 STATIC = ROOT / "static"
 
@@ -30,7 +31,7 @@ def init_app(app: Flask) -> None:
         add_headers_function=_add_headers,
     )
     app.wsgi_app = server  # type: ignore[method-assign]  # the way Flask documents to wrap an application
-    app.jinja_env.globals["asset"] = lambda path: _address(path, digest, frozenset(server.files))
+    add_names(app, asset=lambda path: _address(path, digest, frozenset(server.files)))
 
 
 def _address(path: str, digest: str, known: frozenset[str]) -> str:

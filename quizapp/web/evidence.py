@@ -10,6 +10,7 @@ from quizapp.core.attempts.view import SourceView
 from quizapp.core.facts.fact import Article, Fact, Standing
 from quizapp.core.languages import N_, Language, Twin
 from quizapp.web.languages import current_language, format_day
+from quizapp.web.template_names import add_names
 
 STANDING_WORDS: Mapping[Standing, str] = {
     "stated": N_("stated as a fact"),
@@ -55,7 +56,7 @@ class Evidence:
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
-    app.jinja_env.globals.update(gather=gather, fact_value=fact_value, standing_words=STANDING_WORDS)
+    add_names(app, gather=gather, fact_value=fact_value, standing_words=STANDING_WORDS)
 
 
 def gather(sources: Sequence[SourceView]) -> list[Evidence]:

@@ -17,6 +17,7 @@ from flask_babel import Babel, Domain, format_date, format_datetime, get_locale,
 
 from quizapp.config import Config
 from quizapp.core.languages import HTML_LANG, LANGUAGES, Language, Message, as_language
+from quizapp.web.template_names import add_filters, add_names
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "translations"
 COOKIE = "lang"
@@ -56,14 +57,10 @@ def init_app(app: Flask) -> None:
     """Chooses the language of each page and gives templates its words, dates and numbers."""
     config: Config = app.extensions["quizapp.config"]
     Languages(app, locale_selector=choose_language, timezone_selector=lambda: config.time_zone)
-    app.jinja_env.filters.update(
-        moment=format_moment, day=format_day, number=format_mark, percent=format_share
-    )
-    app.jinja_env.globals.update(
-        word=word, html_lang=HTML_LANG, other_language_url=other_language_url, same_page=same_page
-    )
+    add_filters(app, moment=format_moment, day=format_day, number=format_mark, percent=format_share)
+    add_names(app, word=word, html_lang=HTML_LANG, other_language_url=other_language_url, same_page=same_page)
     app.context_processor(_names)
-    app.jinja_env.globals["zone"] = config.time_zone
+    add_names(app, zone=config.time_zone)
     app.after_request(_remember)
 
 

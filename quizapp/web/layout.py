@@ -10,6 +10,7 @@ from quizapp.config import Config
 from quizapp.core.access import Permission, Visitor, may
 from quizapp.core.languages import N_
 from quizapp.web.languages import current_language
+from quizapp.web.template_names import add_names
 
 THEMES = ("light", "dark")
 
@@ -56,7 +57,7 @@ def init_app(app: Flask) -> None:
     app.context_processor(names)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.undefined = StrictUndefined
-    app.jinja_env.globals.update(has_page=has_page)
+    add_names(app, has_page=has_page)
 
 
 def has_page(endpoint: str) -> bool:

@@ -20,6 +20,7 @@ from quizapp.core.questions.picture import MARKUP, Picture, pictures_of
 from quizapp.formats.media_type import MIME
 from quizapp.web.formulas import render_formula
 from quizapp.web.languages import current_language
+from quizapp.web.template_names import add_filters, add_names
 
 # A letter that no text needs: it encloses the places that are filled after sanitising.
 SEAL = "\N{CYRILLIC LETTER MULTIOCULAR O}"
@@ -169,10 +170,8 @@ def _filled(html: str, place: Callable[[str, int], Markup]) -> Markup:
 
 def init_app(app: Flask) -> None:
     """Gives templates the filters ``prose``, ``inline`` and ``plain`` for twins, and what stems need."""
-    app.jinja_env.filters.update(prose=_prose, inline=_inline, plain=plain_text)
-    app.jinja_env.globals.update(
-        split_stem=split_stem, lang_of=lang_of, highlight=highlight, fill_gaps=_fill_gaps
-    )
+    add_filters(app, prose=_prose, inline=_inline, plain=plain_text)
+    add_names(app, split_stem=split_stem, lang_of=lang_of, highlight=highlight, fill_gaps=_fill_gaps)
 
 
 def lang_of(twin: Twin) -> Markup:

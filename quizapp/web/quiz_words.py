@@ -6,6 +6,7 @@ from flask import Flask
 
 from quizapp.core.languages import N_
 from quizapp.core.quizzes.quiz import Access, Counts
+from quizapp.web.template_names import add_names
 
 ACCESS_WORDS: Mapping[Access, str] = {
     "public": N_("open to everyone"),
@@ -21,4 +22,4 @@ COUNTS_WORDS: Mapping[Counts, str] = {
 
 def init_app(app: Flask) -> None:
     """Gives templates these words."""
-    app.jinja_env.globals.update(access_words=ACCESS_WORDS, counts_words=COUNTS_WORDS)
+    add_names(app, access_words=ACCESS_WORDS, counts_words=COUNTS_WORDS)

@@ -17,6 +17,7 @@ from quizapp.services.regrading import RegradePreview
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
 from quizapp.web.site import database, now
+from quizapp.web.template_names import add_names
 
 bp = Blueprint("regrading", __name__)
 POLICY_WORDS: Mapping[Policy, str] = {
@@ -36,7 +37,7 @@ class RegradeForm(FlaskForm):
 
 def init_app(app: Flask) -> None:
     """Gives templates the policies in words."""
-    app.jinja_env.globals.update(policy_words=POLICY_WORDS)
+    add_names(app, policy_words=POLICY_WORDS)
 
 
 @bp.get("/quizzes/<quiz_id>/regrade")

@@ -16,6 +16,7 @@ from quizapp.services.reports import OwnReport, ReportView
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
 from quizapp.web.site import database, now
+from quizapp.web.template_names import add_names
 from quizapp.web.widgets import answer_text, key_of
 
 bp = Blueprint("reports", __name__)
@@ -30,7 +31,8 @@ ABOUT_WORDS: Mapping[str, str] = {
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
-    app.jinja_env.globals.update(
+    add_names(
+        app,
         about_words=ABOUT_WORDS,
         given_text=given_text,
         key_line=key_line,

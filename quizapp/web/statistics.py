@@ -15,6 +15,7 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.charts import distribution
 from quizapp.web.languages import current_language, format_share, word
 from quizapp.web.site import database
+from quizapp.web.template_names import add_names
 
 bp = Blueprint("statistics", __name__)
 BASIS_WORDS: Mapping[Basis, str] = {
@@ -49,7 +50,8 @@ FIFTHS = ("1", "2", "3", "4", "5")
 
 def init_app(app: Flask) -> None:
     """Gives templates the words of statistics."""
-    app.jinja_env.globals.update(
+    add_names(
+        app,
         basis_words=BASIS_WORDS,
         firmness_words=FIRMNESS_WORDS,
         told_flag=told_flag,

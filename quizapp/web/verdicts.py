@@ -11,6 +11,7 @@ from quizapp.core.attempts.view import AttemptReview, SlotReview
 from quizapp.core.questions.question import Answer, KindName
 from quizapp.core.questions.response import Raw
 from quizapp.web.languages import format_mark
+from quizapp.web.template_names import add_names
 from quizapp.web.widgets import answer_text, key_of, key_text
 
 Verdict = Literal["right", "part", "wrong", ""]
@@ -20,7 +21,8 @@ ONE_THING: frozenset[KindName] = frozenset({"single_choice", "true_false", "nume
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
-    app.jinja_env.globals.update(
+    add_names(
+        app,
         verdict_of=verdict_of,
         verdict_words=verdict_words,
         result_words=result_words,

@@ -14,6 +14,7 @@ from quizapp.core.questions.response import Raw
 from quizapp.core.questions.typed_text import in_language
 from quizapp.web.languages import current_language
 from quizapp.web.markup import plain_text, split_stem
+from quizapp.web.template_names import add_names
 
 KIND_WORDS: Mapping[KindName, str] = {
     "single_choice": N_("Choose one"),
@@ -34,7 +35,8 @@ LONGEST_ROW = 160
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
-    app.jinja_env.globals.update(
+    add_names(
+        app,
         kind_words=KIND_WORDS,
         options_of=options_of,
         in_order=in_order,

@@ -6,6 +6,7 @@ from flask_babel import gettext as _
 from quizapp.core.access import Role
 from quizapp.core.languages import N_
 from quizapp.core.people import show_code
+from quizapp.web.template_names import add_filters, add_names
 
 ROLE_NAMES: dict[Role, str] = {"learner": N_("Learner"), "teacher": N_("Teacher"), "owner": N_("Owner")}
 BROWSERS = (
@@ -28,8 +29,8 @@ SYSTEMS = (
 
 def init_app(app: Flask) -> None:
     """Gives templates ``role_name``, ``|device`` and ``|code``."""
-    app.jinja_env.globals["role_name"] = role_name
-    app.jinja_env.filters.update(device=device_name, code=show_code)
+    add_names(app, role_name=role_name)
+    add_filters(app, device=device_name, code=show_code)
 
 
 def role_name(role: Role) -> str:

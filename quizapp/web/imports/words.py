@@ -10,6 +10,7 @@ from quizapp.core.languages import N_
 from quizapp.formats.formats import FORMATS
 from quizapp.services.imports.showing import ImportState, Shown
 from quizapp.web.languages import word
+from quizapp.web.template_names import add_names
 
 MATCH_WORDS: Mapping[MatchKind, str] = {
     "new": N_("New"),
@@ -50,7 +51,8 @@ def format_title(name: str) -> str:
 
 def init_app(app: Flask) -> None:
     """Gives templates these words."""
-    app.jinja_env.globals.update(
+    add_names(
+        app,
         match_words=MATCH_WORDS,
         match_signs=MATCH_SIGNS,
         import_state_words=STATE_WORDS,

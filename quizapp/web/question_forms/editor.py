@@ -23,6 +23,7 @@ from quizapp.web.question_forms.forms import FORMS, QuestionForm
 from quizapp.web.question_forms.mapping import read_question, texts_of
 from quizapp.web.question_forms.places import field_of
 from quizapp.web.question_forms.rows import change_rows
+from quizapp.web.template_names import add_names
 
 BUTTON = "do"
 SAVE = "save"
@@ -148,4 +149,4 @@ def language_words(language: Language) -> str:
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
-    app.jinja_env.globals.update(note_words=note_words, language_words=language_words)
+    add_names(app, note_words=note_words, language_words=language_words)

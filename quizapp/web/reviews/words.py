@@ -18,6 +18,7 @@ from quizapp.services.reviews import DraftView
 from quizapp.web.evidence import fact_value
 from quizapp.web.languages import current_language, format_day, word
 from quizapp.web.markup import plain_text
+from quizapp.web.template_names import add_names
 from quizapp.web.widgets import TRUE_OR_FALSE, answer_text, key_of
 
 CHANGE_WORDS: Mapping[ChangeKind, str] = {
@@ -56,7 +57,8 @@ class Line:
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
-    app.jinja_env.globals.update(
+    add_names(
+        app,
         badges=badges,
         change_counts=change_counts,
         flaw_words=flaw_words,

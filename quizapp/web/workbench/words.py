@@ -11,6 +11,7 @@ from quizapp.core.languages import LANGUAGES, N_, as_language
 from quizapp.core.questions.difference import Piece, compare_texts, flatten
 from quizapp.core.questions.merging import Absent
 from quizapp.web.question_forms.editor import language_words
+from quizapp.web.template_names import add_names
 from quizapp.web.workbench.filters import FLAG_WORDS, USAGE_WORDS
 
 PART_WORDS: Mapping[str, str] = {
@@ -68,7 +69,8 @@ TAGS = {"gone": "del", "new": "ins"}
 
 def init_app(app: Flask) -> None:
     """Gives templates these functions."""
-    app.jinja_env.globals.update(
+    add_names(
+        app,
         change_words=CHANGE_WORDS,
         flag_words=FLAG_WORDS,
         part_words=part_words,
