@@ -1,8 +1,8 @@
 """Attempts as those reach them who assigned or made what they are on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import SQLColumnExpression, and_, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
@@ -15,15 +15,17 @@ from quizapp.storage.quizzes import QuizRow, has_public_id, managed_by
 def find_taught_attempt(session: Session, visitor: Visitor, public_id: str) -> AttemptRow | None:
     """The attempt on a quiz of this visitor's, if it is one that counts, or on what a class of theirs was assigned."""
     wanted = select(AttemptRow).join(QuizRow, AttemptRow.quiz_id == QuizRow.id)
+    return session.scalar(wanted.where(has_public_id(AttemptRow.public_id, public_id), is_taught(visitor)))
+
+
+def is_taught(visitor: Visitor) -> ColumnElement[bool]:
+    """The condition under which an attempt, joined to its quiz, is in this visitor's charge."""
     taught = (
         select(AssignmentRow.id)
         .join(MemberRow, MemberRow.class_id == AssignmentRow.class_id)
         .where(AssignmentRow.id == AttemptRow.assignment_id, *is_staff(visitor))
     )
-    own = and_(AttemptRow.counts, managed_by(visitor))
-    return session.scalar(
-        wanted.where(has_public_id(AttemptRow.public_id, public_id), or_(own, taught.exists()))
-    )
+    return or_(and_(AttemptRow.counts, managed_by(visitor)), taught.exists())
 
 
 def find_assigned_attempts(
@@ -34,6 +36,19 @@ def find_assigned_attempts(
     if person_id is not None:
         wanted = wanted.where(AttemptRow.person_id == person_id)
     return session.scalars(wanted.order_by(AttemptRow.started_at, AttemptRow.id)).all()
+
+
+def find_attempts_of(
+    session: Session, person_id: int, assignment_ids: Sequence[int]
+) -> Mapping[int, Sequence[AttemptRow]]:
+    """What a person took of these assignments, by their ids, in the order in which the attempts were started."""
+    mine = (AttemptRow.person_id == person_id, AttemptRow.assignment_id.in_(assignment_ids))
+    found: dict[int, list[AttemptRow]] = {}
+    for row in session.scalars(
+        select(AttemptRow).where(*mine).order_by(AttemptRow.started_at, AttemptRow.id)
+    ):
+        found.setdefault(row.assignment_id or 0, []).append(row)
+    return found
 
 
 def find_running_ids(session: Session, *conditions: SQLColumnExpression[bool]) -> Sequence[int]:

@@ -139,8 +139,16 @@ def find_own_assignments(session: Session, person_id: int) -> list[tuple[Assignm
 
 def find_overrides(session: Session, assignment_id: int) -> Sequence[OverrideRow]:
     """The exceptions from an assignment, in the order in which they were made."""
-    wanted = select(OverrideRow).where(OverrideRow.assignment_id == assignment_id)
-    return session.scalars(wanted.order_by(OverrideRow.id)).all()
+    return find_overrides_of(session, [assignment_id]).get(assignment_id, [])
+
+
+def find_overrides_of(session: Session, assignment_ids: Sequence[int]) -> Mapping[int, Sequence[OverrideRow]]:
+    """The exceptions from each of these assignments that has some, in the order in which they were made."""
+    wanted = select(OverrideRow).where(OverrideRow.assignment_id.in_(assignment_ids))
+    found: dict[int, list[OverrideRow]] = {}
+    for row in session.scalars(wanted.order_by(OverrideRow.id)):
+        found.setdefault(row.assignment_id, []).append(row)
+    return found
 
 
 def find_accommodations(session: Session, person_ids: Iterable[int]) -> Mapping[int, Accommodation]:

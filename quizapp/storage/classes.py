@@ -103,6 +103,20 @@ def find_joined_classes(session: Session, person_id: int) -> Sequence[tuple[Clas
     return [(row, member) for row, member in rows]
 
 
+def get_joined_class(session: Session, visitor: Visitor, public_id: str) -> tuple[ClassRow, MemberRow]:
+    """The class, also one put away, in which this visitor is a student. Raises NotFound."""
+    mine = (
+        MemberRow.person_id == visitor.person_id,
+        MemberRow.role == "student",
+        MemberRow.left_at.is_(None),
+    )
+    wanted = select(ClassRow, MemberRow).join(MemberRow, MemberRow.class_id == ClassRow.id)
+    row = session.execute(wanted.where(ClassRow.public_id == public_id, *mine)).first()
+    if row is None:
+        raise NotFound
+    return row[0], row[1]
+
+
 def find_class_by_code(session: Session, code: str) -> ClassRow | None:
     """The running class that this code opens."""
     wanted = select(ClassRow).where(ClassRow.join_code == code, ClassRow.archived_at.is_(None))

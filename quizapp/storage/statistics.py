@@ -1,16 +1,17 @@
 """Statistics of quizzes as they were computed last, and what they are computed from."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import JSON, ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from quizapp.core.statistics.history import Given
 from quizapp.core.statistics.sitting import Answered, Sitting
-from quizapp.storage.attempts import AttemptRow, AttemptSlotRow, StepRow, sitting_of
-from quizapp.storage.banks import QuestionRow, QuestionVersionRow
+from quizapp.storage.answers import FINISHED, find_answers
+from quizapp.storage.attempts import AttemptRow, sitting_of
 from quizapp.storage.database import Base, Instant
 from quizapp.storage.ledger import MarkEntryRow
 
@@ -48,71 +49,27 @@ def find_computed(session: Session) -> Mapping[int, str]:
 
 def find_sittings(session: Session, quiz_id: int) -> list[Sitting]:
     """The finished attempts of a quiz that count, as statistics see them, oldest first."""
-    wanted = select(AttemptRow).where(
-        AttemptRow.quiz_id == quiz_id,
-        AttemptRow.mode == "quiz",
-        AttemptRow.state == "finished",
-        AttemptRow.counts,
+    taken = (AttemptRow.quiz_id == quiz_id, *FINISHED)
+    rows = session.scalars(select(AttemptRow).where(*taken).order_by(AttemptRow.id)).all()
+    answers: dict[str, list[Given]] = {}
+    for one in find_answers(session, AttemptRow.quiz_id == quiz_id):
+        answers.setdefault(one.attempt, []).append(one)
+    return [_sitting(row, answers.get(row.public_id, [])) for row in rows]
+
+
+def _sitting(row: AttemptRow, answers: list[Given]) -> Sitting:
+    in_order = sorted(answers, key=lambda one: one.quiz_slot)
+    return Sitting(
+        taker=f"p{row.person_id}" if row.person_id is not None else f"g{row.guest_id}",
+        number=row.number,
+        share=sitting_of(row).share,
+        language=row.language,
+        seconds=(row.finished_at - row.started_at).total_seconds() if row.finished_at else None,
+        answers=tuple(
+            Answered(one.question, one.version_id, one.fraction, one.max_mark, one.picks, one.seconds)
+            for one in in_order
+        ),
     )
-    rows = session.scalars(wanted.order_by(AttemptRow.id)).all()
-    answers = _answers(session, quiz_id)
-    return [
-        Sitting(
-            taker=f"p{row.person_id}" if row.person_id is not None else f"g{row.guest_id}",
-            number=row.number,
-            share=sitting_of(row).share,
-            language=row.language,
-            seconds=(row.finished_at - row.started_at).total_seconds() if row.finished_at else None,
-            answers=tuple(answers.get(row.id, ())),
-        )
-        for row in rows
-    ]
-
-
-def _answers(session: Session, quiz_id: int) -> Mapping[int, list[Answered]]:
-    """What each question got in each attempt of a quiz; texts that ask nothing are left out."""
-    slots = (
-        select(AttemptSlotRow, QuestionRow.key)
-        .join(AttemptRow, AttemptRow.id == AttemptSlotRow.attempt_id)
-        .join(QuestionVersionRow, QuestionVersionRow.id == AttemptSlotRow.question_version_id)
-        .join(QuestionRow, QuestionRow.id == QuestionVersionRow.question_id)
-        .where(AttemptRow.quiz_id == quiz_id, QuestionRow.kind != "description")
-        .order_by(AttemptSlotRow.attempt_id, AttemptSlotRow.quiz_slot)
-    )
-    steps, entries = _steps(session, quiz_id), _entries(session, quiz_id)
-    found: dict[int, list[Answered]] = {}
-    for slot, key in session.execute(slots):
-        place = (slot.attempt_id, slot.number)
-        found.setdefault(slot.attempt_id, []).append(
-            _answered(slot, key, steps.get(place), entries.get(place))
-        )
-    return found
-
-
-def _answered(slot: AttemptSlotRow, key: str, step: StepRow | None, entry: MarkEntryRow | None) -> Answered:
-    fraction = entry.fraction if entry else step.fraction if step else 0.0
-    choice: Sequence[str] = step.raw.get("choice", ()) if step else ()
-    return Answered(
-        question=key,
-        version_id=(entry.question_version_id if entry else None) or slot.question_version_id,
-        fraction=fraction,
-        max_mark=entry.max_mark if entry else slot.max_mark,
-        picks=tuple(choice),
-        seconds=step.time_ms / 1000 if step and step.time_ms is not None else None,
-    )
-
-
-def _steps(session: Session, quiz_id: int) -> Mapping[tuple[int, int], StepRow]:
-    """The step that counts for each slot: the last that did not come late."""
-    wanted = select(StepRow).join(AttemptRow, AttemptRow.id == StepRow.attempt_id)
-    wanted = wanted.where(AttemptRow.quiz_id == quiz_id, ~StepRow.late).order_by(StepRow.number)
-    return {(step.attempt_id, step.slot): step for step in session.scalars(wanted)}
-
-
-def _entries(session: Session, quiz_id: int) -> Mapping[tuple[int, int], MarkEntryRow]:
-    wanted = select(MarkEntryRow).join(AttemptRow, AttemptRow.id == MarkEntryRow.attempt_id)
-    wanted = wanted.where(AttemptRow.quiz_id == quiz_id).order_by(MarkEntryRow.number)
-    return {(entry.attempt_id, entry.slot): entry for entry in session.scalars(wanted)}
 
 
 def _digest(*values: object) -> str:

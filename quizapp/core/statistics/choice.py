@@ -6,8 +6,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from quizapp.core.statistics.interval import Interval, correlation_interval, share_interval
+from quizapp.core.statistics.groups import rank_groups
+from quizapp.core.statistics.interval import correlation_interval
 from quizapp.core.statistics.scores import Floats
+from quizapp.core.statistics.share import Interval, share_interval
 
 THIRDS = 3
 FIFTHS = 5
@@ -78,9 +80,7 @@ def compute_quintile_curve(fractions: Floats, rests: Floats) -> tuple[float | No
 
 def find_groups(values: Floats, groups: int) -> npt.NDArray[np.int_]:
     """The group (0 weakest) of each value (n), as even as ties allow: equal values are never parted."""
-    ordered = np.sort(values)
-    middle = (np.searchsorted(ordered, values, "left") + np.searchsorted(ordered, values, "right")) / 2
-    return np.asarray(np.minimum(middle * groups / max(1, len(values)), groups - 1), dtype=np.int_)
+    return np.array(rank_groups(values.tolist(), groups), dtype=np.int_)
 
 
 def compute_shares(

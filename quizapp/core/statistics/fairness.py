@@ -7,8 +7,8 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from quizapp.core.statistics.interval import Interval, Z
 from quizapp.core.statistics.scores import Floats
+from quizapp.core.statistics.share import Interval, Z
 
 Level = Literal["negligible", "moderate", "large"]
 

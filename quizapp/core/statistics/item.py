@@ -8,14 +8,9 @@ from math import inf
 
 import numpy as np
 
-from quizapp.core.statistics.interval import (
-    Interval,
-    alpha_interval,
-    correlation_interval,
-    jackknife_intervals,
-    share_interval,
-)
+from quizapp.core.statistics.interval import alpha_interval, correlation_interval, jackknife_intervals
 from quizapp.core.statistics.scores import Floats, Scores
+from quizapp.core.statistics.share import Interval, share_interval
 from quizapp.core.statistics.total import compute_alpha
 
 ROUNDING = 1e-12

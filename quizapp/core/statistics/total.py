@@ -7,8 +7,9 @@ Fisher's unbiased k-statistics.
 from dataclasses import dataclass
 from math import sqrt
 
-from quizapp.core.statistics.interval import Interval, alpha_interval
+from quizapp.core.statistics.interval import alpha_interval
 from quizapp.core.statistics.scores import Floats, Scores
+from quizapp.core.statistics.share import Interval
 
 
 @dataclass(frozen=True)

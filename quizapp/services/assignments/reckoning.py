@@ -14,9 +14,10 @@ from quizapp.core.quizzes.quiz import Settings
 from quizapp.storage.assigned_attempts import find_assigned_attempts, find_running_ids
 from quizapp.storage.assignments import (
     AssignmentRow,
+    OverrideRow,
     accommodation_of,
     find_accommodations,
-    find_overrides,
+    find_overrides_of,
     find_own_assignments,
     override_of,
     rules_of,
@@ -55,10 +56,30 @@ def terms_for(session: Session, row: AssignmentRow, member: Member) -> Terms:
 
 def terms_of_all(session: Session, row: AssignmentRow, members: Sequence[Member]) -> Mapping[int, Terms]:
     """What holds for each of these students, by the id of the membership."""
-    rules, overrides = rules_of(row), [override_of(one) for one in find_overrides(session, row.id)]
+    return terms_of_each(session, [row], members)[row.id]
+
+
+def terms_of_each(
+    session: Session, rows: Sequence[AssignmentRow], members: Sequence[Member]
+) -> Mapping[int, Mapping[int, Terms]]:
+    """What holds for each of these students at each of these assignments, by the ids of assignment and membership.
+
+    Two queries, however many they are.
+    """
     given = find_accommodations(session, [one.person_id for one in members])
+    found = find_overrides_of(session, [row.id for row in rows])
+    return {row.id: _terms(row, found.get(row.id, ()), members, given) for row in rows}
+
+
+def _terms(
+    row: AssignmentRow,
+    overrides: Sequence[OverrideRow],
+    members: Sequence[Member],
+    given: Mapping[int, Accommodation],
+) -> Mapping[int, Terms]:
+    rules, others = rules_of(row), [override_of(one) for one in overrides]
     return {
-        one.id: Terms(settings_for(rules, overrides, one), given.get(one.person_id, NONE)) for one in members
+        one.id: Terms(settings_for(rules, others, one), given.get(one.person_id, NONE)) for one in members
     }
 
 

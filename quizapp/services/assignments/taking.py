@@ -19,7 +19,7 @@ from quizapp.core.quizzes.accommodation import Accommodation
 from quizapp.core.quizzes.deadline import Deadline, is_late, own_window
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import Conflict, Forbidden, NotFound
-from quizapp.services.assignments.reckoning import Terms, terms_for
+from quizapp.services.assignments.reckoning import Terms, terms_for, terms_of_each
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.starting import (
     TRIES,
@@ -30,7 +30,7 @@ from quizapp.services.attempts.starting import (
     open_attempt,
     pick_questions,
 )
-from quizapp.storage.assigned_attempts import find_assigned_attempts
+from quizapp.storage.assigned_attempts import find_assigned_attempts, find_attempts_of
 from quizapp.storage.assignments import AssignmentRow, find_own_assignments
 from quizapp.storage.attempts import AttemptRow, find_own_attempts, settings_of, sitting_of, taken_by
 from quizapp.storage.classes import MemberRow, member_of
@@ -96,9 +96,13 @@ def list_assignments(
     if visitor.person_id is None:
         return ()
     with database.read() as session:
+        own = find_own_assignments(session, visitor.person_id)
+        attempts = find_attempts_of(session, visitor.person_id, [row.id for row, _ in own])
+        members = {member.id: member_of(member) for _, member in own}
+        terms = terms_of_each(session, [row for row, _ in own], list(members.values()))
         return tuple(
-            _card(session, config, row, terms_for(session, row, member_of(member)), member, now=now)
-            for row, member in find_own_assignments(session, visitor.person_id)
+            card_of(config, row, terms[row.id][member.id], attempts.get(row.id, ()), now=now)
+            for row, member in own
         )
 
 
@@ -111,7 +115,7 @@ def get_assignment_page(
         row, member = _get_own(session, visitor, assignment_id)
         terms = terms_for(session, row, member_of(member))
         attempts = find_assigned_attempts(session, row.id, member.person_id)
-        card = _card(session, config, row, terms, member, now=now)
+        card = card_of(config, row, terms, attempts, now=now)
         return AssignmentPage(
             card=card,
             settings=terms.settings,
@@ -198,10 +202,10 @@ def _obstacle(
     )
 
 
-def _card(
-    session: Session, config: Config, row: AssignmentRow, terms: Terms, member: MemberRow, *, now: datetime
+def card_of(
+    config: Config, row: AssignmentRow, terms: Terms, attempts: Sequence[AttemptRow], *, now: datetime
 ) -> AssignmentCard:
-    attempts = find_assigned_attempts(session, row.id, member.person_id)
+    """An assignment in the list of a student who has taken these attempts on it."""
     window = own_window(terms.settings, terms.accommodation)
     running = next((one for one in attempts if one.state == "running"), None)
     return AssignmentCard(

@@ -10,7 +10,7 @@ from quizapp.core.classes.assignment import is_for
 from quizapp.core.classes.membership import Member
 from quizapp.core.grades.gradebook import Cell, CellState
 from quizapp.core.quizzes.deadline import is_late
-from quizapp.services.assignments.reckoning import Terms, terms_of_all
+from quizapp.services.assignments.reckoning import Terms, terms_of_each
 from quizapp.storage.assignments import AssignmentRow, targets_of
 from quizapp.storage.grades import GradeDecisionRow, Result, find_decisions, find_results
 
@@ -25,14 +25,13 @@ def find_cells(
     ids, people = [row.id for row in rows], [member.person_id for member in members]
     taken = find_results(session, ids, people)
     decisions = find_decisions(session, ids, people)
+    terms = terms_of_each(session, rows, members)
     cells: dict[tuple[int, int], Found] = {}
     for row in rows:
         targets = targets_of(row)
-        mine = [member for member in members if is_for(targets, member)]
-        terms = terms_of_all(session, row, mine)
-        for member in mine:
+        for member in (one for one in members if is_for(targets, one)):
             place = (row.id, member.person_id)
-            found = _cell(taken.get(place, ()), terms[member.id], now=now)
+            found = _cell(taken.get(place, ()), terms[row.id][member.id], now=now)
             cells[row.id, member.id] = _decided(found, decisions.get(place))
     return cells
 

@@ -1,0 +1,180 @@
+"""Answers over time: added up by topic, fact, question, quiz, version, language or form, each sum with its answers behind it.
+
+Plain and without numpy, so that pages compute it from the answers that they lead to.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from statistics import fmean, median
+from typing import Literal
+
+from quizapp.core.statistics.share import Interval, share_interval
+
+Dimension = Literal["topic", "fact", "question", "quiz", "version", "language", "form", "time"]
+DIMENSIONS: tuple[Dimension, ...] = (
+    "topic",
+    "fact",
+    "question",
+    "quiz",
+    "version",
+    "language",
+    "form",
+    "time",
+)
+# From the third time on a fact is met it is one group.
+MANY_TIMES = 3
+
+
+@dataclass(frozen=True)
+class Given:
+    """One question in one finished attempt: what it got (0..1, None while a person must grade), when and how fast.
+
+    ``number`` is that of the version that was shown, ``version_id`` the one that graded it; ``facts`` and ``topics``
+    are those of the version that was shown. ``attempt_number`` counts the taker's attempts on the quiz.
+    """
+
+    attempt: str
+    attempt_number: int
+    slot: int
+    quiz_slot: int
+    taker: str
+    person_id: int | None
+    bank: str
+    question: str
+    quiz: str
+    version_id: int
+    number: int
+    form: str
+    language: str
+    fraction: float | None
+    max_mark: float
+    seconds: float | None
+    at: datetime
+    picks: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Tally:
+    """Answers added up: ``n`` graded ones of ``takers`` learners, ``right`` of them wholly, worth ``share`` (0..1).
+
+    ``waiting`` ones have no grade yet and count nowhere else; ``seconds`` is the median of the known times.
+    """
+
+    n: int
+    right: int
+    waiting: int
+    takers: int
+    share: float | None
+    interval: Interval | None
+    seconds: float | None
+
+
+@dataclass(frozen=True)
+class Line:
+    """The answers of one group: all of them, and the earlier and the later half in the order of time."""
+
+    name: str
+    whole: Tally
+    earlier: Tally
+    later: Tally
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """Which answers: those in all of these groups, and of a learner's several answers to a question the first alone."""
+
+    places: Mapping[Dimension, str] = field(default_factory=dict)
+    first: bool = False
+
+
+def add_up_answers(answers: Sequence[Given]) -> Tally:
+    """The sum of these answers."""
+    fractions = [one.fraction for one in answers if one.fraction is not None]
+    share = fmean(fractions) if fractions else None
+    times = [one.seconds for one in answers if one.seconds is not None]
+    return Tally(
+        n=len(fractions),
+        right=sum(fraction >= 1 for fraction in fractions),
+        waiting=len(answers) - len(fractions),
+        takers=len({one.taker for one in answers if one.fraction is not None}),
+        share=share,
+        interval=None if share is None else share_interval(min(1.0, max(0.0, share)), len(fractions)),
+        seconds=median(times) if times else None,
+    )
+
+
+def compare_with_past(name: str, answers: Iterable[Given]) -> Line:
+    """The sum, and beside it the earlier and the later half; of an odd number the one in the middle is early."""
+    in_order = in_time(answers)
+    middle = (len(in_order) + 1) // 2
+    halves = in_order[:middle], in_order[middle:]
+    return Line(name, add_up_answers(in_order), *map(add_up_answers, halves))
+
+
+def lines_by(dimension: Dimension, answers: Iterable[Given]) -> tuple[Line, ...]:
+    """A line for each group that has answers, the one with the most first; an answer may be in several or in none."""
+    groups: dict[str, list[Given]] = {}
+    answers = list(answers)
+    times = _times(answers) if dimension == "time" else {}
+    for one in answers:
+        for place in times[_key(one)] if dimension == "time" else places_of(one, dimension):
+            groups.setdefault(place, []).append(one)
+    lines = [compare_with_past(name, group) for name, group in groups.items()]
+    return tuple(sorted(lines, key=lambda line: (-line.whole.n - line.whole.waiting, line.name)))
+
+
+def places_of(one: Given, dimension: Dimension) -> tuple[str, ...]:
+    """The groups of this kind that an answer is in; what it is of by time only all answers together tell."""
+    if dimension == "topic":
+        return one.topics
+    if dimension == "fact":
+        return tuple(f"{one.bank}/{fact}" for fact in one.facts)
+    alone = {
+        "question": f"{one.bank}/{one.question}",
+        "quiz": one.quiz,
+        "version": str(one.number),
+        "language": one.language,
+        "form": one.form,
+    }
+    return (alone[dimension],) if dimension in alone else ()
+
+
+def select_answers(answers: Sequence[Given], wanted: Wanted) -> list[Given]:
+    """The answers that are wanted, the oldest first."""
+    known = [one for one in wanted.places if one != "time"]
+    found = in_time(answers)
+    if "time" in wanted.places:
+        times = _times(found)
+        found = [one for one in found if wanted.places["time"] in times[_key(one)]]
+    found = [one for one in found if all(wanted.places[kind] in places_of(one, kind) for kind in known)]
+    return first_answers(found) if wanted.first else found
+
+
+def first_answers(answers: Iterable[Given]) -> list[Given]:
+    """Of each learner's answers to a question the first, oldest first: what repeating taught is not in them."""
+    found: dict[tuple[str, str, str], Given] = {}
+    for one in in_time(answers):
+        found.setdefault((one.taker, one.bank, one.question), one)
+    return list(found.values())
+
+
+def in_time(answers: Iterable[Given]) -> list[Given]:
+    """The answers by time, those of one moment by attempt and place."""
+    return sorted(answers, key=lambda one: (one.at, one.attempt, one.slot))
+
+
+def _times(answers: Iterable[Given]) -> Mapping[tuple[str, int], tuple[str, ...]]:
+    """For each answer how often its learner had been asked by then: 1, 2, 3 for three times or more."""
+    met: dict[str, int] = {}
+    found: dict[tuple[str, int], tuple[str, ...]] = {}
+    for one in in_time(answers):
+        met[one.taker] = met.get(one.taker, 0) + 1
+        found[_key(one)] = (str(min(met[one.taker], MANY_TIMES)),)
+    return found
+
+
+def _key(one: Given) -> tuple[str, int]:
+    return one.attempt, one.slot
