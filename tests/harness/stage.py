@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy.orm import Session
+
 from quizapp.core.access import Role, Visitor
 from quizapp.core.attempts.view import AttemptView, Choice, SlotView
 from quizapp.core.banks.bank import Bank, Reading, Section
@@ -96,27 +98,39 @@ class Stage:
             session.flush()
             shown = snapshot_of(BANK, FACT)
             session.add(FactVersionRow(fact_id=fact.id, number=1, digest=digest_of(shown), content=shown))
-        for question in self.questions.values():
-            self.write(question)
+            self._put(session, self.questions.values())
 
-    def write(self, question: Question) -> None:
-        """Puts a question, or a new version of it, into the bank."""
+    def write(self, *questions: Question) -> None:
+        """Puts questions, or new versions of them, into the bank."""
         with self.database.write() as session:
-            row = session.query(QuestionRow).filter_by(bank_id=self.bank_id, key=question.id).one_or_none()
-            if row is None:
-                row = QuestionRow(bank_id=self.bank_id, key=question.id, kind=question.kind, version=0)
-                row.words, row.position, row.tags = "", 0, list(question.tags)
-                session.add(row)
+            self._put(session, questions)
+
+    def _put(self, session: Session, questions: Iterable[Question]) -> None:
+        there = {row.key: row for row in session.query(QuestionRow).filter_by(bank_id=self.bank_id)}
+        rows = {question.id: there.get(question.id) or self._row(question) for question in questions}
+        session.add_all(rows.values())
+        for row in rows.values():
             row.version += 1
             row.asked = row.version
-            session.flush()
+        session.flush()
+        versions = []
+        for question in questions:
             content = question_to_mapping(question)
-            version = QuestionVersionRow(question_id=row.id, number=row.version, content=content)
-            version.digest = digest_of(content)
-            session.add(version)
-            session.flush()
-            fact = session.query(FactVersionRow).one()
-            session.add(QuestionFactRow(question_version_id=version.id, position=1, fact_version_id=fact.id))
+            version = QuestionVersionRow(question_id=rows[question.id].id, number=rows[question.id].version)
+            version.content, version.digest = content, digest_of(content)
+            versions.append(version)
+        session.add_all(versions)
+        session.flush()
+        fact = session.query(FactVersionRow).one()
+        session.add_all(
+            QuestionFactRow(question_version_id=version.id, position=1, fact_version_id=fact.id)
+            for version in versions
+        )
+
+    def _row(self, question: Question) -> QuestionRow:
+        row = QuestionRow(bank_id=self.bank_id, key=question.id, kind=question.kind, version=0)
+        row.words, row.position, row.tags = "", 0, list(question.tags)
+        return row
 
     def person(self, name: str, role: Role = "learner") -> Visitor:
         """Someone with an account."""
