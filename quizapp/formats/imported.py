@@ -14,7 +14,7 @@ from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.picture import DIGITS
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.structure import ID
-from quizapp.formats.media_type import ending_of
+from quizapp.formats.media_type import LARGEST, ending_of
 
 LONGEST_ID = 64
 ID_DIGITS = 10
@@ -84,8 +84,8 @@ class Imported:
 
 
 def medium_of(content: bytes) -> Medium | None:
-    """The bytes as a medium under its name, None where they are of no type that pages show."""
-    ending = ending_of(content)
+    """The bytes as a medium under its name, None where pages show no such type or they are more than ``LARGEST``."""
+    ending = ending_of(content) if len(content) <= LARGEST else None
     return (
         None
         if ending is None

@@ -8,7 +8,6 @@ from urllib.parse import unquote_to_bytes
 
 from quizapp.formats.imported import Medium, medium_of
 
-LARGEST = 20_000_000
 _DATA = re.compile(r"data:[\w.+-]*/?[\w.+-]*(?:;[\w.+=\"-]+?)*?(?P<coded>;base64)?,", re.IGNORECASE)
 
 
@@ -19,8 +18,8 @@ class MediaFound:
         self._found: dict[str, Medium] = {}
 
     def add(self, content: bytes) -> str | None:
-        """The name under which the bytes are kept, None where pages show no such type."""
-        medium = medium_of(content) if len(content) <= LARGEST else None
+        """The name under which the bytes are kept, None where pages show no such type or it is too large."""
+        medium = medium_of(content)
         if medium is not None:
             self._found.setdefault(medium.name, medium)
         return None if medium is None else medium.name

@@ -18,6 +18,8 @@ MIME = {
     "mp4": "video/mp4",
     "webm": "video/webm",
 }
+# The most bytes that one medium has, wherever it comes from.
+LARGEST = 20_000_000
 _HEAD = 4096
 _SVG = re.compile(
     rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:(?:<!--.*?-->|<!DOCTYPE\s+svg[^>\[]*>)\s*)*<(?:svg:)?svg[\s>]", re.DOTALL

@@ -1,5 +1,6 @@
 // The question editor: rows come and go in place, and the preview follows what is typed.
 import { focusWithin, replace, send } from "./fragments.js";
+import { keepFile, tooLarge } from "./pictures.js";
 
 const PAUSE = 600;
 let timer = 0;
@@ -10,10 +11,12 @@ async function press(button) {
   clearTimeout(timer);
   try {
     const answer = await send(button.form, button);
+    const again = keepFile();
     if (replace("editor", answer.response)) focusWithin("editor");
+    if (button.value !== "picture" || answer.status === 422) again();
     if (button.value.startsWith("preview")) document.getElementById("preview").scrollIntoView();
   } catch {
-    button.form.submit();
+    button.form.requestSubmit(button);
   }
 }
 
@@ -31,7 +34,7 @@ document.addEventListener("click", (event) => {
   const button = event.target.closest("button[name=do]");
   if (!button || !button.form || button.form.id !== "question" || button.value.startsWith("save")) return;
   event.preventDefault();
-  press(button);
+  if (button.value !== "picture" || !tooLarge()) press(button);
 });
 
 document.addEventListener("input", (event) => {

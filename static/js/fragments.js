@@ -6,7 +6,8 @@ export function load(method, url, body) {
     const request = new XMLHttpRequest();
     request.open(method, url);
     request.responseType = "document";
-    request.timeout = PATIENCE;
+    // A file takes as long as its way is slow.
+    request.timeout = body instanceof FormData ? 0 : PATIENCE;
     request.onload = () => (request.response && request.status < 500 ? resolve(request) : reject(request));
     request.onerror = request.ontimeout = () => reject(request);
     request.send(body);
@@ -14,9 +15,9 @@ export function load(method, url, body) {
 }
 
 export function send(form, button) {
-  const fields = new URLSearchParams(new FormData(form));
+  const fields = new FormData(form);
   if (button && button.name) fields.set(button.name, button.value);
-  return load("POST", form.action, fields);
+  return load("POST", form.action, button && button.formEnctype ? fields : new URLSearchParams(fields));
 }
 
 // Puts the part of this id in the place of the one that is shown; false where the answer has no such part.

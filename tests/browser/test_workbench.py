@@ -14,6 +14,7 @@ from tests.browser.conftest import check_look, enter
 from tests.core.questions.samples import SAMPLES
 from tests.harness.browser import NewPage, Site
 from tests.people import PersonView, make_person
+from tests.services.imports.samples import PICTURE, PICTURE_NAME
 from tests.services.workbench.shelf import Shelf, make_shelf
 
 pytestmark = pytest.mark.browser
@@ -61,6 +62,40 @@ def test_a_question_is_written_with_its_source(new_page: NewPage, teacher: Perso
         page.wait_for_url(address)
         expect(page.locator("h1")).to_contain_text("Which model?")
         expect(page.locator("figure.src")).to_be_visible()
+
+
+PASTE = """
+(field, bytes) => {
+    const data = new DataTransfer();
+    data.items.add(new File([new Uint8Array(bytes)], 'a.png', {type: 'image/png'}));
+    field.setSelectionRange(3, 3);
+    field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+}
+"""
+
+
+@pytest.mark.usefixtures("shelf")
+@pytest.mark.parametrize("scripts", [True, False], ids=["pasted", "no scripts"])
+def test_a_picture_is_put_into_a_text_and_seen(new_page: NewPage, teacher: PersonView, scripts: bool) -> None:
+    with new_page(locale="en-GB", java_script_enabled=scripts) as page:
+        enter(page, teacher.username)
+        page.goto(EDIT)
+        if scripts:
+            page.locator("#stem-en").fill("So?")
+            page.locator("#stem-en").evaluate(PASTE, list(PICTURE))
+            expect(page.locator("#picture_says")).to_be_focused()
+        else:
+            page.locator("#pictures summary").click()
+            page.locator("#picture").set_input_files({"name": "a", "mimeType": "", "buffer": PICTURE})
+            page.locator("#picture_in").select_option("stem-en")
+        page.locator("#picture_says").fill("A dot")
+        page.locator("button[value=picture]").click()
+        expect(page.locator("#preview img")).to_have_js_property("naturalWidth", 1)
+        expect(page.locator("#stem-en")).to_be_focused()
+        if scripts:
+            expect(page.locator("#stem-en")).to_have_value(f"So?![A dot](media/{PICTURE_NAME})")
+            page.locator("#pictures summary").click()
+            check_look(page)
 
 
 def test_what_is_typed_survives_a_closed_page_and_the_keys_do_what_the_buttons_do(

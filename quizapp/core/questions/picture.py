@@ -43,6 +43,14 @@ def picture_markup(picture: Picture) -> str:
     return f"![{said}](media/{picture.name}{title})"
 
 
+def put_picture(text: str, picture: Picture, at: int | None = None) -> str:
+    """The text with the picture before its character ``at``; in a paragraph of its own behind it where that is None."""
+    markup = picture_markup(picture)
+    if at is None:
+        return f"{text.rstrip()}\n\n{markup}".lstrip()
+    return f"{text[:at]}{markup}{text[at:]}"
+
+
 def check_pictures(where: str, twin: Twin) -> list[Fault]:
     """A fault for each picture that neither says what it shows nor that it only decorates."""
     shown = (picture for text in twin.sides().values() for picture in pictures_of(text))

@@ -31,6 +31,7 @@ from quizapp.services.workbench.facts import (
     supersede_fact,
 )
 from quizapp.services.workbench.merging import MergePage, get_merge, save_merged
+from quizapp.services.workbench.pictures import add_picture
 from quizapp.services.workbench.sharing import (
     SharingPage,
     copy_bank,
@@ -59,6 +60,7 @@ __all__ = [
     "Talk",
     "Undone",
     "Use",
+    "add_picture",
     "apply_bulk",
     "change_status",
     "check_bank_questions",

@@ -21,8 +21,9 @@ from quizapp.web.languages import current_language, word
 from quizapp.web.question_forms.fields import Texts
 from quizapp.web.question_forms.forms import FORMS, QuestionForm
 from quizapp.web.question_forms.mapping import read_question, texts_of
+from quizapp.web.question_forms.pictures import Placed, place_picture
 from quizapp.web.question_forms.places import field_of
-from quizapp.web.question_forms.rows import change_rows
+from quizapp.web.question_forms.rows import Changed, change_rows
 from quizapp.web.template_names import add_names
 
 BUTTON = "do"
@@ -91,11 +92,13 @@ def open_editor(question: Question, languages: Iterable[Language], flaws: Sequen
     return with_notes(editor, [*check_question(question), *flaws])
 
 
-def posted_editor(before: Question, languages: Iterable[Language]) -> Editor:
-    """The form as it was sent, with the rows that its button added, removed or moved."""
+def posted_editor(before: Question, languages: Iterable[Language], placed: Placed | None = None) -> Editor:
+    """The form as it was sent, with the rows that its button added, removed or moved, or the picture that was placed."""
     order = request.form.get(BUTTON, "")
     form_class = FORMS[before.kind]
     changed = change_rows(form_class(request.form).data, order, before.kind)
+    if placed is not None:
+        changed = Changed(place_picture(changed.texts, placed), placed.field)
     return replace(_read_editor(before, languages, changed.texts), at=changed.at, order=order)
 
 

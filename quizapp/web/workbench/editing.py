@@ -22,6 +22,7 @@ from quizapp.web.question_forms.mapping import texts_of
 from quizapp.web.reviews.words import flaw_words
 from quizapp.web.site import database, now
 from quizapp.web.workbench.blueprint import bp
+from quizapp.web.workbench.pictures import PICTURE, picture_fields, sent_picture
 
 FACTS = "facts"
 FORM = "form"
@@ -60,7 +61,8 @@ def edit(bank: str, question: str) -> ResponseReturnValue:
     if isinstance(kept, str):
         return redirect(kept, 303)
     sheet = _look(kept or sheet) if request.method == "POST" else sheet
-    return render_sheet(sheet), 422 if sheet.editor.refused or kept else 200
+    refused = sheet.editor.refused or sheet.editor.notes_at(PICTURE)
+    return render_sheet(sheet), 422 if refused or kept else 200
 
 
 @bp.post("/banks/<bank>/questions/<question>/discard")
@@ -93,7 +95,8 @@ def open_sheet(opened: OpenedQuestion) -> Sheet:
     if request.method == "POST":
         before = replace(opened.question, facts=_sent_facts())
         base = request.form.get("base", opened.base, int)
-        return Sheet(opened, posted_editor(before, LANGUAGES), base)
+        placed, faults = sent_picture(opened.bank.id, before.id)
+        return Sheet(opened, with_notes(posted_editor(before, LANGUAGES, placed), faults), base)
     return resume(opened)
 
 
@@ -116,6 +119,7 @@ def render_sheet(sheet: Sheet) -> str:
         editor=sheet.editor,
         autosaved=sheet.saved_at,
         sources=find_sources(sheet.opened.bank.id, chosen),
+        pictures=picture_fields(sheet.editor),
         back=back_url(sheet.opened),
     )
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from quizapp.core.languages import Twin
-from quizapp.core.questions.picture import Picture, check_pictures, picture_markup, pictures_of
+from quizapp.core.questions.picture import Picture, check_pictures, picture_markup, pictures_of, put_picture
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import check_question
 
@@ -17,6 +17,15 @@ lines = st.text(st.characters(exclude_categories=("Cs", "Cc", "Z")), min_size=1,
 def test_a_picture_is_read_as_it_is_written(description: str, decorative: bool) -> None:
     picture = Picture(NAME, description, decorative)
     assert list(pictures_of(f"See {picture_markup(picture)}.")) == [picture]
+
+
+@pytest.mark.parametrize(
+    ("text", "at", "expected"),
+    [("", None, "{}"), ("Look:\n", None, "Look:\n\n{}"), ("𠮷野", 1, "𠮷{}野"), ("ab", 9, "ab{}")],
+)
+def test_a_picture_is_put_where_it_belongs(text: str, at: int | None, expected: str) -> None:
+    picture = Picture(NAME, "A map")
+    assert put_picture(text, picture, at) == expected.format(picture_markup(picture))
 
 
 @pytest.mark.parametrize(
