@@ -17,7 +17,7 @@ from flask_babel import format_timedelta
 from quizapp.core.attempts.view import AttemptReview, SlotReview
 from quizapp.core.facts.fact import Fact
 from quizapp.errors import NotFound
-from quizapp.services import attempts
+from quizapp.services import assignments, attempts
 from quizapp.web.access import current_visitor, ensure_guest, needs
 from quizapp.web.attempt_buttons import hand_in, keep, leave, press, render_page, to_page
 from quizapp.web.languages import current_language
@@ -115,7 +115,9 @@ def review(id: str) -> ResponseReturnValue:
     review = attempts.review(database(), current_visitor(), id, now=now())
     if review.state == "running" and review.own:
         return redirect(url_for(".resume", id=id), 303)
-    return render_template("attempts/review.html", review=review, facts=_facts(review), spent=_spent(review))
+    worth = assignments.find_worth(database(), current_visitor(), id, now=now())
+    told = {"facts": _facts(review), "spent": _spent(review), "worth": worth}
+    return render_template("attempts/review.html", review=review, **told)
 
 
 @bp.get("/attempts/<id>/slots/<int:number>")

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from flask_babel import gettext
 
 from quizapp.core.quizzes.deadline import Account, Deadline
+from quizapp.core.quizzes.penalty import Penalty
 from quizapp.web.languages import format_mark, format_moment
 
 
@@ -19,6 +20,21 @@ def tell_deadline(deadline: Deadline, zone: str) -> str:
         moment = format_moment(deadline.at, zone)
         return gettext("%(told)s; your teacher has put the end off to %(moment)s", told=told, moment=moment)
     return told
+
+
+def tell_penalty(penalty: Penalty | None) -> str:
+    """What late work loses, empty where it loses nothing."""
+    if penalty is None:
+        return ""
+    share, least = format_mark(penalty.percent), format_mark(penalty.floor)
+    if penalty.per == "hour":
+        told = gettext("Late work loses %(share)s%% of all marks for each begun hour.", share=share)
+    else:
+        told = gettext("Late work loses %(share)s%% of all marks for each begun day.", share=share)
+    if not penalty.floor:
+        return told
+    keeps = gettext("Lateness alone never takes a result below %(least)s%% of the marks.", least=least)
+    return f"{told} {keeps}"
 
 
 def _tell_limit(account: Account) -> str:

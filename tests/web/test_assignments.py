@@ -73,6 +73,21 @@ def test_a_student_reads_the_deadline_and_its_reason_before_starting(
     assert "goes on" in teacher.client.get(desk_url).text
 
 
+def test_what_late_work_loses_is_set_by_the_teacher_and_told_to_the_student_before_the_start(
+    teacher: Signed, student: Signed, desk_url: str
+) -> None:
+    edit = desk_url.replace("/desk", "/edit")
+    fields = {"targets": "class:", "behaviour": "deferred", "counts": "best", **MATRIX}
+    fields |= {"close_at": "2026-03-02T20:45", "late_until": "2026-03-05T20:45", "late_per": "hour"}
+    for wrong in ("nan", "-3", "101"):
+        assert post(teacher.client, edit, **fields, late_percent=wrong).status_code == 422
+    assert post(teacher.client, edit, **fields, late_percent="2.5", late_floor="40").status_code == 303
+    told = "Late work loses 2.5% of all marks for each begun hour."
+    assert told in teacher.client.get(desk_url).text and 'value="2.5"' in teacher.client.get(edit).text
+    page = student.client.get(desk_url.removesuffix("/desk")).text
+    assert told in page and "never takes a result below 40% of the marks" in page
+
+
 def test_a_standing_accommodation_is_told_with_its_reason(
     stage: Stage, teacher: Signed, student: Signed, class_url: str, desk_url: str
 ) -> None:

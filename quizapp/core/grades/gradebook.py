@@ -35,12 +35,23 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """One student at one assignment; ``share`` (0..1) where it has one. ``overridden`` where a teacher decided it."""
+    """One student at one assignment; ``share`` (0..1) where it has one. ``overridden`` where a teacher decided it.
+
+    ``earned`` is the share of the attempt before late work lost some of it.
+    """
 
     state: CellState
     share: float | None = None
     overridden: bool = False
     late: bool = False
+    earned: float | None = None
+
+    @property
+    def lost(self) -> float:
+        """The share that late work lost; 0 where a teacher decided the grade."""
+        if self.overridden or self.earned is None or self.share is None:
+            return 0.0
+        return self.earned - self.share
 
     @property
     def counted(self) -> float | None:

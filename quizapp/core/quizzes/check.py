@@ -6,6 +6,7 @@ from random import Random
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_
 from quizapp.core.quizzes.draw import Candidate, fill_slots
+from quizapp.core.quizzes.penalty import check_penalty
 from quizapp.core.quizzes.quiz import Quiz, Settings
 
 MAX_ATTEMPTS = 100
@@ -29,6 +30,9 @@ def check_settings(settings: Settings, *, where: str) -> Iterator[Fault]:
         yield fault(where, N_("The quiz closes before it opens: put the close after the opening."))
     if settings.late_until and (settings.close_at is None or settings.late_until <= settings.close_at):
         yield fault(where, N_("Late work is taken after the close: set a close before that."))
+    complaint = check_penalty(settings.penalty) if settings.penalty else None
+    if complaint is not None:
+        yield fault(where, complaint.text, complaint.params)
     if "closed" in vars(settings.review).values() and settings.close_at is None:
         yield fault(where, N_("Something is shown only after the close, but no close is set: set one."))
     for value, most, text in (

@@ -9,6 +9,7 @@ from typing import cast, get_args
 from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Twin
 from quizapp.core.plain import Plain, filled, open_plain, twin_to_mapping
+from quizapp.core.quizzes.penalty import Penalty, Unit
 from quizapp.core.quizzes.quiz import (
     Access,
     BehaviourName,
@@ -57,6 +58,8 @@ def settings_to_mapping(settings: Settings) -> dict[str, object]:
     chosen = _unusual(settings, USUAL)
     if "review" in chosen:
         chosen["review"] = _unusual(settings.review, USUAL_REVIEW)
+    if settings.penalty is not None:
+        chosen["penalty"] = vars(settings.penalty)
     return {key: value.isoformat() if isinstance(value, datetime) else value for key, value in chosen.items()}
 
 
@@ -81,6 +84,7 @@ def read_settings(plain: Plain | None) -> Settings:
         open_at=_instant(plain, "open_at"),
         close_at=_instant(plain, "close_at"),
         late_until=_instant(plain, "late_until"),
+        penalty=_read_penalty(plain.inner("penalty")),
         attempts=_count(plain, "attempts", 1),
         counts=cast(Counts, _choice(plain, "counts", get_args(Counts))),
         review=_read_review(plain.inner("review")),
@@ -148,6 +152,15 @@ def _read_review(plain: Plain | None) -> Review:
     chosen = {name: plain.choice(name, get_args(When)) for name in _names(Review)}
     plain.close()
     return Review(**{name: cast(When, value) for name, value in chosen.items() if value is not None})
+
+
+def _read_penalty(plain: Plain | None) -> Penalty | None:
+    if plain is None:
+        return None
+    per = plain.choice("per", get_args(Unit)) or "day"
+    penalty = Penalty(plain.number("percent") or 0.0, cast(Unit, per), plain.number("floor") or 0.0)
+    plain.close()
+    return penalty
 
 
 def _choice(plain: Plain, key: str, among: tuple[str, ...]) -> str:

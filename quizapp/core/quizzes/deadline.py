@@ -121,10 +121,19 @@ def last_end(windows: Iterable[Window]) -> datetime | None:
     return max(found) if found and len(found) == len(ends) else None
 
 
-def is_late(settings: Settings, accommodation: Accommodation, *, at: datetime) -> bool:
-    """True for work handed in after the person's own close, the grace included."""
+def late_by(
+    settings: Settings, accommodation: Accommodation, *, at: datetime, extended_to: datetime | None = None
+) -> timedelta:
+    """How long after the person's own close work was handed in, 0 for what came in time.
+
+    A teacher's extension of the attempt puts the close off. Within the grace nothing is late; after it the whole time
+    since the close counts.
+    """
     close = own_window(settings, accommodation).close_at
-    return close is not None and at > close + timedelta(seconds=settings.grace)
+    if close is None:
+        return timedelta()
+    due = close if extended_to is None else max(close, extended_to)
+    return at - due if at > due + timedelta(seconds=settings.grace) else timedelta()
 
 
 def find_obstacle(

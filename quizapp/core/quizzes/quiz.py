@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from quizapp.core.languages import Twin
+from quizapp.core.quizzes.penalty import Penalty
 
 BehaviourName = Literal["deferred", "immediate"]
 Navigation = Literal["free", "forward"]
@@ -49,7 +50,8 @@ class Review:
 class Settings:
     """How a quiz is taken. Limits are seconds, ``per_page`` 0 means all questions on one page.
 
-    Work is taken after the close until ``late_until``, and counts as late; None takes none.
+    Work is taken after the close until ``late_until``, and counts as late; None takes none. ``penalty`` is what late
+    work loses.
     """
 
     behaviour: BehaviourName = "deferred"
@@ -62,6 +64,7 @@ class Settings:
     open_at: datetime | None = None
     close_at: datetime | None = None
     late_until: datetime | None = None
+    penalty: Penalty | None = None
     attempts: int | None = None
     counts: Counts = "best"
     review: Review = field(default_factory=Review)

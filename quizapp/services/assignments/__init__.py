@@ -17,7 +17,12 @@ from quizapp.services.assignments.intervening import (
     void_attempt,
 )
 from quizapp.services.assignments.notices import Reader, find_readers
-from quizapp.services.assignments.taking import get_assignment_page, list_assignments, start_assignment
+from quizapp.services.assignments.taking import (
+    find_worth,
+    get_assignment_page,
+    list_assignments,
+    start_assignment,
+)
 from quizapp.services.assignments.watching import assignment_desk, class_assignments, get_accommodation
 
 __all__ = [
@@ -30,6 +35,7 @@ __all__ = [
     "close_attempt",
     "extend_attempt",
     "find_readers",
+    "find_worth",
     "get_accommodation",
     "get_assignment_page",
     "list_assignments",

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
+from quizapp.core.attempts.mark import Sitting, find_counting
 from quizapp.core.classes.assignment import is_for, settings_for
 from quizapp.core.classes.membership import Member
 from quizapp.core.quizzes.accommodation import NONE, Accommodation
-from quizapp.core.quizzes.deadline import Deadline, Window, compute_deadline, last_end, own_window
+from quizapp.core.quizzes.deadline import Deadline, Window, compute_deadline, last_end, late_by, own_window
+from quizapp.core.quizzes.penalty import after_penalty
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.storage.assigned_attempts import find_assigned_attempts, find_running_ids
 from quizapp.storage.assignments import (
@@ -23,7 +25,7 @@ from quizapp.storage.assignments import (
     rules_of,
     targets_of,
 )
-from quizapp.storage.attempts import AttemptRow, lock_attempt, settings_of
+from quizapp.storage.attempts import AttemptRow, lock_attempt, settings_of, sitting_of
 from quizapp.storage.classes import find_member_row, find_students, member_of
 
 
@@ -47,6 +49,16 @@ class Terms:
             accommodation=self.accommodation,
             extended_to=extended_to,
         )
+
+    def late_by(self, finished_at: datetime | None, extended_to: datetime | None = None) -> timedelta:
+        """How much too late an attempt was handed in, 0 for one in time and one that goes on."""
+        if finished_at is None:
+            return timedelta()
+        return late_by(self.settings, self.accommodation, at=finished_at, extended_to=extended_to)
+
+    def counted(self, share: float | None, late: timedelta) -> float | None:
+        """What a share of the marks (0..1) counts after the penalty for being so late."""
+        return None if share is None else after_penalty(share, self.settings.penalty, late)
 
 
 def terms_for(session: Session, row: AssignmentRow, member: Member) -> Terms:
@@ -81,6 +93,25 @@ def _terms(
     return {
         one.id: Terms(settings_for(rules, others, one), given.get(one.person_id, NONE)) for one in members
     }
+
+
+def worth_of(row: AttemptRow, terms: Terms) -> float | None:
+    """The mark of an attempt once late work has lost its part; None while it has none."""
+    share = sitting_of(row).share
+    counted = terms.counted(share, terms.late_by(row.finished_at, row.extended_to))
+    return row.mark if counted is None or counted == share else counted * (row.max_mark or 0.0)
+
+
+def find_counting_of(rows: Sequence[AttemptRow], terms: Terms) -> int | None:
+    """The number of the attempt that counts of one student's, what late work loses reckoned in."""
+    sittings = [
+        Sitting(
+            one.number, terms.counted(sitting_of(one).share, terms.late_by(one.finished_at, one.extended_to))
+        )
+        for one in rows
+        if one.counts and one.state == "finished"
+    ]
+    return find_counting(sittings, terms.settings.counts)
 
 
 def students_of(session: Session, row: AssignmentRow) -> list[Member]:

@@ -12,14 +12,20 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import Config
 from quizapp.core.access import Visitor
-from quizapp.core.attempts.mark import find_counting
 from quizapp.core.attempts.visibility import may_see
 from quizapp.core.languages import N_, Language, Message, Twin
 from quizapp.core.quizzes.accommodation import Accommodation
-from quizapp.core.quizzes.deadline import Deadline, is_late, own_window
+from quizapp.core.quizzes.deadline import Deadline, own_window
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import Conflict, Forbidden, NotFound
-from quizapp.services.assignments.reckoning import Terms, terms_for, terms_of_each
+from quizapp.services.assignments.reckoning import (
+    Terms,
+    find_counting_of,
+    terms_for,
+    terms_of_attempt,
+    terms_of_each,
+    worth_of,
+)
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.starting import (
     TRIES,
@@ -30,9 +36,9 @@ from quizapp.services.attempts.starting import (
     open_attempt,
     pick_questions,
 )
-from quizapp.storage.assigned_attempts import find_assigned_attempts, find_attempts_of
+from quizapp.storage.assigned_attempts import find_assigned_attempts, find_attempts_of, find_taught_attempt
 from quizapp.storage.assignments import AssignmentRow, find_own_assignments
-from quizapp.storage.attempts import AttemptRow, find_own_attempts, settings_of, sitting_of, taken_by
+from quizapp.storage.attempts import AttemptRow, find_own_attempt, find_own_attempts, settings_of, taken_by
 from quizapp.storage.classes import MemberRow, member_of
 from quizapp.storage.database import Database
 from quizapp.storage.quizzes import quiz_of
@@ -61,7 +67,10 @@ class AssignmentCard:
 
 @dataclass(frozen=True)
 class TakenAttempt:
-    """One of the student's own attempts; ``mark`` is None while it may not be seen."""
+    """One of the student's own attempts; ``mark`` and ``worth`` are None while they may not be seen.
+
+    ``worth`` is what the mark counts once late work has lost its part.
+    """
 
     id: str
     number: int
@@ -69,6 +78,7 @@ class TakenAttempt:
     started_at: datetime
     finished_at: datetime | None
     mark: float | None
+    worth: float | None
     max_mark: float | None
     counts: bool
     is_counting: bool
@@ -126,6 +136,19 @@ def get_assignment_page(
             taken=_taken(attempts, terms, now=now),
             why_not=None if card.running else _obstacle(config, row, terms, attempts, now=now),
         )
+
+
+def find_worth(database: Database, visitor: Visitor, attempt_id: str, *, now: datetime) -> float | None:
+    """The mark that an attempt counts where late work lost some of it and it may be seen, else None. Raises NotFound."""
+    with database.read() as session:
+        own = find_own_attempt(session, visitor, attempt_id)
+        row = own or find_taught_attempt(session, visitor, attempt_id)
+        if row is None:
+            raise NotFound
+        if own is not None and "marks" not in may_see(settings_of(row), "finished", now=now):
+            return None
+        worth = worth_of(row, terms_of_attempt(session, row))
+        return None if worth == row.mark else worth
 
 
 def start_assignment(
@@ -238,27 +261,28 @@ def _phase(terms: Terms, attempts: Sequence[AttemptRow], *, running: bool, now: 
 
 
 def _taken(attempts: Sequence[AttemptRow], terms: Terms, *, now: datetime) -> tuple[TakenAttempt, ...]:
-    finished = [one for one in attempts if one.counts and one.state == "finished"]
-    counting = find_counting([sitting_of(one) for one in finished], terms.settings.counts)
+    counting = find_counting_of(attempts, terms)
     return tuple(
-        TakenAttempt(
-            id=one.public_id,
-            number=number,
-            state=one.state,
-            started_at=one.started_at,
-            finished_at=one.finished_at,
-            mark=one.mark if "marks" in may_see(settings_of(one), "finished", now=now) else None,
-            max_mark=one.max_mark,
-            counts=one.counts,
-            is_counting=one.counts and one.number == counting,
-            late=counts_as_late(one, terms),
-        )
+        _one_taken(one, number, terms, is_counting=one.number == counting, now=now)
         for number, one in enumerate(attempts, 1)
     )
 
 
-def counts_as_late(row: AttemptRow, terms: Terms) -> bool:
-    """True for an attempt that was handed in after the student's close and after what a teacher gave on top."""
-    if row.finished_at is None or (row.extended_to is not None and row.finished_at <= row.extended_to):
-        return False
-    return is_late(terms.settings, terms.accommodation, at=row.finished_at)
+def _one_taken(
+    one: AttemptRow, number: int, terms: Terms, *, is_counting: bool, now: datetime
+) -> TakenAttempt:
+    shown = "marks" in may_see(settings_of(one), "finished", now=now)
+    late = terms.late_by(one.finished_at, one.extended_to)
+    return TakenAttempt(
+        id=one.public_id,
+        number=number,
+        state=one.state,
+        started_at=one.started_at,
+        finished_at=one.finished_at,
+        mark=one.mark if shown else None,
+        worth=worth_of(one, terms) if shown else None,
+        max_mark=one.max_mark,
+        counts=one.counts,
+        is_counting=one.counts and is_counting,
+        late=bool(late),
+    )

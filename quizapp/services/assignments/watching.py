@@ -8,7 +8,6 @@ from sqlalchemy.orm import Session
 
 from quizapp.config import Config
 from quizapp.core.access import Visitor
-from quizapp.core.attempts.mark import find_counting
 from quizapp.core.classes.assignment import Override, is_for
 from quizapp.core.classes.membership import CLASS_GRANTS, ClassPermission, Member
 from quizapp.core.languages import Twin
@@ -17,8 +16,13 @@ from quizapp.core.quizzes.deadline import Deadline
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.services.assignments.assigning import Rules
 from quizapp.services.assignments.log import LogEntry, entry_of
-from quizapp.services.assignments.reckoning import Terms, students_of, terms_of_all
-from quizapp.services.assignments.taking import counts_as_late
+from quizapp.services.assignments.reckoning import (
+    Terms,
+    find_counting_of,
+    students_of,
+    terms_of_all,
+    worth_of,
+)
 from quizapp.services.attempts.closing import close_expired
 from quizapp.storage.assigned_attempts import find_assigned_attempts
 from quizapp.storage.assignments import (
@@ -32,7 +36,7 @@ from quizapp.storage.assignments import (
     rules_of,
     targets_of,
 )
-from quizapp.storage.attempts import AttemptRow, sitting_of
+from quizapp.storage.attempts import AttemptRow
 from quizapp.storage.classes import find_member_row, find_students, get_class, get_member_row
 from quizapp.storage.database import Database
 from quizapp.storage.quizzes import quiz_of
@@ -53,7 +57,10 @@ class Overview:
 
 @dataclass(frozen=True)
 class WatchedAttempt:
-    """One attempt of a student; ``number`` counts this student's on this assignment."""
+    """One attempt of a student; ``number`` counts this student's on this assignment.
+
+    ``worth`` is what the mark counts once late work has lost its part.
+    """
 
     id: str
     number: int
@@ -62,6 +69,7 @@ class WatchedAttempt:
     finished_at: datetime | None
     ended_by: str | None
     mark: float | None
+    worth: float | None
     max_mark: float | None
     counts: bool
     is_counting: bool
@@ -184,8 +192,7 @@ def _rows(session: Session, row: AssignmentRow) -> tuple[StudentRow, ...]:
 
 
 def _watched(rows: Sequence[AttemptRow], terms: Terms) -> tuple[WatchedAttempt, ...]:
-    finished = [one for one in rows if one.counts and one.state == "finished"]
-    counting = find_counting([sitting_of(one) for one in finished], terms.settings.counts)
+    counting = find_counting_of(rows, terms)
     return tuple(
         WatchedAttempt(
             id=one.public_id,
@@ -195,10 +202,11 @@ def _watched(rows: Sequence[AttemptRow], terms: Terms) -> tuple[WatchedAttempt, 
             finished_at=one.finished_at,
             ended_by=one.ended_by,
             mark=one.mark,
+            worth=worth_of(one, terms),
             max_mark=one.max_mark,
             counts=one.counts,
             is_counting=one.counts and one.number == counting,
-            late=counts_as_late(one, terms),
+            late=bool(terms.late_by(one.finished_at, one.extended_to)),
             deadline=terms.deadline(started_at=one.started_at, extended_to=one.extended_to),
         )
         for number, one in enumerate(rows, 1)

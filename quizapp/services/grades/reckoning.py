@@ -1,6 +1,7 @@
 """The cells of a gradebook: from attempts, terms and decisions to what each student has at each assignment."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -9,7 +10,6 @@ from quizapp.core.attempts.mark import Sitting, find_counting
 from quizapp.core.classes.assignment import is_for
 from quizapp.core.classes.membership import Member
 from quizapp.core.grades.gradebook import Cell, CellState
-from quizapp.core.quizzes.deadline import is_late
 from quizapp.services.assignments.reckoning import Terms, terms_of_each
 from quizapp.storage.assignments import AssignmentRow, targets_of
 from quizapp.storage.grades import GradeDecisionRow, Result, find_decisions, find_results
@@ -38,22 +38,23 @@ def find_cells(
 
 def _cell(taken: Sequence[Result], terms: Terms, *, now: datetime) -> Found:
     """What the attempts say: the one that counts, else what is still to come."""
-    finished = [one for one in taken if one.state == "finished"]
-    number = find_counting([Sitting(one.number, one.share) for one in finished], terms.settings.counts)
-    counting = next((one for one in finished if one.number == number), None)
-    if counting is not None:
-        state: CellState = "waiting" if counting.share is None else "graded"
-        return Cell(state, counting.share, late=_late(counting, terms)), counting.id
+    finished = {one.number: (one, _worth(one, terms)) for one in taken if one.state == "finished"}
+    sittings = [Sitting(number, cell.share) for number, (_, cell) in finished.items()]
+    number = find_counting(sittings, terms.settings.counts)
+    if number is not None:
+        counting, cell = finished[number]
+        return cell, counting.id
     if taken:
         return Cell("running"), taken[0].id
     end = terms.window.end_at
     return Cell("missing" if end is not None and now > end else "open"), None
 
 
-def _late(one: Result, terms: Terms) -> bool:
-    if one.finished_at is None or (one.extended_to is not None and one.finished_at <= one.extended_to):
-        return False
-    return is_late(terms.settings, terms.accommodation, at=one.finished_at)
+def _worth(one: Result, terms: Terms) -> Cell:
+    """What one finished attempt is worth, the penalty for late work taken off."""
+    late = terms.late_by(one.finished_at, one.extended_to)
+    state: CellState = "waiting" if one.share is None else "graded"
+    return Cell(state, terms.counted(one.share, late), late=bool(late), earned=one.share)
 
 
 def _decided(found: Found, decision: GradeDecisionRow | None) -> Found:
@@ -62,5 +63,5 @@ def _decided(found: Found, decision: GradeDecisionRow | None) -> Found:
         return found
     cell, attempt = found
     if decision.decision == "excused":
-        return Cell("excused", cell.share, overridden=True, late=cell.late), attempt
-    return Cell("graded", decision.share, overridden=True, late=cell.late), attempt
+        return replace(cell, state="excused", overridden=True), attempt
+    return replace(cell, state="graded", share=decision.share, overridden=True), attempt

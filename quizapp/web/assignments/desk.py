@@ -14,7 +14,7 @@ from quizapp.services.assignments.watching import Desk, StudentRow, WatchedAttem
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.assignments.blueprint import bp
 from quizapp.web.assignments.forms import write_target
-from quizapp.web.deadline_words import tell_deadline
+from quizapp.web.deadline_words import tell_deadline, tell_penalty
 from quizapp.web.languages import word
 from quizapp.web.site import config, database, now
 
@@ -40,9 +40,9 @@ ENDED: Mapping[str, str] = {
 def desk(assignment_id: str) -> ResponseReturnValue:
     """Every student with attempts and times, the exceptions, the log."""
     found = _desk(assignment_id)
-    return render_template(
-        "assignments/desk.html", desk=found, actions=ACTIONS, ended=ENDED, target_names=_names(found)
-    )
+    penalty = tell_penalty(found.rules.settings.penalty)
+    words = {"actions": ACTIONS, "ended": ENDED, "target_names": _names(found), "penalty": penalty}
+    return render_template("assignments/desk.html", desk=found, **words)
 
 
 @bp.get("/assignments/<assignment_id>/attempts/<id>")

@@ -8,17 +8,19 @@ from zoneinfo import ZoneInfo
 
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
-from wtforms import DateTimeLocalField, IntegerField, RadioField, SelectField, StringField
+from wtforms import DateTimeLocalField, DecimalField, IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import Length, NumberRange, Optional
 
 from quizapp.core.classes.assignment import TARGET_KINDS, Target
 from quizapp.core.classes.membership import Member
+from quizapp.core.quizzes.penalty import Penalty
 from quizapp.core.quizzes.quiz import Review, Settings, When
 from quizapp.services.assignments import Rules
 from quizapp.services.assignments.assigning import MAX_PASSWORD
 from quizapp.web.choices import choice_list
 from quizapp.web.quiz_forms import BEHAVIOURS, COUNTS, MINUTES, MOST_ATTEMPTS, MOST_MINUTES, Boxes
 
+PER = [("day", lazy_gettext("begun day")), ("hour", lazy_gettext("begun hour"))]
 WHEN = [
     ("during", lazy_gettext("while they work")),
     ("after", lazy_gettext("after the hand-in")),
@@ -57,6 +59,17 @@ class AssignmentForm(TimesForm):
     behaviour = RadioField(lazy_gettext("When is feedback given?"), choices=choice_list(BEHAVIOURS))
     counts = SelectField(lazy_gettext("Which attempt counts"), choices=choice_list(COUNTS))
     grace = IntegerField(lazy_gettext("Grace after the end in seconds"), [Optional(), NumberRange(0, 600)])
+    late_percent = DecimalField(
+        lazy_gettext("Late work loses, in percent of all marks"),
+        [Optional(), NumberRange(0, 100)],
+        places=None,
+    )
+    late_per = SelectField(lazy_gettext("for each"), choices=choice_list(PER), default="day")
+    late_floor = DecimalField(
+        lazy_gettext("but lateness never takes it below, in percent"),
+        [Optional(), NumberRange(0, 100)],
+        places=None,
+    )
     password = StringField(lazy_gettext("Password, said in the room"), [Length(max=MAX_PASSWORD)])
     response = when_field(lazy_gettext("Their own answers"))
     right = when_field(lazy_gettext("Whether these are right"))
@@ -79,11 +92,17 @@ class AssignmentForm(TimesForm):
             behaviour=self.behaviour.data,
             counts=self.counts.data,
             grace=self.grace.data if self.grace.data is not None else before.grace,
+            penalty=self._penalty(),
             review=Review(**{name: value for name, value in matrix.items() if value in get_args(When)}),
             **times(self, zone),
         )
         targets = tuple(filter(None, map(read_target, self.targets.data or [])))
         return Rules(settings, targets, self.password.data or "")
+
+    def _penalty(self) -> Penalty | None:
+        """What late work loses, None where nothing is filled in."""
+        percent = float(self.late_percent.data or 0)
+        return Penalty(percent, self.late_per.data, float(self.late_floor.data or 0)) if percent else None
 
 
 def some_of(members: Sequence[Member]) -> list[tuple[str, str]]:
@@ -121,6 +140,9 @@ def filled(rules: Rules, zone: str) -> dict[str, object]:
         "behaviour": settings.behaviour,
         "counts": settings.counts,
         "grace": settings.grace,
+        "late_percent": settings.penalty.percent if settings.penalty else None,
+        "late_per": settings.penalty.per if settings.penalty else "day",
+        "late_floor": (settings.penalty.floor or None) if settings.penalty else None,
         "password": rules.password,
         "targets": [write_target(one) for one in rules.targets],
         **vars(settings.review),

@@ -9,7 +9,7 @@ from quizapp.errors import Forbidden
 from quizapp.services import assignments
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.assignments.blueprint import bp
-from quizapp.web.deadline_words import tell_deadline
+from quizapp.web.deadline_words import tell_deadline, tell_penalty
 from quizapp.web.languages import current_language, word
 from quizapp.web.security import limiter
 from quizapp.web.site import config, database, now
@@ -51,4 +51,7 @@ def _page(assignment_id: str, error: str = "") -> str:
     page = assignments.get_assignment_page(database(), config(), current_visitor(), assignment_id, now=now())
     told = tell_deadline(page.deadline, page.card.zone)
     left = page.deadline.seconds_left(now())
-    return render_template("assignments/show.html", page=page, told=told, left=left, error=error)
+    penalty = tell_penalty(page.settings.penalty)
+    return render_template(
+        "assignments/show.html", page=page, told=told, left=left, error=error, penalty=penalty
+    )

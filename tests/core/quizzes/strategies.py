@@ -6,6 +6,7 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
+from quizapp.core.quizzes.penalty import Penalty, Unit
 from quizapp.core.quizzes.quiz import (
     Access,
     BehaviourName,
@@ -36,6 +37,8 @@ settings = st.builds(
     open_at=_times,
     close_at=_times,
     late_until=_times,
+    penalty=st.none()
+    | st.builds(Penalty, st.floats(1, 100), st.sampled_from(get_args(Unit)), st.floats(0, 100)),
     attempts=st.none() | st.integers(1, 20),
     counts=st.sampled_from(get_args(Counts)),
     review=reviews,

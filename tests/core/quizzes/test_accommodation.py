@@ -17,7 +17,7 @@ from quizapp.core.quizzes.accommodation import (
 from quizapp.core.quizzes.deadline import (
     compute_deadline,
     find_obstacle,
-    is_late,
+    late_by,
     own_window,
 )
 from quizapp.core.quizzes.quiz import Settings
@@ -131,8 +131,8 @@ def test_a_change_to_summer_time_gives_and_takes_no_minute() -> None:
 def test_late_work_is_taken_until_its_end_and_counts_as_late() -> None:
     rule = Settings(close_at=at(45), late_until=at(90), grace=30)
     assert compute_deadline(rule, started_at=START).reason == "late"
-    assert [is_late(rule, NONE, at=at(one)) for one in (45, 45.5, 46)] == [False, False, True]
-    assert not is_late(rule, Accommodation(window=3600), at=at(60))
+    assert [bool(late_by(rule, NONE, at=at(one))) for one in (45, 45.5, 46)] == [False, False, True]
+    assert not late_by(rule, Accommodation(window=3600), at=at(60))
     assert find_obstacle(rule, now=at(60)) is None and find_obstacle(rule, now=at(90)) is not None
 
 

@@ -9,9 +9,10 @@ from quizapp.core.access import Visitor
 from quizapp.core.classes.assignment import Target
 from quizapp.core.grades.gradebook import Category
 from quizapp.core.quizzes.accommodation import Accommodation
+from quizapp.core.quizzes.penalty import Penalty
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import Forbidden, Invalid, NotFound
-from quizapp.services import grades
+from quizapp.services import assignments, grades, regrading
 from quizapp.services.grades import Counts, Wanted
 from tests.services.assignments.test_assignments import Course, course
 
@@ -184,3 +185,45 @@ def test_the_late_are_marked(course: Course):
     take(course, ada, assignment, right=True)
     (found,) = next(line.cells for line in book(course).lines if line.member.person_id == ada.person_id)
     assert found and found[0].late
+
+
+def test_late_work_loses_its_part_in_every_place_and_after_a_regrade(course: Course):
+    ada = course.students[0]
+    settings = Settings(close_at=course.at(10), late_until=course.at(600), grace=0)
+    assignment = course.assign(replace(settings, penalty=Penalty(30, "hour", floor=25)))
+    course.stage.now += timedelta(minutes=20)
+    take(course, ada, assignment, right=True)
+    assert cells(course)[ada.name] == [("graded", 0.7)]
+    (cell,) = (
+        grades.get_cell(
+            course.database, course.teacher, assignment, course.member(ada), now=course.stage.now
+        ),
+    )
+    assert round(cell.cell.lost, 6) == 0.3 and cell.attempt
+    assert (course.seen(ada, assignment).taken[0].mark, course.seen(ada, assignment).taken[0].worth) == (
+        2.0,
+        1.4,
+    )
+    assert course.row(assignment, ada).attempts[0].worth == 1.4
+    seen = {"now": course.stage.now}
+    assert assignments.find_worth(course.database, ada, cell.attempt, **seen) == 1.4
+    args = (course.database, course.teacher, course.quiz, "single")
+    digest = regrading.preview_regrade(*args, "drop").digest
+    done = regrading.apply_regrade(*args, policy="drop", digest=digest, reason="Wrong key.", **seen)
+    assert cells(course)[ada.name] == [("graded", 0.7)]
+    assert course.row(assignment, ada).attempts[0].worth == 0.7
+    regrading.undo_regrade(course.database, course.teacher, course.quiz, done, **seen)
+    assert course.row(assignment, ada).attempts[0].worth == 1.4
+
+
+def test_the_best_attempt_is_the_best_after_the_penalty(course: Course):
+    ada = course.students[0]
+    settings = Settings(close_at=course.at(10), late_until=course.at(600), grace=0)
+    assignment = course.assign(replace(settings, penalty=Penalty(80)))
+    hands = course.start(ada, assignment)
+    hands.save(1, hands.right(1))
+    hands.hand_in()
+    course.stage.now += timedelta(minutes=20)
+    take(course, ada, assignment, right=True)
+    assert cells(course)[ada.name] == [("graded", 0.5)]
+    assert [one.is_counting for one in course.row(assignment, ada).attempts] == [True, False]
