@@ -1,117 +1,23 @@
-"""The application: its parts, in the order in which they are put on."""
+"""The application, and the console script on it."""
 
 import os
-from typing import Protocol
 
 import click
-from flask import Blueprint, Flask
+from flask import Flask
 from flask.cli import FlaskGroup
 
 from quizapp.cli import COMMANDS
 from quizapp.config import Config
 from quizapp.keys import read_keys
 from quizapp.storage.database import Database
-from quizapp.web import (
-    access,
-    accounts,
-    assets,
-    assignments,
-    attempts,
-    banks,
-    classes,
-    compression,
-    errors,
-    evidence,
-    grades,
-    grading,
-    history,
-    home,
-    imports,
-    jobs,
-    languages,
-    layout,
-    learners,
-    markup,
-    media,
-    people,
-    question_forms,
-    quiz_forms,
-    quiz_words,
-    quizzes,
-    regrading,
-    reports,
-    reviews,
-    security,
-    statistics,
-    teaching,
-    verdicts,
-    widgets,
-    workbench,
-)
-
-
-class Part(Protocol):
-    """Something shared by all pages: access, errors, languages."""
-
-    def init_app(self, app: Flask) -> None: ...
-
-
-class Feature(Protocol):
-    """The pages of one feature."""
-
-    bp: Blueprint
-
-
-# First in the list is first in line: what looks at every request stands before what answers it.
-PARTS: tuple[Part, ...] = (
-    compression,
-    errors,
-    accounts,
-    security,
-    assets,
-    languages,
-    layout,
-    markup,
-    widgets,
-    quiz_words,
-    verdicts,
-    evidence,
-    question_forms,
-    regrading,
-    statistics,
-    reports,
-    reviews,
-    workbench,
-    imports,
-)
-FEATURES: tuple[Feature, ...] = (
-    accounts,
-    learners,
-    people,
-    home,
-    quizzes,
-    assignments,
-    attempts,
-    history,
-    banks,
-    teaching,
-    quiz_forms,
-    grades,
-    grading,
-    regrading,
-    statistics,
-    classes,
-    jobs,
-    media,
-    reports,
-    reviews,
-    workbench,
-    imports,
-)
 
 
 def create_app(config: Config | None = None) -> Flask:
     """The application with these settings, by default those of the environment."""
+    # Commands that serve no pages load none of this.
+    from quizapp.web import access
+    from quizapp.web.parts import FEATURES, PARTS
+
     config = config or Config.from_environment()
     config.instance.mkdir(mode=0o700, parents=True, exist_ok=True)
     app = Flask("quizapp", static_folder=None, instance_path=str(config.instance.resolve()))

@@ -2,33 +2,34 @@
 
 import click
 
-from quizapp.cli.banks import banks, facts
-from quizapp.cli.coverage import facts_cover
-from quizapp.cli.extraction import facts_extract
-from quizapp.cli.lint import banks_lint
-from quizapp.cli.people import people
-from quizapp.cli.site import demo, serve, worker
-from quizapp.cli.statistics import statistics
-from quizapp.cli.transfer import banks_export, banks_import
-from quizapp.cli.upkeep import backup, db, rebuild_marks
-from quizapp.cli.writing import banks_write
+from quizapp.cli.loading import Commands
 
-banks.add_command(banks_write)
-banks.add_command(banks_lint)
-banks.add_command(banks_import)
-banks.add_command(banks_export)
-facts.add_command(facts_cover)
-facts.add_command(facts_extract)
-
-COMMANDS: dict[str, click.Command] = {
-    "backup": backup,
-    "banks": banks,
-    "db": db,
-    "demo": demo,
-    "facts": facts,
-    "people": people,
-    "rebuild": rebuild_marks,
-    "serve": serve,
-    "statistics": statistics,
-    "worker": worker,
-}
+banks = click.Group(
+    "banks",
+    Commands(
+        check="banks:banks_check",
+        export="exporting:banks_export",
+        lint="lint:banks_lint",
+        load="banks:banks_load",
+        write="writing:banks_write",
+        **{"import": "transfer:banks_import"},
+    ),
+    help="The folders of question banks.",
+)
+facts = click.Group(
+    "facts",
+    Commands(cover="coverage:facts_cover", extract="extraction:facts_extract", verify="banks:facts_verify"),
+    help="The facts of question banks.",
+)
+COMMANDS = Commands(
+    backup="upkeep:backup",
+    banks=banks,
+    db="upkeep:db",
+    demo="site:demo",
+    facts=facts,
+    people="people:people",
+    rebuild="upkeep:rebuild_marks",
+    serve="site:serve",
+    statistics="statistics:statistics",
+    worker="site:worker",
+)

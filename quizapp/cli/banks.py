@@ -30,12 +30,7 @@ ARTICLES = click.option(
 )
 
 
-@click.group()
-def banks() -> None:
-    """The folders of question banks."""
-
-
-@banks.command("check")
+@click.command("check")
 @FOLDERS
 def banks_check(folders: tuple[Path, ...]) -> None:
     """Tell every fault of these folders, by default of all shipped ones; the exit code is 1 where there is an error."""
@@ -50,7 +45,7 @@ def banks_check(folders: tuple[Path, ...]) -> None:
     sys.exit(failed)
 
 
-@banks.command("load")
+@click.command("load")
 @FOLDERS
 def banks_load(folders: tuple[Path, ...]) -> None:
     """Load these folders, by default all shipped ones; does nothing for those that are loaded as they are."""
@@ -73,12 +68,7 @@ def load_banks(database: Database, folders: Iterable[Path]) -> list[Loaded]:
     return found
 
 
-@click.group()
-def facts() -> None:
-    """The facts of question banks."""
-
-
-@facts.command("verify")
+@click.command("verify")
 @ARTICLES
 @FOLDERS
 def facts_verify(articles: Path, folders: tuple[Path, ...]) -> None:

@@ -19,6 +19,7 @@ from quizapp.services.demo import PASSWORD, fill
 from quizapp.services.people import setup_link
 from quizapp.storage.database import Database
 from quizapp.storage.schema import is_current, upgrade
+from quizapp.web import parts  # noqa: F401  # loaded before the processes are forked, which share it
 
 
 @click.command()

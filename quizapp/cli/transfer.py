@@ -1,4 +1,4 @@
-"""``quizapp banks import`` and ``quizapp banks export``: questions in the formats of other tools."""
+"""``quizapp banks import``: questions in the formats of other tools."""
 
 import json
 import sys
@@ -13,9 +13,8 @@ import click
 from quizapp.cli.opened import opened, word
 from quizapp.config import Config
 from quizapp.core.faults import Fault
-from quizapp.errors import Invalid, NotFound
+from quizapp.errors import Invalid
 from quizapp.formats.formats import FORMATS
-from quizapp.services.exports import Export, export_bank, writable_formats
 from quizapp.services.imports.reading import ReadFile, UnreadableFile, read_file
 from quizapp.services.imports.storing import Sent, counts_of
 from quizapp.services.imports.straight import Goal, Taken, WrongUse, take_file
@@ -132,30 +131,3 @@ def as_plain(fault: Fault) -> Plain:
 def tell_progress(step: str, done: int, total: int) -> None:
     """Says on the other stream how far it is."""
     click.echo(f"{WORDS[step]} {f'{done}/{total}' if total else '…'}", err=True)
-
-
-@click.command("export")
-@click.argument("bank")
-@click.option("--format", "format_", required=True, type=click.Choice(sorted(writable_formats())))
-@click.option("--output", required=True, type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
-@click.option("--language", type=click.Choice(("zh", "en")), help="Which side of it; by default its first.")
-def banks_export(bank: str, format_: str, output: Path, language: Any) -> None:
-    """Write the questions of BANK that are asked to FILE; what the format cannot say is told before."""
-    with site() as database:
-        try:
-            told = export_bank(database, None, bank, format_, language=language, whole=False)
-            tell_losses(told)
-            export = export_bank(database, None, bank, format_, language=language, ending=output.suffix)
-        except NotFound as error:
-            raise click.UsageError(f"there is no bank {bank}") from error
-    try:
-        output.write_bytes(export.content)
-    except OSError as error:
-        raise click.ClickException(f"{output}: {error.strerror}") from error
-    click.echo(f"{output}: {export.questions} questions in {FORMATS[format_].title}")
-
-
-def tell_losses(export: Export) -> None:
-    """Prints what the format cannot say of each question."""
-    for loss in export.losses:
-        click.echo(f"{loss.question}: not in this format: {word(loss.message)}", err=True)

@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from quizapp.services import imports, work
+from quizapp.services import work
+from quizapp.services.imports import starting
 from quizapp.services.imports.working import LINT_KIND, lint_stored, read_questions
 from quizapp.services.reviews import KIND
 from quizapp.services.reviews.drafting import draft_article
@@ -17,7 +18,7 @@ from quizapp.storage.database import Database
 
 HANDLERS: Mapping[str, Handler] = {
     KIND: draft_article,
-    imports.KIND: read_questions,
+    starting.KIND: read_questions,
     LINT_KIND: lint_stored,
 }
 PAUSE = 0.5

@@ -1,5 +1,7 @@
 """A bank put into the tables: new versions of what changed, nothing done to what did not."""
 
+import re
+import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -44,6 +46,12 @@ class Change:
 def find_bank_by_digest(session: Session, digest: str) -> str | None:
     """The key of the bank that was loaded from a folder with this digest."""
     return session.scalar(select(BankRow.key).where(BankRow.digest == digest))
+
+
+def new_bank_id(title: str) -> str:
+    """An id that no other bank has: the Latin words of the title, and chance."""
+    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40].strip("-")
+    return "-".join(filter(None, (words, secrets.token_hex(4))))
 
 
 def put_bank(

@@ -10,7 +10,7 @@ from werkzeug.test import TestResponse
 
 from quizapp.jobs.runner import work_off
 from quizapp.services import jobs
-from quizapp.services.imports import KIND
+from quizapp.services.imports.starting import KIND
 from quizapp.services.imports.storing import make_bank
 from quizapp.storage.database import Database
 from quizapp.storage.media import MediumRow

@@ -16,8 +16,7 @@ from quizapp.core.languages import Language
 from quizapp.core.plain import fault_to_mapping
 from quizapp.core.reviews.ground import twin_of
 from quizapp.services.imports.reading import ReadFile, ReadQuestion
-from quizapp.services.reviews.publishing import new_id
-from quizapp.storage.bank_versions import put_bank
+from quizapp.storage.bank_versions import new_bank_id, put_bank
 from quizapp.storage.banks import BankRow
 from quizapp.storage.imports import ImportRow, add_questions
 from quizapp.storage.media import put_media, use_media
@@ -149,7 +148,7 @@ def make_bank(
     """The row of a new bank with nothing in it."""
     shown = twin_of(language, title)
     bank = Bank(
-        id=new_id(title),
+        id=new_bank_id(title),
         title=shown,
         summary=shown,
         level="introductory",

@@ -1,7 +1,5 @@
 """Accepted facts and questions put into a bank of the teacher's own, and taken out of it again."""
 
-import re
-import secrets
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -18,7 +16,7 @@ from quizapp.errors import Conflict, Invalid
 from quizapp.services.reviews.loading import get_own_review, ground_of, refuse_learner
 from quizapp.services.reviews.showing import count_states
 from quizapp.storage.bank_contents import find_contents
-from quizapp.storage.bank_versions import put_bank
+from quizapp.storage.bank_versions import new_bank_id, put_bank
 from quizapp.storage.banks import BankRow, find_own_banks, get_own_bank, keep_text
 from quizapp.storage.database import Database
 from quizapp.storage.imports import has_imports
@@ -78,7 +76,7 @@ def publish(
             raise Invalid(Message(NOTHING))
         ground = ground_of(row.article)
         held = _held(session, visitor, row, bank, ground.language) or new_bank(
-            ground, new_id(title), _checked(title)
+            ground, new_bank_id(title), _checked(title)
         )
         bank_row = _put(session, row, publish_into(held, ground, state), now=now)
         row.made_bank = row.made_bank or row.bank is None and bank is None
@@ -156,9 +154,3 @@ def _checked(title: str) -> str:
     if len(shown) > LONGEST_TITLE:
         raise Invalid(Message(LONG_TITLE, {"most": str(LONGEST_TITLE)}))
     return shown
-
-
-def new_id(title: str) -> str:
-    """An id that no other bank has: the Latin words of the title, and chance."""
-    words = re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-")[:40].strip("-")
-    return "-".join(filter(None, (words, secrets.token_hex(4))))

@@ -14,8 +14,8 @@ from quizapp.core.languages import Message
 from quizapp.errors import Conflict, Invalid
 from quizapp.formats.bank_file import LARGEST, TOO_LARGE
 from quizapp.formats.formats import FORMATS
-from quizapp.services import imports
-from quizapp.services.imports import Sent
+from quizapp.services.imports import review as imports
+from quizapp.services.imports.review import Sent
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.imports.blueprint import bp

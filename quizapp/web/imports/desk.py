@@ -9,8 +9,9 @@ from flask_babel import gettext, ngettext
 from werkzeug.exceptions import BadRequest
 
 from quizapp.errors import Conflict, Invalid
-from quizapp.services import imports, jobs
-from quizapp.services.imports import SHOWN, Shown
+from quizapp.services import jobs
+from quizapp.services.imports import review as imports
+from quizapp.services.imports.review import SHOWN, Shown
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.imports.blueprint import bp
 from quizapp.web.languages import word

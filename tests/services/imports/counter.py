@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 
 from quizapp.core.access import Visitor
 from quizapp.jobs.runner import work_off
-from quizapp.services import imports, jobs, people
-from quizapp.services.imports import ImportPage, Sent
+from quizapp.services import jobs, people
+from quizapp.services.imports import review as imports
+from quizapp.services.imports.review import ImportPage, Sent
 from quizapp.services.jobs import JobView
 from quizapp.storage.database import Database
 from tests.people import make_person

@@ -5,8 +5,10 @@ from sqlalchemy import func, select
 
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.jobs.runner import work_off
-from quizapp.services import imports, people
-from quizapp.services.imports import Sent, working
+from quizapp.services import people
+from quizapp.services.imports import review as imports
+from quizapp.services.imports import working
+from quizapp.services.imports.storing import Sent
 from quizapp.services.jobs import cancel_job
 from quizapp.storage.banks import BankRow, QuestionRow, QuestionVersionRow
 from quizapp.storage.database import Database
