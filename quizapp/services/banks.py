@@ -16,6 +16,7 @@ from quizapp.core.banks.snapshot import Proof
 from quizapp.core.facts.fact import Article, Fact
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
+from quizapp.core.statistics.pooled import Pooled
 from quizapp.errors import Forbidden, NotFound
 from quizapp.storage.bank_contents import (
     count_by_fact,
@@ -33,9 +34,11 @@ from quizapp.storage.bank_contents import (
 from quizapp.storage.banks import BankRow, find_banks, get_bank, is_own, may_edit
 from quizapp.storage.database import Database
 from quizapp.storage.question_checks import find_flaw_counts
+from quizapp.storage.question_statistics import find_pooled, has_numbers
 from quizapp.storage.question_versions import get_question_row
 
 PER_PAGE = 25
+NONE_YET = Pooled()
 UNCHECKED = Filter(status="all", flag="unchecked")
 
 
@@ -71,18 +74,20 @@ class FactEntry:
 
 @dataclass(frozen=True)
 class QuestionEntry:
-    """One question in the list of a bank, with the facts that it tests, and how many errors and warnings its writing has."""
+    """One question in the list of a bank, with the facts that it tests, how many errors and warnings its writing has, and its statistics."""
 
     question: Question
     facts: tuple[Fact, ...]
     flaws: tuple[int, int] = (0, 0)
+    numbers: Pooled = NONE_YET
 
 
 @dataclass(frozen=True)
 class BankPage:
     """One page of a bank. ``facts`` and what follows it are empty for those who do not teach.
 
-    ``tags`` and ``kinds`` count all questions of the bank, ``found`` those that the filter lets through.
+    ``tags`` and ``kinds`` count all questions of the bank, ``found`` those that the filter lets through; ``answered`` is True
+    where quizzes have statistics of some.
     """
 
     card: BankCard
@@ -100,6 +105,7 @@ class BankPage:
     editable: bool = False
     own: bool = False
     unchecked: int = 0
+    answered: bool = False
 
 
 @dataclass(frozen=True)
@@ -190,13 +196,18 @@ def _with_questions(session: Session, row: BankRow, shown: BankPage, wanted: Fil
     pages = max(1, -(-found // PER_PAGE))
     page = min(max(page, 1), pages)
     questions = find_questions(session, row.id, wanted, limit=PER_PAGE, offset=(page - 1) * PER_PAGE)
-    flaws = find_flaw_counts(session, row, [one.id for _, one in questions]) if shown.editable else {}
+    keys = [one.id for _, one in questions]
+    flaws = find_flaw_counts(session, row, keys) if shown.editable else {}
+    numbers = find_pooled(session, row.id, keys)
     return replace(
         shown,
         facts=tuple(
             FactEntry(SourceView(*proof, row.key), tested.get(key, 0)) for key, proof in proofs.items()
         ),
-        questions=tuple(_entry(question, proofs, flaws) for _, question in questions),
+        questions=tuple(
+            replace(_entry(question, proofs, flaws), numbers=numbers.get(question.id, NONE_YET))
+            for _, question in questions
+        ),
         tags=count_by_tag(session, row.id),
         kinds=count_by_kind(session, row.id),
         wanted=wanted,
@@ -205,6 +216,7 @@ def _with_questions(session: Session, row: BankRow, shown: BankPage, wanted: Fil
         pages=pages,
         statuses=count_by_status(session, row.id),
         unchecked=count_questions(session, row.id, UNCHECKED) if shown.editable else 0,
+        answered=has_numbers(session, row.id),
     )
 
 

@@ -27,6 +27,7 @@ from quizapp.storage.banks import (
     is_newest_fact,
 )
 from quizapp.storage.question_filter import conditions, shown_version
+from quizapp.storage.question_statistics import in_order
 
 
 def find_articles(session: Session, bank_id: int) -> tuple[Article, ...]:
@@ -68,10 +69,11 @@ def facts_of(session: Session, question_version_id: int) -> list[Proof]:
 def find_questions(
     session: Session, bank_id: int, wanted: Filter, *, limit: int | None = None, offset: int = 0
 ) -> list[tuple[int, Question]]:
-    """The questions that are asked, each with the id of the version that is, in the order of the bank."""
+    """The questions that are wanted, each with the id of the version that is looked at, in the order that is wanted."""
     query = select(QuestionVersionRow.id, QuestionVersionRow.content)
     query = query.join(QuestionRow, shown_version(wanted))
-    query = query.where(*conditions(session, bank_id, wanted)).order_by(QuestionRow.position, QuestionRow.id)
+    order = (*in_order(wanted.order), QuestionRow.position, QuestionRow.id)
+    query = query.where(*conditions(session, bank_id, wanted)).order_by(*order)
     rows = session.execute(query.limit(limit).offset(offset))
     return [(id_, _question_of(content)) for id_, content in rows]
 

@@ -20,6 +20,7 @@ from quizapp.storage.banks import (
     is_newest_fact,
 )
 from quizapp.storage.question_checks import QuestionCheckRow
+from quizapp.storage.question_statistics import number_conditions
 from quizapp.storage.quizzes import find_quizzes_over, quiz_of
 from quizapp.storage.search import has_words
 
@@ -36,6 +37,7 @@ def conditions(session: Session, bank_id: int, wanted: Filter) -> list[ColumnEle
         *_plain(wanted),
         *_tags(wanted),
         *_looked_up(session, bank_id, wanted),
+        *number_conditions(wanted),
     ]
 
 

@@ -22,6 +22,8 @@ FlagName = Literal[
 # By which share of the strongest third a distractor must lead: less than an eighth is often chance (bench/wrong_keys.py).
 CLEARLY = 0.12
 Z_80 = 1.2815515655446004
+# Below so many learners there are counts only.
+FEWEST = 20
 
 
 class Option(Protocol):
@@ -66,7 +68,7 @@ class ItemEvidence:
 
 def judge_firmness(n: int) -> Firmness:
     """How much n learners allow to say: below 20 counts only, below 50 an early signal, below 100 flags, then firm."""
-    if n < 20:
+    if n < FEWEST:
         return "counts"
     if n < 50:
         return "early"

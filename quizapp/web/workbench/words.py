@@ -12,7 +12,7 @@ from quizapp.core.questions.difference import Piece, compare_texts, flatten
 from quizapp.core.questions.merging import Absent
 from quizapp.web.question_forms.editor import language_words
 from quizapp.web.template_names import add_names
-from quizapp.web.workbench.filters import FLAG_WORDS, USAGE_WORDS
+from quizapp.web.workbench.filters import FLAG_WORDS, NUMBER_WORDS, ORDER_WORDS, USAGE_WORDS
 
 PART_WORDS: Mapping[str, str] = {
     "stem": N_("Question"),
@@ -80,6 +80,8 @@ def init_app(app: Flask) -> None:
         side_text=side_text,
         status_words=STATUS_WORDS,
         usage_words=USAGE_WORDS,
+        number_words=NUMBER_WORDS,
+        order_words=ORDER_WORDS,
     )
 
 

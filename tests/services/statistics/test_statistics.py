@@ -10,6 +10,7 @@ from quizapp.errors import Forbidden, NotFound
 from quizapp.services import regrading
 from quizapp.services.statistics.computing import check_statistics, compute_statistics
 from quizapp.services.statistics.showing import find_alarms, get_item, quiz_statistics
+from quizapp.storage.question_statistics import QuestionStatisticsRow
 from quizapp.storage.statistics import QuizStatisticsRow
 from tests.core.questions.samples import SINGLE
 from tests.harness.stage import GUEST, Stage
@@ -81,6 +82,9 @@ def test_what_is_stored_is_what_the_attempts_give(stage: Stage, teacher: Visitor
     assert [one.quiz_id for one in check_statistics(stage.database)] == [drifted]
     compute_statistics(stage.database, now=stage.now, only={drifted})
     assert list(check_statistics(stage.database)) == []
+    with stage.database.write() as session:
+        session.query(QuestionStatisticsRow).first().n += 1  # type: ignore[union-attr]
+    assert [one.quiz_id for one in check_statistics(stage.database)] == [drifted]
 
 
 def test_trials_and_running_attempts_are_in_no_number(stage: Stage, teacher: Visitor, quiz: str):

@@ -4,10 +4,14 @@ import re
 from html import unescape
 
 import pytest
+from sqlalchemy.orm import Session
 
+from quizapp.storage.banks import QuestionRow
+from quizapp.storage.question_statistics import QuestionStatisticsRow
+from quizapp.storage.quizzes import QuizRow
 from tests.people import Signed, post
 from tests.services.workbench.shelf import Shelf
-from tests.services.workbench.test_editing import reworded
+from tests.services.workbench.test_editing import make_quiz, reworded
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 BANK = "/banks/own"
@@ -53,6 +57,29 @@ def test_many_are_changed_after_a_preview_and_taken_back(shelf: Shelf, teacher: 
     undo = re.findall(r'action="(/banks/own/changes/\d+/undo)"', text(teacher, f"{BANK}/changes"))
     assert post(teacher.client, undo[0], page=f"{BANK}/changes").status_code == 303
     assert "new" not in shelf.open("numeric").question.tags
+
+
+def test_statistics_stand_beside_questions_and_few_answers_say_so(shelf: Shelf, teacher: Signed) -> None:
+    assert 'name="numbers"' not in text(teacher, BANK)
+    quiz = make_quiz(shelf)
+    with shelf.database.write() as session:
+        put_row(session, quiz, "single", n=40, facility=0.25, discrimination=-0.125)
+        put_row(session, quiz, "numeric", n=19, facility=0.5)
+    page = text(teacher, f"{BANK}?lang=en&order=hardest&hardest=20%25")
+    assert "1 question found" in page
+    assert "25% right · 40 answers · discrimination -0.12" in page
+    assert "Check the key" in page and 'value="20"' in page
+    rest = text(teacher, f"{BANK}?lang=en&numbers=few")
+    assert "19 answers: too few for statistics" in rest and "not answered yet" in rest and "50%" not in rest
+    assert "答对率 25%" in text(teacher, f"{BANK}?lang=zh&numbers=negative")
+
+
+def put_row(session: Session, quiz: str, key: str, **numbers: object) -> None:
+    """What a quiz found out about a question."""
+    row = QuestionStatisticsRow(flagged=1, flags=[["check_the_key", "b"]], **numbers)
+    row.quiz_id = session.query(QuizRow).filter_by(public_id=quiz).one().id
+    row.question_id = session.query(QuestionRow).filter_by(key=key).one().id
+    session.add(row)
 
 
 def test_marks_that_are_no_number_are_told(shelf: Shelf, teacher: Signed) -> None:
