@@ -14,7 +14,7 @@ from quizapp.storage.banks import BankRow, QuestionRow
 from quizapp.storage.database import Base, Instant
 from quizapp.storage.people import Person
 
-ChangeName = Literal["edit", "merge", "restore", "status", "bulk", "undo"]
+ChangeName = Literal["edit", "merge", "restore", "status", "bulk", "undo", "contest"]
 # So many keys one statement takes.
 AT_ONCE = 2000
 

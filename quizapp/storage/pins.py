@@ -5,7 +5,7 @@ A quiz that a teacher made here keeps the version of each question that its firs
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ForeignKey, delete, func, select
+from sqlalchemy import ForeignKey, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from quizapp.core.attempts.view import SourceView
@@ -73,6 +73,12 @@ def put_pins(session: Session, quiz_id: int, versions: Iterable[int]) -> None:
         for version, question in session.execute(wanted)
     )
     session.flush()
+
+
+def move_pin(session: Session, quiz_id: int, question_id: int, version_id: int) -> None:
+    """Makes a quiz that keeps to a version of a question keep to this one instead."""
+    mine = (QuizPinRow.quiz_id == quiz_id, QuizPinRow.question_id == question_id)
+    session.execute(update(QuizPinRow).where(*mine).values(question_version_id=version_id))
 
 
 def count_outdated_pins(session: Session, quiz_id: int) -> int:

@@ -7,6 +7,7 @@ from quizapp.storage import (
     bank_shares,
     banks,
     classes,
+    contests,
     grades,
     imports,
     jobs,
@@ -21,6 +22,7 @@ from quizapp.storage import (
     quizzes,
     reports,
     reviews,
+    shown_marks,
     statistics,
 )
 from quizapp.storage.database import Base
@@ -33,6 +35,7 @@ __all__ = [
     "bank_shares",
     "banks",
     "classes",
+    "contests",
     "grades",
     "imports",
     "jobs",
@@ -47,5 +50,6 @@ __all__ = [
     "quizzes",
     "reports",
     "reviews",
+    "shown_marks",
     "statistics",
 ]

@@ -1,6 +1,7 @@
 """The pages of an attempt: questions, what their buttons do, overview, result, feedback."""
 
 import secrets
+from collections.abc import Mapping
 
 from flask import (
     Blueprint,
@@ -17,7 +18,7 @@ from flask_babel import format_timedelta
 from quizapp.core.attempts.view import AttemptReview, SlotReview
 from quizapp.core.facts.fact import Fact
 from quizapp.errors import NotFound
-from quizapp.services import assignments, attempts
+from quizapp.services import assignments, attempts, scores
 from quizapp.web.access import current_visitor, ensure_guest, needs
 from quizapp.web.attempt_buttons import hand_in, keep, leave, press, render_page, to_page
 from quizapp.web.languages import current_language
@@ -115,6 +116,7 @@ def review(id: str) -> ResponseReturnValue:
     review = attempts.review(database(), current_visitor(), id, now=now())
     if review.state == "running" and review.own:
         return redirect(url_for(".resume", id=id), 303)
+    scores.note_shown(database(), current_visitor(), review, now=now())
     worth = assignments.find_worth(database(), current_visitor(), id, now=now())
     told = {"facts": _facts(review), "spent": _spent(review), "worth": worth}
     return render_template("attempts/review.html", review=review, **told)
@@ -124,13 +126,7 @@ def review(id: str) -> ResponseReturnValue:
 @needs("take")
 def slot(id: str, number: int) -> ResponseReturnValue:
     """The feedback on one question."""
-    review = attempts.review(database(), current_visitor(), id, now=now())
-    shown = next((slot for slot in review.slots if slot.number == number), None)
-    if shown is None and review.state == "finished":
-        raise NotFound
-    if shown is None:
-        return redirect(url_for(".resume", id=id), 303)
-    return render_template("attempts/slot_review.html", review=review, slot=shown, **_onward(review, shown))
+    return render_slot(id, number)
 
 
 @bp.post("/attempts/<id>/<int:page>/on")
@@ -138,6 +134,21 @@ def slot(id: str, number: int) -> ResponseReturnValue:
 def go_on(id: str, page: int) -> ResponseReturnValue:
     """Goes on after the feedback."""
     return leave(id, page)
+
+
+def render_slot(
+    id: str, number: int, *, typed: Mapping[str, str] | None = None, fault: str = ""
+) -> ResponseReturnValue:
+    """The page of the feedback on one question, with what was typed into one of its forms and why it was refused."""
+    review = attempts.review(database(), current_visitor(), id, now=now())
+    shown = next((slot for slot in review.slots if slot.number == number), None)
+    if shown is None and review.state == "finished":
+        raise NotFound
+    if shown is None:
+        return redirect(url_for("attempts.resume", id=id), 303)
+    scores.note_shown(database(), current_visitor(), review, now=now())
+    parts = {"review": review, "slot": shown, "typed": typed, "fault": fault, **_onward(review, shown)}
+    return render_template("attempts/slot_review.html", **parts)
 
 
 def _onward(review: AttemptReview, shown: SlotReview) -> dict[str, object]:

@@ -6,7 +6,7 @@ from flask import Blueprint, render_template
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.languages import Twin
-from quizapp.services import assignments, banks, quizzes, showcase
+from quizapp.services import assignments, banks, quizzes, scores, showcase
 from quizapp.services.banks import BankCard
 from quizapp.services.quizzes import QuizCard
 from quizapp.web.access import current_visitor, needs
@@ -25,7 +25,9 @@ def index() -> ResponseReturnValue:
     example = showcase.find_example(database(), visitor, demo.bank_id) if demo else None
     shelves = _by_bank(cards, banks.list_banks(database(), visitor))
     given = assignments.list_assignments(database(), config(), visitor, now=now())
-    return render_template("home/index.html", shelves=shelves, demo=demo, example=example, given=given)
+    news = scores.find_news(database(), visitor, now=now())
+    parts = {"demo": demo, "example": example, "given": given, "news": news}
+    return render_template("home/index.html", shelves=shelves, **parts)
 
 
 def _by_bank(cards: Sequence[QuizCard], known: Sequence[BankCard]) -> list[tuple[Twin, list[QuizCard]]]:

@@ -12,6 +12,7 @@ from quizapp.core.languages import N_
 from quizapp.core.questions.question import Question
 from quizapp.errors import Conflict, Invalid
 from quizapp.services import reports
+from quizapp.services.contests import ContestView
 from quizapp.services.reports import OwnReport, ReportView
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
@@ -87,7 +88,7 @@ def open_reports() -> int:
     return reports.count_open(database(), visitor) if may(visitor, "teach") else 0
 
 
-def given_text(one: ReportView) -> str:
+def given_text(one: ReportView | ContestView) -> str:
     """What the learner answered, in one line."""
     return answer_text(review_question(one.question, ()), one.raw)
 

@@ -98,7 +98,8 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
     stage, config = Stage(database), app.extensions["quizapp.config"]
     quiz = stage.quiz("single", "numeric", "open", owner=actors["teacher"].visitor)
     attempt = stage.start(actors["learner"].visitor, quiz).attempt
-    stage.start(actors["classmate"].visitor, quiz).hand_in()
+    handed_in = stage.start(actors["classmate"].visitor, quiz)
+    handed_in.hand_in()
     compute_statistics(database, now=NOW)
     pupil = codes.invite(database, config, [NewPerson("Pupil")], by=actors["teacher"].visitor, now=NOW)[
         0
@@ -108,6 +109,7 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
     own = next(row["id"] for row in rows if row["person_id"] == actors["learner"].visitor.person_id)
     return {
         "attempt": attempt,
+        "handed_in": handed_in.attempt,
         "quiz_id": quiz,
         "person_id": pupil.id,
         "sign_in_id": own,
@@ -219,9 +221,10 @@ def led_to_sign_in(answer: TestResponse) -> bool:
 
 # Which actors find the belongings of ``belongings`` at an address; what belongs to nobody here is named in a word.
 FINDERS: dict[str, set[str]] = {
-    r"/attempts/<id>/slots/.*/report": {"learner"},
+    r"/attempts/<id>/slots/.*/(report|contest)": {"learner"},
+    r"/attempts/<id>/scores": {"teacher"},
     r"/attempts/<id>/(review|slots/.*)": {"learner", "teacher"},
-    r"/reports/.*": set(),
+    r"/(reports|contests)/.*": set(),
     r"/attempts/<id>.*": {"learner"},
     r"/learners/<int:person_id>/.*": {"teacher", "owner"},
     r"/people/<int:person_id>/sign-ins/.*": set(),
@@ -255,7 +258,7 @@ def finders(rule: Rule) -> set[str]:
 def address(rule: Rule, arguments: dict[str, object]) -> str:
     """The address of the belongings."""
     values = arguments | {
-        "id": arguments["attempt"],
+        "id": arguments["handed_in" if rule.rule.endswith("<id>/scores") else "attempt"],
         "page": 1,
         "number": 1,
         "change": 1,
@@ -264,6 +267,7 @@ def address(rule: Rule, arguments: dict[str, object]) -> str:
         "override_id": 1,
         "person": 1,
         "report_id": 1,
+        "contest_id": 1,
         "token": "0" * 43,
         "question": "open" if "/grading/" in rule.rule else "numeric",
         "regrade_id": "0" * 12,

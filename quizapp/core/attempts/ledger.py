@@ -1,8 +1,12 @@
 """What a slot is worth from a day on: entries that are only added, each with who made it and why."""
 
+import math
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+
+from quizapp.core.attempts.mark import Total
 
 # regrade: a question was graded again; undo: such a change was taken back; person: somebody read and graded the answer.
 Cause = Literal["regrade", "undo", "person"]
@@ -28,3 +32,38 @@ class MarkEntry:
     def changes(self) -> bool:
         """False where the entry says what held before."""
         return (self.fraction, self.max_mark) != (self.before, self.before_max)
+
+
+def total_on(total: Total, ledger: Iterable[Sequence[MarkEntry]], at: datetime) -> Total:
+    """The total that held at a time, from the one that holds now and the entries of each slot, oldest first."""
+    now, then = [], []
+    for entries in ledger:
+        later = [entry for entry in entries if entry.at > at]
+        if later:
+            now.append((later[-1].fraction, later[-1].max_mark))
+            then.append((later[0].before, later[0].before_max))
+    return Total(
+        _sum([total.mark, *_marks(then)], _marks(now)),
+        _sum([total.max_mark, *_maxima(then)], _maxima(now)),
+        total.ungraded + _waiting(then) - _waiting(now),
+    )
+
+
+Held = Sequence[tuple[float | None, float]]
+
+
+def _sum(added: Iterable[float], taken: Iterable[float]) -> float:
+    # What differs from a short number by the last bits only is that number.
+    return round(math.fsum([*added, *(-one for one in taken)]), 9)
+
+
+def _marks(held: Held) -> list[float]:
+    return [fraction * most for fraction, most in held if fraction is not None]
+
+
+def _maxima(held: Held) -> list[float]:
+    return [most for fraction, most in held if fraction is not None]
+
+
+def _waiting(held: Held) -> int:
+    return sum(fraction is None for fraction, _ in held)

@@ -56,6 +56,7 @@ CHANGE_WORDS: Mapping[str, str] = {
     "restore": N_("An earlier version brought back"),
     "status": N_("Status changed"),
     "bulk": N_("Several changed at once"),
+    "contest": N_("Key amended for a contested answer"),
     "undo": N_("A change taken back"),
 }
 RELATION_WORDS: Mapping[str, str] = {

@@ -1,0 +1,222 @@
+"""Scores as they were: what held on a day, what a learner was shown of it and when, and what they are told of changes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy.orm import Session
+
+from quizapp.core.access import Visitor, may
+from quizapp.core.attempts.ledger import MarkEntry, total_on
+from quizapp.core.attempts.mark import Total
+from quizapp.core.attempts.view import AttemptReview
+from quizapp.core.attempts.visibility import may_see
+from quizapp.core.languages import Twin
+from quizapp.errors import Forbidden, NotFound
+from quizapp.storage.assigned_attempts import find_taught_attempt
+from quizapp.storage.attempts import (
+    AttemptRow,
+    find_counted_attempts,
+    find_own_attempt,
+    names_of,
+    settings_of,
+)
+from quizapp.storage.database import Database
+from quizapp.storage.ledger import entries_of, find_entry_rows
+from quizapp.storage.quizzes import QuizRow, get_managed_quiz, quiz_of
+from quizapp.storage.shown_marks import (
+    ShownMarkRow,
+    find_changed_since_shown,
+    find_last_shown,
+    find_shown,
+)
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+# The entries of the slots of one attempt, by their numbers.
+SlotEntries = Sequence[tuple[int, Sequence[MarkEntry]]]
+
+
+@dataclass(frozen=True)
+class News:
+    """Something that became of an own attempt since its marks were looked at; ``cause`` as the storage says it."""
+
+    attempt: str
+    slot: int
+    title: Twin
+    cause: str
+    at: datetime
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a learner saw of the total, from then on until the next."""
+
+    total: Total
+    at: datetime
+
+
+@dataclass(frozen=True)
+class DayScore:
+    """One attempt on a day: the total that held at its end, and what its learner had been shown last by then."""
+
+    attempt: str
+    who: str
+    number: int
+    finished_at: datetime
+    total: Total
+    shown: Shown | None
+
+
+@dataclass(frozen=True)
+class DayScores:
+    """The finished attempts of a quiz as they stood at a time."""
+
+    quiz_id: str
+    title: Twin
+    at: datetime
+    scores: tuple[DayScore, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One entry of the ledger with its slot, and the total of the attempt after it."""
+
+    slot: int
+    entry: MarkEntry
+    total: Total
+
+
+@dataclass(frozen=True)
+class Account:
+    """All that can be told of the score of an attempt: at the hand-in, each change, each time it was shown."""
+
+    attempt: str
+    quiz_id: str
+    title: Twin
+    who: str
+    finished_at: datetime
+    first: Total
+    changes: tuple[Change, ...]
+    shown: tuple[Shown, ...]
+
+
+def note_shown(database: Database, visitor: Visitor, review: AttemptReview, *, now: datetime) -> None:
+    """Notes that the learner of an attempt sees this total now, where it is another one or something happened since."""
+    if not review.own or review.mark is None:
+        return
+    seen = (review.mark, review.max_mark, review.ungraded)
+    with database.read() as session:
+        if not _is_new(session, visitor, review.id, seen):
+            return
+    with database.write() as session:
+        row = find_own_attempt(session, visitor, review.id, lock=True)
+        if row is not None and _is_new(session, visitor, review.id, seen):
+            last = find_last_shown(session, row.id)
+            mark, most, ungraded = seen
+            shown = ShownMarkRow(attempt_id=row.id, number=last.number + 1 if last else 1, at=now)
+            shown.mark, shown.max_mark, shown.ungraded = mark, most, ungraded
+            session.add(shown)
+
+
+def find_news(database: Database, visitor: Visitor, *, now: datetime) -> tuple[News, ...]:
+    """What the visitor has not looked at yet: marks that were changed, contests decided, reports answered."""
+    if visitor.person_id is None and not visitor.guest_id:
+        return ()
+    with database.read() as session:
+        found = find_changed_since_shown(session, visitor)
+        return tuple(
+            News(row.public_id, slot, Twin(**row.title), cause, at)
+            for row, slot, cause, at in found
+            if _marks_shown(session, row, now=now)
+        )
+
+
+def scores_on(database: Database, visitor: Visitor, quiz_id: str, *, at: datetime) -> DayScores:
+    """The scores of a quiz of the visitor's as they stood at a time. Raises NotFound, Forbidden."""
+    if not may(visitor, "teach"):
+        raise Forbidden
+    with database.read() as session:
+        quiz = get_managed_quiz(session, visitor, quiz_id)
+        found = find_counted_attempts(session, [quiz.id])
+        rows = [row for row in found if row.finished_at is not None and row.finished_at <= at]
+        names, ledgers = names_of(session, rows), _ledgers(session, rows)
+        shown = find_shown(session, [row.id for row in rows])
+        scores = [
+            _score(row, names.get(row.person_id or 0, ""), ledgers.get(row.id, []), shown.get(row.id, ()), at)
+            for row in rows
+        ]
+        return DayScores(quiz.public_id, quiz_of(quiz).title, at, tuple(scores))
+
+
+def get_account(database: Database, visitor: Visitor, attempt_id: str) -> Account:
+    """All that can be told of the score of an attempt in the visitor's charge. Raises NotFound, Forbidden."""
+    if not may(visitor, "teach"):
+        raise Forbidden
+    with database.read() as session:
+        row = find_taught_attempt(session, visitor, attempt_id)
+        if row is None or row.finished_at is None or row.quiz_id is None:
+            raise NotFound
+        ledger = _ledgers(session, [row]).get(row.id, [])
+        return Account(
+            attempt=row.public_id,
+            quiz_id=session.get_one(QuizRow, row.quiz_id).public_id,
+            title=Twin(**row.title),
+            who=names_of(session, [row]).get(row.person_id or 0, ""),
+            finished_at=row.finished_at,
+            first=_total_at(row, ledger, LONG_AGO),
+            changes=_changes(row, ledger),
+            shown=tuple(map(_shown_of, find_shown(session, [row.id]).get(row.id, ()))),
+        )
+
+
+def _is_new(session: Session, visitor: Visitor, attempt_id: str, seen: tuple[float, float, int]) -> bool:
+    row = find_own_attempt(session, visitor, attempt_id)
+    last = find_last_shown(session, row.id) if row is not None else None
+    if row is None or last is None:
+        return row is not None
+    changed = any(one.id == row.id for one, *_ in find_changed_since_shown(session, visitor))
+    return changed or (last.mark, last.max_mark, last.ungraded) != seen
+
+
+def _marks_shown(session: Session, row: AttemptRow, *, now: datetime) -> bool:
+    quiz = session.get(QuizRow, row.quiz_id) if row.quiz_id else None
+    return "marks" in may_see(settings_of(row, quiz), "finished", now=now)
+
+
+def _ledgers(
+    session: Session, rows: Sequence[AttemptRow]
+) -> Mapping[int, list[tuple[int, Sequence[MarkEntry]]]]:
+    found: dict[int, list[tuple[int, Sequence[MarkEntry]]]] = {}
+    for (attempt_id, slot), entries in find_entry_rows(session, [row.id for row in rows]).items():
+        found.setdefault(attempt_id, []).append((slot, entries_of(session, entries)))
+    return found
+
+
+def _total_at(row: AttemptRow, ledger: SlotEntries, at: datetime) -> Total:
+    held = Total(row.mark or 0.0, row.max_mark or 0.0, row.ungraded or 0)
+    return total_on(held, (entries for _, entries in ledger), at)
+
+
+def _changes(row: AttemptRow, ledger: SlotEntries) -> tuple[Change, ...]:
+    changes = [
+        Change(slot, entry, _total_at(row, ledger, entry.at)) for slot, entries in ledger for entry in entries
+    ]
+    return tuple(sorted(changes, key=lambda one: (one.entry.at, one.slot)))
+
+
+def _score(
+    row: AttemptRow, who: str, ledger: SlotEntries, shown: Sequence[ShownMarkRow], at: datetime
+) -> DayScore:
+    by_then = [one for one in shown if one.at <= at]
+    return DayScore(
+        attempt=row.public_id,
+        who=who,
+        number=row.number,
+        finished_at=row.finished_at or at,
+        total=_total_at(row, ledger, at),
+        shown=_shown_of(by_then[-1]) if by_then else None,
+    )
+
+
+def _shown_of(row: ShownMarkRow) -> Shown:
+    return Shown(Total(row.mark, row.max_mark, row.ungraded), row.at)
