@@ -17,7 +17,8 @@ from quizapp.core.facts.fact import Article, Fact
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.statistics.pooled import Pooled
-from quizapp.errors import Forbidden, NotFound
+from quizapp.errors import NotFound
+from quizapp.services.access import refuse_learner
 from quizapp.storage.bank_contents import (
     count_by_fact,
     count_by_kind,
@@ -171,8 +172,7 @@ def reading_page(database: Database, visitor: Visitor, key: str) -> ReadingPage:
 
 def question_page(database: Database, visitor: Visitor, key: str, question: str) -> QuestionPage:
     """One question with its key and its proof. Raises NotFound, Forbidden for those who do not teach."""
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     with database.read() as session:
         row = get_bank(session, visitor, key)
         editable = may_edit(session, row, visitor)

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.banks.bank import Bank
 from quizapp.core.banks.filter import Filter
 from quizapp.core.languages import N_, Language, Message, Twin
@@ -16,10 +16,11 @@ from quizapp.core.questions.content import question_to_mapping
 from quizapp.core.questions.picture import pictures_of
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.structure import texts_of
-from quizapp.errors import Forbidden, NotFound
+from quizapp.errors import NotFound
 from quizapp.formats.formats import FORMATS
 from quizapp.formats.native_package import write_document, write_json, write_zip
 from quizapp.services import bounded
+from quizapp.services.access import refuse_learner
 from quizapp.services.bounded import Refusals
 from quizapp.storage.bank_contents import find_contents, find_questions
 from quizapp.storage.banks import BankRow, find_bank, get_bank
@@ -116,8 +117,7 @@ def _contents(session: Session, row: BankRow) -> Bank:
 
 def _get_bank(session: Session, visitor: Visitor | None, key: str) -> BankRow:
     if visitor is not None:
-        if not may(visitor, "teach"):
-            raise Forbidden
+        refuse_learner(visitor)
         return get_bank(session, visitor, key)
     row = find_bank(session, key)
     if row is None:

@@ -7,14 +7,15 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.attempts.attempt import AttemptSlot
 from quizapp.core.attempts.review import fraction_of
 from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import KINDS
 from quizapp.core.questions.response import Raw
-from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
+from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.marking import add_up_again
 from quizapp.storage.attempt_slots import load_slots
@@ -89,7 +90,7 @@ class Queue:
 
 def grading_page(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> GradingPage:
     """What of a quiz of the visitor's is graded by a person. Raises NotFound, Forbidden."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.read() as session:
         row_id = get_managed_quiz(session, visitor, quiz_id).id
     close_expired(database, AttemptRow.quiz_id == row_id, now=now)
@@ -109,7 +110,7 @@ def grading_queue(
     database: Database, visitor: Visitor, quiz_id: str, question: str, *, at: int | None = None
 ) -> Queue:
     """The answers to one question: at the ``at``-th, or at the first that waits. Raises NotFound, Forbidden."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.read() as session:
         quiz = get_managed_quiz(session, visitor, quiz_id)
         asked = _get_open(session, quiz, question)
@@ -136,7 +137,7 @@ def grade_answer(
 
     Raises NotFound, Forbidden, Invalid, and Conflict where somebody else graded it since it was ``seen``.
     """
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.write() as session:
         quiz = get_managed_quiz(session, visitor, quiz_id)
         answer, row = _get_answer(session, quiz, _get_open(session, quiz, question), attempt_id, slot)
@@ -235,8 +236,3 @@ def _get_open(session: Session, quiz: QuizRow, question: str) -> Asked:
     if asked is None:
         raise NotFound
     return asked
-
-
-def _refuse_learner(visitor: Visitor) -> None:
-    if not may(visitor, "teach"):
-        raise Forbidden

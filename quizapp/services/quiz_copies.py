@@ -4,9 +4,9 @@ import secrets
 from dataclasses import replace
 from datetime import datetime
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.languages import Twin
-from quizapp.errors import Forbidden
+from quizapp.services.access import refuse_learner
 from quizapp.services.quiz_checks import refuse_faulty
 from quizapp.storage.database import Database
 from quizapp.storage.quizzes import find_assignable_quiz, get_usable_bank, put_quiz, quiz_of
@@ -18,8 +18,7 @@ def copy_quiz(database: Database, visitor: Visitor, quiz_id: str, *, title: Twin
     Assignments and their exceptions are not copied. Raises NotFound, Forbidden, Invalid.
     """
     with database.write() as session:
-        if not may(visitor, "teach"):
-            raise Forbidden
+        refuse_learner(visitor)
         row = find_assignable_quiz(session, visitor, quiz_id)
         quiz = replace(quiz_of(row), id=secrets.token_urlsafe(9), title=title, access="private")
         get_usable_bank(session, visitor, row.bank.key)

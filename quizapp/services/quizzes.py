@@ -7,13 +7,14 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.attempts.mark import find_counting
 from quizapp.core.attempts.visibility import may_see
 from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.quizzes.deadline import find_obstacle
 from quizapp.core.quizzes.quiz import Access, BehaviourName, Draw, Quiz, Settings, Slot
 from quizapp.errors import Conflict, Forbidden
+from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.starting import find_start_obstacle, mode_for
 from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_faulty
@@ -137,7 +138,7 @@ def make_quiz(
     draw = Draw(questions=tuple(questions), tags=tuple(tags), kinds=tuple(kinds))
     quiz = Quiz(secrets.token_urlsafe(9), title, _slots(draw, count), settings or Settings(), access, intro)
     with database.write() as session:
-        _refuse_learner(visitor)
+        refuse_learner(visitor)
         bank = get_usable_bank(session, visitor, bank_key)
         refuse_faulty(session, bank.id, quiz)
         put_quiz(session, bank_id=bank.id, quiz=quiz, owner_id=visitor.person_id, origin="teacher", now=now)
@@ -206,16 +207,11 @@ def delete_quiz(database: Database, visitor: Visitor, quiz_id: str) -> None:
 
 
 def _get_made(session: Session, visitor: Visitor, quiz_id: str) -> QuizRow:
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     row = get_managed_quiz(session, visitor, quiz_id)
     if row.owner_id is None:
         raise Forbidden(Message(N_("This quiz came with its bank and is changed there.")))
     return row
-
-
-def _refuse_learner(visitor: Visitor) -> None:
-    if not may(visitor, "teach"):
-        raise Forbidden
 
 
 def _slots(draw: Draw, count: int | None) -> tuple[Slot, ...]:

@@ -5,11 +5,12 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.attempts.step import Step
 from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import Question
-from quizapp.errors import Conflict, Forbidden, Invalid
+from quizapp.errors import Conflict, Invalid
+from quizapp.services.access import refuse_learner
 from quizapp.storage.attempt_slots import find_steps, get_slot_row
 from quizapp.storage.attempts import find_own_attempt, get_own_attempt, names_of
 from quizapp.storage.banks import may_edit
@@ -101,7 +102,7 @@ def find_own_report(database: Database, visitor: Visitor, attempt_id: str, slot:
 
 def list_reports(database: Database, visitor: Visitor, *, closed: bool = False) -> tuple[ReportView, ...]:
     """The problems that wait for this teacher's answer, or those that have one. Raises Forbidden."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.read() as session:
         return tuple(
             _view(session, visitor, found) for found in find_reports(session, visitor, closed=closed)
@@ -110,14 +111,14 @@ def list_reports(database: Database, visitor: Visitor, *, closed: bool = False) 
 
 def count_open(database: Database, visitor: Visitor) -> int:
     """How many problems wait for this teacher's answer. Raises Forbidden."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.read() as session:
         return count_open_reports(session, visitor)
 
 
 def answer_report(database: Database, visitor: Visitor, report_id: int, text: str, *, now: datetime) -> None:
     """Closes a report with an answer, which its learner sees. Raises NotFound, Forbidden, Conflict, Invalid."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.write() as session:
         row = get_report(session, visitor, report_id)
         if row.answered_at is not None:
@@ -164,8 +165,3 @@ def _checked(text: str) -> str:
     if len(said) > LONGEST:
         raise Invalid(Message(LONG_TEXT, {"most": str(LONGEST)}))
     return said
-
-
-def _refuse_learner(visitor: Visitor) -> None:
-    if not may(visitor, "teach"):
-        raise Forbidden

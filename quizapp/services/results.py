@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.attempts.mark import Total, find_counting
 from quizapp.core.attempts.view import AttemptState
 from quizapp.core.languages import Twin
 from quizapp.core.quizzes.quiz import Access, Counts
-from quizapp.errors import Forbidden
+from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
 from quizapp.storage.attempts import AttemptRow, find_counted_attempts, names_of, sitting_of
 from quizapp.storage.database import Database
@@ -72,7 +72,7 @@ class TeacherHome:
 
 def quiz_results(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> QuizResults:
     """The results of a quiz that is the visitor's; trials are not among them. Raises NotFound, Forbidden."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.read() as session:
         quiz_row_id = get_managed_quiz(session, visitor, quiz_id).id
     close_expired(database, AttemptRow.quiz_id == quiz_row_id, now=now)
@@ -84,7 +84,7 @@ def quiz_results(database: Database, visitor: Visitor, quiz_id: str, *, now: dat
 
 def teacher_home(database: Database, visitor: Visitor, *, now: datetime) -> TeacherHome:
     """The visitor's quizzes with their results, newest first. Raises Forbidden."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.read() as session:
         quizzes = find_managed_quizzes(session, visitor)
         attempts = find_counted_attempts(session, [quiz.id for quiz in quizzes])
@@ -148,8 +148,3 @@ def _row(row: AttemptRow, quiz: QuizRow, name: str, *, counts: bool) -> ResultRo
         ungraded=row.ungraded or 0,
         counts=counts,
     )
-
-
-def _refuse_learner(visitor: Visitor) -> None:
-    if not may(visitor, "teach"):
-        raise Forbidden

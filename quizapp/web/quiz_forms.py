@@ -72,6 +72,11 @@ class Boxes(SelectMultipleField):
     option_widget = widgets.CheckboxInput()
 
 
+def count_field(label: str, *, most: int) -> IntegerField:
+    """A field for 1 to ``most``, or nothing for no limit."""
+    return IntegerField(label, [Optional(), NumberRange(1, most)], render_kw={"min": 1})
+
+
 class SettingsForm(FlaskForm):
     """How a quiz is taken, and by whom."""
 
@@ -83,16 +88,8 @@ class SettingsForm(FlaskForm):
         choices=choice_list(BEHAVIOURS),
         default="immediate",
     )
-    minutes = IntegerField(
-        lazy_gettext("Time limit in minutes"),
-        [Optional(), NumberRange(1, MOST_MINUTES)],
-        render_kw={"min": 1},
-    )
-    attempts = IntegerField(
-        lazy_gettext("Attempts for each learner"),
-        [Optional(), NumberRange(1, MOST_ATTEMPTS)],
-        render_kw={"min": 1},
-    )
+    minutes = count_field(lazy_gettext("Time limit in minutes"), most=MOST_MINUTES)
+    attempts = count_field(lazy_gettext("Attempts for each learner"), most=MOST_ATTEMPTS)
     counts = SelectField(
         lazy_gettext("Which attempt counts"),
         choices=choice_list(COUNTS),

@@ -8,14 +8,29 @@ from playwright.sync_api import Locator, Page
 
 from quizapp.config import ROOT
 from quizapp.services.bank_folders import load_folder
+from quizapp.services.people import PersonView
+from quizapp.storage.database import Database
 from tests.harness.browser import Site, check_axe, check_fits
-from tests.people import PASSWORD
+from tests.people import PASSWORD, make_person
 
 BANK = ROOT / "question_banks" / "deepseek-r1"
 EVERY_KIND = "/quizzes/deepseek-r1.all-kinds"
 LOOKS = [(width, scheme) for width in (390, 1280) for scheme in ("light", "dark")]
 # Axe looks at each width and at each theme once: contrast is a matter of themes, targets and overlaps of widths.
 AXED = {(390, "dark"), (1280, "light")}
+
+
+@pytest.fixture
+def database(site: Site) -> Database:
+    """The database of the served site."""
+    found: Database = site.app.extensions["quizapp.database"]
+    return found
+
+
+@pytest.fixture
+def teacher(database: Database) -> PersonView:
+    """A teacher who can sign in."""
+    return make_person(database, "teacher")
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ LIST = "姓名,学号,组,标签\n周子墨,02,一组,加时\n,03,,\n陈晨,01,�
 
 
 @pytest.fixture
-def teacher(site: Site) -> PersonView:
-    return make_person(site.app.extensions["quizapp.database"], "teacher")
-
-
-@pytest.fixture
 def desk(new_page: NewPage, teacher: PersonView) -> Iterator[Page]:
     """A teacher's browser with a class in it; ``url`` of the page is the class."""
     with new_page(viewport={"width": 1280, "height": 900}) as page:

@@ -9,8 +9,8 @@ from quizapp.jobs.runner import work_off
 from quizapp.services import people
 from quizapp.storage.database import Database
 from tests.browser.conftest import check_look, enter
-from tests.harness.browser import NewPage, Site
-from tests.people import PersonView, make_person
+from tests.harness.browser import NewPage
+from tests.people import PersonView
 from tests.services.imports.counter import FERRY, Counter
 
 pytestmark = pytest.mark.browser
@@ -21,17 +21,6 @@ DROP = """
     document.querySelector('[data-drop]').dispatchEvent(new DragEvent('drop', {dataTransfer: data, bubbles: true, cancelable: true}));
 }
 """
-
-
-@pytest.fixture
-def database(site: Site) -> Database:
-    found: Database = site.app.extensions["quizapp.database"]
-    return found
-
-
-@pytest.fixture
-def teacher(database: Database) -> PersonView:
-    return make_person(database, "teacher")
 
 
 @pytest.fixture

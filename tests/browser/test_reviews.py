@@ -16,7 +16,7 @@ from quizapp.storage.database import Database
 from tests.browser.conftest import check_look, enter, take
 from tests.harness.browser import NewPage, Site, check_axe, check_fits
 from tests.harness.command import SCRIPT, environment
-from tests.people import PersonView, make_person
+from tests.people import PersonView
 from tests.services.reviews.desk import FERRY, Desk
 
 pytestmark = pytest.mark.browser
@@ -34,17 +34,6 @@ def worker(site: Site) -> Iterator[None]:
     yield
     process.send_signal(signal.SIGTERM)
     process.wait(timeout=30)
-
-
-@pytest.fixture
-def database(site: Site) -> Database:
-    found: Database = site.app.extensions["quizapp.database"]
-    return found
-
-
-@pytest.fixture
-def teacher(database: Database) -> PersonView:
-    return make_person(database, "teacher")
 
 
 @pytest.fixture

@@ -13,23 +13,12 @@ from quizapp.web.site import CLOCK
 from tests.browser.conftest import check_look, enter
 from tests.core.questions.samples import SAMPLES
 from tests.harness.browser import NewPage, Site
-from tests.people import PersonView, make_person
+from tests.people import PersonView
 from tests.services.imports.samples import PICTURE, PICTURE_NAME
 from tests.services.workbench.shelf import Shelf, make_shelf
 
 pytestmark = pytest.mark.browser
 EDIT = "/banks/own/questions/numeric/edit"
-
-
-@pytest.fixture
-def database(site: Site) -> Database:
-    found: Database = site.app.extensions["quizapp.database"]
-    return found
-
-
-@pytest.fixture
-def teacher(database: Database) -> PersonView:
-    return make_person(database, "teacher")
 
 
 @pytest.fixture

@@ -2,6 +2,8 @@
 
 from functools import cache
 
+from quizapp.core.quantities.numeral import SIMPLE_WORDS
+
 _AUXILIARIES = (
     "is are was were be been being has have had do does did can could will would may might must should"
 )
@@ -65,22 +67,8 @@ NOT_ADVERBS = frozenset(_NOT_ADVERBS.split())
 PREPOSITIONS = frozenset(_PREPOSITION_WORDS.split())
 PARTICIPLES = frozenset(_PARTICIPLE_WORDS.split())
 DETERMINERS = frozenset(_DETERMINER_WORDS.split())
-NUMBERS = frozenset(
-    (
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "dozen",
-        "several",
-        "many",
-        "million",
-    )
+NUMBERS = frozenset(word for word, value in SIMPLE_WORDS.items() if 2 <= value <= 10) | frozenset(
+    ("dozen", "several", "many", "million")
 )
 MODALS = frozenset(("to", "will", "would", "can", "could", "may", "might", "must", "should", "not"))
 CHANGES = frozenset(

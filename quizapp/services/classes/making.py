@@ -6,12 +6,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.classes.join_code import JOIN_LENGTH, JOIN_LETTERS
 from quizapp.core.classes.membership import ClassRole
 from quizapp.core.languages import N_, Message
 from quizapp.core.people import clean_name
-from quizapp.errors import Forbidden, Invalid
+from quizapp.errors import Invalid
+from quizapp.services.access import refuse_learner
 from quizapp.storage.classes import ClassRow, MemberRow, find_class_by_code, find_staff, get_class
 from quizapp.storage.database import Database
 
@@ -20,8 +21,7 @@ def make_class(
     database: Database, visitor: Visitor, *, name: str, time_zone: str | None = None, now: datetime
 ) -> str:
     """The id of a new class in which the visitor teaches and which students may join. Raises Forbidden, Invalid."""
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     with database.write() as session:
         row = _new_row(session, _checked_name(name), _checked_zone(time_zone), now=now)
         add_member(session, row, visitor.person_id or 0, "teacher", name=visitor.name, now=now)

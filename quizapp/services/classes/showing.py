@@ -6,7 +6,7 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.classes.membership import (
     CLASS_GRANTS,
     ClassPermission,
@@ -15,7 +15,7 @@ from quizapp.core.classes.membership import (
     in_order,
     shared_names,
 )
-from quizapp.errors import Forbidden
+from quizapp.services.access import refuse_learner
 from quizapp.storage.classes import (
     ClassRow,
     MemberRow,
@@ -88,8 +88,7 @@ class ClassPage:
 
 def list_classes(database: Database, visitor: Visitor) -> list[ClassCard]:
     """The classes in which the visitor teaches, the newest first. Raises Forbidden."""
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     with database.read() as session:
         found = find_taught_classes(session, visitor)
         counts = count_students(session, [row.id for row, _ in found])

@@ -9,9 +9,9 @@ from quizapp.core.reviews.signs import without_odd_signs
 from quizapp.errors import Conflict, Invalid
 from quizapp.formats.bank_file import LARGEST, TOO_LARGE
 from quizapp.formats.formats import FORMATS
+from quizapp.services.access import refuse_learner
 from quizapp.services.imports.storing import Sent
 from quizapp.services.jobs import add_job
-from quizapp.services.reviews.loading import refuse_learner
 from quizapp.services.workbench.loading import get_bank_to_change
 from quizapp.storage.database import Database
 from quizapp.storage.jobs import count_waiting

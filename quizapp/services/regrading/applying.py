@@ -10,8 +10,9 @@ from quizapp.core.access import Visitor
 from quizapp.core.attempts.regrade import Policy, Regraded
 from quizapp.core.languages import N_, Message
 from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.marking import add_up_again, get_attempt_id
-from quizapp.services.regrading.previewing import build_preview, get_asked, refuse_learner
+from quizapp.services.regrading.previewing import build_preview, get_asked
 from quizapp.storage.attempts import lock_attempt
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import MarkEntryRow, RegradeRow, find_entries_of_regrade, find_regrades

@@ -7,13 +7,14 @@ from typing import cast
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.attempts.regrade import Policy, Regraded, Standing, regrade
 from quizapp.core.attempts.review import fraction_of
 from quizapp.core.banks.snapshot import digest_of
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
-from quizapp.errors import Forbidden, NotFound
+from quizapp.errors import NotFound
+from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
 from quizapp.storage.attempt_slots import load_slots
 from quizapp.storage.attempts import AttemptRow, names_of
@@ -187,9 +188,3 @@ def _past(session: Session, row: RegradeRow) -> PastRegrade:
         undone_at=row.undone_at,
         slots=len(find_entries_of_regrade(session, row.id)),
     )
-
-
-def refuse_learner(visitor: Visitor) -> None:
-    """Passes for those who teach. Raises Forbidden."""
-    if not may(visitor, "teach"):
-        raise Forbidden

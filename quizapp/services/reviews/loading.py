@@ -5,7 +5,7 @@ from datetime import datetime
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.articles.places import reading_from_mapping
 from quizapp.core.facts.fact import Article
 from quizapp.core.languages import N_, Message, Twin, as_language
@@ -14,7 +14,8 @@ from quizapp.core.reviews.known import KnownFact, Library, build_library
 from quizapp.core.reviews.passage import find_passages
 from quizapp.core.reviews.state import DraftState, QuestionState, ReviewState
 from quizapp.core.reviews.step import Step
-from quizapp.errors import Conflict, Forbidden, NotFound
+from quizapp.errors import Conflict, NotFound
+from quizapp.services.access import refuse_learner
 from quizapp.storage.bank_contents import find_facts
 from quizapp.storage.banks import find_banks
 from quizapp.storage.database import Database
@@ -52,12 +53,6 @@ def get_own_review(
     if revision is not None and row.revision != revision:
         raise Conflict(Message(STALE))
     return row
-
-
-def refuse_learner(visitor: Visitor) -> None:
-    """Raises Forbidden for those who do not teach."""
-    if not may(visitor, "teach"):
-        raise Forbidden
 
 
 def article_of(row: OwnArticleRow) -> Article:

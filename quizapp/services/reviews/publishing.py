@@ -13,7 +13,8 @@ from quizapp.core.languages import N_, Language, Message, Twin
 from quizapp.core.reviews.publication import new_bank, publish_into, take_out
 from quizapp.core.reviews.signs import without_odd_signs
 from quizapp.errors import Conflict, Invalid
-from quizapp.services.reviews.loading import get_own_review, ground_of, refuse_learner
+from quizapp.services.access import refuse_learner
+from quizapp.services.reviews.loading import get_own_review, ground_of
 from quizapp.services.reviews.showing import count_states
 from quizapp.storage.bank_contents import find_contents
 from quizapp.storage.bank_versions import new_bank_id, put_bank

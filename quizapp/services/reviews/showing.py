@@ -26,7 +26,8 @@ from quizapp.core.reviews.state import (
     find_statuses,
 )
 from quizapp.core.reviews.step import Action
-from quizapp.services.reviews.loading import get_own_review, ground_of, refuse_learner
+from quizapp.services.access import refuse_learner
+from quizapp.services.reviews.loading import get_own_review, ground_of
 from quizapp.storage.database import Database
 from quizapp.storage.reviews import (
     OwnArticleRow,

@@ -12,8 +12,8 @@ from quizapp.errors import Conflict, Invalid
 from quizapp.formats.articles import faults
 from quizapp.formats.articles.faults import refuse
 from quizapp.formats.articles.reader import LARGEST
+from quizapp.services.access import refuse_learner
 from quizapp.services.jobs import add_job
-from quizapp.services.reviews.loading import refuse_learner
 from quizapp.storage.database import Database
 from quizapp.storage.jobs import count_waiting
 

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.statistics.report import Basis, ItemReport, QuizReport, report_from_mapping
-from quizapp.errors import Forbidden, NotFound
+from quizapp.errors import NotFound
+from quizapp.services.access import refuse_learner
 from quizapp.storage.database import Database
 from quizapp.storage.pins import find_question_versions
 from quizapp.storage.quizzes import QuizRow, find_managed_quizzes, get_managed_quiz, quiz_of
@@ -49,8 +50,7 @@ class Alarm:
 
 def quiz_statistics(database: Database, visitor: Visitor, quiz_id: str, basis: Basis) -> StatisticsPage:
     """What is stored about a quiz that is the visitor's. Raises NotFound, Forbidden."""
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     with database.read() as session:
         quiz = get_managed_quiz(session, visitor, quiz_id)
         row = session.get(QuizStatisticsRow, quiz.id)
@@ -80,8 +80,7 @@ def get_item(page: StatisticsPage, question: str) -> ItemReport:
 
 def find_alarms(database: Database, visitor: Visitor) -> list[Alarm]:
     """The questions of the visitor's quizzes whose key looks wrong, also while a quiz still runs. Raises Forbidden."""
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     with database.read() as session:
         quizzes = {
             quiz.id: quiz for quiz in find_managed_quizzes(session, visitor) if quiz.archived_at is None

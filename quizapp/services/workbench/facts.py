@@ -4,14 +4,15 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.attempts.view import SourceView
 from quizapp.core.banks.filter import Filter
 from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.relation import FactRelation, relate
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
-from quizapp.errors import Forbidden, NotFound
+from quizapp.errors import NotFound
+from quizapp.services.access import refuse_learner
 from quizapp.services.workbench.loading import BankHead, get_bank_to_change, head_of
 from quizapp.storage.bank_contents import find_facts, find_questions
 from quizapp.storage.banks import BankRow, find_banks, get_bank, may_edit
@@ -45,8 +46,7 @@ class FactPage:
 
 def get_fact_page(database: Database, visitor: Visitor, bank: str, fact: str) -> FactPage:
     """One fact of a bank. Raises NotFound, Forbidden for those who do not teach."""
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     with database.read() as session:
         row = get_bank(session, visitor, bank)
         proof = next((one for one in find_facts(session, row.id) if one[0].id == fact), None)

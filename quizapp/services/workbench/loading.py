@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.languages import Twin
 from quizapp.errors import Forbidden
+from quizapp.services.access import refuse_learner
 from quizapp.storage.banks import BankRow, get_editable_bank
 
 
@@ -20,8 +21,7 @@ class BankHead:
 
 def get_bank_to_change(session: Session, visitor: Visitor, key: str) -> BankRow:
     """The bank that this teacher may change. Raises NotFound, Forbidden."""
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     return get_editable_bank(session, visitor, key)
 
 

@@ -12,7 +12,8 @@ from quizapp.core.access import Visitor, may
 from quizapp.core.banks.snapshot import digest_facts, digest_of, digest_questions
 from quizapp.core.languages import N_, Message
 from quizapp.core.people import fold_username
-from quizapp.errors import Forbidden, Invalid, NotFound
+from quizapp.errors import Invalid, NotFound
+from quizapp.services.access import refuse_learner
 from quizapp.services.workbench.loading import BankHead, head_of, person_of
 from quizapp.storage.bank_contents import find_contents
 from quizapp.storage.bank_shares import Right, Share, drop_share, find_shares, put_share
@@ -80,8 +81,7 @@ def copy_bank(database: Database, visitor: Visitor, key: str, *, now: datetime) 
 
     Raises NotFound, Forbidden.
     """
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     with database.write() as session:
         row = get_bank(session, visitor, key)
         held = replace(find_contents(session, row), id=_free_id(session, row.key), quizzes=())
@@ -94,8 +94,7 @@ def copy_bank(database: Database, visitor: Visitor, key: str, *, now: datetime) 
 
 
 def _own(session: Session, visitor: Visitor, bank: str) -> BankRow:
-    if not may(visitor, "teach"):
-        raise Forbidden
+    refuse_learner(visitor)
     return get_own_bank(session, visitor, bank)
 
 

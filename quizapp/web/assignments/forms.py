@@ -18,7 +18,15 @@ from quizapp.core.quizzes.quiz import Review, Settings, When
 from quizapp.services.assignments import Rules
 from quizapp.services.assignments.assigning import MAX_PASSWORD
 from quizapp.web.choices import choice_list
-from quizapp.web.quiz_forms import BEHAVIOURS, COUNTS, MINUTES, MOST_ATTEMPTS, MOST_MINUTES, Boxes
+from quizapp.web.quiz_forms import (
+    BEHAVIOURS,
+    COUNTS,
+    MINUTES,
+    MOST_ATTEMPTS,
+    MOST_MINUTES,
+    Boxes,
+    count_field,
+)
 
 PER = [("day", lazy_gettext("begun day")), ("hour", lazy_gettext("begun hour"))]
 WHEN = [
@@ -40,16 +48,8 @@ class TimesForm(FlaskForm):
     open_at = DateTimeLocalField(lazy_gettext("Opens"), [Optional()], format=MINUTES)
     close_at = DateTimeLocalField(lazy_gettext("Closes"), [Optional()], format=MINUTES)
     late_until = DateTimeLocalField(lazy_gettext("Late work is taken until"), [Optional()], format=MINUTES)
-    minutes = IntegerField(
-        lazy_gettext("Time limit in minutes"),
-        [Optional(), NumberRange(1, MOST_MINUTES)],
-        render_kw={"min": 1},
-    )
-    attempts = IntegerField(
-        lazy_gettext("Attempts for each learner"),
-        [Optional(), NumberRange(1, MOST_ATTEMPTS)],
-        render_kw={"min": 1},
-    )
+    minutes = count_field(lazy_gettext("Time limit in minutes"), most=MOST_MINUTES)
+    attempts = count_field(lazy_gettext("Attempts for each learner"), most=MOST_ATTEMPTS)
 
 
 class AssignmentForm(TimesForm):
