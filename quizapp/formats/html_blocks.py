@@ -43,11 +43,15 @@ class Blocks:
         self.losses: dict[str, None] = {}
         self._inline = Inline(pictures, self.losses)
 
+    def plain(self, text: str) -> list[str]:
+        """The blocks of a text in which nothing is marked up: what ``read`` gives for an element with this text."""
+        return self._paragraph(self._inline.text(text))
+
     def read(self, element: html.HtmlElement, depth: int = 0) -> list[str]:
         """The blocks of an element's content, each without a blank line around it."""
         if depth > DEEPEST:
             self.losses["nesting"] = None
-            return self._paragraph(self._inline.text(str(element.text_content())))
+            return self.plain(str(element.text_content()))
         found: list[str] = []
         line = [self._inline.text(element.text)]
         for child in element:

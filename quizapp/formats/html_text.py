@@ -13,21 +13,18 @@ from markdown.extensions.tables import TableExtension
 from markdown.inlinepatterns import InlineProcessor
 
 from quizapp.core.questions.picture import MARKUP, pictures_of
+from quizapp.formats.allowed_html import ATTRIBUTES, TAGS
 from quizapp.formats.html_blocks import Blocks
 from quizapp.formats.markdown_signs import DOLLARS, FORMULA, entity, escape_line_start, escape_signs
 from quizapp.formats.plain_blocks import read_plain
 
-TAGS = {
-    *("p", "br", "hr", "strong", "em", "b", "i", "s", "del", "ins", "sub", "sup", "code", "pre", "kbd"),
-    *("blockquote", "ul", "ol", "li", "a", "span", "div", "h3", "h4", "h5", "h6", "dl", "dt", "dd"),
-    *("table", "thead", "tbody", "tr", "th", "td", "caption"),
-}
-ATTRIBUTES = {"a": {"href"}, "th": {"align", "scope"}, "td": {"align"}, "ol": {"start"}}
 SOUNDS, FILMS = ("mp3", "ogg", "wav"), ("mp4", "webm")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _ODD_SPACE = re.compile(r"[^\S \n\u00a0\u3000]")
 _EDGE = re.compile(r"^\s|(?<=.)\s$")
 _PLAIN = re.compile(r"(?![-+=#>~:|\s\d])[^\\`*_\[\]<&~|{}\n\t\x00-\x1f]*(?<!\s)")
+# Most texts of an export: no tree is needed to read them.
+_BARE = re.compile(r"<p>([^<>&]*)</p>|([^<>&]*)")
 # A control sign, of which the text has none left: it encloses the places that are filled after sanitising.
 _SEAL = "\x1e"
 _PLACE = re.compile(rf"{_SEAL}(\d+){_SEAL}")
@@ -44,6 +41,8 @@ def markdown_from_html(
     text = _CONTROL.sub("", html_text)
     if not text.strip():
         return "", ()
+    if bare := _BARE.fullmatch(text):
+        return "\n\n".join(Blocks(pictures).plain(bare[1] or bare[2] or "")), ()
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = lxml_html.document_fromstring(f"<html><body>{text}</body></html>".encode(), parser=parser)
     blocks = Blocks(pictures)
@@ -58,8 +57,7 @@ def markdown_from_markdown(
     text: str, *, pictures: Callable[[str], str | None]
 ) -> tuple[str, tuple[str, ...]]:
     """Our Markdown for the Markdown of another tool, whose addresses and raw HTML may be anything; and what is lost."""
-    found: list[re.Match[str]] = []
-    html = _markdown(found, FORMULA, DOLLARS).convert(_CONTROL.sub("", text))
+    html, found = _FOREIGN.convert(_CONTROL.sub("", text))
     html = _PLACE.sub(lambda place: escape(found[int(place[1])][0], quote=False), html)
     return markdown_from_html(html, pictures=pictures)
 
@@ -125,25 +123,48 @@ class _Kept(InlineProcessor):
         return f"{_SEAL}{len(self._found) - 1}{_SEAL}", m.start(0), m.end(0)
 
 
+class _Reader:
+    """Reads Markdown and puts what these patterns match aside.
+
+    Making a ``Markdown`` takes longer than reading a question, so those that nobody uses just now are kept.
+    """
+
+    def __init__(self, *kept: re.Pattern[str]) -> None:
+        self._kept = kept
+        self._idle: list[tuple[Markdown, list[re.Match[str]]]] = []
+
+    def convert(self, text: str) -> tuple[str, list[re.Match[str]]]:
+        """The HTML of a text with sealed places, and what stood in each of them."""
+        try:
+            markdown, found = self._idle.pop()
+        except IndexError:
+            markdown, found = self._made()
+        html = markdown.convert(text)
+        told = [*found]
+        found.clear()
+        # One that failed is in an unknown state and is not kept.
+        self._idle.append((markdown.reset(), found))
+        return html, told
+
+    def _made(self) -> tuple[Markdown, list[re.Match[str]]]:
+        found: list[re.Match[str]] = []
+        markdown = Markdown(
+            extensions=[TableExtension(use_align_attribute=True), FencedCodeExtension(), "sane_lists"]
+        )
+        for rank, pattern in enumerate(self._kept):
+            # Between code (190) and the backslash that escapes (180), as on the pages.
+            markdown.inlinePatterns.register(_Kept(pattern.pattern, found), f"kept{rank}", 187 - rank)
+        return markdown, found
+
+
+_OWN, _FOREIGN = _Reader(MARKUP, FORMULA), _Reader(FORMULA, DOLLARS)
+
+
 def _convert(text: str, pictures: Callable[[str], str | None]) -> str:
     """Sanitised HTML with formulas and media put in after the sanitising, which would take them out."""
-    found: list[re.Match[str]] = []
-    markdown = _markdown(found, MARKUP, FORMULA)
-    clean = nh3.clean(
-        markdown.convert(_CONTROL.sub("", text)), tags=TAGS, attributes=ATTRIBUTES, link_rel=None
-    )
+    html, found = _OWN.convert(_CONTROL.sub("", text))
+    clean = nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, link_rel=None)
     return _PLACE.sub(lambda place: _put_back(found[int(place[1])], pictures), clean)
-
-
-def _markdown(found: list[re.Match[str]], *kept: re.Pattern[str]) -> Markdown:
-    """A reader of Markdown that puts what these patterns match aside."""
-    markdown = Markdown(
-        extensions=[TableExtension(use_align_attribute=True), FencedCodeExtension(), "sane_lists"]
-    )
-    for rank, pattern in enumerate(kept):
-        # Between code (190) and the backslash that escapes (180), as on the pages.
-        markdown.inlinePatterns.register(_Kept(pattern.pattern, found), f"kept{rank}", 187 - rank)
-    return markdown
 
 
 def _put_back(found: re.Match[str], pictures: Callable[[str], str | None]) -> str:

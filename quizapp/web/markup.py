@@ -17,6 +17,7 @@ from pygments.token import STANDARD_TYPES
 
 from quizapp.core.languages import HTML_LANG, Twin
 from quizapp.core.questions.picture import MARKUP, Picture, pictures_of
+from quizapp.formats.allowed_html import ATTRIBUTES, TAGS
 from quizapp.formats.media_type import MIME
 from quizapp.web.formulas import render_formula
 from quizapp.web.languages import current_language
@@ -35,18 +36,6 @@ _MEDIA = {
     "application": _AUDIO,
 }
 
-TAGS = {
-    *("p", "br", "hr", "strong", "em", "b", "i", "s", "del", "ins", "sub", "sup", "code", "pre", "kbd"),
-    *("blockquote", "ul", "ol", "li", "a", "span", "div", "h3", "h4", "h5", "h6", "dl", "dt", "dd"),
-    *("table", "thead", "tbody", "tr", "th", "td", "caption"),
-}
-ATTRIBUTES: dict[str, set[str]] = {
-    "*": set(),
-    "a": {"href"},
-    "th": {"align", "scope"},
-    "td": {"align"},
-    "ol": {"start"},
-}
 CLASSES = {"span": set(STANDARD_TYPES.values()) - {""}, "div": {"codehilite"}}
 
 

@@ -1,5 +1,6 @@
 """Damaged files for every format: small sound ones, what chance does to them, and what a reader may make of that."""
 
+import re
 import signal
 import zipfile
 from collections.abc import Callable, Iterator, Sequence
@@ -53,6 +54,24 @@ def _zipped(members: dict[str, bytes]) -> bytes:
     return out.getvalue()
 
 
+WORKBOOK = {
+    "[Content_Types].xml": b"""<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>""",
+    "_rels/.rels": b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>""",
+    "xl/workbook.xml": b"""<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+ xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="a" sheetId="1" r:id="r1"/></sheets></workbook>""",
+    "xl/_rels/workbook.xml.rels": b"""<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+<Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/s.xml"/></Relationships>""",
+    "xl/worksheets/s.xml": b"""<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>
+<row r="1"><c r="A1" t="inlineStr"><is><t>Question</t></is></c><c r="B1" t="inlineStr"><is><t>Option A</t></is></c>
+<c r="C1" t="inlineStr"><is><t>Option B</t></is></c><c r="D1" t="inlineStr"><is><t>Answer</t></is></c><c r="E1" t="inlineStr"><is><t>Type</t></is></c></row>
+<row r="2"><c r="A2" t="inlineStr"><is><t>Which is wet?</t></is></c><c r="B2" t="inlineStr"><is><t>sea</t></is></c>
+<c r="C2" t="inlineStr"><is><t>sand</t></is></c><c r="D2" t="inlineStr"><is><t>A</t></is></c><c r="E2" t="inlineStr"><is><t>single</t></is></c></row>
+<row r="3"><c r="A3" t="inlineStr"><is><t>How many?</t></is></c><c r="B3"><v>4</v></c><c r="C3"><v>5</v></c><c r="D3" t="inlineStr"><is><t>AB</t></is></c></row>
+</sheetData></worksheet>""",
+}
+
+
 # Sound files of formats that are read and not written.
 READ_ONLY: dict[str, tuple[bytes, ...]] = {
     "olx": (OLX,),
@@ -60,7 +79,11 @@ READ_ONLY: dict[str, tuple[bytes, ...]] = {
     "common_cartridge": (_zipped({"imsmanifest.xml": MANIFEST, "a1/assessment_qti.xml": QTI}),),
     "blackboard_text": (BLACKBOARD,),
     "qti12": (QTI,),
+    # Those of our own writing have a guide beside the table, which takes most of the time.
+    "xlsx": (_zipped(WORKBOOK),) * 33,
 }
+# Of these, single documents are read as well: most inputs are such, and all of the damage hits what is read.
+BARE = ("qti12", "qti21", "qti30")
 
 
 def seeds(name: str) -> list[bytes]:
@@ -70,7 +93,17 @@ def seeds(name: str) -> list[bytes]:
         write = FORMATS[name].writer().write
         found += [write([one], language="en", title="A sample", media={}) for one in SAMPLES.values()]
         found.append(write(list(SAMPLES.values())[:3], language="zh", title="样题", media={}))
+    if name in BARE:
+        found += [document for package in found for document in _documents(package)] * 3
     return found
+
+
+def _documents(package: bytes) -> Iterator[bytes]:
+    """The documents with questions of a package."""
+    if package.startswith(b"PK"):
+        with zipfile.ZipFile(BytesIO(package)) as archive:
+            documents = [archive.read(name) for name in archive.namelist() if name.endswith(".xml")]
+        yield from (one for one in documents if b"<manifest" not in one and b"esponse" in one)
 
 
 def damaged(sound: Sequence[bytes], chance: Random) -> Iterator[bytes]:
@@ -93,8 +126,10 @@ def _inside(content: bytes, words: Sequence[bytes], chance: Random) -> bytes:
 
 
 def _hurt(content: bytes, words: Sequence[bytes], chance: Random) -> bytes:
+    # Of XML a third stays well-formed, so that more than its parser meets the damage.
+    tidy = content[:1] == b"<" and chance.random() < 0.33
     for _ in range(chance.randint(1, 6)):
-        content = chance.choice(ACCIDENTS)(content, words, chance)
+        content = chance.choice(TIDY if tidy else ACCIDENTS)(content, words, chance)
     return content
 
 
@@ -145,8 +180,49 @@ def _line_ends(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
     return content.replace(b"\n", chance.choice([b"\r\n", b"\r", b"\n\n", b"\n"]))
 
 
+def _other_value(content: bytes, words: Sequence[bytes], chance: Random) -> bytes:
+    """Another word, or none, as the value of an attribute."""
+    word = _tame(chance.choice([*words, b"", *STRANGE]))
+    return _instead(content, _VALUE, lambda found: found[1] + word + b'"', chance)
+
+
+def _other_text(content: bytes, words: Sequence[bytes], chance: Random) -> bytes:
+    word = _tame(chance.choice([*words, b"", *STRANGE]))
+    return _instead(content, _TEXT, lambda _: b">" + word + b"<", chance)
+
+
+def _no_attribute(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    return _instead(content, _VALUE, lambda _: b"", chance)
+
+
+def _no_element(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    return _instead(content, _LEAF, lambda _: b"", chance)
+
+
+def _element_twice(content: bytes, _: Sequence[bytes], chance: Random) -> bytes:
+    return _instead(content, _LEAF, lambda found: found[0] + found[0], chance)
+
+
+def _instead(
+    content: bytes, pattern: re.Pattern[bytes], new: Callable[[re.Match[bytes]], bytes], chance: Random
+) -> bytes:
+    """The text with something else in one of the places that match, drawn by lot."""
+    found = pattern.search(content, chance.randrange(len(content) + 1)) or pattern.search(content)
+    return content[: found.start()] + new(found) + content[found.end() :] if found else content
+
+
+def _tame(word: bytes) -> bytes:
+    """The word without what would end a value or a text, or is no sign of UTF-8."""
+    return _UNTAME.sub(b"", word)
+
+
+_UNTAME = re.compile(rb"[<>&\"\x00-\x1f\x80-\xff]")
+_VALUE = re.compile(rb'(\s[\w:.-]+=")[^"<>]*"')
+_TEXT = re.compile(rb">[^<>]+<")
+_LEAF = re.compile(rb"<([\w:.-]+)(?:\s[^<>]*)?(?:/>|>[^<>]*</\1>)")
 Accident = Callable[[bytes, Sequence[bytes], Random], bytes]
 ACCIDENTS: tuple[Accident, ...] = (_lose, _double, _insert, _strange, _flip, _cut, _recode, _line_ends)
+TIDY: tuple[Accident, ...] = (_other_value, _other_text, _no_attribute, _no_element, _element_twice)
 STRANGE = (
     *(
         b"{",
@@ -214,15 +290,16 @@ class Verdict:
     why: str = ""
 
 
-def judge(reader: Reader, content: bytes) -> Verdict:
+def judge(reader: Reader, content: bytes, *, asked: bool = True) -> Verdict:
     """What a reader makes of a file within two seconds of work; only on the main thread, for it sets an alarm.
 
-    Work is counted, not time: on a busy machine a file that waits for its turn does not hang.
+    Work is counted, not time: on a busy machine a file that waits for its turn does not hang. Where it is ``asked``
+    it says as well how sure it is of its format.
     """
     before = signal.signal(signal.SIGPROF, _ring)
     signal.setitimer(signal.ITIMER_PROF, LONGEST_SECONDS)
     try:
-        sure = reader.looks_like(content)
+        sure = reader.looks_like(content) if asked else 0.0
         imported = reader.read(content)
     except Unreadable as refused:
         return (

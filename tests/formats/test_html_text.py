@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from quizapp.core.languages import Message
+from quizapp.formats.html_blocks import Blocks
 from quizapp.formats.html_losses import LOSSES, loss_faults
 from quizapp.formats.html_text import (
     html_from_markdown,
@@ -195,3 +196,22 @@ def test_no_text_is_searched_again_and_again(piece: str) -> None:
     began = time.process_time()
     markdown(piece * 20_000)
     assert time.process_time() - began < 2
+
+
+@given(st.text("ab1. *_-#~|\\()[]{}$`\n\t\r\u00a0\u3000天\u2028\"'!:=+", max_size=30))
+@example("1. a")
+@example("\u00a0\u00a0a  b\n")
+@example("$$x$$ \\(a\n b\\)")
+def test_a_text_without_markup_is_read_without_a_tree_as_it_would_be_with_one(text: str) -> None:
+    tree = lxml_html.document_fromstring(f"<html><body><span>{text}</span></body></html>")
+    by_tree = "\n\n".join(Blocks(lambda _: None).read(tree))
+    assert markdown_from_html(text, pictures=lambda _: None) == (by_tree, ())
+    assert markdown_from_html(f"<p>{text}</p>", pictures=lambda _: None) == (by_tree, ())
+
+
+@given(st.lists(st.text("a*[]: \n`<>|-1.\\()!", max_size=20), max_size=4))
+def test_no_text_leaves_anything_behind_for_the_next_one(texts: list[str]) -> None:
+    alone = html_from_markdown("*one* \\(x\\) [a]: b", pictures=lambda _: None)
+    for text in texts:
+        html_from_markdown(text, pictures=lambda _: None)
+    assert html_from_markdown("*one* \\(x\\) [a]: b", pictures=lambda _: None) == alone

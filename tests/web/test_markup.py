@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
+from quizapp.formats.allowed_html import TAGS
 from quizapp.web.formulas import ELEMENTS, render_formula
-from quizapp.web.markup import SEAL, TAGS, highlight, render_inline, render_markdown, split_stem
+from quizapp.web.markup import SEAL, highlight, render_inline, render_markdown, split_stem
 
 ATTACKS = [
     "<script>alert(1)</script>",

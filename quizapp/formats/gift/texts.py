@@ -14,8 +14,6 @@ from quizapp.formats.tex import formulas_from_double_dollars
 
 BLANK = "_____"
 MARKUP = re.compile(r"<(?:/?[A-Za-z][\w-]*[\s/>]|!--)|&(?:[a-zA-Z]+|#\d+);")
-_ONE_TEXT = re.compile(r"<p>([^<>&]*)</p>|([^<>&]*)")
-_SPACE = re.compile(r"[ \t\n\r\f]+")
 _PLUGIN_FILE = "@@PLUGINFILE@@/"
 
 
@@ -49,10 +47,6 @@ class Texts:
         if said.format == "plain" or (said.format == "moodle" and not MARKUP.search(said.text)):
             return markdown_from_plain(formulas_from_double_dollars(said.text))
         html = said.text.replace("\n", "<br>") if said.format == "moodle" else said.text
-        if simple := _ONE_TEXT.fullmatch(html):
-            # Most texts of an export: no tree is needed to read them.
-            flat = _SPACE.sub(" ", simple[1] or simple[2] or "").strip(" ")
-            return markdown_from_plain(formulas_from_double_dollars(flat))
         found, losses = markdown_from_html(formulas_from_double_dollars(html), pictures=self._missing)
         self.faults += loss_faults(self.where, (loss for loss in losses if loss != "missing picture"))
         return found

@@ -4,6 +4,7 @@ import copy
 import re
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 from lxml import etree
 
@@ -41,15 +42,18 @@ class Texts:
         """The text of an element, without the feedback within it."""
         if element is None:
             return ""
+        html = self._html(element) if len(element) else escape(element.text or "", quote=False)
+        text, losses = markdown_from_html(html, pictures=self.pictures)
+        self.losses.update(dict.fromkeys(losses))
+        return GAPS.sub(lambda found: f"{{{{{gap_id(found)}}}}}", text).strip()
+
+    def _html(self, element: Node) -> str:
         tree = copy.deepcopy(element)
         tree.tail = None
         _make_html(tree, self.pictures)
         tree.tag = "div"
         tree.attrib.clear()
-        html = etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
-        text, losses = markdown_from_html(html, pictures=self.pictures)
-        self.losses.update(dict.fromkeys(losses))
-        return GAPS.sub(lambda found: f"{{{{{gap_id(found)}}}}}", text).strip()
+        return etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
 
     def twin(self, element: Node | None) -> Twin:
         """The same on the side of the file's language."""

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from quizapp.formats.sheet.grid import Row, Sheet
@@ -76,6 +77,7 @@ class Table:
         return tuple(row for row in self.sheet.rows if row.number > self.header.number)
 
 
+@lru_cache(maxsize=4096)
 def plain_name(text: str) -> str:
     """The name of a column without width, case, line breaks and what stands in brackets or behind a dash."""
     text = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
@@ -101,6 +103,7 @@ def _is_known(name: str) -> bool:
     return bool(_role(name) or _OPTION.fullmatch(name) or _WRONG.fullmatch(name))
 
 
+@lru_cache(maxsize=4096)
 def _role(name: str) -> Role | None:
     return next((role for role, known in _KNOWN.items() if known.fullmatch(name)), None)
 

@@ -66,13 +66,14 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
 
 def _sheets(content: bytes, measured: dict[str, Measured]) -> tuple[Sheet, ...]:
     with CalamineWorkbook.from_filelike(io.BytesIO(content)) as book:
-        tables = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
+        # A damaged book names a sheet twice, and by its name the same one is found twice.
+        tables = {one.name: one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet}
         found = [
             replace(
                 _sheet(book.get_sheet_by_name(one.name), measured.get(one.name, Measured(one.name))),
                 hidden=one.visible != SheetVisibleEnum.Visible,
             )
-            for one in tables
+            for one in tables.values()
         ]
     return tuple(replace(sheet, name="" if len(found) == 1 else sheet.name) for sheet in found)
 

@@ -1,6 +1,7 @@
 """Workbooks show what people see in them; what would fill the memory, or is damaged, is one clear fault."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from datetime import date, datetime
@@ -142,3 +143,10 @@ def test_a_workbook_under_a_password_says_so() -> None:
 
 def test_an_old_container_that_is_no_workbook_is_damaged() -> None:
     assert refusal(workbooks.OLD + bytes(2000)) == package.DAMAGED
+
+
+def test_a_sheet_that_a_damaged_workbook_names_twice_is_read_once() -> None:
+    parts = parts_of(sheet([["question", "answer"], ["x", 1.5]]))
+    book = re.sub(rb"<sheet [^<>]*/>", rb"\g<0>\g<0>", parts["xl/workbook.xml"])
+    assert book.count(b"<sheet ") == 2
+    assert len(read_sheets(write_archive(parts | {"xl/workbook.xml": book}))) == 1
