@@ -164,6 +164,8 @@ class Plain:
         return value.isoformat() if isinstance(value, date) else self._as_text(key, value)
 
     def _as_twin(self, key: str, value: object) -> Twin | None:
+        if isinstance(value, dict) and (usual := _usual_twin(value)):
+            return usual
         sides = self._as_mapping(key, value, N_("%(value)s has no language: write {zh: …, en: …}"))
         if sides is None:
             return None
@@ -172,6 +174,13 @@ class Plain:
             self.complain(key, N_("the text is missing: write {zh: …, en: …}"))
         sides.close()
         return twin
+
+
+def _usual_twin(sides: dict[object, object]) -> Twin | None:
+    """The twin of a mapping that is as it should be; None where each of its sides has to be looked at."""
+    zh, en = sides.get("zh"), sides.get("en")
+    texts = isinstance(zh, str) + isinstance(en, str)
+    return Twin(zh, en) if texts and texts == len(sides) else None  # type: ignore[arg-type]  # both are texts or not there
 
 
 def open_plain(value: object, where: str, faults: list[Fault]) -> Plain | None:

@@ -57,7 +57,8 @@ class Gathering:
             question = why.question
             self.kept.append(Fault(where, why.message, "kept"))
         id_ = stable_id(own_id, question.title, question.stem.in_(self.language))
-        self.entries.append(Entry(replace(question, id=id_), where, original, own_id))
+        named = question if question.id == id_ else replace(question, id=id_)
+        self.entries.append(Entry(named, where, original, own_id))
 
     def twin(self, markdown: str) -> Twin | None:
         """A text on the side of the file, None where it is empty."""

@@ -122,9 +122,13 @@ def _add_rows(session: Session, bank: BankRow, puts: Sequence[Put]) -> dict[str,
         {"bank_id": bank.id, "key": put.key, "position": first + number, **_columns(put, None)}
         for number, put in enumerate(puts)
     ]
-    add = insert(QuestionRow).returning(QuestionRow.id, sort_by_parameter_order=True)
-    ids = [id_ for some in in_portions(rows) for id_ in session.scalars(add, some)]
-    return {put.key: id_ for put, id_ in zip(puts, ids, strict=True)}
+    for some in in_portions(rows):
+        # Without RETURNING, which would put in row after row: keys tell the ids afterwards.
+        session.execute(insert(QuestionRow), some)
+    new = select(QuestionRow.key, QuestionRow.id).where(
+        QuestionRow.bank_id == bank.id, QuestionRow.position >= first
+    )
+    return {key: id_ for key, id_ in session.execute(new)} if puts else {}
 
 
 def _change_rows(session: Session, puts: Sequence[Put], before: Mapping[str, State]) -> None:
@@ -160,15 +164,28 @@ def _add_versions(
     proofs = find_proofs(session, bank_id) if any("facts" in put.content for put, _ in pairs) else {}
     written = {"by_id": by_id, "at": now}
     rows = [{**_version(put, state, proofs), **written} for put, state in pairs]
-    add = insert(QuestionVersionRow).returning(QuestionVersionRow.id, sort_by_parameter_order=True)
-    ids = [id_ for some in in_portions(rows) for id_ in session.scalars(add, some)]
-    facts = [
-        {"question_version_id": id_, "position": place, "fact_version_id": proofs[key][0]}
-        for id_, (put, _) in zip(ids, pairs, strict=True)
-        for place, key in enumerate(dict.fromkeys(put.content.get("facts", ())))
-    ]
-    for some in in_portions(facts):
-        session.execute(insert(QuestionFactRow), some)
+    for some in in_portions(rows):
+        session.execute(insert(QuestionVersionRow), some)
+    _add_facts(session, pairs, proofs)
+
+
+def _add_facts(session: Session, pairs: Sequence[tuple[Put, State]], proofs: Proofs) -> None:
+    """Ties the versions that were just put in to the facts that they test."""
+    tested = {state.id: (put, state) for put, state in pairs if "facts" in put.content}
+    facts: list[Content] = []
+    for some in in_portions(tested):
+        wanted = select(QuestionVersionRow.id, QuestionVersionRow.question_id, QuestionVersionRow.number)
+        for id_, question_id, number in session.execute(
+            wanted.where(QuestionVersionRow.question_id.in_(some))
+        ):
+            put, state = tested[question_id]
+            if state.version == number:
+                facts += [
+                    {"question_version_id": id_, "position": place, "fact_version_id": proofs[key][0]}
+                    for place, key in enumerate(dict.fromkeys(put.content["facts"]))
+                ]
+    for some_facts in in_portions(facts):
+        session.execute(insert(QuestionFactRow), some_facts)
 
 
 def _version(put: Put, state: State, proofs: Proofs) -> Content:

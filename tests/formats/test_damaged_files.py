@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from quizapp.formats.formats import FORMATS
+from quizapp.formats.formats import FORMATS, readable
 from tests.formats.fuzzing import Verdict, damaged, judge, seeds
 
 READ = sorted(name for name, known in FORMATS.items() if known.reading)
@@ -17,7 +17,8 @@ SOUND = {name: seeds(name) for name in READ}
 def test_sound_files_are_read(name: str) -> None:
     reader = FORMATS[name].reader()
     assert SOUND[name]
-    assert [judge(reader, one) for one in SOUND[name]] == [Verdict("read")] * len(SOUND[name])
+    sound = sorted(set(SOUND[name]))
+    assert [judge(reader, one) for one in sound] == [Verdict("read")] * len(sound)
 
 
 @pytest.mark.parametrize("name", READ)
@@ -26,3 +27,14 @@ def test_sound_files_are_read(name: str) -> None:
 def test_a_damaged_file_is_read_or_refused_with_a_reason(name: str, number: int) -> None:
     content = next(damaged(SOUND[name], Random(number)))
     assert judge(FORMATS[name].reader(), content).outcome in {"read", "unreadable"}, content
+
+
+@pytest.mark.parametrize("name", READ)
+@settings(max_examples=5)
+@given(number=st.integers(0, 2**32))
+def test_a_reader_that_is_not_asked_would_not_have_known_the_file(name: str, number: int) -> None:
+    content = next(damaged(SOUND[name], Random(number)))
+    asked = set(readable(content))
+    assert {other: 0.0 for other in READ if other not in asked} == {
+        other: FORMATS[other].reader().looks_like(content) for other in READ if other not in asked
+    }

@@ -7,8 +7,8 @@ is found as a pair, one letter as the beginning of a pair, and a longer word as 
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import zip_longest
 
 HAN = "⺀-⻳〆々぀-ヿ㐀-䶿一-鿿가-힣豈-﫿\U00020000-\U0003ffff"
 RUN = re.compile(rf"([{HAN}]+)|([^\W_{HAN}]+)")
@@ -33,16 +33,22 @@ def index_text(text: str) -> str:
     return f" {BREAK} ".join(line for line in lines if line)
 
 
-def plain_texts(value: object, key: str = "") -> Iterator[str]:
+def plain_texts(value: object) -> list[str]:
     """The texts of a question's plain form that somebody may remember of it: wordings, answers, tags, its name."""
-    if isinstance(value, Mapping):
+    found: list[str] = []
+    _gather(value, "", found)
+    return found
+
+
+def _gather(value: object, key: str, found: list[str]) -> None:
+    if isinstance(value, dict):
         for name, inner in value.items():
-            yield from plain_texts(inner, name)
+            _gather(inner, name, found)
     elif isinstance(value, list | tuple):
         for inner in value:
-            yield from plain_texts(inner, key)
+            _gather(inner, key, found)
     elif key in REMEMBERED:
-        yield str(value)
+        found.append(str(value))
 
 
 def find_phrases(query: str) -> tuple[Phrase, ...]:
@@ -55,7 +61,7 @@ def _phrase(word: str) -> Phrase:
     runs = RUN.findall(word)
     if not runs:
         return Phrase(())
-    tokens = list(_tokens(word))
+    tokens = _tokens(word)
     last_han = runs[-1][0]
     if len(last_han) > 1:
         # The last letter of the search need not be the last of its run in the text.
@@ -64,20 +70,21 @@ def _phrase(word: str) -> Phrase:
     return Phrase(tuple(tokens), open=len(last_han) < 2)
 
 
-def _tokens(text: str) -> Iterator[str]:
+def _tokens(text: str) -> list[str]:
+    found: list[str] = []
     for han, word in RUN.findall(text):
         if han:
-            yield from (_code("h", han[place : place + 2]) for place in range(len(han)))
+            codes = [f"{ord(one):x}x" for one in han]
+            found += [f"h{one}{two}" for one, two in zip_longest(codes, codes[1:], fillvalue="")]
         else:
-            yield _word(word[:LONGEST_WORD])
+            found.append(_word(word[:LONGEST_WORD]))
+    return found
 
 
 def _word(word: str) -> str:
+    if word.isascii():
+        return f"w{word}"
     return "w" + "".join(one if one.isascii() else f"x{ord(one):x}x" for one in word)
-
-
-def _code(sign: str, letters: str) -> str:
-    return sign + "".join(f"{ord(one):x}x" for one in letters)
 
 
 def _folded(text: str) -> str:

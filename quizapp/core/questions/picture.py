@@ -53,6 +53,7 @@ def put_picture(text: str, picture: Picture, at: int | None = None) -> str:
 
 def check_pictures(where: str, twin: Twin) -> list[Fault]:
     """A fault for each picture that neither says what it shows nor that it only decorates."""
-    shown = (picture for text in twin.sides().values() for picture in pictures_of(text))
+    texts = [text for text in twin.sides().values() if "](media/" in text]
+    shown = (picture for text in texts for picture in pictures_of(text))
     missing = dict.fromkeys(one.name for one in shown if not one.description and not one.decorative)
     return [fault(where, NO_DESCRIPTION, {"name": name}) for name in missing]

@@ -84,6 +84,8 @@ def check_ids(where: str, ids: Sequence[str], at: str | None = None) -> list[Fau
     legal = N_("“%(id)s” cannot be an id: use letters, digits, - and _")
     twice = N_("the id “%(id)s” occurs twice: give each its own")
     spot = where if at is None else at
+    if len(set(ids)) == len(ids) and all(map(ID.fullmatch, ids)):
+        return []
     return [
         *(fault(spot, legal, {"id": id_}) for id_ in dict.fromkeys(ids) if not ID.fullmatch(id_)),
         *(fault(spot, twice, {"id": id_}) for id_, count in Counter(ids).items() if count > 1),
@@ -95,7 +97,10 @@ def check_different(where: str, twins: Sequence[Twin]) -> list[Fault]:
     faults = []
     for language in LANGUAGES:
         texts = [text for twin in twins if (text := twin.sides().get(language))]
-        for same, count in Counter(map(_told_apart, texts)).items():
+        told = [_told_apart(text) for text in texts]
+        if len(set(told)) == len(told):
+            continue
+        for same, count in Counter(told).items():
             if same and count > 1:
                 shown = next(text for text in texts if _told_apart(text) == same)
                 text = N_("“%(text)s” occurs more than once: nobody can tell them apart")

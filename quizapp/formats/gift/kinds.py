@@ -84,7 +84,7 @@ def _choice(base: Question, texts: Texts, answers: str) -> Question:
 def _choice_row(piece: str, texts: Texts) -> Written:
     if not piece.startswith("="):
         return parse_written(piece)
-    row = replace(parse_written(piece[1:], weighed=False), weight=1.0)
+    row = parse_written(piece[1:], weighed=False)._replace(weight=1.0)
     if WEIGHT.match(row.text):
         texts.warn(WEIGHT_SHOWN, answer=show(row.text))
     return row

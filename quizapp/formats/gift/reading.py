@@ -11,7 +11,7 @@ from quizapp.formats.gift.blocks import CATEGORY, CLOZE, Block, parse_blocks
 from quizapp.formats.gift.kinds import build
 from quizapp.formats.gift.syntax import hide, parse_category, parse_comments, parse_name, parse_said
 from quizapp.formats.gift.texts import BLANK, Texts
-from quizapp.formats.imported import Imported, side_of
+from quizapp.formats.imported import Imported, side_of, stable_id
 
 NO_CLOSE = N_("“{” has no “}” behind it: close the answers, and write \\{ where a brace is only a sign")
 NO_OPEN = N_("“}” has no “{” before it: open the answers, and write \\} where a brace is only a sign")
@@ -76,11 +76,11 @@ def _gather(block: Block, gathering: Gathering) -> None:
     where = f"line {block.number}"
     own_id, tags = parse_comments(block.comments)
     texts = Texts(where, gathering.language)
-    gathering.gather(lambda: _question(block, tags, texts), where, block.original, own_id)
+    gathering.gather(lambda: _question(block, own_id, tags, texts), where, block.original, own_id)
     gathering.faults += texts.faults
 
 
-def _question(block: Block, tags: tuple[str, ...], texts: Texts) -> Question:
+def _question(block: Block, own_id: str, tags: tuple[str, ...], texts: Texts) -> Question:
     if block.split:
         texts.warn(NO_BLANK_LINE)
     if block.joined:
@@ -88,10 +88,11 @@ def _question(block: Block, tags: tuple[str, ...], texts: Texts) -> Question:
     name, text = parse_name(hide(block.text))
     parts = _parts(text, texts)
     texts.usual = parse_said(parts.stem, "moodle").format
+    stem = texts.full(parts.stem)
     question = Question(
-        "",
+        stable_id(own_id, name, stem.in_(texts.language)),
         "description",
-        texts.full(parts.stem),
+        stem,
         tags=tags,
         title=name,
         category=parse_category(block.category),

@@ -1,8 +1,8 @@
 """The signs of GIFT: what a backslash escapes, weights, formats of texts, names, comments that carry data."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 # What a backslash escapes becomes a control character while the other signs are read; text files hold none.
 _HIDDEN = {":": "\1", "#": "\2", "=": "\3", "{": "\4", "}": "\5", "~": "\6", "n": "\7", "\\": "\\"}
@@ -17,16 +17,14 @@ _TAG = re.compile(r"\[tag:((?:\\\]|[^\]<>`\x00-\x1f])+)\]")
 ROOTS = re.compile(r"\$(?:course|module|system|cat)\$/?|\$coursecat\$/?")
 
 
-@dataclass(frozen=True)
-class Said:
+class Said(NamedTuple):
     """One text with the format in which it is written."""
 
     text: str
     format: str
 
 
-@dataclass(frozen=True)
-class Written:
+class Written(NamedTuple):
     """One answer: its weight (None where none is written), its text and its feedback, escapes still hidden."""
 
     text: str
