@@ -8,8 +8,9 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.statistics.history import Given
 from quizapp.storage.attempts import AttemptRow, AttemptSlotRow, StepRow
-from quizapp.storage.banks import BankRow, QuestionRow, QuestionVersionRow
+from quizapp.storage.banks import BankRow, QuestionFactRow, QuestionRow, QuestionVersionRow
 from quizapp.storage.ledger import MarkEntryRow
+from quizapp.storage.pins import find_facts_of
 from quizapp.storage.quizzes import QuizRow
 
 FINISHED = (AttemptRow.mode == "quiz", AttemptRow.state == "finished", AttemptRow.counts)
@@ -76,10 +77,11 @@ def _last_entries(
 
 
 def _tested(session: Session, version_ids: Iterable[int]) -> Tested:
-    content = QuestionVersionRow.content
-    wanted = select(QuestionVersionRow.id, content["facts"], content["tags"])
-    rows = session.execute(wanted.where(QuestionVersionRow.id.in_(set(version_ids))))
-    return {id_: (tuple(facts or ()), tuple(tags or ())) for id_, facts, tags in rows}
+    ids = set(version_ids)
+    facts = find_facts_of(session, QuestionFactRow.question_version_id.in_(ids))
+    wanted = select(QuestionVersionRow.id, QuestionVersionRow.content["tags"])
+    rows = session.execute(wanted.where(QuestionVersionRow.id.in_(ids)))
+    return {id_: (tuple(facts.get(id_, ())), tuple(tags or ())) for id_, tags in rows}
 
 
 def _given(row: Row[Any], entry: Any, tested: Tested) -> Given:

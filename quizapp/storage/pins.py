@@ -5,7 +5,7 @@ A quiz that a teacher made here keeps the version of each question that its firs
 
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import ForeignKey, delete, func, select, update
+from sqlalchemy import ForeignKey, SQLColumnExpression, delete, func, select, update
 from sqlalchemy.orm import Mapped, Session, aliased, mapped_column
 
 from quizapp.core.attempts.view import SourceView
@@ -46,7 +46,7 @@ def find_candidates(session: Session, bank_id: int) -> list[tuple[Candidate, int
         .where(QuestionRow.bank_id == bank_id)
         .order_by(QuestionRow.position)
     )
-    facts = _facts_by_version(session, bank_id)
+    facts = find_facts_of(session, FactRow.bank_id == bank_id)
     return [
         (Candidate(key, kind, tuple(tags or ()), tuple(facts.get(version, ()))), version)
         for key, kind, tags, version in session.execute(wanted)
@@ -136,12 +136,13 @@ def find_sources(session: Session, ids: Iterable[int]) -> Mapping[int, tuple[Sou
     return sources
 
 
-def _facts_by_version(session: Session, bank_id: int) -> Mapping[int, list[str]]:
+def find_facts_of(session: Session, *conditions: SQLColumnExpression[bool]) -> Mapping[int, list[str]]:
+    """The facts that versions of questions test, by the ids of those that test any, in the author's order."""
     tested = (
         select(QuestionFactRow.question_version_id, FactRow.key)
         .join(FactVersionRow, FactVersionRow.id == QuestionFactRow.fact_version_id)
         .join(FactRow, FactRow.id == FactVersionRow.fact_id)
-        .where(FactRow.bank_id == bank_id)
+        .where(*conditions)
         .order_by(QuestionFactRow.question_version_id, QuestionFactRow.position)
     )
     facts: dict[int, list[str]] = {}

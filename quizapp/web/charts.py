@@ -1,12 +1,30 @@
 """Charts drawn on the server as SVG; every page that shows one shows its numbers in a table too."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
+from flask_babel import format_date, gettext, ngettext
 from markupsafe import Markup, escape
 
 Point = tuple[float, float]
 WIDTH, HEIGHT = 640, 230
 LEFT, TOP, BASE, RIGHT = 40, 14, 200, 600
+
+
+def draw_scores(scores: Sequence[tuple[datetime, float]]) -> Markup | None:
+    """The line of scores (0..1), oldest first, with a sentence that says how it went; None for fewer than two."""
+    if len(scores) < 2:
+        return None
+    percents = [share * 100 for _, share in scores]
+    said = ngettext(
+        "%(num)d score, from %(first)s to %(last)s percent",
+        "%(num)d scores, from %(first)s to %(last)s percent",
+        len(scores),
+        first=round(percents[0]),
+        last=round(percents[-1]),
+    )
+    names = [format_date(moment, gettext("d MMM")) for moment, _ in scores]
+    return scores_over_time(percents, names, said)
 
 
 def scores_over_time(percents: Sequence[float], names: Sequence[str], label: str) -> Markup:

@@ -1,17 +1,13 @@
 """The pages of what a learner did: every attempt, scores over time, mistakes to try again."""
 
 import secrets
-from collections.abc import Sequence
 
 from flask import Blueprint, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import format_date, gettext, ngettext
-from markupsafe import Markup
 
 from quizapp.services import progress
-from quizapp.services.progress import ScorePoint
 from quizapp.web.access import current_visitor, needs
-from quizapp.web.charts import scores_over_time
+from quizapp.web.charts import draw_scores
 from quizapp.web.languages import current_language
 from quizapp.web.site import database, now
 
@@ -27,7 +23,7 @@ def index() -> ResponseReturnValue:
         "history/index.html",
         rows=progress.history(database(), current_visitor(), now=now()),
         points=points,
-        chart=draw_scores(points) if len(points) > 1 else None,
+        chart=draw_scores([(point.finished_at, point.share) for point in points]),
         mistakes=len(progress.mistakes(database(), current_visitor(), now=now())),
     )
 
@@ -52,17 +48,3 @@ def start_mistakes() -> ResponseReturnValue:
         rng_seed=secrets.token_bytes(32),
     )
     return redirect(url_for("attempts.resume", id=id), 303)
-
-
-def draw_scores(points: Sequence[ScorePoint]) -> Markup:
-    """The line of scores with a sentence that says how it went."""
-    percents = [point.share * 100 for point in points]
-    said = ngettext(
-        "%(num)d score, from %(first)s to %(last)s percent",
-        "%(num)d scores, from %(first)s to %(last)s percent",
-        len(points),
-        first=round(percents[0]),
-        last=round(percents[-1]),
-    )
-    names = [format_date(point.finished_at, gettext("d MMM")) for point in points]
-    return scores_over_time(percents, names, said)

@@ -123,12 +123,13 @@ def belongings(app: Flask, database: Database, actors: dict[str, Actor]) -> dict
 
 
 def taught(database: Database, actors: dict[str, Actor], quiz: str) -> dict[str, object]:
-    """A class of the teacher with the learner in it, and with an assignment."""
+    """A class of the teacher with the learner and a classmate in it, and with an assignment; the membership is the learner's."""
     teacher, learner = actors["teacher"].visitor, actors["learner"].visitor
     class_id = classes.make_class(database, teacher, name="A class", now=NOW)
     code = classes.class_page(database, teacher, class_id).join_code or ""
     classes.join_class(database, learner, code, name="Learner", now=NOW)
     [student] = classes.class_page(database, teacher, class_id).students
+    classes.join_class(database, actors["classmate"].visitor, code, name="Classmate", now=NOW)
     given = assignments.assign_quiz(
         database, teacher, class_id, quiz, Rules(Settings(), (Target("class"),)), now=NOW
     )
@@ -241,9 +242,10 @@ FINDERS: dict[str, set[str]] = {
     r"/imports/.*": {"teacher"},
     r"/(reviews|jobs)/.*": {"teacher"},
     r"/join/<code>": set(ACTORS),
-    r"/classes/<class_id>/leave": {"learner"},
+    r"/classes/<class_id>/leave": {"learner", "classmate"},
+    r"/courses/<class_id>.*": {"learner", "classmate"},
     r"/classes/<class_id>/assign/<quiz_id>": {"teacher"},
-    r"/assignments/<assignment_id>(/start)?": {"learner"},
+    r"/assignments/<assignment_id>(/start)?": {"learner", "classmate"},
     r"/assignments/<assignment_id>/(attempts/<id>|exceptions/<int:override_id>/remove)": set(),
     r"/assignments/<assignment_id>/.*": {"teacher"},
     r"/classes/<class_id>.*": {"teacher"},

@@ -91,7 +91,7 @@ def test_what_late_work_loses_is_set_by_the_teacher_and_told_to_the_student_befo
 def test_a_standing_accommodation_is_told_with_its_reason(
     stage: Stage, teacher: Signed, student: Signed, class_url: str, desk_url: str
 ) -> None:
-    [member] = re.findall(r"/students/(\d+)", teacher.client.get(class_url).text)
+    [member] = re.findall(r"/students/(\d+)\"", teacher.client.get(class_url).text)
     url = f"{class_url}/students/{member}/accommodation"
     assert post(teacher.client, url, factor="1.5").status_code == 422
     assert post(teacher.client, url, factor="1.5", reason="exam board").status_code == 303

@@ -54,6 +54,7 @@ class AssignmentCard:
 
     id: str
     title: Twin
+    class_id: str
     class_name: str
     zone: str
     phase: Phase
@@ -234,6 +235,7 @@ def card_of(
     return AssignmentCard(
         id=row.public_id,
         title=quiz_of(row.quiz).title,
+        class_id=row.class_.public_id,
         class_name=row.class_.name,
         zone=row.class_.time_zone or config.time_zone,
         phase=_phase(terms, attempts, running=running is not None, now=now),

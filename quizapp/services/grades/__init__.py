@@ -1,15 +1,19 @@
 """The gradebook of a class: shown, decided by hand where attempts do not say it all, weighed."""
 
 from quizapp.services.grades.deciding import Counts, decide_grade, set_grading
+from quizapp.services.grades.own import OwnCourse, OwnResult, own_course
 from quizapp.services.grades.showing import CellPage, Gradebook, Wanted, get_cell, gradebook
 
 __all__ = [
     "CellPage",
     "Counts",
     "Gradebook",
+    "OwnCourse",
+    "OwnResult",
     "Wanted",
     "decide_grade",
     "get_cell",
     "gradebook",
+    "own_course",
     "set_grading",
 ]

@@ -113,7 +113,7 @@ def gradebook(
         ]
         everybody = find_students(session, class_.id)
         members = [one for one in everybody if _fits(one, wanted)]
-        book = _Book(session, class_, rows, now)
+        book = Book(session, class_, rows, now)
         if wanted.sort == "name":
             shown = members if whole else members[wanted.student : wanted.student + STUDENTS]
             lines = book.lines(shown)
@@ -156,7 +156,7 @@ def get_cell(
         )
 
 
-class _Book:
+class Book:
     """What is the same for every line: the assignments with what they count, the categories, the scale."""
 
     def __init__(
@@ -181,10 +181,16 @@ class _Book:
 
     def _line(self, member: Member, cells: Mapping[tuple[int, int], Found]) -> Line:
         mine = [cells.get((row.id, member.id)) for row in self.rows]
-        by_column = {column.id: found[0] for column, found in zip(self.columns, mine, strict=True) if found}
-        course = grade_course(self.columns, self.categories, by_column)
-        letter = "" if course.share is None else letter_of(course.share, SCALES[self.scale])
+        course, letter = self.grade([found[0] if found else None for found in mine])
         return Line(member, tuple(mine), course, letter)
+
+    def grade(self, cells: Sequence[Cell | None]) -> tuple[Course, str]:
+        """The grade of one student with its letter; a cell for each assignment, None where it is not for them."""
+        by_column = {
+            column.id: cell for column, cell in zip(self.columns, cells, strict=True) if cell is not None
+        }
+        course = grade_course(self.columns, self.categories, by_column)
+        return course, "" if course.share is None else letter_of(course.share, SCALES[self.scale])
 
 
 def _column(row: AssignmentRow, grading: Mapping[int, tuple[int | None, float]]) -> Column:

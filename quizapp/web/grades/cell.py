@@ -31,7 +31,9 @@ class DecisionForm(FlaskForm):
         lazy_gettext("What counts"), choices=choice_list(DECISIONS), default="share", validate_choice=False
     )
     percent = StringField(lazy_gettext("Percent"))
-    reason = TextAreaField(lazy_gettext("Why? It stands in the history of the grade."))
+    reason = TextAreaField(
+        lazy_gettext("Why? It stands in the history of the grade, and the student reads it.")
+    )
 
 
 @bp.get("/assignments/<assignment_id>/students/<int:member_id>/grade")

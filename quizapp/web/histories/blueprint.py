@@ -1,0 +1,5 @@
+"""The blueprint of histories."""
+
+from flask import Blueprint
+
+bp = Blueprint("histories", __name__)
