@@ -119,6 +119,14 @@ def state_of(session: Session, row: ReviewRow) -> ReviewState:
     return fold(find_drafts(session, row.id), find_steps(session, row.id))
 
 
+def published_state_of(session: Session, row: ReviewRow) -> ReviewState:
+    """The state of a review as it was published last; without drafts where it is not published."""
+    if row.published_revision is None:
+        return fold((), ())
+    # The number of a step is the revision that it makes.
+    return fold(find_drafts(session, row.id), find_steps(session, row.id)[: row.published_revision])
+
+
 def find_steps(session: Session, review_id: int) -> list[Step]:
     """The log of a review."""
     wanted = select(ReviewStepRow.name, ReviewStepRow.content).where(ReviewStepRow.review_id == review_id)

@@ -7,7 +7,7 @@ import pytest
 from flask import Flask
 
 from quizapp.core.quizzes.quiz import Review, Settings
-from quizapp.storage.banks import BankRow
+from quizapp.storage.banks import BankRow, QuestionFactRow
 from quizapp.storage.database import Database
 from quizapp.web.site import CLOCK
 from tests.harness.stage import Stage
@@ -61,6 +61,16 @@ def test_feedback_follows_the_answer_where_the_quiz_gives_it_at_once(stage: Stag
     assert learner.path == f"{attempt}/slots/1" and 'class="verdict right"' in learner.html
     assert learner.post(f"{attempt}/1/on", {}).path == f"{attempt}/2"
     assert "See the feedback" in learner.open(f"{attempt}/1").html
+
+
+def test_a_question_without_a_source_says_so_after_the_answer(stage: Stage, learner: Learner) -> None:
+    with stage.database.write() as session:
+        session.query(QuestionFactRow).delete()
+    attempt = learner.start(stage.quiz("short", "single", settings=Settings(behaviour="immediate")))
+    learner.press("next", {"s1.text": ["critic model"]})
+    assert "No source yet: this question is not tied to an article." in learner.html
+    learner.open(f"{attempt}/overview").post(f"{attempt}/submit", {})
+    assert "No source yet" in learner.open(f"{attempt}/review").html
 
 
 def test_an_empty_answer_gets_no_feedback(stage: Stage, learner: Learner) -> None:

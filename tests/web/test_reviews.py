@@ -2,17 +2,21 @@
 
 import io
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from quizapp.core.languages import Twin
 from quizapp.formats.articles.reader import LARGEST
 from quizapp.jobs.runner import work_off
+from quizapp.services import reviews
 from quizapp.storage.database import Base, Database
 from quizapp.web.reviews.desk import open_draft
 from tests.people import Signed, csrf_token, post, sign_in
 from tests.services.reviews.desk import FERRY, Desk
+from tests.services.workbench.shelf import Shelf
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 BRING = "/reviews/new"
@@ -325,6 +329,23 @@ class TestPublishing:
         act(teacher, desk, "clean")
         answer = self.publish(teacher, desk, title=" ")
         assert answer.status_code == 422 and "title" in answer.get_data(as_text=True)
+
+    def test_what_was_changed_in_the_bank_is_shown_before_it_is_published_again(
+        self, teacher: Signed, desk: Desk
+    ):
+        act(teacher, desk, "clean")
+        bank = self.publish(teacher, desk).location.rpartition("/")[2]
+        shelf = Shelf(desk.database, desk.visitor, bank)
+        draft = desk.draft("4.3")
+        question = draft.questions[0].draft.question
+        shelf.save(replace(question, explanation=Twin(en="From the bank.")))
+        edited = replace(question, explanation=Twin(en="From the review."))
+        desk.do(reviews.edit_draft_question, draft.id, edited)
+        for language, said in (("en", "What the bank changed"), ("zh", "题库里的改动")):
+            page = show(teacher, f"/reviews/{desk.review_id}/publish?lang={language}")
+            assert said in page and page.count(f'name="choice:{question.id}"') == 2
+        self.publish(teacher, desk, where=bank, **{f"choice:{question.id}": "mine"})
+        assert shelf.open(question.id).question.explanation == Twin(en="From the review.")
 
     def test_it_is_withdrawn_and_the_review_stays(self, teacher: Signed, desk: Desk):
         act(teacher, desk, "clean")

@@ -10,6 +10,7 @@ from quizapp.core.questions.question import Question
 from quizapp.core.reviews.ground import Ground, twin_of
 from quizapp.core.reviews.judging import find_live_questions
 from quizapp.core.reviews.passage import Place
+from quizapp.core.reviews.republication import keep_standing
 from quizapp.core.reviews.state import DraftState, ReviewState
 
 
@@ -31,15 +32,21 @@ def new_bank(ground: Ground, id_: str, title: str) -> Bank:
     )
 
 
-def publish_into(bank: Bank, ground: Ground, state: ReviewState) -> Bank:
-    """The bank with what the review of an article holds as accepted now, in place of what it held of it before."""
+def publish_into(
+    bank: Bank, ground: Ground, state: ReviewState, questions: Iterable[Question] | None = None
+) -> Bank:
+    """The bank with what the review of an article holds as accepted now, in place of what it held of it before.
+
+    ``questions`` are those on the article's facts where they are not the accepted ones as they stand in the review.
+    """
     accepted = [one for one in state.drafts.values() if one.status == "accepted"]
     rest = take_out(bank, ground.article.id)
+    held = {fact.id: fact for fact in bank.facts}
     return replace(
         rest,
         articles=(*rest.articles, ground.article),
-        facts=(*rest.facts, *_facts(accepted)),
-        questions=(*rest.questions, *find_live_questions(state)),
+        facts=(*rest.facts, *(keep_standing(fact, held) for fact in _facts(accepted))),
+        questions=(*rest.questions, *(find_live_questions(state) if questions is None else questions)),
         reading=replace(
             rest.reading,
             sections=(

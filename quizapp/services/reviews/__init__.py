@@ -15,7 +15,14 @@ from quizapp.services.reviews.judging import (
     reject_question,
     undo,
 )
-from quizapp.services.reviews.publishing import BankChoice, delete_review, list_own_banks, publish, withdraw
+from quizapp.services.reviews.publishing import (
+    BankChoice,
+    delete_review,
+    get_meetings,
+    list_own_banks,
+    publish,
+    withdraw,
+)
 from quizapp.services.reviews.showing import (
     ArticleView,
     Counters,
@@ -44,6 +51,7 @@ __all__ = [
     "delete_review",
     "edit_draft_fact",
     "edit_draft_question",
+    "get_meetings",
     "get_review",
     "list_own_banks",
     "list_reviews",

@@ -1,5 +1,6 @@
 """Accepted facts and questions put into a bank of the teacher's own, and taken out of it again."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -8,21 +9,27 @@ from sqlalchemy.orm import Session
 from quizapp.core.access import Visitor
 from quizapp.core.banks.bank import Bank
 from quizapp.core.banks.check import check_bank
+from quizapp.core.banks.filter import Filter
 from quizapp.core.banks.snapshot import digest_facts, digest_of, digest_questions
 from quizapp.core.languages import N_, Language, Message, Twin
+from quizapp.core.questions.merging import Side
+from quizapp.core.questions.question import Question
 from quizapp.core.reviews.publication import new_bank, publish_into, take_out
+from quizapp.core.reviews.republication import Held, Meeting, Republication, keep_own, meet
 from quizapp.core.reviews.signs import without_odd_signs
+from quizapp.core.reviews.state import ReviewState
 from quizapp.errors import Conflict, Invalid
 from quizapp.services.access import refuse_learner
 from quizapp.services.reviews.loading import get_own_review, ground_of
 from quizapp.services.reviews.showing import count_states
-from quizapp.storage.bank_contents import find_contents
+from quizapp.storage.bank_contents import find_contents, find_questions
 from quizapp.storage.bank_versions import new_bank_id, put_bank
 from quizapp.storage.banks import BankRow, find_own_banks, get_own_bank, keep_text
 from quizapp.storage.database import Database
 from quizapp.storage.imports import has_imports
+from quizapp.storage.question_batches import find_states
 from quizapp.storage.quizzes import has_quizzes
-from quizapp.storage.reviews import ReviewRow, state_of
+from quizapp.storage.reviews import ReviewRow, published_state_of, state_of
 
 NO_TITLE = N_("Give the bank a title.")
 LONG_TITLE = N_("A title has at most %(most)s characters.")
@@ -63,12 +70,13 @@ def publish(
     revision: int,
     title: str = "",
     bank: str | None = None,
+    choices: Mapping[str, Side] | None = None,
     now: datetime,
 ) -> str:
     """The id of the bank that holds what is accepted in a review: a new one with this title, or an own one.
 
-    Published again, it is made what the review says now: new versions, and what was rejected since is asked no more.
-    Running attempts keep their versions. Raises NotFound, Forbidden, Conflict, Invalid.
+    Published again, it is made what the review says now: new versions, and what was rejected since is asked no more. What was
+    changed in the bank since stays; of parts that both changed ``choices`` says by question whose are taken. Running attempts keep their versions. Raises NotFound, Forbidden, Conflict, Invalid.
     """
     with database.write() as session:
         row = get_own_review(session, visitor, review_id, revision=revision)
@@ -79,10 +87,21 @@ def publish(
         held = _held(session, visitor, row, bank, ground.language) or new_bank(
             ground, new_bank_id(title), _checked(title)
         )
-        bank_row = _put(session, row, publish_into(held, ground, state), now=now)
+        questions = _questions(session, row, held, state, choices) if row.bank is not None else None
+        bank_row = _put(session, row, publish_into(held, ground, state, questions), now=now)
         row.made_bank = row.made_bank or row.bank is None and bank is None
         row.bank, row.published_revision = bank_row, row.revision
         return bank_row.key
+
+
+def get_meetings(database: Database, visitor: Visitor, review_id: str) -> tuple[Meeting, ...]:
+    """What was changed in the bank of a review since it was published, and what publishing again makes of it.
+
+    Raises NotFound, Forbidden.
+    """
+    with database.read() as session:
+        row = get_own_review(session, visitor, review_id)
+        return _meet(session, row, state_of(session, row)).meetings
 
 
 def withdraw(database: Database, visitor: Visitor, review_id: str, *, revision: int, now: datetime) -> None:
@@ -131,6 +150,34 @@ def _held(
     if set(chosen.title) != {language}:
         raise Invalid(Message(OTHER_LANGUAGE, {"bank": Twin(**chosen.title).in_(language)}))
     return find_contents(session, chosen)
+
+
+def _meet(
+    session: Session, row: ReviewRow, state: ReviewState, choices: Mapping[str, Side] | None = None
+) -> Republication:
+    """What the review and the bank that it is published in make of each other's changes."""
+    if row.bank is None:
+        return Republication((), ())
+    asked = {one.id: one for _, one in find_questions(session, row.bank.id, Filter())}
+    states = find_states(session, row.bank.id)
+    held = {
+        key: Held(asked.get(key), one.asked is not None and one.version != one.asked)
+        for key, one in states.items()
+    }
+    return meet(published_state_of(session, row), state, held, choices)
+
+
+def _questions(
+    session: Session, row: ReviewRow, held: Bank, state: ReviewState, choices: Mapping[str, Side] | None
+) -> list[Question]:
+    """The questions on the article's facts: the review's with the bank's changes, and those that teachers added there."""
+    prefix = f"{row.article.public_id}-"
+    accepted = {one.draft.fact.id for one in state.drafts.values() if one.status == "accepted"}
+    facts = accepted | {fact.id for fact in held.facts if not fact.id.startswith(prefix)}
+    here = [one for one in held.questions if any(id_.startswith(prefix) for id_ in one.facts)]
+    own = keep_own(here, [state, published_state_of(session, row)], facts)
+    ours = _meet(session, row, state, choices).questions
+    return [replace(one, facts=tuple(id_ for id_ in one.facts if id_ in facts)) for one in (*ours, *own)]
 
 
 def _put(session: Session, row: ReviewRow, bank: Bank, *, now: datetime) -> BankRow:

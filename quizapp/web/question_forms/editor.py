@@ -80,6 +80,7 @@ class Editor:
                 slot=show_question(self.question),
                 review=review_question(self.question, ()),
                 language=self.shown_in,
+                sourceless=not self.question.facts,
             )
         return Markup(html)  # rendered by a template
 

@@ -1,5 +1,8 @@
 """The page that says what becomes of what when a review is published, and does it; or takes it back."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext, ngettext
@@ -7,6 +10,8 @@ from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField
 from wtforms.validators import Length
 
+from quizapp.core.languages import N_
+from quizapp.core.questions.merging import Side
 from quizapp.errors import Conflict, Invalid
 from quizapp.services import reviews
 from quizapp.services.reviews import ReviewPage
@@ -18,6 +23,13 @@ from quizapp.web.reviews.desk import read_revision
 from quizapp.web.site import database, now
 
 NEW = "+"
+FATE_WORDS: Mapping[str, str] = {
+    "kept": N_("Changed in the bank: it stays as it is there."),
+    "merged": N_("Changed in the bank and in the review: both changes are put together."),
+    "draft": N_("A draft of it lies in the bank: it stays as it is there."),
+    "retired": N_("Not asked in the bank any more: it stays so."),
+    "dropped": N_("Changed in the bank, and rejected in the review: it is asked no more."),
+}
 
 
 class PublishForm(FlaskForm):
@@ -39,7 +51,8 @@ def publish(review_id: str) -> ResponseReturnValue:
         )
         flash(f"{said} {gettext('Make a quiz of it with “New quiz”.')}", "done")
         return redirect(url_for("banks.show", key=bank), 303)
-    body = render_template("reviews/publish.html", form=form, page=page)
+    meetings = reviews.get_meetings(database(), current_visitor(), review_id) if page.publication else ()
+    body = render_template("reviews/publish.html", form=form, page=page, meetings=meetings, fates=FATE_WORDS)
     return body, 422 if form.is_submitted() else 200
 
 
@@ -85,15 +98,23 @@ def _form(page: ReviewPage) -> PublishForm:
     return form
 
 
+def _choices() -> dict[str, Side]:
+    """By question, whose text is taken of parts that the review and the bank both changed."""
+    sent = ((name.partition(":"), value) for name, value in request.form.items())
+    return {
+        question: "mine" if value == "mine" else "theirs"
+        for (kind, _, question), value in sent
+        if kind == "choice"
+    }
+
+
 def _publish(page: ReviewPage, form: PublishForm) -> str | None:
     """The bank that holds it now; None and the reason in the form where it cannot be."""
     bank = None if form.where.data == NEW else form.where.data
     title = form.title.data or ""
-    revision = read_revision()
+    about: dict[str, Any] = {"revision": read_revision(), "title": title, "bank": bank, "choices": _choices()}
     try:
-        return reviews.publish(
-            database(), current_visitor(), page.id, revision=revision, title=title, bank=bank, now=now()
-        )
+        return reviews.publish(database(), current_visitor(), page.id, **about, now=now())
     except (Conflict, Invalid) as refused:
         form.form_errors.append(word(refused.message))
         return None

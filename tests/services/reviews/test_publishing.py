@@ -1,17 +1,21 @@
 """What was accepted becomes a bank of the teacher's own, and can be taken out of it again."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import func, select
 
 from quizapp.core.access import Visitor
 from quizapp.core.languages import Twin
+from quizapp.core.questions.question import Question
 from quizapp.core.quizzes.quiz import Access, Settings
 from quizapp.errors import Conflict, Invalid, NotFound
-from quizapp.services import attempts, banks, quizzes, reviews
+from quizapp.services import attempts, banks, quizzes, reviews, workbench
 from quizapp.services.attempts.loading import look_at
 from quizapp.storage.database import Database
 from quizapp.storage.reviews import OwnArticleRow, ReviewDraftRow, ReviewRow, ReviewStepRow
 from tests.services.reviews.desk import NOW, Desk, make_desk
+from tests.services.workbench.shelf import Shelf
 
 
 @pytest.fixture
@@ -26,7 +30,7 @@ def lone_bank(lone_review: Desk) -> str:
     return publish(lone_review, title="Ferries")
 
 
-def publish(desk: Desk, **how: str) -> str:
+def publish(desk: Desk, **how: object) -> str:
     return reviews.publish(
         desk.database, desk.visitor, desk.review_id, revision=desk.page.revision, now=NOW, **how
     )
@@ -200,3 +204,72 @@ def test_a_bank_needs_a_title(lone_review: Desk) -> None:
     for title, said in ((" ", "title"), ("x" * 201, "at most 200")):
         with pytest.raises(Invalid, match=said):
             publish(lone_review, title=title)
+
+
+def edit_in_review(desk: Desk, question: Question) -> None:
+    """Changes a question in the review."""
+    draft = next(one.id for one in desk.page.drafts for own in one.questions if own.draft.id == question.id)
+    desk.do(reviews.edit_draft_question, draft, question)
+
+
+def test_what_was_edited_in_the_bank_is_kept_when_the_review_is_published_again(
+    lone_review: Desk, lone_bank: str
+) -> None:
+    shelf = Shelf(lone_review.database, lone_review.visitor, lone_bank)
+    entries = banks.bank_page(shelf.database, shelf.visitor, lone_bank).questions
+    kept, merged, clashing, retired, *_ = (entry.question for entry in entries)
+    edited = replace(kept, explanation=Twin(en="By the door."))
+    shelf.save(edited)
+    shelf.save(replace(merged, tags=("mine",)))
+    shelf.save(replace(clashing, explanation=Twin(en="From the bank.")))
+    workbench.change_status(shelf.database, shelf.visitor, lone_bank, retired.id, "retired", now=NOW)
+    added = shelf.write(replace(kept, explanation=Twin(en="My own.")))
+    edit_in_review(lone_review, replace(merged, explanation=Twin(en="From the review.")))
+    edit_in_review(lone_review, replace(clashing, explanation=Twin(en="From the review, too.")))
+    found = reviews.get_meetings(lone_review.database, lone_review.visitor, lone_review.review_id)
+    assert {one.question.id: (one.fate, len(one.conflicts)) for one in found} == {
+        kept.id: ("kept", 0),
+        merged.id: ("merged", 0),
+        clashing.id: ("merged", 1),
+        retired.id: ("retired", 0),
+    }
+    publish(lone_review)
+    assert shelf.open(kept.id).question == edited and shelf.open(added.id).question == added
+    assert shelf.open(merged.id).question == replace(
+        merged, tags=("mine",), explanation=Twin(en="From the review.")
+    )
+    assert shelf.open(clashing.id).question.explanation == Twin(en="From the bank.")
+    assert shelf.open(retired.id).status == "retired"
+    # Once more, and nothing of what was put together comes apart; the other side is taken where it is wanted.
+    publish(lone_review)
+    assert shelf.open(merged.id).question.tags == ("mine",) and shelf.open(kept.id).question == edited
+
+
+def test_the_other_side_is_taken_where_both_changed_the_same_part(lone_review: Desk, lone_bank: str) -> None:
+    shelf = Shelf(lone_review.database, lone_review.visitor, lone_bank)
+    question = banks.bank_page(shelf.database, shelf.visitor, lone_bank).questions[0].question
+    shelf.save(replace(question, stem=Twin(en="From the bank?")))
+    edit_in_review(lone_review, replace(question, stem=Twin(en="From the review?")))
+    publish(lone_review, choices={question.id: "mine"})
+    assert shelf.open(question.id).question.stem.en == "From the review?"
+
+
+def test_a_fact_that_is_out_of_date_in_the_bank_stays_so_and_a_rejected_question_is_named(
+    lone_review: Desk, lone_bank: str
+) -> None:
+    shelf = Shelf(lone_review.database, lone_review.visitor, lone_bank)
+    page = banks.bank_page(shelf.database, shelf.visitor, lone_bank)
+    draft = lone_review.draft("4.3")
+    question = draft.questions[0].draft.question
+    shelf.save(replace(question, stem=Twin(en="From the bank?")))
+    other = next(entry.fact.id for entry in page.facts if entry.fact.id != draft.fact.id)
+    workbench.supersede_fact(shelf.database, shelf.visitor, lone_bank, other)
+    own = shelf.write(replace(question, stem=Twin(en="My own?")))
+    lone_review.do(reviews.reject_draft, draft.id)
+    found = reviews.get_meetings(lone_review.database, lone_review.visitor, lone_review.review_id)
+    assert [(one.question.id, one.fate) for one in found] == [(question.id, "dropped")]
+    publish(lone_review)
+    after = banks.bank_page(shelf.database, shelf.visitor, lone_bank)
+    assert {entry.fact.standing for entry in after.facts if entry.fact.id == other} == {"superseded"}
+    assert shelf.open(question.id).status == "retired"
+    assert shelf.open(own.id).status == "ready" and shelf.open(own.id).question.facts == ()
