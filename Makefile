@@ -18,6 +18,14 @@ DEV_INSTALLED := $(VENV)/dev-installed-$(DEV_KEY)
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --quiet
 LOCKED := install --require-hashes --no-deps --no-build-isolation --no-compile
 
+# Two halves of a lock are fetched and unpacked side by side: every package is named, so neither waits for the other.
+define install_halves
+awk '/^[^ #]/ { part++ } { print > "$(VENV)/half-" part % 2 ".lock" }' $(1); \
+$(PIP) $(LOCKED) -r $(VENV)/half-0.lock & other=$$!; code=0; \
+$(PIP) $(LOCKED) -r $(VENV)/half-1.lock || code=$$?; \
+wait $$other || code=$$?; exit $$code
+endef
+
 help:  ## print this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
@@ -60,11 +68,11 @@ $(INSTALLED): | $(BIN)/python
 	@echo "installing the locked packages into $(VENV) …"
 	@awk '/^[^ ]/ { on = /^setuptools==/ } on' requirements.lock > $(VENV)/setuptools.lock
 	@$(PIP) $(LOCKED) -r $(VENV)/setuptools.lock
-	@$(PIP) $(LOCKED) -r requirements.lock
+	@$(call install_halves,requirements.lock)
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(DEV_INSTALLED): $(INSTALLED)
 	@echo "installing what the tests need into $(VENV) …"
-	@$(PIP) $(LOCKED) -r requirements-dev.lock
+	@$(call install_halves,requirements-dev.lock)
 	@touch $@

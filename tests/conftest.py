@@ -15,9 +15,9 @@ from quizapp.app import create_app
 from quizapp.config import ROOT, Config
 from quizapp.services import passwords
 from quizapp.storage.database import Database
+from tests.harness.compiled import shared_addresses, shared_statements
 from tests.harness.databases import PostgresqlTemplate, SqliteTemplate
 from tests.harness.postgresql import postgresql_server
-from tests.harness.statements import shared_statements
 
 pytest_plugins = ["tests.harness.browser", "tests.harness.mail_server"]
 
@@ -65,9 +65,9 @@ def _quick_hashes() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _shared_statements() -> Iterator[None]:
-    """Compiling the same statements again for each database is a third of the time of a test of services."""
-    with shared_statements():
+def _compiled_once() -> Iterator[None]:
+    """Compiling the same statements and addresses for each test is a third of the time of most."""
+    with shared_statements(), shared_addresses():
         yield
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from flask import Flask
+from jinja2 import FileSystemBytecodeCache
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
 
 from quizapp.app import create_app
@@ -94,12 +95,18 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def site(sqlite_template: SqliteTemplate, tmp_path: Path, instance: Path) -> Iterator[Site]:
+def site(
+    sqlite_template: SqliteTemplate,
+    tmp_path: Path,
+    instance: Path,
+    compiled_templates: FileSystemBytecodeCache,
+) -> Iterator[Site]:
     """A site with an empty SQLite database, served on a port of its own."""
     port = free_port()
     with sqlite_template.fresh(tmp_path) as url:
         config = Config(instance=instance, database_url=url, port=port, testing=True)
         app = create_app(config)
+        app.jinja_env.bytecode_cache = compiled_templates
         with serving(app, port) as address:
             yield Site(app, address)
         app.extensions["quizapp.database"].close()
@@ -136,7 +143,9 @@ def page(new_page: NewPage) -> Iterator[Page]:
 def check_axe(page: Page) -> None:
     """Fails with what axe finds wrong with the page as it stands: the rule, and each element's selector."""
     page.evaluate(_axe_source())
-    results = page.evaluate("tags => axe.run(document, {runOnly: tags})", AXE_TAGS)
+    results = page.evaluate(
+        "tags => axe.run(document, {runOnly: tags, resultTypes: ['violations'], ancestry: false})", AXE_TAGS
+    )
     found = [
         f"{violation['id']} ({violation['help']}): {', '.join(str(node['target']) for node in violation['nodes'])}"
         for violation in results["violations"]

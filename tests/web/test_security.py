@@ -100,9 +100,12 @@ def test_reading_an_address_never_does_what_its_form_does(app: Flask) -> None:
 def test_no_value_in_any_field_breaks_anything(app: Flask) -> None:
     client = sign_in(app, "owner").client
     token = csrf_token(client)
-    for value in HOSTILE:
+    for turn, value in enumerate(HOSTILE):
         fields = dict.fromkeys(FIELDS, value) | {"csrf_token": token}
-        for rule in rules(app):
+        for number, rule in enumerate(rules(app)):
+            # Where nothing is there under the address, hardly a field is read: one value each is enough.
+            if rule.arguments and number % len(HOSTILE) != turn:
+                continue
             for method in set(methods(rule)) if rule.endpoint != "accounts.sign_out" else ():
                 where = "data" if method == "POST" else "query_string"
                 answer = client.open(absent(rule), method=method, **{where: fields})

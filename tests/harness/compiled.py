@@ -1,11 +1,14 @@
-"""Statements of the database that every application under test compiles anew, compiled once for all of them."""
+"""What every application under test would compile anew, compiled once for all of a process: statements, addresses."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from types import FunctionType
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
 from sqlalchemy.engine.default import DefaultDialect
+from werkzeug.routing import Rule
 
 from quizapp.storage import database
 
@@ -28,4 +31,21 @@ def shared_statements() -> Iterator[None]:
         patch.setattr(DefaultDialect, "__hash__", lambda dialect: hash(type(dialect)))
         patch.setattr(DefaultDialect, "__eq__", lambda dialect, other: type(dialect) is type(other))
         patch.setattr(database, "_engine", sharing)
+        yield
+
+
+@contextmanager
+def shared_addresses() -> Iterator[None]:
+    """Rules that are written alike share the function that makes their addresses while this holds."""
+    compiled: dict[tuple[Any, ...], FunctionType] = {}
+    compile_builder = Rule._compile_builder
+
+    def sharing(rule: Rule, append_unknown: bool = True) -> Any:
+        key = (rule.rule, rule.subdomain, rule.host, repr(rule.defaults), append_unknown)
+        if key not in compiled:
+            compiled[key] = compile_builder(rule, append_unknown)
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "_compile_builder", sharing)
         yield
