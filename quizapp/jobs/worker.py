@@ -11,6 +11,7 @@ from quizapp.config import Config
 from quizapp.jobs.queue import make_queue
 from quizapp.jobs.runner import running
 from quizapp.services.attempts import close_expired, forget_guests
+from quizapp.services.imports.expiring import forget_imports
 from quizapp.services.jobs import forget_jobs
 from quizapp.services.statistics.computing import compute_statistics
 from quizapp.services.workbench.checking import check_unchecked
@@ -27,6 +28,10 @@ TIMETABLE: dict[str, tuple[Callable[[datetime], bool], Job]] = {
     "compute_statistics": (crontab(), lambda database, now: compute_statistics(database, now=now)),
     "forget_guests": (crontab(minute="7", hour="3"), lambda database, now: forget_guests(database, now=now)),
     "forget_jobs": (crontab(minute="12", hour="3"), lambda database, now: forget_jobs(database, now=now)),
+    "forget_imports": (
+        crontab(minute="14", hour="3"),
+        lambda database, now: forget_imports(database, now=now),
+    ),
     "shrink_log": (crontab(minute="17", hour="3"), lambda database, now: shrink_log(database)),
     "check_quickly": (crontab(minute="27", hour="3"), lambda database, now: check_quickly(database)),
 }

@@ -1,16 +1,18 @@
 """Files of questions that were brought: what each held, what was chosen, and what became of it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ForeignKey, Index, String, insert, select
+from sqlalchemy import JSON, ForeignKey, Index, String, delete, func, insert, select
 from sqlalchemy.orm import Mapped, Session, defer, mapped_column, relationship
 
 from quizapp.core.access import Visitor
 from quizapp.errors import NotFound
 from quizapp.storage.banks import BankRow, QuestionRow
 from quizapp.storage.database import Base, Instant
+from quizapp.storage.people import Person
 from quizapp.storage.question_batches import in_portions
 
 Content = dict[str, Any]
@@ -80,6 +82,24 @@ class ImportedQuestionRow(Base):
     version_made: Mapped[int | None]
 
 
+@dataclass(frozen=True)
+class ImportChange:
+    """An import among the changes of its bank: what it did there, and when it was taken back.
+
+    ``revision`` is the one at which its owner takes it back, None for everybody else.
+    """
+
+    id: str
+    file_name: str
+    by: str
+    at: datetime
+    added: int
+    replaced: int
+    left_out: int
+    undone_at: datetime | None
+    revision: int | None
+
+
 def get_import(session: Session, visitor: Visitor, public_id: str, *, hold: bool = False) -> ImportRow:
     """The import of this visitor; ``hold`` keeps others from changing it meanwhile. Raises NotFound."""
     wanted = select(ImportRow).where(
@@ -128,6 +148,45 @@ def find_imported(
     if positions is not None:
         wanted = wanted.where(ImportedQuestionRow.position.in_(positions))
     return session.scalars(wanted.order_by(ImportedQuestionRow.position)).all()
+
+
+def drop_waiting(session: Session, *, before: datetime) -> int:
+    """Removes the imports from before this time that were never accepted; how many these were."""
+    old = (ImportRow.accepted_at.is_(None), ImportRow.created_at < before)
+    ids = session.scalars(select(ImportRow.id).where(*old)).all()
+    session.execute(delete(ImportRow).where(ImportRow.id.in_(ids)))
+    return len(ids)
+
+
+def find_import_changes(session: Session, visitor: Visitor, bank_id: int, *, most: int) -> list[ImportChange]:
+    """The imports that were taken into a bank, the newest first."""
+    row, one = ImportRow, ImportedQuestionRow
+    replaced = func.count(one.id).filter(one.question_id.is_not(None), one.version_before.is_not(None))
+    added = func.count(one.id).filter(one.question_id.is_not(None), one.version_before.is_(None))
+    wanted = (
+        select(row, Person.name, added, replaced, func.count(one.id).filter(one.choice == "skip"))
+        .outerjoin(Person, Person.id == row.owner_id)
+        .outerjoin(one, one.import_id == row.id)
+        .where(row.bank_id == bank_id, row.accepted_at.is_not(None))
+        .group_by(row.id, Person.name)
+        .order_by(row.accepted_at.desc(), row.id.desc())
+        .limit(most)
+    )
+    return [
+        ImportChange(
+            id=held.public_id,
+            file_name=held.file_name,
+            by=by or "",
+            at=held.accepted_at,
+            added=new,
+            replaced=old,
+            left_out=left,
+            undone_at=held.undone_at,
+            revision=held.revision if held.owner_id == visitor.person_id else None,
+        )
+        for held, by, new, old, left in session.execute(wanted)
+        if held.accepted_at is not None
+    ]
 
 
 def has_imports(session: Session, bank_id: int) -> bool:

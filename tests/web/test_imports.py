@@ -76,7 +76,7 @@ def test_from_pasted_text_to_a_bank_and_back(teacher: Signed, database: Database
     work_off(database)
     review = teacher.client.get(answer.location).location
     page = show(teacher, review)
-    assert "Nothing is in a bank yet" in page
+    assert "Nothing is in a bank yet" in page and "It waits until" in page
     assert page.count("<article ") == 4
     assert "<strong>Tern</strong>" in page
     assert "Becomes a draft" in page
@@ -88,8 +88,12 @@ def test_from_pasted_text_to_a_bank_and_back(teacher: Signed, database: Database
     assert bank is not None
     assert "2 questions" in show(teacher, bank[1])
     assert "No source yet" in show(teacher, bank[1])
+    changes = show(teacher, f"{bank[1]}/changes")
+    assert "3 questions added" in changes and "1 left out" in changes and 'value="undo"' in changes
     assert act(teacher, counter, "undo").status_code == 303
     assert "0 questions" in show(teacher, bank[1])
+    changes = show(teacher, f"{bank[1]}/changes")
+    assert "taken back 2" in changes and 'value="undo"' not in changes
 
 
 def test_choices_one_by_one_and_all_at_once(teacher: Signed, counter: Counter) -> None:

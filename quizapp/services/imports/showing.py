@@ -18,6 +18,7 @@ from quizapp.core.questions.question import Question
 from quizapp.core.reviews.content import flaw_from_mapping
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.services.imports.accepting import is_sound
+from quizapp.services.imports.expiring import end_of
 from quizapp.storage.banks import Content, find_own_banks
 from quizapp.storage.database import Database
 from quizapp.storage.imports import ImportedQuestionRow, ImportRow, find_imported, find_imports, get_import
@@ -41,7 +42,7 @@ class BankLink:
 
 @dataclass(frozen=True)
 class ImportCard:
-    """An import in a list; ``counts`` are the sums of its file."""
+    """An import in a list; ``counts`` are the sums of its file, ``ends_at`` is when it is forgotten if nobody takes it."""
 
     id: str
     title: str
@@ -53,6 +54,7 @@ class ImportCard:
     state: ImportState
     bank: BankLink | None
     created_at: datetime
+    ends_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -218,4 +220,5 @@ def _card(row: ImportRow) -> ImportCard:
         state=state_of(row),
         bank=BankLink(row.bank.key, Twin(**row.bank.title)) if row.bank else None,
         created_at=row.created_at,
+        ends_at=end_of(row),
     )

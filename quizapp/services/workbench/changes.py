@@ -24,6 +24,7 @@ from quizapp.storage.bank_changes import (
 )
 from quizapp.storage.banks import BankRow, QuestionRow
 from quizapp.storage.database import Database
+from quizapp.storage.imports import ImportChange, find_import_changes
 from quizapp.storage.question_versions import (
     find_versions,
     get_question_row,
@@ -94,11 +95,18 @@ def restore_version(
             put_version(session, row, question, ready=ready, by_id=visitor.person_id, now=now)
 
 
-def list_changes(database: Database, visitor: Visitor, bank: str) -> tuple[BankHead, tuple[ChangeCard, ...]]:
-    """The latest changes of an own bank, the newest first. Raises NotFound, Forbidden."""
+def list_changes(
+    database: Database, visitor: Visitor, bank: str
+) -> tuple[BankHead, tuple[ChangeCard | ImportChange, ...]]:
+    """The latest changes of an own bank, imports among them, the newest first. Raises NotFound, Forbidden."""
     with database.read() as session:
         row = get_bank_to_change(session, visitor, bank)
-        return head_of(row), tuple(find_changes(session, row, most=MOST_CHANGES))
+        found: list[ChangeCard | ImportChange] = [
+            *find_import_changes(session, visitor, row.id, most=MOST_CHANGES),
+            *find_changes(session, row, most=MOST_CHANGES),
+        ]
+        found.sort(key=lambda one: one.at, reverse=True)
+        return head_of(row), tuple(found[:MOST_CHANGES])
 
 
 def undo_change(database: Database, visitor: Visitor, bank: str, change_id: int, *, now: datetime) -> Undone:

@@ -1,22 +1,26 @@
 """An import is looked through, chosen from, taken into a bank and taken back, and nothing is lost on the way."""
 
+from datetime import timedelta
+
 import pytest
 from sqlalchemy import func, select
 
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.jobs.runner import work_off
-from quizapp.services import people
+from quizapp.services import people, workbench
 from quizapp.services.imports import review as imports
 from quizapp.services.imports import working
+from quizapp.services.imports.expiring import forget_imports
 from quizapp.services.imports.storing import Sent
 from quizapp.services.jobs import cancel_job
 from quizapp.storage.banks import BankRow, QuestionRow, QuestionVersionRow
 from quizapp.storage.database import Database
-from quizapp.storage.imports import ImportedQuestionRow, ImportRow
+from quizapp.storage.imports import ImportChange, ImportedQuestionRow, ImportRow
 from quizapp.storage.jobs import JobUploadRow
-from quizapp.storage.media import MediumRow
+from quizapp.storage.media import MediumRow, put_media, use_media
 from tests.people import make_person
 from tests.services.imports.counter import FERRY, NOW, Counter, make_counter
+from tests.services.imports.samples import DRAWING, DRAWING_NAME, PICTURE, PICTURE_NAME
 
 CHANGED = FERRY.replace("240:5", "250:5")
 
@@ -183,6 +187,47 @@ def test_flaws_of_a_large_import_come_from_a_job_of_their_own(
     assert work_off(database)
     assert counter.page.linted
     assert counter.page.flawed
+
+
+def test_an_import_that_nobody_takes_is_forgotten_in_time_with_media_that_nothing_else_has(
+    counter: Counter,
+) -> None:
+    taken = counter.import_id
+    counter.do(imports.accept)
+    counter.bring(f"::Seen:: ![A map](media/{PICTURE_NAME}) Where is it? {{}}", "seen.txt")
+    with counter.database.write() as session:
+        put_media(session, {PICTURE_NAME: PICTURE, DRAWING_NAME: DRAWING}, now=NOW)
+        waiting = session.query(ImportRow).filter_by(public_id=counter.import_id).one()
+        use_media(session, [PICTURE_NAME, DRAWING_NAME], import_id=waiting.id)
+        use_media(session, [DRAWING_NAME], bank_id=session.query(BankRow).one().id)
+    ends = counter.page.card.ends_at
+    assert ends == counter.page.card.created_at + timedelta(days=14)
+    assert forget_imports(counter.database, now=ends) == 0
+    assert forget_imports(counter.database, now=ends + timedelta(seconds=1)) == 1
+    with counter.database.read() as session:
+        assert session.scalars(select(MediumRow.name)).all() == [DRAWING_NAME]
+    with pytest.raises(NotFound):
+        _ = counter.page
+    counter.import_id = taken
+    assert counter.page.card.ends_at is None and len(counter.page.questions) == 4
+
+
+def test_an_import_is_among_the_changes_of_its_bank(counter: Counter) -> None:
+    def latest() -> list[object]:
+        return list(workbench.list_changes(counter.database, counter.visitor, bank)[1])
+
+    counter.do(imports.choose, {3: "skip"})
+    bank = counter.do(imports.accept)
+    (one,) = latest()
+    assert isinstance(one, ImportChange)
+    assert (one.file_name, one.added, one.replaced, one.left_out) == ("ferry.txt", 3, 0, 1)
+    assert one.by and one.at == NOW and one.undone_at is None
+    imports.undo(counter.database, counter.visitor, one.id, revision=one.revision or 0, now=NOW)
+    counter.bring(CHANGED, bank=bank)
+    counter.do(imports.accept)
+    again, before = latest()
+    assert isinstance(again, ImportChange) and isinstance(before, ImportChange)
+    assert before.undone_at == NOW and again.replaced and again.undone_at is None
 
 
 def test_what_was_never_taken_is_forgotten(counter: Counter) -> None:
