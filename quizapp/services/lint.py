@@ -9,7 +9,7 @@ from quizapp.core.banks.bank import Bank
 from quizapp.core.facts.known import FactTable, fact_table
 from quizapp.core.faults import Fault
 from quizapp.core.languages import Message
-from quizapp.core.quizzes.draw import Candidate, fill_slots
+from quizapp.core.quizzes.draw import candidate_of, fill_slots
 from quizapp.core.writing.lint.bank_flaws import find_bank_flaws
 from quizapp.core.writing.lint.blind import Result, guess_blindly
 from quizapp.core.writing.lint.flaw import Flaw
@@ -92,7 +92,7 @@ def _cues(bank: Bank) -> Iterator[Flaw]:
 
 def draw_sittings(bank: Bank) -> Iterator[frozenset[str]]:
     """The questions that somebody gets in each quiz; where they are drawn, a few draws of them."""
-    candidates = [Candidate(one.id, one.kind, one.tags, one.facts) for one in bank.questions]
+    candidates = [candidate_of(one) for one in bank.questions]
     for quiz in bank.quizzes:
         draws = DRAWS if any(slot.draw for slot in quiz.slots) else 1
         for seed in range(draws):

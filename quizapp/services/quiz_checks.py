@@ -29,15 +29,24 @@ def refuse_faulty(session: Session, bank_id: int, quiz: Quiz) -> None:
         raise Invalid(Message(N_("Give the quiz a title.")))
     if len(quiz.slots) > MAX_QUESTIONS:
         raise Invalid(Message(N_("A quiz has at most %(most)s questions."), {"most": str(MAX_QUESTIONS)}))
+    _refuse_faults(session, bank_id, quiz)
+    if quiz.access != "private":
+        _refuse_errors(session, bank_id, quiz)
+
+
+def refuse_unfit(session: Session, bank_id: int, quiz: Quiz) -> None:
+    """Raises Invalid where others could not take a quiz, FaultyQuestions where it may ask with an error of writing."""
+    _refuse_faults(session, bank_id, quiz)
+    _refuse_errors(session, bank_id, quiz)
+
+
+def _refuse_faults(session: Session, bank_id: int, quiz: Quiz) -> None:
     faults = check_quiz(quiz, [candidate for candidate, _ in find_candidates(session, bank_id)])
     if faults:
         raise Invalid(faults[0].message)
-    if quiz.access != "private":
-        refuse_errors(session, bank_id, quiz)
 
 
-def refuse_errors(session: Session, bank_id: int, quiz: Quiz) -> None:
-    """Raises FaultyQuestions where a quiz that others will take may ask a question with an error of writing."""
+def _refuse_errors(session: Session, bank_id: int, quiz: Quiz) -> None:
     faulty = tuple(one.errors() for one in find_flaws_of(session, bank_id, quiz) if one.is_faulty)
     if faulty:
         raise FaultyQuestions(faulty)

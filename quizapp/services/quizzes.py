@@ -148,7 +148,7 @@ def make_quiz(
 def get_own_quiz(database: Database, visitor: Visitor, quiz_id: str) -> Quiz:
     """The quiz itself, for the form of the one who made it. Raises NotFound."""
     with database.read() as session:
-        return quiz_of(_get_made(session, visitor, quiz_id))
+        return quiz_of(get_made_quiz(session, visitor, quiz_id))
 
 
 def update_quiz(
@@ -167,7 +167,7 @@ def update_quiz(
     Raises NotFound, Invalid, FaultyQuestions.
     """
     with database.write() as session:
-        row = _get_made(session, visitor, quiz_id)
+        row = get_made_quiz(session, visitor, quiz_id)
         quiz = replace(quiz_of(row), title=title, settings=settings, access=access, intro=intro)
         refuse_faulty(session, row.bank_id, quiz)
         put_quiz(session, bank_id=row.bank_id, quiz=quiz, owner_id=row.owner_id, origin=row.origin, now=now)
@@ -182,33 +182,34 @@ def count_outdated(database: Database, visitor: Visitor, quiz_id: str) -> int:
 def follow_newest(database: Database, visitor: Visitor, quiz_id: str) -> None:
     """Lets later attempts on a quiz get the newest versions; attempts that are there keep theirs. Raises NotFound."""
     with database.write() as session:
-        drop_pins(session, _get_made(session, visitor, quiz_id).id)
+        drop_pins(session, get_made_quiz(session, visitor, quiz_id).id)
 
 
 def archive_quiz(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> None:
     """Puts a quiz away: nobody starts it any more, attempts and results stay. Raises NotFound."""
     with database.write() as session:
-        _get_made(session, visitor, quiz_id).archived_at = now
+        get_made_quiz(session, visitor, quiz_id).archived_at = now
 
 
 def restore_quiz(database: Database, visitor: Visitor, quiz_id: str) -> None:
     """Brings a quiz back that was put away. Raises NotFound."""
     with database.write() as session:
-        _get_made(session, visitor, quiz_id).archived_at = None
+        get_made_quiz(session, visitor, quiz_id).archived_at = None
 
 
 def delete_quiz(database: Database, visitor: Visitor, quiz_id: str) -> None:
     """Removes a quiz that nobody has taken. Raises NotFound, Conflict."""
     with database.write() as session:
-        row = _get_made(session, visitor, quiz_id)
+        row = get_made_quiz(session, visitor, quiz_id)
         if has_attempts(session, row.id):
             raise Conflict(Message(N_("This quiz has been taken: put it away instead of deleting it.")))
         session.delete(row)
 
 
-def _get_made(session: Session, visitor: Visitor, quiz_id: str) -> QuizRow:
+def get_made_quiz(session: Session, visitor: Visitor, quiz_id: str, *, hold: bool = False) -> QuizRow:
+    """A quiz that the visitor made; ``hold`` keeps others from changing it meanwhile. Raises NotFound, Forbidden."""
     refuse_learner(visitor)
-    row = get_managed_quiz(session, visitor, quiz_id)
+    row = get_managed_quiz(session, visitor, quiz_id, hold=hold)
     if row.owner_id is None:
         raise Forbidden(Message(N_("This quiz came with its bank and is changed there.")))
     return row

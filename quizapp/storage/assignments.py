@@ -123,6 +123,12 @@ def find_class_assignments(session: Session, class_id: int) -> Sequence[Assignme
     return session.scalars(wanted.order_by(AssignmentRow.id.desc())).all()
 
 
+def is_assigned(session: Session, quiz_id: int) -> bool:
+    """True for a quiz that a class has been assigned and that was not withdrawn."""
+    given = (AssignmentRow.quiz_id == quiz_id, AssignmentRow.withdrawn_at.is_(None))
+    return session.scalar(select(AssignmentRow.id).where(*given).limit(1)) is not None
+
+
 def find_own_assignments(session: Session, person_id: int) -> list[tuple[AssignmentRow, MemberRow]]:
     """What is assigned to this person in running classes, the newest first; what was withdrawn is left out."""
     members = {row.id: member for row, member in find_joined_classes(session, person_id)}

@@ -14,6 +14,7 @@ from quizapp.core.attempts.attempt import AttemptSlot
 from quizapp.core.attempts.draft import Draft, Heard, Outcome, Save
 from quizapp.core.attempts.layout import Layout
 from quizapp.core.attempts.step import Event, Step, current_step
+from quizapp.core.languages import Twin
 from quizapp.errors import NotFound
 from quizapp.storage.attempts import AttemptRow, AttemptSlotRow, DraftRow, DraftWriterRow, StepRow, taken_by
 from quizapp.storage.banks import QuestionVersionRow
@@ -53,6 +54,7 @@ def load_slots(
             layout=layout_of(slot),
             max_mark=_max_mark(slot, ledger),
             page=slot.page,
+            heading=Twin(**slot.heading) if slot.heading else None,
             flagged=slot.flagged,
             hints_used=slot.hints_used,
             draft=Draft(draft.raw, draft.revision, draft.writer, draft.time_ms) if draft else Draft(),

@@ -91,7 +91,10 @@ class AttemptRow(Base):
 
 
 class AttemptSlotRow(Base):
-    """One slot of an attempt; ``quiz_slot`` is its number in the quiz, before any shuffling."""
+    """One slot of an attempt; ``quiz_slot`` is its number in the quiz, before any shuffling.
+
+    ``heading`` is there where a section begins.
+    """
 
     __tablename__ = "attempt_slots"
 
@@ -101,6 +104,7 @@ class AttemptSlotRow(Base):
     question_version_id: Mapped[int] = mapped_column(ForeignKey("question_versions.id"), index=True)
     layout: Mapped[dict[str, list[list[str]]]] = mapped_column(JSON)
     max_mark: Mapped[float]
+    heading: Mapped[dict[str, str] | None] = mapped_column(JSON)
     page: Mapped[int]
     flagged: Mapped[bool] = mapped_column(default=False)
     hints_used: Mapped[int] = mapped_column(default=0)
@@ -204,6 +208,12 @@ def find_counted_attempts(session: Session, quiz_ids: Sequence[int]) -> Sequence
 def has_attempts(session: Session, quiz_id: int) -> bool:
     """True for a quiz that somebody has started."""
     return session.scalar(select(AttemptRow.id).where(AttemptRow.quiz_id == quiz_id).limit(1)) is not None
+
+
+def is_taken(session: Session, quiz_id: int) -> bool:
+    """True for a quiz that somebody has started in earnest: a maker's trial does not count."""
+    taken = (AttemptRow.quiz_id == quiz_id, AttemptRow.mode == "quiz")
+    return session.scalar(select(AttemptRow.id).where(*taken).limit(1)) is not None
 
 
 def find_overdue(session: Session, now: datetime, *conditions: SQLColumnExpression[bool]) -> Sequence[int]:

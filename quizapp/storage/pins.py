@@ -40,16 +40,18 @@ class QuizPinRow(Base):
 def find_candidates(session: Session, bank_id: int) -> list[tuple[Candidate, int]]:
     """The questions of a bank that are asked, each with the id of the version that is, in the author's order."""
     # The tags of the version: those of the row may be of a draft above it.
+    content = QuestionVersionRow.content
+    said = (content["tags"], content["difficulty"])
     wanted = (
-        select(QuestionRow.key, QuestionRow.kind, QuestionVersionRow.content["tags"], QuestionVersionRow.id)
+        select(QuestionRow.key, QuestionRow.kind, QuestionVersionRow.id, *said)
         .join(QuestionVersionRow, is_asked())
         .where(QuestionRow.bank_id == bank_id)
         .order_by(QuestionRow.position)
     )
     facts = find_facts_of(session, FactRow.bank_id == bank_id)
     return [
-        (Candidate(key, kind, tuple(tags or ()), tuple(facts.get(version, ()))), version)
-        for key, kind, tags, version in session.execute(wanted)
+        (Candidate(key, kind, tuple(tags or ()), tuple(facts.get(version, ())), difficulty), version)
+        for key, kind, version, tags, difficulty in session.execute(wanted)
     ]
 
 

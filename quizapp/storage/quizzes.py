@@ -77,9 +77,15 @@ def get_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:
     )
 
 
-def get_managed_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:
-    """The quiz whose settings and results are this visitor's, archived or not. Raises NotFound."""
-    return _one(session, has_public_id(QuizRow.public_id, public_id), managed_by(visitor))
+def get_managed_quiz(session: Session, visitor: Visitor, public_id: str, *, hold: bool = False) -> QuizRow:
+    """The quiz whose settings and results are this visitor's, archived or not. Raises NotFound.
+
+    ``hold`` keeps others from changing it meanwhile.
+    """
+    wanted = (has_public_id(QuizRow.public_id, public_id), managed_by(visitor))
+    if hold:
+        session.execute(select(QuizRow.id).where(*wanted).with_for_update())
+    return _one(session, *wanted)
 
 
 def find_open_quizzes(session: Session, visitor: Visitor, bank: str | None = None) -> Sequence[QuizRow]:

@@ -9,11 +9,13 @@ from sqlalchemy import JSON, ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.core.statistics.history import Given
+from quizapp.core.statistics.report import ItemReport, report_from_mapping
 from quizapp.core.statistics.sitting import Answered, Sitting
 from quizapp.storage.answers import FINISHED, find_answers
 from quizapp.storage.attempts import AttemptRow, sitting_of
 from quizapp.storage.database import Base, Instant
 from quizapp.storage.ledger import MarkEntryRow
+from quizapp.storage.quizzes import QuizRow
 
 
 class QuizStatisticsRow(Base):
@@ -45,6 +47,13 @@ def find_computed(session: Session) -> Mapping[int, str]:
     """For each quiz with statistics the digest of what they were computed from."""
     rows = session.execute(select(QuizStatisticsRow.quiz_id, QuizStatisticsRow.basis))
     return {quiz_id: basis for quiz_id, basis in rows}
+
+
+def find_item_reports(session: Session, bank_id: int) -> list[ItemReport]:
+    """What is stored about the questions of a bank, from every quiz over it: the first attempt of each learner."""
+    wanted = select(QuizStatisticsRow.content).join(QuizRow, QuizRow.id == QuizStatisticsRow.quiz_id)
+    contents = session.scalars(wanted.where(QuizRow.bank_id == bank_id).order_by(QuizStatisticsRow.quiz_id))
+    return [item for content in contents for item in report_from_mapping(content["first"]).items]
 
 
 def find_sittings(session: Session, quiz_id: int) -> list[Sitting]:

@@ -26,6 +26,8 @@ Mode = Literal["quiz", "preview", "mistakes"]
 class AttemptSlot:
     """One slot of an attempt: its pinned question, how it is shown, its draft, and the step that counts.
 
+    A ``heading`` stands above it where a section begins.
+
     ``entries`` are what its ledger says, oldest first; ``question`` and ``max_mark`` are those of the last one.
     """
 
@@ -35,6 +37,7 @@ class AttemptSlot:
     layout: Layout
     max_mark: float
     page: int
+    heading: Twin | None = None
     flagged: bool = False
     hints_used: int = 0
     draft: Draft = field(default_factory=Draft)

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from quizapp.core.attempts.attempt import Attempt, AttemptSlot
-from quizapp.core.attempts.layout import plain_layout, show_gaps, show_groups
+from quizapp.core.attempts.layout import Layout, plain_layout, show_gaps, show_groups
 from quizapp.core.attempts.state import slot_mark, slot_state
 from quizapp.core.attempts.view import AttemptView, SlotView
+from quizapp.core.languages import Twin
 from quizapp.core.questions.order import units_offered
 from quizapp.core.questions.question import Question
 
@@ -43,6 +44,7 @@ def show_slot(attempt: Attempt, slot: AttemptSlot) -> SlotView:
         kind=question.kind,
         stem=question.stem,
         max_mark=slot.max_mark,
+        heading=slot.heading,
         groups=show_groups(question, slot.layout, tokens=True),
         gaps=show_gaps(question, slot.layout, tokens=True),
         units=units_offered(question.answer),
@@ -57,12 +59,24 @@ def show_slot(attempt: Attempt, slot: AttemptSlot) -> SlotView:
 
 def show_question(question: Question) -> SlotView:
     """The question as an attempt would ask it, for its author: in the order as written, under its own ids."""
-    layout = plain_layout(question)
+    return show_sample(question, plain_layout(question))
+
+
+def show_sample(
+    question: Question,
+    layout: Layout,
+    *,
+    number: int = 1,
+    max_mark: float = 1.0,
+    heading: Twin | None = None,
+) -> SlotView:
+    """The question as an attempt with this layout would ask it, before anything is answered."""
     return SlotView(
-        number=1,
+        number=number,
         kind=question.kind,
         stem=question.stem,
-        max_mark=1.0,
+        max_mark=max_mark,
+        heading=heading,
         groups=show_groups(question, layout, tokens=True),
         gaps=show_gaps(question, layout, tokens=True),
         units=units_offered(question.answer),

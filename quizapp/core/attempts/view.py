@@ -50,6 +50,7 @@ class SlotView:
     kind: KindName
     stem: Twin
     max_mark: float
+    heading: Twin | None = None
     groups: Mapping[str, tuple[Choice, ...]] = field(default_factory=dict)
     gaps: tuple[Gap, ...] = ()
     units: tuple[str, ...] = ()

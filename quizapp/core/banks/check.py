@@ -18,7 +18,7 @@ from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import KINDS, check_question
 from quizapp.core.quizzes.check import check_quiz
-from quizapp.core.quizzes.draw import Candidate
+from quizapp.core.quizzes.draw import candidate_of
 
 SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")
 ID = re.compile(r"[\w-]{1,64}")
@@ -148,7 +148,7 @@ def _check_speaker(question: Question, fact: Fact, said_by: Twin, where: str) ->
 
 def _check_quizzes(bank: Bank) -> Iterator[Fault]:
     yield from _check_ids("quizzes", bank.quizzes)
-    candidates = [Candidate(one.id, one.kind, one.tags, one.facts) for one in bank.questions]
+    candidates = [candidate_of(one) for one in bank.questions]
     for number, quiz in enumerate(bank.quizzes):
         where = f"quizzes[{number}] {quiz.id}"
         yield from check_twin(bank, f"{where} title", quiz.title)

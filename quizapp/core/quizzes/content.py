@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import datetime
-from itertools import groupby
 from typing import cast, get_args
 
 from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Twin
 from quizapp.core.plain import Plain, filled, open_plain, twin_to_mapping
+from quizapp.core.quizzes.entry import Entry, entries_of, slots_of
 from quizapp.core.quizzes.penalty import Penalty, Unit
 from quizapp.core.quizzes.quiz import (
     Access,
@@ -65,8 +65,7 @@ def settings_to_mapping(settings: Settings) -> dict[str, object]:
 
 def slots_to_list(slots: Iterable[Slot]) -> list[object]:
     """The slots in order, equal draws side by side as one entry with a ``count``."""
-    runs = groupby(slots, key=lambda slot: (slot.question, slot.draw, slot.max_mark))
-    return [entry for (question, draw, mark), run in runs for entry in _entries(question, draw, mark, run)]
+    return [_entry_to_mapping(one) for one in entries_of(tuple(slots))]
 
 
 def read_settings(plain: Plain | None) -> Settings:
@@ -105,7 +104,7 @@ def _read_quiz(plain: Plain) -> Quiz:
 
 
 def _read_slots(plain: Plain) -> tuple[Slot, ...]:
-    found = [slot for row in plain.rows("slots") for slot in _read_entry(row)]
+    found = slots_of(_read_entry(row) for row in plain.rows("slots"))
     if len(found) > MAX_SLOTS:
         plain.complain(
             "slots",
@@ -113,15 +112,13 @@ def _read_slots(plain: Plain) -> tuple[Slot, ...]:
             count=str(len(found)),
             most=str(MAX_SLOTS),
         )
-    return tuple(
-        Slot(number, slot.question, slot.draw, slot.max_mark) for number, slot in enumerate(found, 1)
-    )
+    return found
 
 
-def _read_entry(row: Plain) -> list[Slot]:
+def _read_entry(row: Plain) -> Entry:
     question, draw = row.text("question"), _read_draw(row.inner("draw"))
     count = _whole_at_least(row, "count", 1)
-    mark = row.number("max_mark")
+    mark, heading = row.number("max_mark"), row.twin("heading")
     row.close()
     if (question is None) == (draw is None):
         row.complain("question", N_("a slot has either a question or a draw: write one of the two"))
@@ -129,8 +126,7 @@ def _read_entry(row: Plain) -> list[Slot]:
         row.complain("count", N_("a fixed question comes once: remove “count”, or write a draw"))
     if mark is not None and mark < 0:
         row.complain("max_mark", N_("a mark cannot be below 0: write 0 or more"))
-    slot = Slot(0, question, draw, 1.0 if mark is None else mark)
-    return [slot] * min(count or 1, MAX_SLOTS + 1)
+    return Entry(question, draw, min(count or 1, MAX_SLOTS + 1), 1.0 if mark is None else mark, heading)
 
 
 def _read_draw(plain: Plain | None) -> Draw | None:
@@ -141,6 +137,8 @@ def _read_draw(plain: Plain | None) -> Draw | None:
         tags=plain.texts("tags"),
         facts=plain.texts("facts"),
         kinds=plain.texts("kinds"),
+        min_difficulty=plain.number("min_difficulty"),
+        max_difficulty=plain.number("max_difficulty"),
     )
     plain.close()
     return draw
@@ -205,19 +203,25 @@ def _instant(plain: Plain, key: str) -> datetime | None:
     return instant
 
 
-def _entries(
-    question: str | None, draw: Draw | None, mark: float, run: Iterable[Slot]
-) -> list[dict[str, object]]:
-    max_mark = None if mark == 1.0 else mark
-    slots = list(run)
-    if draw is None:
-        return [filled({"question": question, "max_mark": max_mark}) for _ in slots]
-    count = len(slots) if len(slots) > 1 else None
-    return [filled({"draw": _draw(draw), "count": count, "max_mark": max_mark})]
+def _entry_to_mapping(one: Entry) -> dict[str, object]:
+    return filled(
+        {
+            "heading": twin_to_mapping(one.heading),
+            "question": one.question,
+            "draw": None if one.draw is None else _draw(one.draw),
+            "count": one.count if one.count > 1 else None,
+            "max_mark": None if one.max_mark == 1.0 else one.max_mark,
+        }
+    )
 
 
 def _draw(draw: Draw) -> dict[str, object]:
-    return {name: list(getattr(draw, name)) for name in _names(Draw) if getattr(draw, name)}
+    given = {name: getattr(draw, name) for name in _names(Draw)}
+    return {
+        name: list(value) if isinstance(value, tuple) else value
+        for name, value in given.items()
+        if value not in ((), None)
+    }
 
 
 def _unusual(value: object, usual: object) -> dict[str, object]:

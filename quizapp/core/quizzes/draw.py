@@ -4,7 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from random import Random
 
+from quizapp.core.questions.question import Question
 from quizapp.core.quizzes.quiz import Draw, Slot
+
+MAX_STEPS = 20_000
 
 
 @dataclass(frozen=True)
@@ -15,6 +18,7 @@ class Candidate:
     kind: str
     tags: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    difficulty: float | None = None
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,11 @@ class Drawn:
     unfilled: tuple[int, ...] = ()
 
 
+def candidate_of(question: Question) -> Candidate:
+    """What a draw needs to know of this question."""
+    return Candidate(question.id, question.kind, question.tags, question.facts, question.difficulty)
+
+
 def matches(draw: Draw, candidate: Candidate) -> bool:
     """True where the question meets every condition that the draw names, each by any of its entries."""
     return (
@@ -32,33 +41,82 @@ def matches(draw: Draw, candidate: Candidate) -> bool:
         and (not draw.tags or not set(draw.tags).isdisjoint(candidate.tags))
         and (not draw.facts or not set(draw.facts).isdisjoint(candidate.facts))
         and (not draw.kinds or candidate.kind in draw.kinds)
+        and _is_between(candidate.difficulty, draw.min_difficulty, draw.max_difficulty)
     )
 
 
 def fill_slots(slots: Sequence[Slot], candidates: Iterable[Candidate], rng: Random) -> Drawn:
     """A question for each slot, none twice, as many slots filled as can be.
 
-    Facts that another slot asks already are taken only when nothing else is left, so that one question does
-    not answer the next.
+    No fact is asked twice where a search of ``MAX_STEPS`` steps finds a way, so that one question does not answer the
+    next; else facts that another slot asks already are taken only when nothing else is left.
     """
     known = {candidate.id: candidate for candidate in candidates}
     draws = [(slot.number, slot.draw) for slot in slots if slot.question is None and slot.draw is not None]
-    filling = _Filling({slot.number: slot.question for slot in slots if slot.question in known}, known)
-    for number, draw in draws:
-        pool = [candidate for candidate in known.values() if matches(draw, candidate)]
-        rng.shuffle(pool)
-        filling.pools[number] = pool
-    for number in rng.sample([number for number, _ in draws], len(draws)):
+    fixed = {slot.number: slot.question for slot in slots if slot.question in known}
+    pools = {number: _shuffled(draw, known.values(), rng) for number, draw in draws}
+    order = rng.sample(list(pools), len(pools))
+    fresh = _find_fresh(pools, [known[id_] for id_ in fixed.values() if id_ is not None])
+    filling = _Filling(fixed | (fresh or {}), known, pools)
+    for number in order if fresh is None else ():
         filling.place(number)
     return filling.result([slot.number for slot in slots])
+
+
+def _shuffled(draw: Draw, candidates: Iterable[Candidate], rng: Random) -> list[Candidate]:
+    pool = [candidate for candidate in candidates if matches(draw, candidate)]
+    rng.shuffle(pool)
+    return pool
+
+
+def _is_between(value: float | None, least: float | None, most: float | None) -> bool:
+    if least is None and most is None:
+        return True
+    return value is not None and (least is None or value >= least) and (most is None or value <= most)
+
+
+def _find_fresh(
+    pools: Mapping[int, Sequence[Candidate]], fixed: Iterable[Candidate]
+) -> dict[int, str] | None:
+    """A question for each slot with no question and no fact twice; None where none was found.
+
+    Slots with little to choose from come first; a slot that finds nothing sends the one before it on.
+    """
+    numbers = sorted(pools, key=lambda number: len(pools[number]))
+    used = {name for candidate in fixed for name in _names(candidate)}
+    chosen: list[Candidate] = []
+    tries = [iter(pools[number]) for number in numbers[:1]]
+    for _ in range(MAX_STEPS):
+        if len(chosen) == len(numbers):
+            return {number: one.id for number, one in zip(numbers, chosen, strict=True)}
+        candidate = next(tries[-1], None)
+        if candidate is not None and used.isdisjoint(_names(candidate)):
+            chosen.append(candidate)
+            used |= _names(candidate)
+            tries += [iter(pools[number]) for number in numbers[len(chosen) : len(chosen) + 1]]
+        elif candidate is None:
+            tries.pop()
+            if not chosen:
+                return None
+            used -= _names(chosen.pop())
+    return None
+
+
+def _names(candidate: Candidate) -> set[str]:
+    """What must not come twice: the question, and each fact that it asks of."""
+    return {f"question {candidate.id}", *(f"fact {fact}" for fact in candidate.facts)}
 
 
 class _Filling:
     """A matching of slots and questions that grows by one slot at a time."""
 
-    def __init__(self, fixed: Mapping[int, str | None], known: Mapping[str, Candidate]) -> None:
-        self.known = known
-        self.pools: dict[int, list[Candidate]] = {}
+    def __init__(
+        self,
+        fixed: Mapping[int, str | None],
+        known: Mapping[str, Candidate],
+        pools: Mapping[int, Sequence[Candidate]],
+    ) -> None:
+        self.known, self.pools = known, pools
         self._taken = {question: number for number, question in fixed.items() if question is not None}
 
     def place(self, number: int) -> bool:

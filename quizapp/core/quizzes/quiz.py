@@ -16,22 +16,31 @@ Access = Literal["private", "signed_in", "public"]
 
 @dataclass(frozen=True)
 class Draw:
-    """How a slot finds its question: one of these ids, or any question with a tag or fact, or any at all."""
+    """How a slot finds its question: one of these ids, or any question with a tag or fact, or any at all.
+
+    A question that states no difficulty fits no draw that asks for one.
+    """
 
     questions: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
+    min_difficulty: float | None = None
+    max_difficulty: float | None = None
 
 
 @dataclass(frozen=True)
 class Slot:
-    """One place of a quiz: a fixed ``question`` or a ``draw``, and the marks that it is worth."""
+    """One place of a quiz: a fixed ``question`` or a ``draw``, and the marks that it is worth.
+
+    A ``heading`` begins a section; questions are shuffled within theirs.
+    """
 
     number: int
     question: str | None = None
     draw: Draw | None = None
     max_mark: float = 1.0
+    heading: Twin | None = None
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Quizzes assigned to a class, to some of it, or to single students; changed, withdrawn, with exceptions for some."""
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -16,7 +16,7 @@ from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services.assignments.log import write_log
 from quizapp.services.assignments.reckoning import refresh_assignment, refresh_person
-from quizapp.services.quiz_checks import refuse_errors
+from quizapp.services.quiz_checks import refuse_unfit
 from quizapp.storage.assignments import (
     AccommodationRow,
     AssignmentRow,
@@ -46,14 +46,14 @@ def assign_quiz(
 ) -> str:
     """The id of the new assignment. Raises NotFound, Forbidden, Conflict for a class put away, Invalid.
 
-    A quiz whose questions have errors of writing is not for others: raises FaultyQuestions.
+    A quiz that cannot be taken is not for others: raises Invalid; FaultyQuestions where a question has errors of writing.
     """
     with database.write() as session:
         class_ = get_class(session, visitor, class_id, "assign", hold=True)
         if class_.archived_at is not None:
             raise Conflict(Message(N_("This class is put away: bring it back first.")))
         quiz = find_assignable_quiz(session, visitor, quiz_id)
-        refuse_errors(session, quiz.bank_id, quiz_of(quiz))
+        refuse_unfit(session, quiz.bank_id, replace(quiz_of(quiz), settings=rules.settings))
         row = AssignmentRow(public_id=secrets.token_urlsafe(9), class_id=class_.id, quiz_id=quiz.id)
         row.created_at, row.class_, row.quiz = now, class_, quiz
         _write(session, class_, row, rules)

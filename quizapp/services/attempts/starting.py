@@ -13,10 +13,12 @@ from quizapp.core.access import Visitor, may
 from quizapp.core.attempts.attempt import Mode
 from quizapp.core.attempts.layout import make_layout, stream
 from quizapp.core.languages import N_, Language, Message, Twin
+from quizapp.core.plain import twin_to_mapping
 from quizapp.core.questions.question import Question
 from quizapp.core.quizzes.accommodation import NONE, Accommodation
 from quizapp.core.quizzes.deadline import compute_deadline, find_obstacle
 from quizapp.core.quizzes.draw import fill_slots
+from quizapp.core.quizzes.entry import order_slots
 from quizapp.core.quizzes.page import page_of
 from quizapp.core.quizzes.quiz import Quiz, Settings
 from quizapp.errors import Conflict, Forbidden
@@ -51,11 +53,12 @@ class Plan:
 
 @dataclass(frozen=True)
 class Pick:
-    """One slot of a new attempt: the slot of the quiz, the pinned version, its marks."""
+    """One slot of a new attempt: the slot of the quiz, the pinned version, its marks; where a section begins, its heading."""
 
     quiz_slot: int
     version_id: int
     max_mark: float
+    heading: Twin | None = None
 
 
 def start(
@@ -186,9 +189,9 @@ def pick_questions(session: Session, row: QuizRow, quiz: Quiz, plan: Plan) -> li
     if drawn.unfilled:
         raise Conflict(Message(N_("This quiz asks for more questions than its bank has now.")))
     ids: Mapping[str, int] = {**{one.id: version for one, version in versions}, **find_pins(session, row.id)}
-    picks = [Pick(slot.number, ids[drawn.questions[slot.number]], slot.max_mark) for slot in quiz.slots]
-    if plan.settings.shuffle_questions:
-        stream(plan.seed, "questions").shuffle(picks)
+    chance = stream(plan.seed, "questions") if plan.settings.shuffle_questions else None
+    ordered = order_slots(quiz.slots, chance)
+    picks = [Pick(one.number, ids[drawn.questions[one.number]], one.max_mark, one.heading) for one in ordered]
     if row.owner_id is not None and plan.mode == "quiz":
         put_pins(session, row.id, [pick.version_id for pick in picks])
     return picks
@@ -209,5 +212,6 @@ def _slot_row(row: AttemptRow, plan: Plan, number: int, pick: Pick, question: Qu
         question_version_id=pick.version_id,
         layout={name: [list(pair) for pair in group] for name, group in layout.items()},
         max_mark=pick.max_mark,
+        heading=twin_to_mapping(pick.heading),
         page=page_of(number, plan.settings.per_page),
     )

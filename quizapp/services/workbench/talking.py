@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
 from quizapp.core.languages import N_, Message, Twin
-from quizapp.core.quizzes.draw import Candidate, matches
+from quizapp.core.quizzes.draw import Candidate, candidate_of, matches
 from quizapp.core.quizzes.quiz import Quiz
 from quizapp.errors import Invalid
 from quizapp.services.workbench.loading import get_bank_to_change, person_of
@@ -86,7 +86,7 @@ def remove_comment(database: Database, visitor: Visitor, bank: str, key: str, co
 def find_uses(session: Session, visitor: Visitor, bank: BankRow, held: QuestionRow) -> tuple[Use, ...]:
     """The quizzes that ask this question or may draw it, by age."""
     question = question_of(get_version(session, held, held.asked or held.version))
-    candidate = Candidate(question.id, question.kind, question.tags, question.facts)
+    candidate = candidate_of(question)
     found = []
     for row in find_quizzes_over(session, bank.id):
         quiz = quiz_of(row)

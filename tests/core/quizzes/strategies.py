@@ -43,10 +43,20 @@ settings = st.builds(
     counts=st.sampled_from(get_args(Counts)),
     review=reviews,
 )
-draws = st.builds(Draw, questions=_id_lists, tags=_id_lists, facts=_id_lists, kinds=_id_lists)
+_levels = st.none() | st.floats(0, 5)
+draws = st.builds(
+    Draw,
+    questions=_id_lists,
+    tags=_id_lists,
+    facts=_id_lists,
+    kinds=_id_lists,
+    min_difficulty=_levels,
+    max_difficulty=_levels,
+)
 _marks = st.floats(0, 100)
-_slots = st.builds(Slot, number=st.just(0), question=ids, max_mark=_marks) | st.builds(
-    Slot, number=st.just(0), draw=draws, max_mark=_marks
+_headings = st.none() | twins
+_slots = st.builds(Slot, number=st.just(0), question=ids, max_mark=_marks, heading=_headings) | st.builds(
+    Slot, number=st.just(0), draw=draws, max_mark=_marks, heading=_headings
 )
 
 

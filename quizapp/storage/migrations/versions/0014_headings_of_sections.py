@@ -1,0 +1,23 @@
+"""Headings of sections"""
+
+from collections.abc import Sequence
+
+import sqlalchemy as sa
+from alembic import op
+
+revision: str = "0014"
+down_revision: str | None = "0013"
+branch_labels: Sequence[str] | None = None
+depends_on: Sequence[str] | None = None
+
+
+def upgrade() -> None:
+    """Brings the tables to this revision."""
+    with op.batch_alter_table("attempt_slots", schema=None) as batch_op:
+        batch_op.add_column(sa.Column("heading", sa.JSON(), nullable=True))
+
+
+def downgrade() -> None:
+    """Takes the tables back to the revision before."""
+    with op.batch_alter_table("attempt_slots", schema=None) as batch_op:
+        batch_op.drop_column("heading")
