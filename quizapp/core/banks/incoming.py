@@ -1,6 +1,6 @@
 """How the questions of a file stand to those of the bank that they go into: new, known by their id, or said already."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -11,8 +11,6 @@ MatchKind = Literal["new", "same", "changed", "back", "taken", "duplicate", "twi
 Choice = Literal["take", "skip", "replace"]
 # Ids such as q1 are given by many files: without an earlier import, only a question that resembles is taken to be the same.
 RELATED = 0.3
-# Nearly equal questions are looked for among no more than so many.
-MOST_COMPARED = 5000
 
 
 @dataclass(frozen=True)
@@ -63,15 +61,37 @@ class Earlier:
 
 
 def match_incoming(
-    incoming: Sequence[Question], held: Sequence[Held], earlier: Mapping[str, Earlier] | None = None
+    incoming: Sequence[Question],
+    held: Sequence[Held],
+    earlier: Mapping[str, Earlier] | None = None,
+    *,
+    nearly: bool = True,
 ) -> list[Match]:
-    """How each question stands to those of a bank; ``earlier`` is by the id in the file."""
+    """How each question stands to those of a bank; ``earlier`` is by the id in the file.
+
+    Without ``nearly`` questions that nearly repeat others count as new: ``match_nearly`` finds them afterwards.
+    """
     by_key = {one.key: one for one in held}
     found = [_by_id(one, by_key, (earlier or {}).get(one.id)) for one in incoming]
     asked = [one for one in held if not one.retired]
     for place, match in _by_text(incoming, asked, found).items():
         found[place] = match
+    for place, match in match_nearly(incoming, held, found).items() if nearly else ():
+        found[place] = match
     return found
+
+
+def match_nearly(
+    incoming: Sequence[Question],
+    held: Sequence[Held],
+    found: Sequence[Match],
+    watch: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[int, Match]:
+    """How those stand, by place, that are new by ``match_incoming`` and nearly say what a question of the bank says."""
+    places = [place for place, match in enumerate(found) if match.kind == "new"]
+    others = _untied([one for one in held if not one.retired], found)
+    near = find_near([incoming[place] for place in places], [one.question for one in others], watch)
+    return {places[at]: Match("near", others[other].key) for at, other in near.items()}
 
 
 def _by_id(question: Question, held: Mapping[str, Held], earlier: Earlier | None) -> Match:
@@ -95,15 +115,19 @@ def _by_text(
 ) -> Mapping[int, Match]:
     """How those stand that no id ties to a question of the bank."""
     free = [place for place, match in enumerate(found) if match.kind in ("new", "taken")]
-    tied = {match.key for match in found if match.kind in ("same", "changed", "back")}
-    others = [one for one in held if one.key not in tied]
+    others = _untied(held, found)
     matches = _again(incoming, free)
     if others:
         said = {fingerprint(one.question): Match("duplicate", one.key) for one in reversed(others)}
         prints = {place: fingerprint(incoming[place]) for place in free}
         matches |= {place: said[print_] for place, print_ in prints.items() if print_ in said}
-    left = [place for place in free if place not in matches and found[place].kind == "new"]
-    return {**_nearly(incoming, left, others), **matches}
+    return matches
+
+
+def _untied(held: Sequence[Held], found: Sequence[Match]) -> list[Held]:
+    """The questions of a bank that no id ties to one of the file."""
+    tied = {match.key for match in found if match.kind in ("same", "changed", "back")}
+    return [one for one in held if one.key not in tied]
 
 
 def _again(incoming: Sequence[Question], places: Sequence[int]) -> dict[int, Match]:
@@ -115,15 +139,6 @@ def _again(incoming: Sequence[Question], places: Sequence[int]) -> dict[int, Mat
         if earlier != place and fingerprint(incoming[earlier]) == fingerprint(incoming[place]):
             matches[place] = Match("twice", incoming[earlier].id)
     return matches
-
-
-def _nearly(incoming: Sequence[Question], places: Sequence[int], held: Sequence[Held]) -> dict[int, Match]:
-    """Those of these places that nearly say what a question of the bank says."""
-    if len(places) + len(held) > MOST_COMPARED or not held:
-        return {}
-    near = find_near([*(one.question for one in held), *(incoming[place] for place in places)])
-    pairs = [(at - len(held), other) for at, other in near.items() if at >= len(held) > other]
-    return {places[at]: Match("near", held[other].key) for at, other in pairs}
 
 
 def _equal(one: Question, other: Question) -> bool:

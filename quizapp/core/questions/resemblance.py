@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from heapq import nsmallest
 from math import ceil
 
 from quizapp.core.languages import Twin
@@ -13,7 +14,8 @@ from quizapp.core.questions.structure import texts_of
 # Which share of their runs of letters two questions have in common that are nearly the same (Jaccard's index).
 NEAR = 0.75
 _RUN = 4
-_COMMON, _LOOKED_AT = 20, 5
+_COMMON, _LOOKED_AT = 100, 5
+_PORTION = 200
 _ASIDE_SIGNS = re.compile(r"[\W_]+")
 _ASIDE = ("explanation", "hints", "feedback")
 
@@ -35,27 +37,41 @@ def resemblance(one: Question, other: Question) -> float:
     return _jaccard(_runs(one), _runs(other))
 
 
-def find_near(questions: Sequence[Question]) -> dict[int, int]:
-    """For each question, by its place, the one before it that is nearly the same, where there is one.
+def find_near(
+    questions: Sequence[Question],
+    held: Sequence[Question],
+    watch: Callable[[int, int], None] = lambda done, total: None,
+) -> dict[int, int]:
+    """For each question, by its place, the held one by its place that it nearly repeats, where there is one.
 
     Candidates share some of the rarest runs of letters: two sets that have so much in common share one of these
-    (prefix filtering; Chaudhuri, Ganti, Kaushik 2006). Of runs that many questions have, the first few are looked at.
+    (prefix filtering; Chaudhuri, Ganti, Kaushik 2006), so that time grows with the number of questions and not with
+    that of pairs. Of runs that many have, the first are looked at. ``watch`` is told how many of how many are done.
     """
-    runs = [_runs(question) for question in questions]
+    runs = [_runs(question) for question in held]
     frequency = Counter(run for one in runs for run in one)
-    seen: defaultdict[str, list[int]] = defaultdict(list)
-    near: dict[int, int] = {}
+    having: defaultdict[str, list[int]] = defaultdict(list)
     for place, one in enumerate(runs):
-        rarest = sorted(one, key=lambda run: (frequency[run], run))[: len(one) - ceil(NEAR * len(one)) + 1]
-        shared = Counter(earlier for run in rarest if frequency[run] > 1 for earlier in seen[run])
-        likely = sorted(earlier for earlier, _ in shared.most_common(_LOOKED_AT))
-        found = next((earlier for earlier in likely if _jaccard(one, runs[earlier]) >= NEAR), None)
-        if found is not None:
-            near[place] = found
-        for run in rarest:
-            if len(seen[run]) < _COMMON:
-                seen[run].append(place)
+        for run in _rarest(one, frequency):
+            if len(having[run]) < _COMMON:
+                having[run].append(place)
+    near: dict[int, int] = {}
+    for place, question in enumerate(questions):
+        if place % _PORTION == 0:
+            watch(place, len(questions))
+        one = _runs(question)
+        shared = Counter(other for run in _rarest(one, frequency) for other in having.get(run, ()))
+        likely = [(_jaccard(one, runs[other]), -other) for other, _ in shared.most_common(_LOOKED_AT)]
+        alike, other = max(likely, default=(0.0, 0))
+        if alike >= NEAR:
+            near[place] = -other
     return near
+
+
+def _rarest(runs: frozenset[str], frequency: Mapping[str, int]) -> list[str]:
+    """So many of the rarest runs that a set with a share of ``NEAR`` of them in common has one of these."""
+    count = len(runs) - ceil(NEAR * len(runs)) + 1
+    return nsmallest(count, runs, key=lambda run: (frequency.get(run, 0), run))
 
 
 def _jaccard(one: frozenset[str], other: frozenset[str]) -> float:

@@ -13,14 +13,22 @@ from quizapp.storage.question_versions import question_of_content
 
 
 def compare(
-    session: Session, bank: BankRow | None, questions: Sequence[Question], *, format: str, file_name: str
+    session: Session,
+    bank: BankRow | None,
+    questions: Sequence[Question],
+    *,
+    format: str,
+    file_name: str,
+    nearly: bool,
 ) -> list[Match]:
-    """How each question stands to what the bank has; nothing but the file itself is looked at where there is none."""
+    """How each question stands to what the bank has; nothing but the file itself is looked at where there is none.
+
+    Without ``nearly`` near doubles are left for later.
+    """
     if bank is None:
         return match_incoming(questions, ())
-    return match_incoming(
-        questions, find_held(session, bank.id), _earlier(session, bank, format=format, file_name=file_name)
-    )
+    earlier = _earlier(session, bank, format=format, file_name=file_name)
+    return match_incoming(questions, find_held(session, bank.id), earlier, nearly=nearly)
 
 
 def _earlier(session: Session, bank: BankRow, *, format: str, file_name: str) -> Mapping[str, Earlier]:

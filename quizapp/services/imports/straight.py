@@ -39,6 +39,10 @@ class WrongUse(Invalid):
     """What was asked for cannot be meant: an account or a bank that is not there."""
 
 
+# Near doubles of no more than so many questions are looked for: others wait for the bank meanwhile.
+MOST_COMPARED = 5000
+
+
 @dataclass(frozen=True)
 class Goal:
     """Where a file is to go: a bank by its id, or a new one; ``owner`` is a user name, empty for the site's owner."""
@@ -118,7 +122,8 @@ def _take(
 ) -> Taken:
     owner_id = person.id if person else None
     questions = [one.question for one in read.questions]
-    matches = compare(session, bank, questions, format=read.format, file_name=sent.name)
+    nearly = len(questions) <= MOST_COMPARED
+    matches = compare(session, bank, questions, format=read.format, file_name=sent.name, nearly=nearly)
     choices: list[Choice] = [CHOICES.get(match.kind, "take") for match in matches]
     title = (read.title or sent.name or UNTITLED)[:200]
     row = add_import(session, read, sent, owner_id=owner_id, title=title, now=now)

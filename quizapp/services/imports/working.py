@@ -1,12 +1,12 @@
 """What a worker does with a file of questions: reads it, compares it with its bank, looks for flaws, and lays it before its teacher."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
-from quizapp.core.banks.incoming import Match
+from quizapp.core.banks.incoming import Match, MatchKind, match_nearly
 from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.known import fact_table
 from quizapp.core.languages import N_
@@ -21,10 +21,11 @@ from quizapp.services.work import Claim, Progress, Store
 from quizapp.storage.bank_contents import find_facts
 from quizapp.storage.banks import BankRow, get_editable_bank
 from quizapp.storage.imports import ImportRow, find_imported, get_import
+from quizapp.storage.question_batches import find_held
 from quizapp.storage.question_versions import question_of_content
 
 LINT_KIND = "lint_questions"
-# Flaws of more than so many are looked for when they are stored.
+# Flaws and near doubles of more than so many are looked for when they are stored.
 LINTED_AT_ONCE = 500
 PASTED = N_("Pasted text")
 Flaws = Mapping[int, list[dict[str, Any]]]
@@ -38,11 +39,11 @@ def read_questions(claim: Claim, progress: Progress) -> Store:
     read = read_file(content, name, str(claim.params["format"]), look=lambda: progress("reading_file"))
     questions = [one.question for one in read.questions]
     progress("comparing", 0, len(questions))
+    linted = len(questions) <= LINTED_AT_ONCE
     with progress.database.read() as session:
         bank = _bank(session, claim.owner, key)
-        matches = compare(session, bank, questions, format=read.format, file_name=name)
+        matches = compare(session, bank, questions, format=read.format, file_name=name, nearly=linted)
         facts = [fact for fact, _, _ in find_facts(session, bank.id)] if bank else []
-    linted = len(questions) <= LINTED_AT_ONCE
     flaws = lint_questions(questions, facts, progress) if linted else {}
     progress("saving_questions", 0, len(questions))
 
@@ -58,18 +59,25 @@ def read_questions(claim: Claim, progress: Progress) -> Store:
 
 
 def lint_stored(claim: Claim, progress: Progress) -> Store:
-    """Looks for flaws in the questions of an import that is there. Raises NotFound."""
+    """Looks for flaws and near doubles in the questions of an import that is there. Raises NotFound."""
     wanted = str(claim.params["import"])
     with progress.database.read() as session:
         row = get_import(session, claim.owner, wanted)
-        questions = [question_of_content(one.content) for one in find_imported(session, row.id)]
+        rows = find_imported(session, row.id)
+        questions = [question_of_content(one.content) for one in rows]
+        matches = [Match(cast(MatchKind, one.match), one.match_key) for one in rows]
         facts = [fact for fact, _, _ in find_facts(session, row.bank_id)] if row.bank_id else []
+        held = find_held(session, row.bank_id) if row.bank_id and row.accepted_at is None else []
+    near = match_nearly(questions, held, matches, lambda done, total: progress("comparing", done, total))
     flaws = lint_questions(questions, facts, progress)
 
     def store(session: Session) -> dict[str, Any]:
         row = get_import(session, claim.owner, wanted)
         for one in find_imported(session, row.id):
             one.flaws = flaws.get(one.position, [])
+            # Whoever took the import meanwhile did so as it was.
+            if one.position in near and one.match == "new" and row.accepted_at is None:
+                one.match, one.match_key = near[one.position].kind, near[one.position].key
         row.linted = True
         return {"imports": [row.public_id]}
 

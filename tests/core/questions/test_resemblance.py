@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Answer, Item, Option, Question
 from quizapp.core.questions.resemblance import find_near, fingerprint, resemblance
@@ -34,7 +37,8 @@ def test_another_key_or_another_order_is_another_question() -> None:
 def test_nearly_the_same_is_found_and_the_rest_is_not() -> None:
     near = choice("b", "How many passengers does the ferry Tern carry today?", "240", "250", "32")
     far = choice("c", "In which year was the battery of the ferry replaced?", "2021", "2022")
-    assert find_near([TERN, far, near]) == {2: 0}
+    assert find_near([far, near], [far, TERN]) == {0: 0, 1: 1}
+    assert find_near([near], [far]) == {} == find_near([near], [])
     assert resemblance(TERN, near) > 0.75
     assert resemblance(TERN, far) < 0.3
 
@@ -44,4 +48,15 @@ def test_many_questions_with_one_stem_stay_apart() -> None:
         choice(f"q{n}", "Which of these is right?", f"{n} boats of steel", f"{n + 1} sails of wool")
         for n in range(60)
     ]
-    assert len(find_near(stems)) < 60
+    assert len(find_near(stems[30:], stems[:30])) < 30
+
+
+@given(numbers=st.lists(st.integers(0, 9**9), min_size=1, max_size=150, unique=True), at=st.integers(0))
+def test_one_word_more_is_found_among_many(numbers: list[int], at: int) -> None:
+    held = [
+        Question(f"q{n}", "short_text", Twin(en=f"What did {n} weigh, and who was {n * 7}?")) for n in numbers
+    ]
+    place = at % len(held)
+    again = replace(held[place], id="again", stem=Twin(en=f"{held[place].stem.en} So?"))
+    assert resemblance(again, held[place]) >= 0.75
+    assert find_near([again], held) == {0: place}

@@ -187,6 +187,14 @@ def test_flaws_of_a_large_import_come_from_a_job_of_their_own(
     assert work_off(database)
     assert counter.page.linted
     assert counter.page.flawed
+    bank = counter.do(imports.accept)
+    reworded = FERRY.replace("::Why:: Say why it was built.", "::Reason:: Say why it was built so.")
+    counter.bring(reworded, "again.txt", bank=bank)
+    assert not any(one.match.kind == "near" for one in counter.page.questions)
+    counter.do(imports.choose, {3: "skip"})
+    assert work_off(database)
+    (near,) = (one for one in counter.page.questions if one.match.kind == "near")
+    assert (near.match.key, near.choice, bool(near.changes)) == ("why", "skip", True)
 
 
 def test_an_import_that_nobody_takes_is_forgotten_in_time_with_media_that_nothing_else_has(
