@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Row, SQLColumnExpression, and_, select
+from sqlalchemy import Row, SQLColumnExpression, and_, null, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.statistics.history import Given
@@ -18,20 +18,23 @@ FINISHED = (AttemptRow.mode == "quiz", AttemptRow.state == "finished", AttemptRo
 Tested = Mapping[int, tuple[tuple[str, ...], tuple[str, ...]]]
 
 
-def find_answers(session: Session, *conditions: SQLColumnExpression[bool]) -> list[Given]:
+def find_answers(
+    session: Session, *conditions: SQLColumnExpression[bool], picks: bool = False
+) -> list[Given]:
     """What the questions got in finished attempts that count, under these conditions, by attempt and slot.
 
-    A condition may speak of attempts, slots, questions and their versions. Texts that ask nothing are left out.
+    A condition may speak of attempts, their quizzes and slots, questions and versions. Texts that ask nothing are left out.
+    Which options were picked is told only where ``picks`` are asked for: reading them costs the most.
     """
     asked = (*FINISHED, QuestionRow.kind != "description", *conditions)
     entries = _last_entries(session, asked)
     # Of several steps the last one stands: they come in their order.
-    rows = {(row.id, row.slot): row for row in session.execute(_answers(asked))}
+    rows = {(row.id, row.slot): row for row in session.execute(_answers(asked, picks=picks))}
     tested = _tested(session, {row.question_version_id for row in rows.values()})
     return [_given(row, entries.get(place), tested) for place, row in rows.items()]
 
 
-def _answers(conditions: Iterable[SQLColumnExpression[bool]]) -> Any:
+def _answers(conditions: Iterable[SQLColumnExpression[bool]], *, picks: bool) -> Any:
     steps = and_(
         StepRow.attempt_id == AttemptSlotRow.attempt_id, StepRow.slot == AttemptSlotRow.number, ~StepRow.late
     )
@@ -42,7 +45,13 @@ def _answers(conditions: Iterable[SQLColumnExpression[bool]]) -> Any:
             *(AttemptSlotRow.number.label("slot"), AttemptSlotRow.quiz_slot, AttemptSlotRow.max_mark),
             *(AttemptSlotRow.question_version_id, QuestionVersionRow.number.label("version")),
             *(QuestionRow.key, QuestionRow.kind, BankRow.key.label("bank"), QuizRow.public_id.label("quiz")),
-            *(StepRow.fraction, StepRow.time_ms, StepRow.at, StepRow.raw, StepRow.id.label("step_id")),
+            *(
+                StepRow.fraction,
+                StepRow.time_ms,
+                StepRow.at,
+                StepRow.raw if picks else null().label("raw"),
+                StepRow.id.label("step_id"),
+            ),
         )
         .select_from(AttemptSlotRow)
         .join(AttemptRow, AttemptRow.id == AttemptSlotRow.attempt_id)
@@ -67,6 +76,7 @@ def _last_entries(
     wanted = (
         select(MarkEntryRow.attempt_id, MarkEntryRow.slot, *said)
         .join(AttemptRow, AttemptRow.id == MarkEntryRow.attempt_id)
+        .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
         .join(AttemptSlotRow, slots)
         .join(QuestionVersionRow, QuestionVersionRow.id == AttemptSlotRow.question_version_id)
         .join(QuestionRow, QuestionRow.id == QuestionVersionRow.question_id)

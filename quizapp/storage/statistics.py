@@ -61,7 +61,7 @@ def find_sittings(session: Session, quiz_id: int) -> list[Sitting]:
     taken = (AttemptRow.quiz_id == quiz_id, *FINISHED)
     rows = session.scalars(select(AttemptRow).where(*taken).order_by(AttemptRow.id)).all()
     answers: dict[str, list[Given]] = {}
-    for one in find_answers(session, AttemptRow.quiz_id == quiz_id):
+    for one in find_answers(session, AttemptRow.quiz_id == quiz_id, picks=True):
         answers.setdefault(one.attempt, []).append(one)
     return [_sitting(row, answers.get(row.public_id, [])) for row in rows]
 

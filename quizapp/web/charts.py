@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from statistics import fmean
 
 from flask_babel import format_date, gettext, ngettext
 from markupsafe import Markup, escape
+
+from quizapp.core.statistics.groups import TENTHS, count_tenths
 
 Point = tuple[float, float]
 WIDTH, HEIGHT = 640, 230
@@ -25,6 +28,25 @@ def draw_scores(scores: Sequence[tuple[datetime, float]]) -> Markup | None:
     )
     names = [format_date(moment, gettext("d MMM")) for moment, _ in scores]
     return scores_over_time(percents, names, said)
+
+
+def draw_tenths(shares: Sequence[float]) -> Markup | None:
+    """How many of these scores (0..1) fall into each tenth, with a sentence that states the mean; None below two."""
+    if len(shares) < 2:
+        return None
+    said = ngettext(
+        "%(num)d score, on average %(average)s percent",
+        "%(num)d scores, on average %(average)s percent",
+        len(shares),
+        average=round(fmean(shares) * 100),
+    )
+    return distribution(count_tenths(shares), tenth_names(), said)
+
+
+def tenth_names() -> list[str]:
+    """The tenths as percentages, ``0–10`` to ``90–100``."""
+    width = 100 // TENTHS
+    return [f"{low}–{low + width}" for low in range(0, 100, width)]
 
 
 def scores_over_time(percents: Sequence[float], names: Sequence[str], label: str) -> Markup:

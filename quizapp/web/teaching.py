@@ -1,22 +1,18 @@
 """The pages of a teacher: the quizzes that are theirs, and who took them with what result."""
 
-from collections.abc import Sequence
-
 from flask import Blueprint, flash, redirect, render_template, url_for
 from flask.typing import ResponseReturnValue
-from flask_babel import gettext, ngettext
-from markupsafe import Markup
+from flask_babel import gettext
 
+from quizapp.core.statistics.groups import count_tenths
 from quizapp.services import quizzes, results, workbench
 from quizapp.services.quiz_copies import copy_quiz
-from quizapp.services.results import QuizResults
 from quizapp.services.statistics.showing import find_alarms
 from quizapp.web.access import current_visitor, needs
-from quizapp.web.charts import distribution
+from quizapp.web.charts import draw_tenths, tenth_names
 from quizapp.web.site import database, now
 
 bp = Blueprint("teaching", __name__)
-CLASSES = 10
 
 
 @bp.get("/teaching")
@@ -33,12 +29,12 @@ def index() -> ResponseReturnValue:
 def quiz_results(quiz_id: str) -> ResponseReturnValue:
     """Who took a quiz, and with what result."""
     found = results.quiz_results(database(), current_visitor(), quiz_id, now=now())
-    counts = count_by_score([row.share for row in found.rows if row.counts and row.share is not None])
+    shares = [row.share for row in found.rows if row.counts and row.share is not None]
     return render_template(
         "teaching/results.html",
         results=found,
-        classes=list(zip(class_names(), counts, strict=True)),
-        chart=draw_distribution(found, counts) if sum(counts) > 1 else None,
+        classes=list(zip(tenth_names(), count_tenths(shares), strict=True)),
+        chart=draw_tenths(shares),
         outdated=quizzes.count_outdated(database(), current_visitor(), quiz_id),
         stale=workbench.find_outdated(database(), current_visitor(), quiz_id),
     )
@@ -79,28 +75,3 @@ def restore(quiz_id: str) -> ResponseReturnValue:
     quizzes.restore_quiz(database(), current_visitor(), quiz_id)
     flash(gettext("The quiz is back and can be taken again."), "done")
     return redirect(url_for(".quiz_results", quiz_id=quiz_id), 303)
-
-
-def count_by_score(shares: Sequence[float]) -> list[int]:
-    """How many of these shares (0..1) fall into each tenth; a full score belongs to the last."""
-    counts = [0] * CLASSES
-    for share in shares:
-        counts[min(CLASSES - 1, max(0, int(share * CLASSES)))] += 1
-    return counts
-
-
-def class_names() -> list[str]:
-    """The tenths as percentages, ``0–10`` to ``90–100``."""
-    width = 100 // CLASSES
-    return [f"{low}–{low + width}" for low in range(0, 100, width)]
-
-
-def draw_distribution(found: QuizResults, counts: Sequence[int]) -> Markup:
-    """The columns of the scores that count, with a sentence that states the average."""
-    said = ngettext(
-        "%(num)d score, on average %(average)s percent",
-        "%(num)d scores, on average %(average)s percent",
-        sum(counts),
-        average=round((found.average or 0) * 100),
-    )
-    return distribution(counts, class_names(), said)

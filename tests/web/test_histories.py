@@ -106,6 +106,25 @@ def test_a_teacher_goes_from_the_class_to_a_students_answers(room: Room) -> None
     get(room.teacher, slot)
 
 
+def test_a_class_a_question_and_a_fact_lead_to_the_attempts_behind_their_numbers(room: Room) -> None:
+    results = f"/assignments/{room.assignment}/results"
+    assert results in get(room.teacher, f"/assignments/{room.assignment}/desk")
+    places = ["/banks/samples/questions/single", "/banks/samples/facts/score"]
+    assert all(f"{place}/results" in get(room.teacher, place) for place in places)
+    for page in [results, *(f"{place}/results" for place in places)]:
+        text = get(room.teacher, page)
+        behind = set(re.findall(rf'href="({page}/[^"]+)"', text))
+        assert behind, page
+        for link in behind:
+            listed = get(room.teacher, link.replace("&amp;", "&"))
+            [*attempts] = re.findall(r'href="(/attempts/[^"]+)"', listed)
+            assert attempts, link
+            get(room.teacher, attempts[0])
+    assert "Bob Otherwise" in get(room.teacher, f"{results}/attempts?tenth=0")
+    assert "Bob" not in get(room.teacher, f"{results}/attempts?tenth=9")
+    assert "No attempt fits." in get(room.teacher, f"{results}/attempts?tenth=99&fifth=-1")
+
+
 def test_strange_addresses_show_a_list_without_answers(room: Room) -> None:
     path = f"/courses/{room.class_id}/history/answers"
     for query in (

@@ -5,7 +5,8 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.web.teaching import class_names, count_by_score
+from quizapp.core.statistics.groups import count_tenths
+from quizapp.web.charts import tenth_names
 from tests.harness.stage import GUEST, VAGUE, Stage
 from tests.people import Signed, post, sign_in
 
@@ -91,10 +92,10 @@ class TestPuttingAway:
 class TestCountByScore:
     @given(st.lists(st.floats(0, 1)))
     def test_every_share_falls_into_one_class(self, shares: list[float]):
-        assert sum(count_by_score(shares)) == len(shares)
+        assert sum(count_tenths(shares)) == len(shares)
 
     def test_a_full_score_is_in_the_last_class(self):
-        assert count_by_score([1.0, 0.95])[-1] == 2 and class_names()[-1] == "90–100"
+        assert count_tenths([1.0, 0.95])[-1] == 2 and tenth_names()[-1] == "90–100"
 
 
 class TestFlaws:

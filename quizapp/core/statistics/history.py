@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from statistics import fmean, median
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from quizapp.core.statistics.share import Interval, share_interval
 
@@ -26,8 +26,7 @@ DIMENSIONS: tuple[Dimension, ...] = (
 MANY_TIMES = 3
 
 
-@dataclass(frozen=True)
-class Given:
+class Given(NamedTuple):
     """One question in one finished attempt: what it got (0..1, None while a person must grade), when and how fast.
 
     ``number`` is that of the version that was shown, ``version_id`` the one that graded it; ``facts`` and ``topics``
@@ -114,15 +113,24 @@ def compare_with_past(name: str, answers: Iterable[Given]) -> Line:
     return Line(name, add_up_answers(in_order), *map(add_up_answers, halves))
 
 
-def lines_by(dimension: Dimension, answers: Iterable[Given]) -> tuple[Line, ...]:
-    """A line for each group that has answers, the one with the most first; an answer may be in several or in none."""
+def lines_by(dimension: Dimension, answers: Iterable[Given], *, first: bool = False) -> tuple[Line, ...]:
+    """A line for each group that has answers; an answer may be in several or in none.
+
+    Versions and times stand in their order, of others the group with the most answers first.
+
+    With ``first`` a learner's several answers to a question are in each group by the first of them alone.
+    """
     groups: dict[str, list[Given]] = {}
     answers = list(answers)
     times = _times(answers) if dimension == "time" else {}
     for one in answers:
         for place in times[_key(one)] if dimension == "time" else places_of(one, dimension):
             groups.setdefault(place, []).append(one)
-    lines = [compare_with_past(name, group) for name, group in groups.items()]
+    lines = [
+        compare_with_past(name, first_answers(group) if first else group) for name, group in groups.items()
+    ]
+    if dimension in ("time", "version"):
+        return tuple(sorted(lines, key=lambda line: int(line.name)))
     return tuple(sorted(lines, key=lambda line: (-line.whole.n - line.whole.waiting, line.name)))
 
 

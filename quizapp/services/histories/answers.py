@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.core.languages import Twin
@@ -16,6 +17,7 @@ from quizapp.core.statistics.history import (
     select_answers,
 )
 from quizapp.storage.names import find_fact_names, find_quiz_titles, find_stems
+from quizapp.storage.people import Person
 
 # So many answers stand on one page.
 PAGE = 100
@@ -62,9 +64,11 @@ class AnswerList:
     about: Mapping[Dimension, Twin | None]
 
 
-def break_down(session: Session, answers: Sequence[Given], *dimensions: Dimension) -> tuple[Breakdown, ...]:
-    """The answers by each of these kinds of groups."""
-    return tuple(_break_down(session, answers, one) for one in dimensions)
+def break_down(
+    session: Session, answers: Sequence[Given], *dimensions: Dimension, first: bool = False
+) -> tuple[Breakdown, ...]:
+    """The answers by each of these kinds of groups; by how often learners had been asked, it is all their answers."""
+    return tuple(_break_down(session, answers, one, first=first and one != "time") for one in dimensions)
 
 
 def list_answers(
@@ -94,8 +98,17 @@ def find_labels(session: Session, dimension: Dimension, names: Iterable[str]) ->
     return find_quiz_titles(session, names) if dimension == "quiz" else {}
 
 
-def _break_down(session: Session, answers: Sequence[Given], dimension: Dimension) -> Breakdown:
-    lines = lines_by(dimension, answers)
+def names_of_takers(session: Session, answers: Sequence[Given]) -> Mapping[str, str]:
+    """The names of the people who gave these answers, as answers name their takers."""
+    ids = {one.person_id for one in answers if one.person_id is not None}
+    rows = session.execute(select(Person.id, Person.name).where(Person.id.in_(ids)))
+    return {f"p{id_}": name for id_, name in rows}
+
+
+def _break_down(
+    session: Session, answers: Sequence[Given], dimension: Dimension, *, first: bool
+) -> Breakdown:
+    lines = lines_by(dimension, answers, first=first)
     shown = lines[:MOST_LINES]
     labels = find_labels(session, dimension, [line.name for line in shown])
     named = tuple(NamedLine(line, labels.get(line.name)) for line in shown)

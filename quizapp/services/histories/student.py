@@ -14,10 +14,11 @@ from quizapp.core.classes.membership import Member
 from quizapp.core.languages import Twin
 from quizapp.core.statistics.history import Given, Line, Wanted, compare_with_past
 from quizapp.services.attempts.closing import close_expired
-from quizapp.services.grades.own import find_assigned_to
+from quizapp.services.grades.own import find_assigned_to, seen_settings
 from quizapp.services.histories.answers import AnswerList, Breakdown, break_down, list_answers
 from quizapp.storage.answers import FINISHED, find_answers
-from quizapp.storage.attempts import AttemptRow, settings_of, sitting_of, taken_by
+from quizapp.storage.assignments import AssignmentRow
+from quizapp.storage.attempts import AttemptRow, sitting_of, taken_by
 from quizapp.storage.classes import ClassRow, get_class, get_joined_class, get_member_row, member_of
 from quizapp.storage.database import Database
 
@@ -112,24 +113,25 @@ def _own_sight(session: Session, visitor: Visitor, class_id: str, *, now: dateti
     """What the visitor may see: only what the review settings of each attempt show by now."""
     class_, row = get_joined_class(session, visitor, class_id)
     member = member_of(row)
-    attempts = _attempts(session, class_, member)
-    seen = {row.id: may_see(settings_of(row), "finished", now=now) for row in attempts}
-    marked = [row for row in attempts if "marks" in seen[row.id]]
-    judged = [row for row in marked if "right" in seen[row.id]]
+    given = find_assigned_to(session, class_.id, member)
+    seen = {one.id: may_see(seen_settings(one), "finished", now=now) for one in given}
+    attempts = _attempts(session, member, given)
+    marked = [one for one in attempts if "marks" in seen[one.assignment_id or 0]]
+    judged = [one for one in marked if "right" in seen[one.assignment_id or 0]]
     return _Sight(class_, member, marked, judged, len(attempts) - len(marked))
 
 
 def _taught_sight(session: Session, visitor: Visitor, class_id: str, member_id: int) -> _Sight:
     class_ = get_class(session, visitor, class_id)
     member = member_of(get_member_row(session, class_.id, member_id, "student"))
-    attempts = _attempts(session, class_, member)
+    attempts = _attempts(session, member, find_assigned_to(session, class_.id, member))
     return _Sight(class_, member, attempts, attempts)
 
 
-def _attempts(session: Session, class_: ClassRow, member: Member) -> Sequence[AttemptRow]:
-    """The finished attempts of a student on what the class has assigned to them, the oldest first."""
-    given = [row.id for row in find_assigned_to(session, class_.id, member)]
-    mine = (AttemptRow.person_id == member.person_id, AttemptRow.assignment_id.in_(given), *FINISHED)
+def _attempts(session: Session, member: Member, given: Sequence[AssignmentRow]) -> Sequence[AttemptRow]:
+    """The finished attempts of a student on these assignments, the oldest first."""
+    ids = [row.id for row in given]
+    mine = (AttemptRow.person_id == member.person_id, AttemptRow.assignment_id.in_(ids), *FINISHED)
     return session.scalars(
         select(AttemptRow).where(*mine).order_by(AttemptRow.finished_at, AttemptRow.id)
     ).all()

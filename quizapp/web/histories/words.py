@@ -1,6 +1,7 @@
 """Groups and sums of answers in words, and which answers an address asks for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from flask import Flask, request
 from flask_babel import gettext, ngettext
@@ -9,8 +10,9 @@ from quizapp.core.languages import N_, Twin
 from quizapp.core.statistics.flag import judge_firmness
 from quizapp.core.statistics.history import DIMENSIONS, Dimension, Wanted
 from quizapp.web.languages import current_language, word
+from quizapp.web.statistics import FIRMNESS_WORDS
 from quizapp.web.template_names import add_names
-from quizapp.web.widgets import KIND_WORDS
+from quizapp.web.widgets import KIND_WORDS, stem_text
 
 LONGEST = 300
 GROUP_WORDS: Mapping[Dimension, str] = {
@@ -60,13 +62,16 @@ def init_app(app: Flask) -> None:
         n_answers=n_answers,
         enough_answers=enough_answers,
         answers_firmness=answers_firmness,
+        learners_firmness=learners_firmness,
+        fifth_name=fifth_name,
+        first_link=first_link,
     )
 
 
 def group_name(dimension: Dimension, name: str, label: Twin | None) -> str:
     """What a group is called in the language of the page."""
     if label is not None:
-        return label.in_(current_language())
+        return stem_text(label) if dimension == "question" else label.in_(current_language())
     if dimension == "version":
         return gettext("version %(number)s", number=name)
     known: Mapping[Dimension, Mapping[str, str]] = {
@@ -93,10 +98,28 @@ def answers_firmness(n: int) -> str:
     return word(ANSWERS_FIRMNESS[judge_firmness(n)])
 
 
-def read_wanted(*, first: bool = False) -> Wanted:
+def learners_firmness(n: int) -> str:
+    """How much so many learners allow to say."""
+    return word(FIRMNESS_WORDS[judge_firmness(n)])
+
+
+def fifth_name(number: int) -> str:
+    """Which fifth of a class, 1 the weakest."""
+    if number == 1:
+        return gettext("1, the weakest")
+    return gettext("5, the strongest") if number == 5 else str(number)
+
+
+def first_link(link: Callable[..., str]) -> Callable[..., str]:
+    """Addresses of lists in which of each learner's answers to a question the first stands alone."""
+    return partial(link, first=1)
+
+
+def read_wanted() -> Wanted:
     """Which answers the address asks for; names that nothing can have find none."""
     given = {kind: request.args[kind][:LONGEST] for kind in DIMENSIONS if kind in request.args}
-    return Wanted({kind: name if name.isprintable() else "" for kind, name in given.items()}, first)
+    places = {kind: name if name.isprintable() else "" for kind, name in given.items()}
+    return Wanted(places, "first" in request.args)
 
 
 def read_start() -> int:
