@@ -17,7 +17,7 @@ from quizapp.errors import Conflict, Forbidden
 from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.starting import find_start_obstacle, mode_for
-from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_faulty
+from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_faulty, refuse_stale, settings_revision
 from quizapp.storage.assignments import accommodation_of
 from quizapp.storage.attempts import (
     AttemptRow,
@@ -160,14 +160,16 @@ def update_quiz(
     settings: Settings,
     access: Access,
     intro: Twin | None = None,
+    revision: str | None = None,
     now: datetime,
 ) -> None:
     """Changes a quiz that the visitor made. Running attempts keep their limits.
 
-    Raises NotFound, Invalid, FaultyQuestions.
+    Raises NotFound, Invalid, FaultyQuestions, StaleQuiz where it is no longer of the revision that was looked at.
     """
     with database.write() as session:
-        row = get_made_quiz(session, visitor, quiz_id)
+        row = get_made_quiz(session, visitor, quiz_id, hold=True)
+        refuse_stale(settings_revision(quiz_of(row)), revision)
         quiz = replace(quiz_of(row), title=title, settings=settings, access=access, intro=intro)
         refuse_faulty(session, row.bank_id, quiz)
         put_quiz(session, bank_id=row.bank_id, quiz=quiz, owner_id=row.owner_id, origin=row.origin, now=now)

@@ -47,7 +47,10 @@ def put_quiz(
         public_id = quiz.id if owner_id is not None else _public_id(session, bank_id, quiz)
         row = QuizRow(bank_id=bank_id, key=quiz.id, public_id=public_id, owner_id=owner_id, created_at=now)
         session.add(row)
-    row.origin, row.access, row.updated_at, row.archived_at = origin, quiz.access, now, None
+    row.origin, row.access, row.updated_at = origin, quiz.access, now
+    if owner_id is None:
+        # What comes with a bank again is there again; what a teacher put away stays so until it is brought back.
+        row.archived_at = None
     row.content = quiz_to_mapping(quiz)
     session.flush()
     return row.id

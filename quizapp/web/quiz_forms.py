@@ -11,6 +11,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import (
+    BooleanField,
     DateTimeLocalField,
     IntegerField,
     RadioField,
@@ -26,7 +27,7 @@ from quizapp.core.quizzes.quiz import Quiz, Review, Settings
 from quizapp.errors import Invalid
 from quizapp.services import banks, quizzes
 from quizapp.services.banks import BankPage
-from quizapp.services.quiz_checks import FaultyQuestions
+from quizapp.services.quiz_checks import FaultyQuestions, StaleQuiz, settings_revision
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.languages import current_language, word
@@ -108,6 +109,8 @@ class SettingsForm(FlaskForm):
         lazy_gettext("After the hand-in, learners see"),
         choices=choice_list(REVIEW_CHOICES),
     )
+    shuffle_questions = BooleanField(lazy_gettext("Questions in another order for each attempt"))
+    shuffle_options = BooleanField(lazy_gettext("Options in another order for each attempt"), default=True)
     access = RadioField(lazy_gettext("Who may take it?"), choices=choice_list(ACCESS), default="signed_in")
 
     def settings(self, before: Settings) -> Settings:
@@ -124,6 +127,8 @@ class SettingsForm(FlaskForm):
             open_at=_moment(self.open_at.data),
             close_at=_moment(self.close_at.data),
             review=REVIEWS.get(self.review.data, before.review),
+            shuffle_questions=self.shuffle_questions.data,
+            shuffle_options=self.shuffle_options.data,
         )
 
 
@@ -157,6 +162,7 @@ def _offer(form: NewQuizForm, bank: BankPage) -> NewQuizForm:
     )
     if not form.is_submitted():
         form.count.data = min(DRAWN, bank.card.questions)
+        form.shuffle_questions.data = not request.values.getlist("q")
     return form
 
 
@@ -169,13 +175,13 @@ def _make(key: str, form: NewQuizForm, picked: Sequence[str]) -> str | None:
             current_visitor(),
             key,
             title=_title(form, Twin()),
-            settings=form.settings(Settings(shuffle_questions=not picked)),
+            settings=form.settings(Settings()),
             access=form.access.data,
             now=now(),
             **which,
         )
     except Invalid as invalid:
-        form.form_errors += _reasons(invalid)
+        form.form_errors += reasons(invalid)
         return None
 
 
@@ -190,11 +196,11 @@ def edit(quiz_id: str) -> ResponseReturnValue:
     if form.validate_on_submit() and _change(quiz, form):
         flash(gettext("The quiz is changed. Attempts that are going on keep their limits."), "done")
         return redirect(url_for("quizzes.show", quiz_id=quiz_id), 303)
-    page = render_template("teaching/edit_quiz.html", form=form, quiz=quiz)
+    page = render_template("teaching/edit_quiz.html", form=form, quiz=quiz, revision=settings_revision(quiz))
     return page, 422 if form.is_submitted() else 200
 
 
-def _reasons(invalid: Invalid) -> list[str]:
+def reasons(invalid: Invalid | StaleQuiz) -> list[str]:
     """What keeps a quiz from being saved; for errors of writing each question with what to do about it."""
     faulty = invalid.questions if isinstance(invalid, FaultyQuestions) else ()
     errors = [
@@ -215,10 +221,11 @@ def _change(quiz: Quiz, form: SettingsForm) -> bool:
             settings=form.settings(quiz.settings),
             access=form.access.data,
             intro=quiz.intro,
+            revision=request.form.get("revision", ""),
             now=now(),
         )
-    except Invalid as invalid:
-        form.form_errors += _reasons(invalid)
+    except (Invalid, StaleQuiz) as refused:
+        form.form_errors += reasons(refused)
         return False
     return True
 
@@ -243,6 +250,8 @@ def _filled(quiz: Quiz) -> dict[str, object]:
         "open_at": _local(settings.open_at),
         "close_at": _local(settings.close_at),
         "review": kept,
+        "shuffle_questions": settings.shuffle_questions,
+        "shuffle_options": settings.shuffle_options,
         "access": quiz.access,
     }
 

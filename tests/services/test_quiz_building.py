@@ -14,9 +14,7 @@ from quizapp.core.quizzes.quiz import Draw, Quiz, Settings, Slot
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.services import assignments, quiz_building, quizzes
 from quizapp.services.assignments import Rules
-from quizapp.services.quiz_building import StaleQuiz
-from quizapp.services.quiz_building.showing import revision_of
-from quizapp.services.quiz_checks import FaultyQuestions
+from quizapp.services.quiz_checks import FaultyQuestions, StaleQuiz, rows_revision
 from quizapp.storage.pins import find_candidates
 from quizapp.storage.quizzes import get_managed_quiz
 from quizapp.storage.statistics import QuizStatisticsRow
@@ -44,7 +42,7 @@ def stored(stage: Stage, teacher: Visitor, quiz: str) -> Quiz:
 
 
 def save(stage: Stage, teacher: Visitor, quiz: str, *rows: Entry, revision: str = "") -> None:
-    known = revision or revision_of(stored(stage, teacher, quiz))
+    known = revision or rows_revision(stored(stage, teacher, quiz))
     quiz_building.save_entries(stage.database, teacher, quiz, rows, revision=known, now=stage.now)
 
 
@@ -63,7 +61,7 @@ def test_rows_are_reordered_weighed_and_put_into_sections(stage: Stage, teacher:
 
 
 def test_two_who_change_one_quiz_do_not_write_over_each_other(stage: Stage, teacher: Visitor, quiz: str):
-    seen = revision_of(stored(stage, teacher, quiz))
+    seen = rows_revision(stored(stage, teacher, quiz))
     save(stage, teacher, quiz, Entry("numeric"), Entry("single"), revision=seen)
     with pytest.raises(StaleQuiz):
         save(stage, teacher, quiz, Entry("single", max_mark=9), Entry("numeric"), revision=seen)

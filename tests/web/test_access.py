@@ -232,7 +232,7 @@ FINDERS: dict[str, set[str]] = {
     r"/people/<int:person_id>.*": {"owner"},
     r"/account/sign-ins/<int:sign_in_id>/end": {"learner"},
     r"/quizzes/<quiz_id>(/start)?": {"guest", *ACTORS},
-    r"/quizzes/<quiz_id>/copy": {"teacher", "colleague", "owner"},
+    r"/quizzes/<quiz_id>/(copy|assign)": {"teacher", "colleague", "owner"},
     r"/quizzes/<quiz_id>/.*": {"teacher"},
     r"/banks/<key>/reading": {"guest", *ACTORS},
     r"/banks/<bank>/.*": {"teacher"},

@@ -53,6 +53,15 @@ def desk_url(teacher: Signed, class_url: str, stage: Stage) -> str:
     return answer.location
 
 
+def test_a_quiz_leads_to_the_classes_that_it_can_be_assigned_to(
+    stage: Stage, teacher: Signed, student: Signed, class_url: str
+) -> None:
+    quiz = stage.quiz("single", owner=teacher.visitor)
+    page = teacher.client.get(f"/quizzes/{quiz}/assign").text
+    assert f'href="{class_url}/assign/{quiz}"' in page
+    assert student.client.get(f"/quizzes/{quiz}/assign").status_code == 403
+
+
 def start(student: Signed, desk_url: str) -> Learner:
     """The student's browser in a running attempt."""
     url = desk_url.removesuffix("/desk")

@@ -5,6 +5,7 @@ import re
 import pytest
 from flask import Flask
 
+from quizapp.services import quizzes
 from tests.harness.stage import VAGUE, Stage
 from tests.people import Signed, post, sign_in
 
@@ -104,10 +105,44 @@ class TestEdit:
 
     def test_a_change_is_kept_and_the_rest_stays(self, app: Flask, teacher: Signed):
         quiz = make(teacher, minutes="15")
-        changed = FILLED | {"title": "Monday", "minutes": ""}
+        [seen] = re.findall(
+            r'name="revision" value="(\w+)"', teacher.client.get(f"/quizzes/{quiz}/edit").text
+        )
+        changed = FILLED | {"title": "Monday", "minutes": "", "revision": seen}
         assert post(teacher.client, f"/quizzes/{quiz}/edit", **changed).status_code == 303
         page = app.test_client().get(f"/quizzes/{quiz}?lang=en").get_data(as_text=True)
         assert "Monday" in page and ">15 " not in page
+
+    def test_orders_are_shuffled_as_the_boxes_say(self, teacher: Signed, stage: Stage):
+        quiz = make(teacher, shuffle_options="y")
+        kept = quizzes.get_own_quiz(stage.database, teacher.visitor, quiz).settings
+        assert (kept.shuffle_questions, kept.shuffle_options) == (False, True)
+        page = teacher.client.get(f"/quizzes/{quiz}/edit").text
+        assert re.search(r"<input checked[^>]*name=\"shuffle_options\"", page)
+        assert re.search(r"<input checked[^>]*name=\"shuffle_questions\"", teacher.client.get(FORM).text)
+
+    def test_who_saves_second_is_told_and_keeps_what_they_typed(self, teacher: Signed, stage: Stage):
+        quiz = make(teacher)
+        url = f"/quizzes/{quiz}/edit"
+        [seen] = re.findall(r'name="revision" value="(\w+)"', teacher.client.get(url).text)
+        assert (
+            post(teacher.client, url, **(FILLED | {"title": "Monday", "revision": seen})).status_code == 303
+        )
+        late = post(teacher.client, url, **(FILLED | {"title": "Tuesday", "revision": seen}))
+        assert late.status_code == 422 and "was changed in the meantime" in late.text
+        assert 'value="Tuesday"' in late.text and "Monday" in teacher.client.get(url).text
+        [newer] = re.findall(r'name="revision" value="(\w+)"', late.text)
+        assert (
+            post(teacher.client, url, **(FILLED | {"title": "Tuesday", "revision": newer})).status_code == 303
+        )
+
+    def test_a_quiz_that_was_put_away_stays_so_when_it_is_changed(self, teacher: Signed, stage: Stage):
+        quiz = make(teacher)
+        quizzes.archive_quiz(stage.database, teacher.visitor, quiz, now=stage.now)
+        url = f"/quizzes/{quiz}/edit"
+        [seen] = re.findall(r'name="revision" value="(\w+)"', teacher.client.get(url).text)
+        assert post(teacher.client, url, **(FILLED | {"revision": seen})).status_code == 303
+        assert teacher.client.get(f"/quizzes/{quiz}").status_code == 404
 
     def test_another_teacher_changes_nothing(self, app: Flask, teacher: Signed):
         quiz, other = make(teacher), sign_in(app, "teacher")

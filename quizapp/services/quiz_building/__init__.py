@@ -1,6 +1,6 @@
 """The builder of a quiz: its rows shown with what is known of them, changed, and tried out as a sample."""
 
-from quizapp.services.quiz_building.changing import StaleQuiz, add_draw, add_questions, save_entries
+from quizapp.services.quiz_building.changing import add_draw, add_questions, save_entries
 from quizapp.services.quiz_building.sampling import Sample, sample_quiz
 from quizapp.services.quiz_building.showing import BuilderPage, BuilderRow, builder_page, quiz_and_bank
 
@@ -8,7 +8,6 @@ __all__ = [
     "BuilderPage",
     "BuilderRow",
     "Sample",
-    "StaleQuiz",
     "add_draw",
     "add_questions",
     "builder_page",

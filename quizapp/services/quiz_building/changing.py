@@ -13,8 +13,7 @@ from quizapp.core.quizzes.entry import Entry, check_entries, entries_of, slots_o
 from quizapp.core.quizzes.paper import find_short
 from quizapp.core.quizzes.quiz import Quiz
 from quizapp.errors import Conflict, Invalid
-from quizapp.services.quiz_building.showing import revision_of
-from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_unfit
+from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_stale, refuse_unfit, rows_revision
 from quizapp.services.quizzes import get_made_quiz
 from quizapp.storage.assignments import is_assigned
 from quizapp.storage.attempts import is_taken
@@ -26,15 +25,8 @@ Change = Callable[[tuple[Entry, ...]], Sequence[Entry]]
 TAKEN = N_(
     "This quiz has been taken: its questions stay as they are. Make a new version of it to change them."
 )
-STALE = N_(
-    "This quiz was changed in the meantime. Nothing of yours was saved yet: look at what is there now, and save again."
-)
 TOO_MANY = N_("A quiz has at most %(most)s questions.")
 SHORT = N_("A draw asks for %(wanted)s questions, but only %(found)s fit: widen the choice or ask for fewer.")
-
-
-class StaleQuiz(Conflict):
-    """The rows are other ones by now than those that were looked at."""
 
 
 def save_entries(
@@ -86,15 +78,12 @@ def _change(
         before = quiz_of(row)
         if is_taken(session, row.id):
             raise Conflict(Message(TAKEN))
-        if revision is not None and revision != revision_of(before):
-            raise StaleQuiz(Message(STALE))
+        refuse_stale(rows_revision(before), revision)
         entries = change(entries_of(before.slots))
         _refuse_marks(entries)
         quiz = replace(before, slots=slots_of(entries))
         _refuse(session, row, before, quiz)
-        archived = row.archived_at
         put_quiz(session, bank_id=row.bank_id, quiz=quiz, owner_id=row.owner_id, origin=row.origin, now=now)
-        row.archived_at = archived
 
 
 def _refuse_marks(entries: Sequence[Entry]) -> None:

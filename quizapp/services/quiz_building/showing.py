@@ -18,6 +18,7 @@ from quizapp.core.quizzes.flaws import QuizFlaw, find_whole_flaws
 from quizapp.core.quizzes.paper import Papers, count_papers, pool_of
 from quizapp.core.quizzes.quiz import Quiz, Slot
 from quizapp.core.statistics.forecast import Forecast, Outlook, Past, forecast, pool_past
+from quizapp.services.quiz_checks import rows_revision
 from quizapp.services.quiz_flaws import QuestionFlaws, find_flaws_of
 from quizapp.services.quizzes import get_made_quiz
 from quizapp.storage.attempts import is_taken
@@ -97,7 +98,7 @@ def builder_page(database: Database, visitor: Visitor, quiz_id: str) -> BuilderP
             quiz=quiz,
             bank_id=row.bank.key,
             bank_title=Twin(**row.bank.title),
-            revision=revision_of(quiz),
+            revision=rows_revision(quiz),
             taken=is_taken(session, row.id),
             outdated=count_outdated_pins(session, row.id),
             rows=rows,
@@ -134,11 +135,6 @@ def find_material(session: Session, row: QuizRow, quiz: Quiz) -> Material:
 def faults_of(quiz: Quiz, material: Material) -> list[Fault]:
     """What keeps the quiz from being taken."""
     return check_quiz(quiz, material.candidates)
-
-
-def revision_of(quiz: Quiz) -> str:
-    """The name of the slots as they are: another one after any change."""
-    return digest_of(slots_to_list(quiz.slots))[:16]
 
 
 def _rows(quiz: Quiz, material: Material) -> tuple[BuilderRow, ...]:

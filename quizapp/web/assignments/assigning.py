@@ -14,6 +14,7 @@ from quizapp.web.assignments.blueprint import bp
 from quizapp.web.assignments.forms import AssignmentForm, filled
 from quizapp.web.assignments.notices import send_notices
 from quizapp.web.languages import word
+from quizapp.web.quiz_forms import reasons
 from quizapp.web.site import config, database, now
 
 
@@ -25,6 +26,16 @@ def choose(class_id: str) -> ResponseReturnValue:
     cards = quizzes.list_quizzes(database(), current_visitor(), now=now())
     cards = sorted(cards, key=lambda card: not card.own)
     return render_template("assignments/choose.html", page=page, cards=cards)
+
+
+@bp.get("/quizzes/<quiz_id>/assign")
+@needs("teach")
+def choose_class(quiz_id: str) -> ResponseReturnValue:
+    """The classes that a quiz can be assigned to."""
+    quiz = quizzes.get_quiz_page(database(), current_visitor(), quiz_id, now=now())
+    cards = classes.list_classes(database(), current_visitor())
+    open_ones = [card for card in cards if card.role == "teacher" and not card.archived]
+    return render_template("assignments/choose_class.html", quiz=quiz.card, cards=open_ones)
 
 
 @bp.route("/classes/<class_id>/assign/<quiz_id>", methods=["GET", "POST"])
@@ -87,7 +98,7 @@ def _assign(page: ClassPage, quiz: quizzes.QuizPage, form: AssignmentForm) -> st
             database(), current_visitor(), page.card.id, quiz.card.id, rules, now=now()
         )
     except Invalid as invalid:
-        form.form_errors.append(word(invalid.message))
+        form.form_errors += reasons(invalid)
         return None
     if config().mail_server:
         send_notices(made)

@@ -3,13 +3,10 @@
 from flask import redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 
-from quizapp.core.languages import Message
 from quizapp.core.quizzes.entry import entries_of
 from quizapp.errors import Invalid
 from quizapp.services import quiz_building, quizzes
-from quizapp.services.quiz_building import StaleQuiz
-from quizapp.services.quiz_building.changing import STALE
-from quizapp.services.quiz_building.showing import revision_of
+from quizapp.services.quiz_checks import StaleQuiz, refuse_stale, rows_revision
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
 from quizapp.web.quiz_builder.blueprint import bp
@@ -44,8 +41,7 @@ def _save(quiz_id: str) -> int:
     """Saves the rows of the form, and gives the place that the reader was at."""
     quiz = quizzes.get_own_quiz(database(), current_visitor(), quiz_id)
     revision = request.form.get("revision", "")
-    if revision != revision_of(quiz):
-        raise StaleQuiz(Message(STALE))
+    refuse_stale(rows_revision(quiz), revision)
     rows, at = read_change(entries_of(quiz.slots))
     where = (database(), current_visitor(), quiz_id)
     quiz_building.save_entries(*where, rows, revision=revision, now=now())
