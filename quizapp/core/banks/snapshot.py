@@ -19,10 +19,16 @@ def snapshot_of(bank: Bank, fact: Fact) -> dict[str, object]:
     """The plain form of a fact with everything that its source panel shows."""
     passage = next(one.text for one in bank.reading.passages() if one.id == fact.passage)
     cited = {source.article for source in fact.sources}
+    return proof_to_snapshot((fact, passage, tuple(one for one in bank.articles if one.id in cited)))
+
+
+def proof_to_snapshot(proof: Proof) -> dict[str, object]:
+    """The plain form of a fact with its passage and its articles; ``fact_from_snapshot`` reads it."""
+    fact, passage, articles = proof
     return {
         "fact": fact_to_mapping(fact),
         "passage": twin_to_mapping(passage),
-        "articles": [article_to_mapping(article) for article in bank.articles if article.id in cited],
+        "articles": [article_to_mapping(article) for article in articles],
     }
 
 

@@ -40,7 +40,7 @@ from quizapp.services.workbench.sharing import (
     share,
     unshare,
 )
-from quizapp.services.workbench.sources import SourcePick, find_sources
+from quizapp.services.workbench.sources import SourcePick, SourceWish, find_sources
 from quizapp.services.workbench.status import change_status
 from quizapp.services.workbench.talking import Talk, Use, comment, get_talk, remove_comment
 
@@ -57,6 +57,7 @@ __all__ = [
     "Relative",
     "SharingPage",
     "SourcePick",
+    "SourceWish",
     "Talk",
     "Undone",
     "Use",

@@ -17,6 +17,7 @@ from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.errors import Invalid, NotFound
 from quizapp.services.workbench.checking import check, ground_of
 from quizapp.services.workbench.loading import BankHead, get_bank_to_change, head_of, person_of
+from quizapp.services.workbench.sources import with_own_facts
 from quizapp.storage.bank_changes import ChangeName, recorded
 from quizapp.storage.banks import BankRow
 from quizapp.storage.database import Database
@@ -162,8 +163,12 @@ def keep(
     name: ChangeName = "edit",
     now: datetime,
 ) -> None:
-    """Stores a question as its newest version, and forgets the visitor's draft. Raises Invalid."""
+    """Stores a question as its newest version, and forgets the visitor's draft. Raises Invalid.
+
+    Facts of other banks that it stands on are taken over.
+    """
     _refuse_faulty(question, ready=ready)
+    question = with_own_facts(session, visitor, row, question)
     with recorded(session, row, [question.id], name, person_id=person_of(visitor), now=now):
         held = put_version(session, row, question, ready=ready, by_id=visitor.person_id, now=now)
     check(session, held, question, ground_of(session, row), now=now)

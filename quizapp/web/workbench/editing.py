@@ -14,7 +14,7 @@ from quizapp.core.languages import LANGUAGES, N_, Message
 from quizapp.core.questions.question import Question
 from quizapp.errors import Invalid
 from quizapp.services import workbench
-from quizapp.services.workbench import OpenedQuestion, SourcePick
+from quizapp.services.workbench import OpenedQuestion, SourcePick, SourceWish
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
 from quizapp.web.question_forms import Editor, open_editor, posted_editor, resumed_editor, with_notes
@@ -136,8 +136,9 @@ def back_url(opened: OpenedQuestion) -> str:
 
 def find_sources(bank: str, chosen: Sequence[str]) -> SourcePick:
     """The facts that are chosen and those that the picker's fields look for."""
-    words, article = request.form.get("source_words", "")[:100], request.form.get("source_article", "")
-    return workbench.find_sources(database(), current_visitor(), bank, chosen, words=words, article=article)
+    names = ("source_bank", "source_article", "source_words")
+    wish = SourceWish(*(request.form.get(name, "")[:100] for name in names))
+    return workbench.find_sources(database(), current_visitor(), bank, chosen, wish)
 
 
 def draft_texts(question: Question, form: dict[str, Any] | None = None) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from werkzeug.test import TestResponse
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import KINDS
+from quizapp.storage.bank_versions import put_bank
 from tests.core.questions.samples import SAMPLES
-from tests.harness.stage import GUEST
-from tests.people import Signed, post
+from tests.harness.stage import BANK, GUEST
+from tests.people import NOW, Signed, post
 from tests.services.workbench.shelf import Shelf
 from tests.services.workbench.test_editing import make_quiz, reworded, start
 from tests.web.question_forms.test_editor import Sent
@@ -62,6 +63,20 @@ def test_a_fact_is_picked_as_the_source(shelf: Shelf, teacher: Signed) -> None:
     press(teacher, bare.id, "save", facts=["score"])
     page = teacher.client.get(f"/banks/own/questions/{bare.id}?lang=en").get_data(as_text=True)
     assert shelf.open(bare.id).question.facts == ("score",) and "No source yet" not in page
+
+
+def test_a_fact_of_a_shipped_bank_is_picked_and_copied(shelf: Shelf, teacher: Signed) -> None:
+    with shelf.database.write() as session:
+        put_bank(session, BANK, digest="samples", origin="", now=NOW)
+    bare = shelf.write(replace(SAMPLES["short_text"], facts=()))
+    wish = {"source_bank": BANK.id, "source_words": "AIME", "lang": "en"}
+    page = press(teacher, bare.id, "find", **wish).get_data(as_text=True)
+    assert 'name="facts" value="samples/score"' in page and "From the bank" in page and "Samples" in page
+    assert press(teacher, bare.id, "look", facts=["samples/score"]).status_code == 200
+    assert fields(teacher, bare.id)["facts"] == ["samples/score"], "the draft remembers it"
+    assert press(teacher, bare.id, "save").status_code == 303
+    (taken,) = shelf.open(bare.id).question.facts
+    assert taken.startswith("score-")
 
 
 def test_what_is_typed_is_a_draft_until_it_is_kept_or_forgotten(shelf: Shelf, teacher: Signed) -> None:
