@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 from typing import Any, get_args
 from zoneinfo import ZoneInfo
 
@@ -60,13 +61,13 @@ class AssignmentForm(TimesForm):
     counts = SelectField(lazy_gettext("Which attempt counts"), choices=choice_list(COUNTS))
     grace = IntegerField(lazy_gettext("Grace after the end in seconds"), [Optional(), NumberRange(0, 600)])
     late_percent = DecimalField(
-        lazy_gettext("Late work loses, in percent of all marks"),
+        lazy_gettext("Late work loses, in percent"),
         [Optional(), NumberRange(0, 100)],
         places=None,
     )
     late_per = SelectField(lazy_gettext("for each"), choices=choice_list(PER), default="day")
     late_floor = DecimalField(
-        lazy_gettext("but lateness never takes it below, in percent"),
+        lazy_gettext("but never below, in percent"),
         [Optional(), NumberRange(0, 100)],
         places=None,
     )
@@ -140,13 +141,18 @@ def filled(rules: Rules, zone: str) -> dict[str, object]:
         "behaviour": settings.behaviour,
         "counts": settings.counts,
         "grace": settings.grace,
-        "late_percent": settings.penalty.percent if settings.penalty else None,
-        "late_per": settings.penalty.per if settings.penalty else "day",
-        "late_floor": (settings.penalty.floor or None) if settings.penalty else None,
+        **_filled_penalty(settings.penalty),
         "password": rules.password,
         "targets": [write_target(one) for one in rules.targets],
         **vars(settings.review),
     }
+
+
+def _filled_penalty(penalty: Penalty | None) -> dict[str, object]:
+    if penalty is None:
+        return {}
+    floor = Decimal(f"{penalty.floor:g}") if penalty.floor else None
+    return {"late_percent": Decimal(f"{penalty.percent:g}"), "late_per": penalty.per, "late_floor": floor}
 
 
 def read_target(text: str) -> Target | None:
