@@ -10,7 +10,7 @@ from quizapp.formats.imported import twin_of
 from quizapp.formats.qti2.statements import as_statement
 from quizapp.formats.qti2.task import legal_ids
 from quizapp.formats.qti12.item import Field
-from quizapp.formats.qti12.rules import EPSILON, Outcome
+from quizapp.formats.qti12.rules import EPSILON, Outcome, asked_in
 from quizapp.formats.qti12.task import NO_KEY, Kept, Task, common_links, earns, is_shuffled
 from quizapp.formats.qti12.texts import html_of
 
@@ -80,7 +80,7 @@ def _several(task: Task, field: Field, outcomes: Mapping[str, Outcome]) -> Quest
 def _named(task: Task, field: Field) -> list[str]:
     """The labels that the rules which give something ask for."""
     rules = task.item.rules
-    tests = (one for rule in rules.earning() for test in rule.tests for one in rules.asked_in(test, field.id))
+    tests = (one for rule in rules.earning() for test in rule.tests for one in asked_in(test, field.id))
     named = {
         name.strip()
         for one in tests

@@ -12,7 +12,7 @@ from quizapp.formats.qti12.blanks import bracket_fields, has_tokens, read_blanks
 from quizapp.formats.qti12.choices import explained, read_choice
 from quizapp.formats.qti12.item import Item
 from quizapp.formats.qti12.rows import is_matching, prompt_of, read_matching, read_order
-from quizapp.formats.qti12.task import Kept, Task
+from quizapp.formats.qti12.task import MANY, Kept, Task
 from quizapp.formats.qti12.texts import Texts, html_of
 from quizapp.formats.qti12.typed import ESSAYS, read_typed
 
@@ -23,11 +23,7 @@ FORMULA = N_(
 UPLOAD = N_("the answer is a file: it is kept as an open question; grade it yourself")
 PICTURE = N_("the answer is a place in a picture or the like: write it as a choice, or grade it yourself")
 PARTS = N_("its parts are of several kinds, which cannot be graded together here: divide it into questions")
-MANY = N_(
-    "the rules are too many to be worked out: it is kept as an open question; divide it into smaller ones"
-)
-# A matching of fifty rows with a rule for each pair takes 250,000.
-MOST_STEPS, MOST_LABELS = 300_000, 60
+MOST_LABELS = 60
 TEXT_ONLY = {"text_only", "textinformation", "information", "text"}
 
 
@@ -60,21 +56,11 @@ def _built(task: Task) -> Question:
         return replace(task.base, kind=kind, explanation=explained(task, task.given({}).links))
     if any(field.form == "other" for field in fields):
         raise Kept(PICTURE)
-    if _steps(item) > MOST_STEPS or any(
-        field.several and len(field.labels) > MOST_LABELS for field in fields
-    ):
+    if any(field.several and len(field.labels) > MOST_LABELS for field in fields):
         raise Kept(MANY)
     if has_tokens(task) or item.type.startswith(("fill_in_multiple", "multiple_dropdown", "fillinmultiple")):
         return read_blanks(task, list(fields), multiple_texts=item.type.startswith("fill_in_multiple"))
     return _one(task) if len(fields) == 1 else _more(task)
-
-
-def _steps(item: Item) -> int:
-    """How many rules are to be worked out for all that may be answered."""
-    values = (
-        (field.id, len(field.labels) + sum(1 for _ in item.rules.named(field.id))) for field in item.fields
-    )
-    return sum(count * item.rules.asking(field) for field, count in values)
 
 
 def _one(task: Task) -> Question:

@@ -7,16 +7,22 @@ held before, only an explicit ``continue="No"`` ends the rules, and several text
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from lxml import etree
 
 Given = Mapping[str, tuple[str, ...]]
 EPSILON = 1e-9
 _BOUNDS = {"vargt": (1, False), "vargte": (1, True), "varlt": (-1, False), "varlte": (-1, True)}
+# A matching of fifty rows with a rule for each pair takes 130,000.
+MOST_STEPS = 300_000
 _WITHOUT = ("not", "other", "unanswered")
 _RIGHT_LINK = re.compile(r"correct(?:_fb)?|.*_a?c", re.IGNORECASE)
 _WRONG_LINK = re.compile(r"incorrect(?:_fb)?|general_incorrect_fb|.*_a?ic", re.IGNORECASE)
+
+
+class TooMany(Exception):
+    """The rules of an item took more tests than it may take."""
 
 
 @dataclass(frozen=True)
@@ -47,11 +53,8 @@ class Condition:
 
     @cached_property
     def asks(self) -> frozenset[str] | None:
-        """The fields without an answer to which the rule cannot hold; None where it may hold without any."""
-        inner = [one for test in self.tests for one in test.iter()]
-        if any(one.tag in _WITHOUT for one in inner):
-            return None
-        return frozenset(str(one.get("respident", "")) for one in inner if one.get("respident") is not None)
+        """The fields without an answer to one of which the rule cannot hold; None where it may hold without any."""
+        return _asked_by_all(self.tests)
 
     @cached_property
     def decides(self) -> bool:
@@ -68,11 +71,12 @@ class Rules:
         top = max((number_in(one.get("maxvalue")) or 0.0 for one in item.iter("decvar")), default=0.0)
         self.conditions = tuple(_condition(one, top or 1.0) for one in item.iter("respcondition"))
         self._single = single
+        self._left = MOST_STEPS
         # Blackboard and some files of Respondus score nothing and say by the feedback which answer is right.
         self.by_link = not any(change.value > 0 for one in self.conditions for change in one.changes)
 
     def run(self, given: Given) -> Outcome:
-        """The outcome of a response."""
+        """The outcome of a response. Raises TooMany where the item has taken too many tests."""
         values: dict[str, float] = {}
         links: list[str] = []
         judged = False
@@ -89,10 +93,6 @@ class Rules:
                 break
         score = sum(value for name, value in values.items() if "incorrect" not in name.lower())
         return Outcome(score, tuple(dict.fromkeys(links)))
-
-    def asking(self, field: str) -> int:
-        """How many rules ask for a field."""
-        return len(self._by_field.get(field, ()))
 
     @cached_property
     def _by_field(self) -> dict[str, list[int]]:
@@ -112,11 +112,18 @@ class Rules:
         """What is earned by answering nothing."""
         return self.run({}).score
 
-    def named(self, field: str) -> Iterator[etree._Element]:
+    def named(self, field: str) -> Sequence[etree._Element]:
         """The tests that ask for something in a field, but for what they forbid."""
+        return self._named.get(field, ())
+
+    @cached_property
+    def _named(self) -> dict[str, list[etree._Element]]:
+        found: dict[str, list[etree._Element]] = {}
         for condition in self.conditions:
             for test in condition.tests:
-                yield from self.asked_in(test, field)
+                for one in _asking(test):
+                    found.setdefault(str(one.get("respident")), []).append(one)
+        return found
 
     def earning(self) -> Iterator[Condition]:
         """The rules that give something for a right response."""
@@ -124,15 +131,6 @@ class Rules:
             by_link = self.by_link and any(map(is_right_link, condition.links))
             if by_link or any(change.value > 0 for change in condition.changes):
                 yield condition
-
-    @classmethod
-    def asked_in(cls, test: etree._Element, field: str) -> Iterator[etree._Element]:
-        """The same within one test."""
-        if test.tag in ("and", "or", "conditionvar"):
-            for one in test:
-                yield from cls.asked_in(one, field)
-        elif test.tag != "not" and test.get("respident") == field:
-            yield test
 
     def _all(self, tests: Sequence[etree._Element], given: Given, judged: bool) -> bool:
         """Whether all of these hold; several texts for one field are alternatives, as are a text and a range."""
@@ -155,6 +153,9 @@ class Rules:
         return all(self._holds(test, given, judged) for test in rest)
 
     def _holds(self, test: etree._Element, given: Given, judged: bool) -> bool:
+        self._left -= 1
+        if self._left < 0:
+            raise TooMany
         inner = list(test)
         if test.tag in ("and", "conditionvar"):
             return self._all(inner, given, judged)
@@ -165,6 +166,38 @@ class Rules:
         if test.tag == "other":
             return not judged
         return _holds_for(test, given.get(str(test.get("respident", "")), ()))
+
+
+def asked_in(test: etree._Element, field: str) -> Iterator[etree._Element]:
+    """The tests within one test that ask for something in a field, but for what they forbid."""
+    return (one for one in _asking(test) if one.get("respident") == field)
+
+
+def _asking(test: etree._Element) -> Iterator[etree._Element]:
+    if test.tag in ("and", "or", "conditionvar"):
+        for one in test:
+            yield from _asking(one)
+    elif test.tag != "not" and test.get("respident") is not None:
+        yield test
+
+
+def _asked_by(test: etree._Element) -> frozenset[str] | None:
+    """The fields without an answer to one of which a test cannot hold; None where it may hold without any."""
+    if test.tag in ("and", "conditionvar"):
+        return _asked_by_all(list(test))
+    if test.tag == "or":
+        each = [_asked_by(one) for one in test]
+        return None if None in each else frozenset(field for one in each for field in one or ())
+    if test.tag in _WITHOUT:
+        return None
+    field = test.get("respident")
+    return frozenset() if field is None else frozenset((str(field),))
+
+
+def _asked_by_all(tests: Sequence[etree._Element]) -> frozenset[str] | None:
+    """The same for tests that have to hold together: what the choosiest of them asks for."""
+    known = [asked for test in tests if (asked := _asked_by(test)) is not None]
+    return min(known, key=len) if known else None
 
 
 def number_in(text: str | None) -> float | None:
@@ -230,13 +263,20 @@ def _holds_for(test: etree._Element, values: tuple[str, ...]) -> bool:
 def _same(value: str, wanted: str, test: etree._Element) -> bool:
     if _fold(value, test) == _fold(wanted, test):
         return True
+    if "." not in value and "." not in wanted:
+        return False
     one, other = number_in(value), number_in(wanted)
-    return one is not None and one == other and "." in value + wanted
+    return one is not None and one == other
 
 
 def _fold(text: str, test: etree._Element) -> str:
+    return _folded(text, str(test.get("case", "No")).lower() == "yes")
+
+
+@lru_cache(maxsize=4096)
+def _folded(text: str, exact: bool) -> str:
     flat = " ".join(text.split())
-    return flat if str(test.get("case", "No")).lower() == "yes" else flat.casefold()
+    return flat if exact else flat.casefold()
 
 
 def _is_beyond(value: str, wanted: str, test: etree._Element) -> bool:

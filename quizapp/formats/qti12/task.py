@@ -7,11 +7,14 @@ from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Question
 from quizapp.formats.imported import twin_of
 from quizapp.formats.qti12.item import Field, Item
-from quizapp.formats.qti12.rules import EPSILON, Outcome
+from quizapp.formats.qti12.rules import EPSILON, Outcome, TooMany
 from quizapp.formats.qti12.texts import Texts, html_of
 
 NO_KEY = N_(
     "no answer earns anything by the file's rules: it is kept as an open question; name the right answer"
+)
+MANY = N_(
+    "the rules are too many to be worked out: it is kept as an open question; divide it into smaller ones"
 )
 
 
@@ -32,9 +35,12 @@ class Task:
     base: Question
 
     def given(self, given: Mapping[str, tuple[str, ...]]) -> Outcome:
-        """What a response earns, by the ids of its fields, beyond what is earned by answering nothing."""
-        found = self.item.rules.run(given)
-        return Outcome(found.score - self.item.rules.nothing, found.links)
+        """What a response earns, by the ids of its fields, beyond what is earned by answering nothing. Raises Kept."""
+        try:
+            found = self.item.rules.run(given)
+            return Outcome(found.score - self.item.rules.nothing, found.links)
+        except TooMany:
+            raise Kept(MANY) from None
 
     def feedback(self, names: Iterable[str]) -> Twin | None:
         """The feedback of these ids as one text, None where there is none."""

@@ -11,7 +11,7 @@ from quizapp.core.quantities.number import plain
 from quizapp.core.questions.question import Answer, KindName, Question, Tolerance
 from quizapp.formats.qti12.choices import explained
 from quizapp.formats.qti12.item import Field
-from quizapp.formats.qti12.rules import EPSILON, Condition, Rules, is_bound
+from quizapp.formats.qti12.rules import EPSILON, Condition, asked_in, is_bound
 from quizapp.formats.qti12.task import NO_KEY, Kept, Task, common_links
 from quizapp.formats.typed_key import ANY, Weighed, number_key, text_key
 
@@ -69,17 +69,16 @@ def text_rows(task: Task, field: str) -> list[tuple[str, Weighed]]:
 
 def number_rows(task: Task, field: str) -> list[tuple[str, Weighed]]:
     """The numbers and ranges of the rules; raises Kept for what is no certain number."""
-    rows = [row for one in task.item.rules.conditions for row in _of_condition(task.item.rules, one, field)]
-    unique = [row for at, row in enumerate(rows) if row not in rows[:at]]
-    scored = [(given, row, task.given({field: (given,)}).score) for given, row in unique]
+    rows = [row for one in task.item.rules.conditions for row in _of_condition(one, field)]
+    scored = [(given, row, task.given({field: (given,)}).score) for given, row in dict.fromkeys(rows)]
     best = max((score for _, _, score in scored), default=0.0)
     if best <= EPSILON:
         return []
     return [(given, replace(row, fraction=max(0.0, score / best))) for given, row, score in scored]
 
 
-def _of_condition(rules: Rules, condition: Condition, field: str) -> list[tuple[str, Weighed]]:
-    tests = [one for test in condition.tests for one in rules.asked_in(test, field)]
+def _of_condition(condition: Condition, field: str) -> list[tuple[str, Weighed]]:
+    tests = [one for test in condition.tests for one in asked_in(test, field)]
     equal = [_number(test) for test in tests if test.tag == "varequal"]
     low = [_number(test) for test in tests if test.tag in ("vargt", "vargte")]
     high = [_number(test) for test in tests if test.tag in ("varlt", "varlte")]

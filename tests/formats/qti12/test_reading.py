@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from quizapp.core.questions.question import Answer, Item, Option, Other, Pair, Q
 from quizapp.core.questions.registry import check_question
 from quizapp.formats import common_cartridge
 from quizapp.formats.imported import Imported, Unreadable
-from quizapp.formats.qti12 import choices, documents, questions, reading, rows, task, typed
+from quizapp.formats.qti12 import choices, documents, questions, reading, rows, rules, task, typed
 from quizapp.formats.qti12.reading import looks_like, read
 from tests.formats.written_xml import DOT
 
@@ -265,6 +266,39 @@ def test_matching_keeps_rows_and_unused_right_sides() -> None:
     )
     found = imported(item(fields, shared))
     assert found.kinds == {"cloze": 1} and [fault.message.text for fault in found.faults] == [rows.SAME_RIGHT]
+
+
+def matching(count: int, rule_of: Callable[[int, int], str]) -> tuple[str, str]:
+    """So many rows and right sides, with a rule for each pair."""
+    names = [f"x{number}" for number in range(count)]
+    fields = (choose(*names, field=f"F{row}", prompt=text(f"Left {row}")) for row in range(count))
+    rules = (rule_of(row, right) for row in range(count) for right in range(count))
+    return "".join(fields), "".join(rules)
+
+
+@pytest.mark.parametrize("spoiled", ["", "<not><varequal respident='F0'>nobody</varequal></not>"])
+def test_a_rule_for_each_pair_is_worked_out_only_where_its_row_is_answered(
+    monkeypatch: pytest.MonkeyPatch, spoiled: str
+) -> None:
+    def pair(row: int, right: int) -> str:
+        tests = f"<and>{spoiled}{equal(f'x{right}', f'F{row}')}</and>"
+        return rule(tests, int(row == right), action="Add")
+
+    # 144 responses of one row, and 13 more for what is told, meet the twelve rules of that row; not all 144 of them.
+    monkeypatch.setattr(rules, "MOST_STEPS", 12 * (144 + 13 + 12) * 3)
+    assert [said.right for said in one(*matching(12, pair)).pairs] == [
+        en(f"Text x{row}") for row in range(12)
+    ]
+
+
+def test_rules_that_take_too_many_tests_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def pair(row: int, right: int) -> str:
+        return rule(f"<not>{equal(f'x{right}', f'F{row}')}</not>", -1, action="Add")
+
+    fields, conditions = matching(8, pair)
+    assert one(fields, conditions).blanks
+    monkeypatch.setattr(rules, "MOST_STEPS", 1000)
+    assert kept(fields, conditions) == task.MANY
 
 
 def test_wrong_answers_that_are_counted_earn_nothing() -> None:
