@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
+from quizapp.core.banks.content import grounds_to_mapping
 from quizapp.core.languages import N_, Message
 from quizapp.core.plain import fault_to_mapping, message_to_mapping
 from quizapp.core.questions.content import question_from_mapping, question_to_mapping
@@ -52,6 +53,7 @@ def imported_to_mapping(imported: Imported) -> Plain:
         "language": imported.language,
         "entries": [_entry(entry) for entry in imported.entries],
         "media": [medium.name for medium in imported.media],
+        "grounds": grounds_to_mapping(imported.grounds) if imported.grounds else None,
         **groups,
     }
     return said if _is_storable(said) else _storable(said)

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from quizapp.core.banks.bank import Bank
 from quizapp.core.faults import Fault
 from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.picture import DIGITS
@@ -59,7 +60,8 @@ class Imported:
 
     ``skipped`` has an error for each question that is no entry; ``kept`` one line of severity ``kept`` for each
     entry that is an open answer because its kind cannot be graded here; ``faults`` warns of what was not carried.
-    ``language`` is the side on which the texts stand.
+    ``language`` is the side on which the texts stand. ``grounds`` is what a file of our own holds of a bank besides its
+    questions.
     """
 
     format: str
@@ -71,6 +73,7 @@ class Imported:
     media: tuple[Medium, ...] = ()
     title: str = ""
     language: Language = "en"
+    grounds: Bank | None = None
 
     @property
     def adds_up(self) -> bool:

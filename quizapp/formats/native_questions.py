@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from quizapp.core.banks.bank import Bank
+from quizapp.core.banks.check import NO_ARTICLES, check_bank
 from quizapp.core.banks.content import NO_READING, head_from_mapping
 from quizapp.core.faults import Fault
 from quizapp.core.languages import LANGUAGES, N_, Language, Message, Twin
@@ -12,13 +14,22 @@ from quizapp.core.questions.question import Question
 from quizapp.formats.archive import is_zip
 from quizapp.formats.gathering import sample_of
 from quizapp.formats.imported import Entry, Imported, unique_ids
-from quizapp.formats.native import HEAD
+from quizapp.formats.native import HEAD, read_parts
 from quizapp.formats.native_package import QUESTIONS, NativeFiles, open_native, write_zip
 from quizapp.formats.plain_yaml import Document, parse_yaml, write_yaml
 
 WHOLE_BANK = N_(
-    "the file holds a whole bank: its questions are read; its facts, reading and quizzes come with the folder, which its owner loads"
+    "the file holds a whole bank: its %(articles)s articles, its reading and its %(facts)s facts come along with its questions, "
+    "and its quizzes where a new bank is made of it"
 )
+ONLY_QUESTIONS = N_(
+    "only the questions of this bank are read: what stands beside them is faulty; mend it, and bring the file again"
+)
+NO_BANK_HEAD = N_(
+    "only the questions are read: facts, reading and quizzes come along where bank.yaml is there too"
+)
+LEFT_OUT = N_("what the bank leaves out of its articles has no place on this site and is not carried over")
+MOST_TOLD = 5
 UNREAD = N_("the entry is no question: write it as docs/bank-format.md says")
 _KIND = re.compile(
     r"^[ -]*[\"']?kind[\"']?\s*:\s*[\"']?(?:single_choice|multiple_choice|true_false|numeric|short_text|cloze|matching"
@@ -53,16 +64,18 @@ def read(content: bytes) -> Imported:
         else:
             entries.append(Entry(question, where, write_yaml([mapping]), question.id))
     title, languages = _head(found)
+    grounds, faults = _grounds(found)
     return Imported(
         "native",
         len(listed),
         tuple(unique_ids(entries)),
         tuple(skipped),
         (),
-        (*found.faults, *_left_out(found)),
+        (*found.faults, *faults),
         tuple(found.media.values()),
         title,
         languages[0],
+        grounds,
     )
 
 
@@ -94,11 +107,34 @@ def _head(found: NativeFiles) -> tuple[str, tuple[Language, ...]]:
     return (bank.title.in_(languages[0]) if bank else ""), languages
 
 
-def _left_out(found: NativeFiles) -> list[Fault]:
-    more = {"facts.yaml", "quizzes.yaml"} & {
-        name for name, text in found.files.items() if text.strip() != b"[]"
-    }
-    return [Fault("file", Message(WHOLE_BANK), "warning")] if more else []
+def _grounds(found: NativeFiles) -> tuple[Bank | None, list[Fault]]:
+    """What the file holds of a bank besides questions, None where that is nothing or faulty; and what is to be said of it."""
+    beside = {name: text for name, text in found.files.items() if name != QUESTIONS and text.strip() != b"[]"}
+    if HEAD not in beside:
+        return None, [_note(NO_BANK_HEAD)] if beside else []
+    bank, faults = read_parts({"facts.yaml": b"[]", **beside, QUESTIONS: b"[]"})
+    wrong = [
+        one for one in (*faults, *check_bank(replace(bank, quizzes=(), left_out=()))) if _matters(one, beside)
+    ]
+    if wrong:
+        return None, [_note(ONLY_QUESTIONS), *(replace(one, severity="warning") for one in wrong[:MOST_TOLD])]
+    notes = [_note(LEFT_OUT)] if bank.left_out else []
+    if bank.articles or bank.facts or bank.quizzes:
+        counts = {"articles": str(len(bank.articles)), "facts": str(len(bank.facts))}
+        notes.insert(0, _note(WHOLE_BANK, **counts))
+    return replace(bank, left_out=()), notes
+
+
+def _matters(one: Fault, files: Mapping[str, bytes]) -> bool:
+    """Whether an error keeps what stands beside the questions from coming: a bank made here may have questions alone."""
+    readings = [text for name, text in files.items() if name.startswith("reading.")]
+    blank = all(len(text.split(b"\n", 1)[-1].strip()) == 0 for text in readings)
+    bare = one.message.text == NO_ARTICLES or (blank and one.where.startswith("reading"))
+    return one.severity == "error" and not bare
+
+
+def _note(text: str, **params: str) -> Fault:
+    return Fault("file", Message(text, params), "warning")
 
 
 def write(

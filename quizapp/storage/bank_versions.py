@@ -75,6 +75,13 @@ def put_bank(
     return row, Change(facts, questions)
 
 
+def put_grounds(session: Session, row: BankRow, bank: Bank) -> None:
+    """Makes the articles, the reading and the facts of a bank what they are here; its questions are left alone."""
+    _put_articles(session, row.id, bank)
+    _put_reading(session, row.id, bank)
+    _put_facts(session, row.id, bank)
+
+
 def _put_articles(session: Session, bank_id: int, bank: Bank) -> None:
     rows = {row.key: row for row in session.scalars(select(ArticleRow).where(ArticleRow.bank_id == bank_id))}
     for position, article in enumerate(bank.articles):

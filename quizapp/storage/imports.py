@@ -22,7 +22,8 @@ class ImportRow(Base):
     """One file that was read. ``bank_id`` is the bank that it goes into, None while that is yet to be made.
 
     ``counts`` are those of the whole file; ``faults`` what was skipped, kept as text or not carried. ``made_bank`` is
-    True where the bank was made for it. Waiting until ``accepted_at``, and taken back at ``undone_at``.
+    True where the bank was made for it. ``grounds`` is what a file of our own holds of a bank besides questions, ``joined``
+    the ids of what of that was new to the bank. Waiting until ``accepted_at``, and taken back at ``undone_at``.
     """
 
     __tablename__ = "imports"
@@ -40,6 +41,8 @@ class ImportRow(Base):
     size: Mapped[int]
     counts: Mapped[Content] = mapped_column(JSON)
     faults: Mapped[list[Content]] = mapped_column(JSON)
+    grounds: Mapped[Content | None] = mapped_column(JSON(none_as_null=True))
+    joined: Mapped[Content | None] = mapped_column(JSON(none_as_null=True))
     linted: Mapped[bool] = mapped_column(default=False)
     revision: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[datetime] = mapped_column(Instant)

@@ -44,7 +44,7 @@ def put_quiz(
     """The id of the quiz, stored new or changed in place; attempts on it keep what they were started with."""
     row = session.scalar(select(QuizRow).where(QuizRow.bank_id == bank_id, QuizRow.key == quiz.id))
     if row is None:
-        public_id = quiz.id if owner_id is not None else _public_id(session, bank_id, quiz)
+        public_id = quiz.id if origin == "teacher" else _public_id(session, bank_id, quiz)
         row = QuizRow(bank_id=bank_id, key=quiz.id, public_id=public_id, owner_id=owner_id, created_at=now)
         session.add(row)
     row.origin, row.access, row.updated_at = origin, quiz.access, now

@@ -51,7 +51,24 @@ def test_the_questions_of_a_bank_are_read_whole(write: Write) -> None:
     found = native_questions.read(content)
     assert tuple(entry.question for entry in found.entries) == bank.questions
     assert (found.found, found.title, found.media) == (len(bank.questions), bank.title.zh, (MEDIUM,))
-    assert [one.message.text for one in found.faults] == [native_questions.WHOLE_BANK]
+    assert found.grounds == replace(bank, questions=(), left_out=())
+    assert [one.message.text for one in found.faults] == [
+        native_questions.WHOLE_BANK,
+        native_questions.LEFT_OUT,
+    ]
+
+
+def test_what_stands_beside_the_questions_is_left_where_it_is_faulty() -> None:
+    files = {name: text.encode() for name, text in write_bank(make_bank()).items()}
+    wrong = files | {"facts.yaml": files["facts.yaml"].replace(b"passage: p-elo", b"passage: none")}
+    for spoiled, said in (
+        (wrong, native_questions.ONLY_QUESTIONS),
+        ({**files, "bank.yaml": b""}, native_questions.ONLY_QUESTIONS),
+    ):
+        found = native_questions.read(write_archive(spoiled))
+        assert (len(found.entries), found.grounds) == (2, None)
+        assert found.faults[0].message.text == said
+        assert {one.severity for one in found.faults} == {"warning"} and len(found.faults) > 1
 
 
 def test_a_folder_within_a_folder_and_what_a_desktop_adds_do_no_harm() -> None:

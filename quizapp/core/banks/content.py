@@ -1,14 +1,16 @@
 """The plain form of a bank's own parts: its head, its reading, and what it leaves out."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 from quizapp.core.banks.bank import LEVELS, Bank, LeftOut, Reading, Section
-from quizapp.core.facts.content import article_to_mapping, read_article
+from quizapp.core.facts.content import article_to_mapping, fact_from_mapping, fact_to_mapping, read_article
 from quizapp.core.facts.fact import Passage
 from quizapp.core.faults import Fault
 from quizapp.core.languages import LANGUAGES, N_, Language, Twin
 from quizapp.core.plain import Plain, filled, open_plain, twin_to_mapping
+from quizapp.core.quizzes.content import quiz_from_mapping, quiz_to_mapping
 
 NO_TEXT = Twin()
 NO_READING = Reading(NO_TEXT, ())
@@ -68,6 +70,34 @@ def left_out_to_mapping(left_out: LeftOut) -> dict[str, object]:
             "start": left_out.start,
             "end": left_out.end,
         }
+    )
+
+
+def grounds_to_mapping(bank: Bank) -> dict[str, object]:
+    """The plain form of all of a bank but its questions; ``grounds_from_mapping`` gives it back."""
+    return {
+        "head": head_to_mapping(bank),
+        "reading": reading_to_mapping(bank.reading),
+        "facts": [fact_to_mapping(fact) for fact in bank.facts],
+        "quizzes": [quiz_to_mapping(quiz) for quiz in bank.quizzes],
+    }
+
+
+def grounds_from_mapping(mapping: Mapping[str, object]) -> Bank:
+    """The bank without questions that ``grounds_to_mapping`` wrote. Raises ValueError for anything else."""
+    plain = Plain(mapping, "bank", [])
+    head, faults = head_from_mapping(mapping.get("head"), "bank")
+    facts = [fact_from_mapping(row.value, "fact") for row in plain.rows("facts")]
+    quizzes = [quiz_from_mapping(row.value, "quiz") for row in plain.rows("quizzes")]
+    wrong = [fault for _, found in (*facts, *quizzes) for fault in found]
+    reading = mapping.get("reading")
+    if head is None or not isinstance(reading, Mapping) or plain.faults or wrong:
+        raise ValueError(f"this is no bank: {[*faults, *plain.faults, *wrong][:1]}")
+    return replace(
+        head,
+        reading=reading_from_mapping(reading),
+        facts=tuple(fact for fact, _ in facts if fact),
+        quizzes=tuple(quiz for quiz, _ in quizzes if quiz),
     )
 
 

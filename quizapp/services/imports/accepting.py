@@ -11,6 +11,7 @@ from quizapp.core.access import Visitor
 from quizapp.core.banks.incoming import CHOICES, Choice, MatchKind
 from quizapp.core.languages import N_, Message, as_language
 from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services.imports.grounds import bring_grounds, bring_quizzes, head_of
 from quizapp.services.imports.storing import Wanted, columns_of, make_bank, put_wanted
 from quizapp.services.workbench.loading import get_bank_to_change
 from quizapp.storage.banks import BankRow
@@ -74,6 +75,7 @@ def accept(database: Database, visitor: Visitor, import_id: str, *, revision: in
         if not rows:
             raise Invalid(Message(NOTHING))
         bank = _bank_of(session, visitor, row, now=now)
+        bring_grounds(session, row, bank)
         wanted = [
             Wanted(one.position, one.content, is_sound(one), one.match_key if one.choice == "replace" else "")
             for one in rows
@@ -82,6 +84,7 @@ def accept(database: Database, visitor: Visitor, import_id: str, *, revision: in
         note(session, [{"id": one.id, **columns_of(done[one.position])} for one in rows])
         names = select(MediumUseRow.name).where(MediumUseRow.import_id == row.id)
         use_media(session, session.scalars(names).all(), bank_id=bank.id)
+        bring_quizzes(session, row, bank, now=now)
         row.bank_id, row.accepted_at, row.undone_at = bank.id, now, None
         row.revision += 1
         return bank.key
@@ -124,7 +127,7 @@ def _bank_of(session: Session, visitor: Visitor, row: ImportRow, *, now: datetim
         return get_bank_to_change(session, visitor, row.bank.key)
     row.made_bank = True
     language = as_language(row.language)
-    return make_bank(session, row.title, language, owner_id=visitor.person_id, now=now)
+    return make_bank(session, row.title, language, head=head_of(row), owner_id=visitor.person_id, now=now)
 
 
 def _at(session: Session, row: ImportRow, positions: Collection[int]) -> Sequence[ImportedQuestionRow]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from quizapp.core.banks.content import grounds_from_mapping, grounds_to_mapping
 from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Language, Message, as_language
 from quizapp.core.plain import fault_from_mapping
@@ -48,7 +49,10 @@ class ReadQuestion:
 
 @dataclass(frozen=True)
 class ReadFile:
-    """What a file holds: its questions, and the faults of what was skipped, kept as text, or not carried."""
+    """What a file holds: its questions, and the faults of what was skipped, kept as text, or not carried.
+
+    ``grounds`` is the plain form of what a file of our own holds of a bank besides its questions.
+    """
 
     format: str
     found: int
@@ -59,6 +63,7 @@ class ReadFile:
     kept: tuple[Fault, ...]
     faults: tuple[Fault, ...]
     media: Mapping[str, bytes]
+    grounds: Mapping[str, Any] | None = None
 
     @property
     def kinds(self) -> dict[str, int]:
@@ -106,7 +111,15 @@ def _read_file(said: Mapping[str, Any], media: Mapping[str, bytes]) -> ReadFile:
         kept=kept,
         faults=faults,
         media=media,
+        grounds=_checked(said["grounds"]),
     )
+
+
+def _checked(grounds: Mapping[str, Any] | None) -> Mapping[str, Any] | None:
+    try:
+        return grounds and grounds_to_mapping(grounds_from_mapping(grounds))
+    except ValueError as error:
+        raise Invalid(Message(DAMAGED)) from error
 
 
 def _read_question(said: Mapping[str, Any]) -> ReadQuestion:

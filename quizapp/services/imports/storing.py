@@ -3,7 +3,7 @@
 import hashlib
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from quizapp.core.banks.bank import Bank, Reading
 from quizapp.core.banks.incoming import Choice, Match
 from quizapp.core.banks.snapshot import digest_of
-from quizapp.core.languages import Language
+from quizapp.core.languages import Language, Twin
 from quizapp.core.plain import fault_to_mapping
 from quizapp.core.reviews.ground import twin_of
 from quizapp.services.imports.reading import ReadFile, ReadQuestion
@@ -72,7 +72,7 @@ def add_import(
     row = ImportRow(public_id=secrets.token_hex(8), owner_id=owner_id, title=title, language=read.language)
     row.format, row.file_name = read.format, sent.name[:255]
     row.digest, row.size, row.created_at = sent.digest, len(sent.content), now
-    row.counts = counts_of(read)
+    row.counts, row.grounds = counts_of(read), dict(read.grounds) if read.grounds else None
     row.faults = [fault_to_mapping(fault) for fault in (*read.skipped, *read.kept, *read.faults)]
     session.add(row)
     session.flush()
@@ -143,12 +143,37 @@ def _match(match: Match) -> Plain:
 
 
 def make_bank(
-    session: Session, title: str, language: Language, *, owner_id: int | None, now: datetime
+    session: Session,
+    title: str,
+    language: Language,
+    *,
+    head: Bank | None,
+    owner_id: int | None,
+    now: datetime,
 ) -> BankRow:
-    """The row of a new bank with nothing in it."""
+    """The row of a new bank with nothing in it; ``head`` tells more of it where the file is a whole bank."""
     shown = twin_of(language, title)
-    bank = Bank(
-        id=new_bank_id(title),
+    if head is not None:
+        bank = _empty(head, shown)
+    else:
+        bank = _bare(shown, language)
+    bank = replace(bank, id=new_bank_id(title))
+    digest = digest_of([bank.id, owner_id, now.isoformat()])
+    return put_bank(session, bank, digest=digest, origin="", owner_id=owner_id, now=now)[0]
+
+
+def _empty(head: Bank, shown: Twin) -> Bank:
+    """The bank without anything in it; under another title where that is no title of its own."""
+    own = set(shown.sides().values()) <= set(head.title.sides().values())
+    reading = replace(head.reading, sections=())
+    return replace(
+        head, title=head.title if own else shown, reading=reading, articles=(), facts=(), quizzes=()
+    )
+
+
+def _bare(shown: Twin, language: Language) -> Bank:
+    return Bank(
+        id="",
         title=shown,
         summary=shown,
         level="introductory",
@@ -160,8 +185,6 @@ def make_bank(
         questions=(),
         languages=(language,),
     )
-    digest = digest_of([bank.id, owner_id, now.isoformat()])
-    return put_bank(session, bank, digest=digest, origin="", owner_id=owner_id, now=now)[0]
 
 
 def put_wanted(

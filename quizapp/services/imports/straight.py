@@ -13,6 +13,7 @@ from quizapp.core.languages import N_, Message
 from quizapp.core.people import fold_username
 from quizapp.errors import Invalid
 from quizapp.services.imports.comparing import compare
+from quizapp.services.imports.grounds import bring_grounds, bring_quizzes, head_of
 from quizapp.services.imports.reading import ReadFile, read_file
 from quizapp.services.imports.storing import Sent, Wanted, add_import, add_rows, make_bank, put_wanted
 from quizapp.storage.banks import BankRow, find_bank
@@ -128,14 +129,16 @@ def _take(
     title = (read.title or sent.name or UNTITLED)[:200]
     row = add_import(session, read, sent, owner_id=owner_id, title=title, now=now)
     row.made_bank, row.accepted_at = bank is None, now
-    bank = bank or make_bank(session, title, read.language, owner_id=owner_id, now=now)
+    bank = bank or make_bank(session, title, read.language, head=head_of(row), owner_id=owner_id, now=now)
     row.bank_id = bank.id
+    bring_grounds(session, row, bank)
     wanted = [
         Wanted(place, one.content, one.is_ready, matches[place].key if choices[place] == "replace" else "")
         for place, one in enumerate(read.questions)
         if choices[place] != "skip"
     ]
     done = put_wanted(session, bank, wanted, by_id=owner_id, now=now)
+    bring_quizzes(session, row, bank, now=now)
     add_rows(session, row, read.questions, matches, choices=choices, done=done)
     use_media(session, read.media, bank_id=bank.id)
     return Taken(

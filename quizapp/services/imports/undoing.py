@@ -10,6 +10,7 @@ from quizapp.core.access import Visitor
 from quizapp.core.languages import N_, Message
 from quizapp.errors import Conflict
 from quizapp.services.imports.accepting import hold_import, note
+from quizapp.services.imports.grounds import take_grounds
 from quizapp.storage.banks import BankRow, Content, QuestionRow, QuestionVersionRow
 from quizapp.storage.database import Database
 from quizapp.storage.imports import ImportedQuestionRow, find_imported
@@ -29,6 +30,7 @@ def undo(database: Database, visitor: Visitor, import_id: str, *, revision: int,
             raise Conflict(Message(NOT_TAKEN))
         rows = [one for one in find_imported(session, row.id) if one.question_id is not None]
         keys = _put_back(session, row.bank, rows, by_id=visitor.person_id, now=now)
+        take_grounds(session, row, row.bank, now=now)
         again = [one for one in rows if one.version_before is None]
         note(
             session,
