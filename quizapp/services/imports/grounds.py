@@ -47,7 +47,10 @@ def bring_quizzes(session: Session, row: ImportRow, bank: BankRow, *, now: datet
     asked = {question.id for question in find_contents(session, bank).questions}
     for quiz in brought.quizzes:
         if asked.issuperset(_named(quiz)):
-            put_quiz(session, bank_id=bank.id, quiz=quiz, owner_id=bank.owner_id, origin=ORIGIN, now=now)
+            id_ = put_quiz(
+                session, bank_id=bank.id, quiz=quiz, owner_id=bank.owner_id, origin=ORIGIN, now=now
+            )
+            session.get_one(QuizRow, id_).archived_at = None
 
 
 def take_grounds(session: Session, row: ImportRow, bank: BankRow, *, now: datetime) -> None:

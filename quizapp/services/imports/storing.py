@@ -147,7 +147,7 @@ def make_bank(
     title: str,
     language: Language,
     *,
-    head: Bank | None,
+    head: Bank | None = None,
     owner_id: int | None,
     now: datetime,
 ) -> BankRow:
