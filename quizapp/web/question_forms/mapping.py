@@ -82,7 +82,17 @@ def read_question(before: Question, texts: Texts, parts: frozenset[str]) -> tupl
         all_or_nothing=form.flag("all_or_nothing") if "all_or_nothing" in texts else before.all_or_nothing,
         **{part: read[part]() if part in parts else NOTHING[part] for part in read},
     )
-    return question, form.faults
+    said = any(row.text("fraction") for row in form.rows("options"))
+    return question if said else _with_worth(question, before), form.faults
+
+
+def _with_worth(question: Question, before: Question) -> Question:
+    """The question with what the options of a statement are worth where its form does not say so: it follows the answer."""
+    key = question.answer.value if question.answer else ""
+    if question.kind != "true_false" or not any(option.fraction for option in before.options):
+        return question
+    worth = tuple(replace(option, fraction=float(option.id == key)) for option in question.options)
+    return replace(question, options=worth)
 
 
 def _type_of(question: Question) -> AnswerType | None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from werkzeug.datastructures import MultiDict
 
 from quizapp.core.languages import Twin
-from quizapp.core.questions.question import Option, Question
+from quizapp.core.questions.question import Answer, Option, Question
 from quizapp.core.questions.registry import KINDS
 from quizapp.web.question_forms.forms import FORMS
 from quizapp.web.question_forms.mapping import read_question, texts_of
@@ -107,3 +107,14 @@ def test_no_text_breaks_the_reading_of_numbers(text: str) -> None:
     for find in (find_number, find_percentage, find_whole):
         found = find(text)
         assert found is None or math.isfinite(found)
+
+
+def test_what_the_options_of_a_statement_are_worth_follows_its_answer() -> None:
+    options = (Option("true", Twin(en="True"), fraction=1.0), Option("false", Twin(en="False")))
+    statement = Question("s", "true_false", Twin(en="So it is."), options=options, answer=Answer("true"))
+    # The page of a statement has no field for it.
+    form = [(name, value) for name, value in sent(texts_of(statement)) if not name.endswith("fraction")]
+    for answer, worth in (("true", [1.0, 0.0]), ("false", [0.0, 1.0])):
+        texts = FORMS["true_false"](MultiDict({**dict(form), "answer-value": answer})).data
+        read, faults = read_question(statement, texts, KINDS["true_false"].parts)
+        assert [option.fraction for option in read.options] == worth and not faults
