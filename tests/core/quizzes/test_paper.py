@@ -1,6 +1,7 @@
 from itertools import product
 from random import Random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -42,6 +43,17 @@ def test_draws_that_ask_for_too_much_say_how_much_there_is():
 def test_a_draw_by_difficulty_leaves_out_what_states_none():
     given = [matches(Draw(min_difficulty=1, max_difficulty=2), one) for one in POOL]
     assert given == [False, True, True, False, False, False, False]
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_draw_leaves_the_fact_that_another_one_cannot_do_without(seed: int):
+    pool = [
+        Candidate("shared", "numeric", ("a",), ("f",)),
+        Candidate("spare", "numeric", ("a",), ("g",)),
+        Candidate("only", "numeric", ("b",), ("f",)),
+    ]
+    drawn = fill_slots([Slot(1, draw=A), Slot(2, draw=B)], pool, Random(seed))
+    assert drawn.questions == {1: "spare", 2: "only"}
 
 
 @settings(max_examples=60)

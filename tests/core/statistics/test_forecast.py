@@ -28,6 +28,9 @@ def test_with_one_question_too_little_known_no_score_is_told():
     found = forecast([known, Outlook(1, [("single_choice", Past(FEWEST - 1, 1.0, 10.0))])])
     assert (found.score, found.interval, found.known, found.slots) == (None, None, 1, 2)
     assert (found.seconds, found.timed) == (30 + USUAL_SECONDS["single_choice"], 1)
+    half_known = Outlook(1, [("numeric", Past(50, 0.5, 30.0)), ("numeric", Past(3, 0.0, 9.0))])
+    assert (forecast([half_known]).score, forecast([half_known]).known) == (None, 0)
+    assert forecast([half_known]).seconds == (30 + USUAL_SECONDS["numeric"]) / 2
     assert forecast([]).score is None and forecast([Outlook(1, [])]).score is None
 
 
