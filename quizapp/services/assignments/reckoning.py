@@ -60,6 +60,11 @@ class Terms:
         """What a share of the marks (0..1) counts after the penalty for being so late."""
         return None if share is None else after_penalty(share, self.settings.penalty, late)
 
+    def worth(self, mark: float, most: float, late: timedelta) -> float:
+        """What a mark out of so many counts after that penalty; the mark itself where nothing is lost."""
+        counted = self.counted(mark / most, late) if most else None
+        return mark if counted is None or counted == mark / most else counted * most
+
 
 def terms_for(session: Session, row: AssignmentRow, member: Member) -> Terms:
     """What holds for a student of an assignment."""
@@ -97,9 +102,9 @@ def _terms(
 
 def worth_of(row: AttemptRow, terms: Terms) -> float | None:
     """The mark of an attempt once late work has lost its part; None while it has none."""
-    share = sitting_of(row).share
-    counted = terms.counted(share, terms.late_by(row.finished_at, row.extended_to))
-    return row.mark if counted is None or counted == share else counted * (row.max_mark or 0.0)
+    if row.mark is None:
+        return None
+    return terms.worth(row.mark, row.max_mark or 0.0, terms.late_by(row.finished_at, row.extended_to))
 
 
 def find_counting_of(rows: Sequence[AttemptRow], terms: Terms) -> int | None:

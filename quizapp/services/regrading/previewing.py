@@ -15,7 +15,9 @@ from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
 from quizapp.errors import NotFound
 from quizapp.services.access import refuse_learner
+from quizapp.services.assignments.reckoning import terms_of_attempt
 from quizapp.services.attempts.closing import close_expired
+from quizapp.storage.assignments import rules_of
 from quizapp.storage.attempt_slots import load_slots
 from quizapp.storage.attempts import AttemptRow, names_of
 from quizapp.storage.database import Database
@@ -30,7 +32,8 @@ from quizapp.storage.regrading import Asked, find_asked, find_taken
 class RegradePreview:
     """What a regrade would do. ``digest`` names this very outcome; ``running`` attempts are not touched.
 
-    ``totals`` has for each attempt the mark and the maximum before and after.
+    ``totals`` has for each attempt the mark and the maximum before and after, ``worth`` for each late one that loses
+    something for it what the mark counts before and after.
     """
 
     quiz_id: str
@@ -40,6 +43,7 @@ class RegradePreview:
     policy: Policy
     slots: tuple[Regraded, ...]
     totals: Mapping[str, tuple[float, float, float, float]]
+    worth: Mapping[str, tuple[float, float]]
     running: int
     digest: str
 
@@ -108,6 +112,7 @@ def build_preview(session: Session, quiz: QuizRow, asked: Asked, policy: Policy)
         one for row in finished for one in _standings(session, row, asked, names.get(row.person_id or 0, ""))
     ]
     slots = regrade(standings, asked.newest, policy)
+    totals = _totals(finished, slots)
     return RegradePreview(
         quiz_id=quiz.public_id,
         title=quiz_of(quiz).title,
@@ -115,7 +120,8 @@ def build_preview(session: Session, quiz: QuizRow, asked: Asked, policy: Policy)
         newer=asked.changed,
         policy=policy,
         slots=slots,
-        totals=_totals(finished, slots),
+        totals=totals,
+        worth=_worth(session, finished, totals),
         running=len(rows) - len(finished),
         digest=_digest(asked, policy, slots),
     )
@@ -153,6 +159,21 @@ def _totals(
         wider -= sum(_counted_max(one.before.fraction, one.before.max_mark) for one in mine)
         totals[row.public_id] = (mark, most, mark + more, most + wider)
     return totals
+
+
+def _worth(
+    session: Session, rows: Sequence[AttemptRow], totals: Mapping[str, tuple[float, float, float, float]]
+) -> Mapping[str, tuple[float, float]]:
+    """By attempt that loses something for being late: what its mark counts as it is, and as it would be."""
+    found = {}
+    for row in rows:
+        if row.assignment is not None and rules_of(row.assignment).penalty is not None:
+            terms = terms_of_attempt(session, row)
+            late = terms.late_by(row.finished_at, row.extended_to)
+            mark, most, then, wide = totals[row.public_id]
+            if late:
+                found[row.public_id] = (terms.worth(mark, most, late), terms.worth(then, wide, late))
+    return found
 
 
 def _counted_max(fraction: float | None, max_mark: float) -> float:

@@ -208,7 +208,9 @@ def test_late_work_loses_its_part_in_every_place_and_after_a_regrade(course: Cou
     seen = {"now": course.stage.now}
     assert assignments.find_worth(course.database, ada, cell.attempt, **seen) == 1.4
     args = (course.database, course.teacher, course.quiz, "single")
-    digest = regrading.preview_regrade(*args, "drop").digest
+    preview = regrading.preview_regrade(*args, "drop")
+    digest = preview.digest
+    assert list(preview.worth.values()) == [(1.4, 0.7)]
     done = regrading.apply_regrade(*args, policy="drop", digest=digest, reason="Wrong key.", **seen)
     assert cells(course)[ada.name] == [("graded", 0.7)]
     assert course.row(assignment, ada).attempts[0].worth == 0.7
