@@ -7,6 +7,7 @@ from quizapp.core.attempts.review import review_question
 from quizapp.services import banks, quizzes, workbench
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.site import database, now
+from quizapp.web.whole_number import whole_number
 from quizapp.web.workbench.filters import filter_arguments, read_filter
 
 bp = Blueprint("banks", __name__)
@@ -24,7 +25,7 @@ def index() -> ResponseReturnValue:
 def show(key: str) -> ResponseReturnValue:
     """A bank: its questions by filter, its facts, its articles and quizzes."""
     bank = banks.bank_page(
-        database(), current_visitor(), key, read_filter(), page=request.args.get("page", 1, int)
+        database(), current_visitor(), key, read_filter(), page=request.args.get("page", 1, whole_number)
     )
     made = quizzes.list_quizzes(database(), current_visitor(), now=now(), bank=key)
     drafts = workbench.list_drafts(database(), current_visitor(), key) if bank.editable else ()

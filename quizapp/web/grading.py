@@ -13,6 +13,7 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import format_mark, word
 from quizapp.web.question_forms.number_text import find_number
 from quizapp.web.site import database, now
+from quizapp.web.whole_number import whole_number
 
 bp = Blueprint("grading", __name__)
 NO_MARK = lazy_gettext("This is not a number: write one such as 0.5.")
@@ -58,7 +59,7 @@ def grade(quiz_id: str, question: str) -> ResponseReturnValue:
 
 
 def _queue(quiz_id: str, question: str) -> Queue:
-    at = request.args.get("at", type=int)
+    at = request.args.get("at", type=whole_number)
     return grading.grading_queue(database(), current_visitor(), quiz_id, question, at=at)
 
 
@@ -83,10 +84,10 @@ def _grade(shown: Queue, form: GradeForm) -> bool:
             shown.quiz_id,
             shown.question.id,
             attempt_id=form.attempt.data or "",
-            slot=_whole(form.slot.data),
+            slot=request.form.get("slot", 0, whole_number),
             mark=mark,
             comment=form.comment.data or "",
-            seen=_whole(form.seen.data),
+            seen=request.form.get("seen", 0, whole_number),
             now=now(),
         )
     except (Conflict, Invalid) as refused:
@@ -102,10 +103,6 @@ def _mark(form: GradeForm, shown: Queue) -> float | None:
     if share is not None and current is not None:
         return share * current.max_mark
     return find_number(form.mark.data or "")
-
-
-def _whole(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 9 else 0
 
 
 def _names() -> str | None:

@@ -16,6 +16,7 @@ from quizapp.services.sign_ins import Refused
 from quizapp.web import site
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
+from quizapp.web.whole_number import whole_number
 
 bp = Blueprint("learners", __name__)
 MOST_AT_ONCE = 200
@@ -89,7 +90,7 @@ def _invite(form: NamesForm) -> Sequence[Issued]:
 
 
 def _page(form: NamesForm) -> ResponseReturnValue:
-    text, page = request.args.get("q", ""), request.args.get("page", 1, type=int)
+    text, page = request.args.get("q", ""), request.args.get("page", 1, type=whole_number)
     found, total = people.list_people(
         site.database(), by=current_visitor(), text=text, page=page, size=PAGE, learners=True
     )

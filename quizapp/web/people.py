@@ -18,6 +18,7 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.languages import word
 from quizapp.web.learners import sign_in_url
+from quizapp.web.whole_number import whole_number
 
 bp = Blueprint("people", __name__)
 PAGE = 100
@@ -128,7 +129,7 @@ def _invite(form: PersonForm) -> Issued | None:
 
 
 def _page(form: PersonForm) -> ResponseReturnValue:
-    text, page = request.args.get("q", ""), request.args.get("page", 1, type=int)
+    text, page = request.args.get("q", ""), request.args.get("page", 1, type=whole_number)
     found, total = people.list_people(site.database(), by=current_visitor(), text=text, page=page, size=PAGE)
     shown = render_template(
         "people/index.html", form=form, people=found, total=total, text=text, page=page, size=PAGE

@@ -17,6 +17,7 @@ from quizapp.web.assignments.forms import write_target
 from quizapp.web.deadline_words import tell_deadline, tell_penalty
 from quizapp.web.languages import word
 from quizapp.web.site import config, database, now
+from quizapp.web.whole_number import whole_number
 
 ACTIONS: Mapping[str, str] = {
     "extend": N_("more time"),
@@ -72,7 +73,7 @@ def intervene(assignment_id: str, id: str) -> ResponseReturnValue:
 
 def _act(assignment_id: str, id: str, go: str) -> None:
     where = (database(), current_visitor(), assignment_id, id)
-    minutes, reason = request.form.get("minutes", 0, type=int), request.form.get("reason", "")
+    minutes, reason = request.form.get("minutes", 0, type=whole_number), request.form.get("reason", "")
     if go == "extend":
         assignments.extend_attempt(*where, minutes=minutes, reason=reason, now=now())
     elif go == "reopen":

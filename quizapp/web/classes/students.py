@@ -17,6 +17,7 @@ from quizapp.web.languages import word
 from quizapp.web.learners import sign_in_url
 from quizapp.web.qr import draw_qr
 from quizapp.web.site import config, database, now
+from quizapp.web.whole_number import whole_number
 
 
 class StudentForm(FlaskForm):
@@ -59,7 +60,7 @@ def remove_student(class_id: str, member_id: int) -> ResponseReturnValue:
 @needs("teach")
 def cards(class_id: str) -> ResponseReturnValue:
     """New sign-in cards for one student, or for all who have no password yet."""
-    only = request.form.getlist("student", type=int)
+    only = request.form.getlist("student", type=whole_number)
     made = classes.issue_cards(database(), config(), current_visitor(), class_id, only=only, now=now())
     if not made.issued:
         flash(

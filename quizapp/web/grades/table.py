@@ -16,6 +16,7 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.grades.blueprint import bp
 from quizapp.web.languages import current_language, format_share, word
 from quizapp.web.site import database, now
+from quizapp.web.whole_number import whole_number
 
 STATE_WORDS: Mapping[CellState, str] = {
     "open": N_("still open"),
@@ -61,8 +62,8 @@ def read_wanted() -> Wanted:
     """Which part of the gradebook the address asks for."""
     sort = request.args.get("sort", "name")
     return Wanted(
-        student=max(0, request.args.get("student", 0, type=int)),
-        assignment=max(0, request.args.get("assignment", 0, type=int)),
+        student=max(0, request.args.get("student", 0, type=whole_number)),
+        assignment=max(0, request.args.get("assignment", 0, type=whole_number)),
         text=request.args.get("q", "")[:100],
         group=request.args.get("group", ""),
         sort=sort if sort in SORTS else "name",

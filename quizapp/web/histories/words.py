@@ -12,6 +12,7 @@ from quizapp.core.statistics.history import DIMENSIONS, Dimension, Wanted
 from quizapp.web.languages import current_language, word
 from quizapp.web.statistics import FIRMNESS_WORDS
 from quizapp.web.template_names import add_names
+from quizapp.web.whole_number import whole_number
 from quizapp.web.widgets import KIND_WORDS, stem_text
 
 LONGEST = 300
@@ -124,4 +125,4 @@ def read_wanted() -> Wanted:
 
 def read_start() -> int:
     """From which answer on."""
-    return max(0, request.args.get("start", 0, type=int))
+    return max(0, request.args.get("start", 0, type=whole_number))

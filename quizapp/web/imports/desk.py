@@ -16,6 +16,7 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.imports.blueprint import bp
 from quizapp.web.languages import word
 from quizapp.web.site import database, now
+from quizapp.web.whole_number import whole_number
 
 PREFIX = "choice-"
 # What a bulk button takes its questions by, and how these stand to the bank.
@@ -42,7 +43,11 @@ def index() -> ResponseReturnValue:
 def show(import_id: str) -> ResponseReturnValue:
     """One import: the faults of its file, and its questions with what is to become of each."""
     page = imports.get_import_page(
-        database(), current_visitor(), import_id, wanted=read_wanted(), page=request.args.get("page", 1, int)
+        database(),
+        current_visitor(),
+        import_id,
+        wanted=read_wanted(),
+        page=request.args.get("page", 1, whole_number),
     )
     return render_template("imports/show.html", page=page)
 
@@ -70,12 +75,12 @@ def read_wanted() -> Shown:
 
 def read_page() -> int:
     """The page that a form was sent from."""
-    return request.form.get("page", 1, int)
+    return request.form.get("page", 1, whole_number)
 
 
 def read_revision() -> int:
     """The revision that the page showed from which a form was sent; 0, which none has, where it says none."""
-    return request.form.get("revision", 0, int)
+    return request.form.get("revision", 0, whole_number)
 
 
 def import_url(import_id: str, page: int = 1) -> str:
@@ -105,7 +110,8 @@ def _keep(import_id: str) -> int:
 
 def _save(import_id: str, rest: str) -> ResponseReturnValue:
     _keep(import_id)
-    return redirect(import_url(import_id, int(rest) if rest.isdecimal() else read_page()), 303)
+    page = int(rest) if rest.isdecimal() and len(rest) < 9 else read_page()
+    return redirect(import_url(import_id, page), 303)
 
 
 def _all(import_id: str, rest: str) -> ResponseReturnValue:

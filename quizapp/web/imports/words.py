@@ -1,8 +1,10 @@
 """An import in words: how a question stands to the bank, what may be done with it, how far the import is."""
 
+import re
 from collections.abc import Mapping
 
 from flask import Flask
+from flask_babel import gettext
 
 from quizapp.core.attempts.review import review_question
 from quizapp.core.banks.incoming import Choice, Match, MatchKind
@@ -34,6 +36,9 @@ SHOWN_WORDS: Mapping[Shown, str] = {
     "matches": N_("Like one that is there"),
     "flaws": N_("With flaws in the writing"),
 }
+# How readers of files name a place.
+PLACE = re.compile(r"\b(line|row) (\d+)")
+PLACE_WORDS: Mapping[str, str] = {"line": N_("line %(number)s"), "row": N_("row %(number)s")}
 _TAKE, _BOTH, _SKIP, _REPLACE = N_("Take"), N_("Keep both"), N_("Leave out"), N_("Replace")
 
 
@@ -49,6 +54,11 @@ def format_title(name: str) -> str:
     return FORMATS[name].title if name in FORMATS else name
 
 
+def place_words(place: str) -> str:
+    """A place in a file, as “line 4”."""
+    return PLACE.sub(lambda found: gettext(PLACE_WORDS[found[1]], number=found[2]), place)
+
+
 def init_app(app: Flask) -> None:
     """Gives templates these words."""
     add_names(
@@ -59,5 +69,6 @@ def init_app(app: Flask) -> None:
         shown_words=SHOWN_WORDS,
         choice_words=choice_words,
         format_title=format_title,
+        place_words=place_words,
         as_reviewed=review_question,
     )

@@ -16,6 +16,7 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
 from quizapp.web.reviews.blueprint import bp
 from quizapp.web.site import database, now
+from quizapp.web.whole_number import whole_number
 
 Action = Callable[..., int]
 # What a button does: on the whole review, on the draft that is open, or on one of its questions or another draft.
@@ -95,7 +96,7 @@ def find_action(verb: str, draft: str, part: str) -> tuple[Action, tuple[str, ..
 
 def read_revision() -> int:
     """The revision that the page showed from which a form was sent. Raises BadRequest."""
-    revision: int | None = request.form.get("revision", type=int)
+    revision: int | None = request.form.get("revision", type=whole_number)
     if revision is None:
         raise BadRequest
     return revision

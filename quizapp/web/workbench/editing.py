@@ -21,6 +21,7 @@ from quizapp.web.question_forms import Editor, open_editor, posted_editor, resum
 from quizapp.web.question_forms.mapping import texts_of
 from quizapp.web.reviews.words import flaw_words
 from quizapp.web.site import database, now
+from quizapp.web.whole_number import whole_number
 from quizapp.web.workbench.blueprint import bp
 from quizapp.web.workbench.pictures import PICTURE, picture_fields, sent_picture
 
@@ -94,7 +95,7 @@ def open_sheet(opened: OpenedQuestion) -> Sheet:
     """The editor as it was sent, else with the draft that was left, else with the question as it is kept."""
     if request.method == "POST":
         before = replace(opened.question, facts=_sent_facts())
-        base = request.form.get("base", opened.base, int)
+        base = request.form.get("base", opened.base, whole_number)
         placed, faults = sent_picture(opened.bank.id, before.id)
         return Sheet(opened, with_notes(posted_editor(before, LANGUAGES, placed), faults), base)
     return resume(opened)

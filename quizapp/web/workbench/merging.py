@@ -15,6 +15,7 @@ from quizapp.services.workbench.merging import Outcome
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
 from quizapp.web.site import database, now
+from quizapp.web.whole_number import whole_number
 from quizapp.web.workbench.blueprint import bp
 from quizapp.web.workbench.editing import draft_texts, resume
 
@@ -64,7 +65,7 @@ def _try(opened: OpenedQuestion, mine: Question) -> Outcome:
         opened.bank.id,
         mine,
         base=opened.base,
-        theirs=request.form.get("theirs", 0, int),
+        theirs=request.form.get("theirs", 0, whole_number),
         choices=read_choices(),
         now=now(),
     )

@@ -18,6 +18,7 @@ from quizapp.web.question_forms.editor import BUTTON
 from quizapp.web.question_forms.pictures import Placed, find_twins
 from quizapp.web.site import database, now
 from quizapp.web.uploads import allow_upload
+from quizapp.web.whole_number import whole_number
 from quizapp.web.workbench.blueprint import bp
 from quizapp.web.workbench.words import part_words
 
@@ -60,7 +61,7 @@ def sent_picture(bank: str, question: str) -> tuple[Placed | None, list[Fault]]:
         name = workbench.add_picture(database(), current_visitor(), bank, content, now=now())
     except Invalid as refused:
         return None, [Fault(f"{question} {PICTURE}", refused.message)]
-    at = request.form.get("picture_at", -1, int)
+    at = request.form.get("picture_at", -1, whole_number)
     picture = Picture(name, request.form.get("picture_says", "").strip(), _only_decorates())
     return Placed(picture, request.form.get("picture_in", ""), at if at >= 0 else None), []
 

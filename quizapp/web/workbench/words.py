@@ -15,6 +15,7 @@ from quizapp.web.template_names import add_names
 from quizapp.web.workbench.filters import FLAG_WORDS, NUMBER_WORDS, ORDER_WORDS, USAGE_WORDS
 
 PART_WORDS: Mapping[str, str] = {
+    "kind": N_("Kind"),
     "stem": N_("Question"),
     "explanation": N_("Explanation"),
     "hints": N_("Hint"),
