@@ -75,6 +75,7 @@ PARTS: Mapping[str, tuple[str, Lost]] = {
     ),
     "all_or_nothing": (N_("that only the whole answer counts is left out"), lambda q: q.all_or_nothing),
     "hints": (N_("its hints are left out"), lambda q: q.hints),
+    "rubric": (N_("the criteria by which it is graded are left out"), lambda q: q.rubric),
     "explanation": (N_("its explanation is left out"), lambda q: q.explanation is not None),
     "option feedback": (
         N_("the feedback of its options is left out"),

@@ -1,7 +1,7 @@
 """Answers that a person reads and grades: which wait, one after the other, and what is decided about each."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -14,6 +14,7 @@ from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.registry import KINDS
 from quizapp.core.questions.response import Raw
+from quizapp.core.questions.rubric import grade_by_rubric
 from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
@@ -27,6 +28,7 @@ from quizapp.storage.regrading import Asked, find_asked, find_taken, last_entrie
 
 LONGEST_COMMENT = 500
 OUT_OF_RANGE = N_("Give a mark from 0 to %(most)s.")
+NO_POINTS = N_("Give each criterion its points.")
 LONG_COMMENT = N_("The comment is longer than %(most)s characters: shorten it.")
 GRADED_SINCE = N_("Somebody graded this answer while you read it: look at their mark first.")
 
@@ -53,7 +55,7 @@ class GradingPage:
 class OpenAnswer:
     """One answer to grade. ``who`` is empty for a guest; ``seen`` counts what its ledger says already.
 
-    ``mark`` is what it has got, None while it waits.
+    ``mark`` is what it has got, None while it waits, and ``points`` what each criterion gave where a rubric was used.
     """
 
     attempt_id: str
@@ -65,6 +67,16 @@ class OpenAnswer:
     mark: float | None
     comment: str
     seen: int
+    points: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Given:
+    """What a grader gives: a ``mark``, or where the question has a rubric the ``points`` of each criterion instead."""
+
+    mark: float | None
+    points: Mapping[str, int]
+    comment: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,12 +140,11 @@ def grade_answer(
     *,
     attempt_id: str,
     slot: int,
-    mark: float,
-    comment: str,
+    given: Given,
     seen: int,
     now: datetime,
 ) -> None:
-    """Gives an answer its mark, with a comment for the one who wrote it.
+    """Gives an answer its mark, or the points of a rubric, with a comment for the one who wrote it.
 
     Raises NotFound, Forbidden, Invalid, and Conflict where somebody else graded it since it was ``seen``.
     """
@@ -143,24 +154,34 @@ def grade_answer(
         answer, row = _get_answer(session, quiz, _get_open(session, quiz, question), attempt_id, slot)
         if answer.seen != seen:
             raise Conflict(Message(GRADED_SINCE))
-        if not 0 <= mark <= answer.max_mark:
-            raise Invalid(Message(OUT_OF_RANGE, {"most": f"{answer.max_mark:g}"}))
-        if len(comment) > LONGEST_COMMENT:
+        if len(given.comment) > LONGEST_COMMENT:
             raise Invalid(Message(LONG_COMMENT, {"most": str(LONGEST_COMMENT)}))
-        session.add(_entry(row, answer, mark, comment.strip(), by=visitor, now=now))
+        session.add(_entry(row, answer, _fraction(answer, given), given, by=visitor, now=now))
         session.flush()
         add_up_again(session, [attempt_id])
 
 
+def _fraction(answer: OpenAnswer, given: Given) -> float:
+    """What the answer is worth (0..1). Raises Invalid."""
+    if answer.question.rubric:
+        fraction = grade_by_rubric(answer.question.rubric, given.points)
+        if fraction is None:
+            raise Invalid(Message(NO_POINTS))
+        return fraction
+    if given.mark is None or not 0 <= given.mark <= answer.max_mark:
+        raise Invalid(Message(OUT_OF_RANGE, {"most": f"{answer.max_mark:g}"}))
+    return given.mark / answer.max_mark if answer.max_mark else 0.0
+
+
 def _entry(
-    row: AttemptRow, answer: OpenAnswer, mark: float, comment: str, *, by: Visitor, now: datetime
+    row: AttemptRow, answer: OpenAnswer, fraction: float, given: Given, *, by: Visitor, now: datetime
 ) -> MarkEntryRow:
     most = answer.max_mark
     return MarkEntryRow(
         attempt_id=row.id,
         slot=answer.slot,
         number=answer.seen + 1,
-        fraction=mark / most if most else 0.0,
+        fraction=fraction,
         max_mark=most,
         before=None if answer.mark is None else answer.mark / most if most else 0.0,
         before_max=most,
@@ -168,8 +189,9 @@ def _entry(
         cause="person",
         regrade_id=None,
         by_id=by.person_id or 0,
-        reason=comment,
+        reason=given.comment.strip(),
         at=now,
+        points=dict(given.points) if answer.question.rubric else None,
     )
 
 
@@ -218,6 +240,7 @@ def _answer(row: AttemptRow, slot: AttemptSlot, who: str, last: MarkEntryRow | N
         mark=None if fraction is None else fraction * slot.max_mark,
         comment=last.reason if last is not None and by_person else "",
         seen=last.number if last else 0,
+        points=(last.points or {}) if last is not None and by_person else {},
     )
 
 

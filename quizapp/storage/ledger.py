@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.core.attempts.ledger import Cause, MarkEntry
@@ -32,7 +32,8 @@ class RegradeRow(Base):
 class MarkEntryRow(Base):
     """What one slot is worth from ``at`` on; rows are added and never changed.
 
-    ``question_version_id`` is the version by which it was graded, None where that is the one that was shown.
+    ``question_version_id`` is the version by which it was graded, None where that is the one that was shown;
+    ``points`` those of each criterion where a person graded by a rubric.
     """
 
     __tablename__ = "mark_entries"
@@ -55,6 +56,7 @@ class MarkEntryRow(Base):
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     reason: Mapped[str] = mapped_column(String(500))
     at: Mapped[datetime] = mapped_column(Instant)
+    points: Mapped[dict[str, int] | None] = mapped_column(JSON)
 
 
 def find_entry_rows(
@@ -80,6 +82,7 @@ def entries_of(session: Session, rows: Sequence[MarkEntryRow]) -> tuple[MarkEntr
             at=row.at,
             by=session.get_one(Person, row.by_id).name,
             reason=row.reason,
+            points=row.points or {},
         )
         for row in rows
     )

@@ -6,9 +6,10 @@ from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import HiddenField, StringField, TextAreaField
 
+from quizapp.core.questions.question import Criterion
 from quizapp.errors import Conflict, Invalid
 from quizapp.services import grading
-from quizapp.services.grading import Queue
+from quizapp.services.grading import Given, Queue
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import format_mark, word
 from quizapp.web.question_forms.number_text import find_number
@@ -68,13 +69,14 @@ def _show(shown: Queue, form: GradeForm) -> str:
     if current is not None and not form.is_submitted():
         form.mark.data = "" if current.mark is None else format_mark(current.mark)
         form.comment.data = current.comment
-    return render_template("grading/queue.html", queue=shown, form=form, names=_names())
+    sent = _read(form, shown).points if form.is_submitted() else current.points if current else {}
+    return render_template("grading/queue.html", queue=shown, form=form, names=_names(), given=sent)
 
 
 def _grade(shown: Queue, form: GradeForm) -> bool:
     """Whether the mark was given; why not stands in the form."""
-    mark = _mark(form, shown)
-    if mark is None:
+    given = _read(form, shown)
+    if not _rubric(shown) and given.mark is None:
         form.mark.errors = [NO_MARK]
         return False
     try:
@@ -85,8 +87,7 @@ def _grade(shown: Queue, form: GradeForm) -> bool:
             shown.question.id,
             attempt_id=form.attempt.data or "",
             slot=request.form.get("slot", 0, whole_number),
-            mark=mark,
-            comment=form.comment.data or "",
+            given=given,
             seen=request.form.get("seen", 0, whole_number),
             now=now(),
         )
@@ -96,13 +97,20 @@ def _grade(shown: Queue, form: GradeForm) -> bool:
     return True
 
 
-def _mark(form: GradeForm, shown: Queue) -> float | None:
-    """The mark of a button as a share of the whole, else the one that was typed."""
+def _read(form: GradeForm, shown: Queue) -> Given:
+    """What the grader sent: points of criteria, the mark of a button as a share of the whole, or one that was typed."""
+    sent = {one.id: request.form.get(f"points-{one.id}", "") for one in _rubric(shown)}
+    points = {id_: int(text) for id_, text in sent.items() if text.isdecimal() and len(text) < 3}
     share = find_number(form.quick.data or "")
     current = shown.current
-    if share is not None and current is not None:
-        return share * current.max_mark
-    return find_number(form.mark.data or "")
+    typed = find_number(form.mark.data or "")
+    mark = typed if share is None or current is None else share * current.max_mark
+    return Given(mark, points, form.comment.data or "")
+
+
+def _rubric(shown: Queue) -> tuple[Criterion, ...]:
+    """The criteria of the answer that is shown: those of the version that its writer saw."""
+    return shown.current.question.rubric if shown.current else ()
 
 
 def _names() -> str | None:

@@ -1,8 +1,14 @@
 """Open answers read and graded by people: nothing counts before, two graders lose nothing, everything stays in the ledger."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 
 from quizapp.core.access import Visitor
+from quizapp.core.languages import Twin
+from quizapp.core.questions.question import Criterion
+from quizapp.core.quizzes.quiz import Slot
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.services import grading, results
 from quizapp.services.attempts.rebuilding import rebuild
@@ -37,20 +43,20 @@ def queue(stage: Stage, teacher: Visitor, quiz: str, at: int | None = None) -> g
 
 
 def grade(
-    stage: Stage, teacher: Visitor, quiz: str, one: grading.OpenAnswer, mark: float, **more: object
+    stage: Stage, teacher: Visitor, quiz: str, one: grading.OpenAnswer, mark: float | None, **more: Any
 ) -> None:
-    given = {"comment": "", "seen": one.seen, **more}
+    given = {"comment": "", "seen": one.seen, "points": {}, "question": OPEN, **more}
     grading.grade_answer(
         stage.database,
         teacher,
         quiz,
-        OPEN,
+        given["question"],
         attempt_id=one.attempt_id,
         slot=one.slot,
-        mark=mark,
+        given=grading.Given(mark, given["points"], given["comment"]),
+        seen=given["seen"],
         now=stage.now,
-        **given,
-    )  # type: ignore[arg-type]
+    )
 
 
 def marks(stage: Stage, teacher: Visitor, quiz: str) -> dict[str, tuple[float | None, float | None, int]]:
@@ -141,3 +147,42 @@ def test_only_the_maker_of_a_quiz_reads_its_answers(stage: Stage, teacher: Visit
         grading.grading_queue(stage.database, teacher, quiz, "single")
     with pytest.raises(NotFound):
         grade(stage, teacher, quiz, one.__class__(**{**one.__dict__, "attempt_id": "absent"}), 1)
+
+
+RUBRIC = (
+    Criterion("a", Twin("出处", "Names its source"), 3),
+    Criterion("b", Twin("数字", "Gives the number")),
+)
+
+
+def test_points_of_criteria_add_up_to_the_mark_and_the_writer_reads_each(
+    stage: Stage, teacher: Visitor
+) -> None:
+    asked = replace(
+        SAMPLES["open_answer"], id="judged", stem=Twin("凭什么？", "On what grounds?"), rubric=RUBRIC
+    )
+    stage.questions = {**stage.questions, asked.id: asked}
+    stage.write(asked)
+    quiz = stage.quiz(slots=[Slot(1, question=asked.id, max_mark=2.0)], owner=teacher)
+    ada = stage.start(stage.person("Ada"), quiz)
+    ada.save(1, {"text": ["By its report."]})
+    ada.hand_in()
+
+    def current() -> grading.OpenAnswer:
+        shown = grading.grading_queue(stage.database, teacher, quiz, asked.id).current
+        assert shown is not None
+        return shown
+
+    for refused in ({}, {"a": 3}, {"a": 4, "b": 1}, {"a": 1, "b": 1, "c": 0}, {"a": -1, "b": 0}):
+        with pytest.raises(Invalid):
+            grade(stage, teacher, quiz, current(), 2.0, points=refused, question=asked.id)
+    seen = current()
+    grade(stage, teacher, quiz, seen, None, points={"a": 3, "b": 0}, comment="Which?", question=asked.id)
+    assert marks(stage, teacher, quiz) == {"Ada": (1.5, 2.0, 0)}
+    assert current().points == {"a": 3, "b": 0}
+    with pytest.raises(Conflict):
+        grade(stage, teacher, quiz, seen, None, points={"a": 0, "b": 0}, question=asked.id)
+    [slot] = ada.review().slots
+    assert slot.question and slot.question.rubric == RUBRIC
+    assert (slot.entries[-1].points, slot.entries[-1].reason) == ({"a": 3, "b": 0}, "Which?")
+    assert rebuild(stage.database, check=True) == []

@@ -1,8 +1,8 @@
 """What a slot is worth from a day on: entries that are only added, each with who made it and why."""
 
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Literal
 
@@ -16,7 +16,8 @@ Cause = Literal["regrade", "undo", "person"]
 class MarkEntry:
     """One entry: the fraction (0..1, None while a person must grade) and the maximum that hold from ``at`` on.
 
-    ``before`` and ``before_max`` are what held until then; ``by`` names who decided it.
+    ``before`` and ``before_max`` are what held until then; ``by`` names who decided it. ``points`` are those of each criterion,
+    by its id, where a person graded by a rubric.
     """
 
     fraction: float | None
@@ -27,6 +28,7 @@ class MarkEntry:
     at: datetime
     by: str
     reason: str
+    points: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def changes(self) -> bool:

@@ -8,6 +8,7 @@ from quizapp.core.plain import Plain, filled, open_plain, twin_to_mapping
 from quizapp.core.questions.question import (
     Answer,
     Blank,
+    Criterion,
     Item,
     KindName,
     Option,
@@ -60,6 +61,7 @@ def question_to_mapping(question: Question) -> dict[str, object]:
             ],
             "extras": [{"id": extra.id, "text": twin_to_mapping(extra.text)} for extra in question.extras],
             "items": [{"id": item.id, "text": twin_to_mapping(item.text)} for item in question.items],
+            "rubric": [_criterion(one) for one in question.rubric],
             "explanation": twin_to_mapping(question.explanation),
             "hints": [twin_to_mapping(hint) for hint in question.hints],
         }
@@ -93,6 +95,7 @@ def _read_question(plain: Plain) -> Question:
         mark=_or_one(plain.number("mark")),
         shuffle=plain.flag("shuffle") is not False,
         all_or_nothing=plain.flag("all_or_nothing") or False,
+        rubric=tuple(_read_criterion(row) for row in plain.rows("rubric")),
     )
 
 
@@ -178,6 +181,22 @@ def _read_item(row: Plain) -> Item:
     item = Item(id=row.text("id", required=True) or "", text=row.twin("text", required=True) or NO_TEXT)
     row.close()
     return item
+
+
+def _read_criterion(row: Plain) -> Criterion:
+    points = row.whole("points")
+    criterion = Criterion(
+        id=row.text("id", required=True) or "",
+        text=row.twin("text", required=True) or NO_TEXT,
+        points=1 if points is None else points,
+    )
+    row.close()
+    return criterion
+
+
+def _criterion(one: Criterion) -> dict[str, object]:
+    points = None if one.points == 1 else one.points
+    return filled({"id": one.id, "text": twin_to_mapping(one.text), "points": points})
 
 
 def _option(option: Option) -> dict[str, object]:

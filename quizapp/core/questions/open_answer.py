@@ -7,6 +7,7 @@ from quizapp.core.languages import N_, Message
 from quizapp.core.questions.kind import Example, Movable
 from quizapp.core.questions.question import KindName, Question
 from quizapp.core.questions.response import Grade, Parsed, Raw, Response, Unanswered, Unreadable
+from quizapp.core.questions.rubric import check_rubric
 
 LONGEST = 20_000
 
@@ -16,10 +17,10 @@ class OpenAnswer:
 
     name: KindName = "open_answer"
     graded = False
-    parts: frozenset[str] = frozenset()
+    parts = frozenset({"rubric"})
 
     def check(self, question: Question) -> list[Fault]:
-        return []
+        return check_rubric(question)
 
     def groups(self, question: Question) -> Mapping[str, tuple[Movable, ...]]:
         return {}

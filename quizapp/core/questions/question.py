@@ -101,12 +101,22 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Criterion:
+    """One thing that a person looks for in an open answer, and the most points (a whole number) that it gives."""
+
+    id: str
+    text: Twin
+    points: int = 1
+
+
+@dataclass(frozen=True)
 class Question:
     """A question of a bank; which parts are filled depends on ``kind``. Immutable once attempted.
 
     ``title`` names it to its teacher, ``category`` is its place among them (``A/B``, a slash within a name ``\\/``),
     ``mark`` what it is worth where a quiz says nothing else. Without ``shuffle`` everything to pick from keeps the
-    author's order; with ``all_or_nothing`` only a wholly right response is worth anything.
+    author's order; with ``all_or_nothing`` only a wholly right response is worth anything. By its ``rubric`` a person
+    grades an open answer; without one they give a mark.
     """
 
     id: str
@@ -128,3 +138,4 @@ class Question:
     mark: float = 1.0
     shuffle: bool = True
     all_or_nothing: bool = False
+    rubric: tuple[Criterion, ...] = ()

@@ -12,7 +12,7 @@ from quizapp.core.questions.question import Answer, Option, Question
 
 FEWEST, MOST = 2, 26
 ID = re.compile(r"[\w-]{1,64}")
-PARTS = ("options", "answer", "blanks", "pairs", "extras", "items")
+PARTS = ("options", "answer", "blanks", "pairs", "extras", "items", "rubric")
 Texts = Iterable[tuple[str, Twin]]
 
 
@@ -56,6 +56,7 @@ def texts_of(question: Question) -> Iterator[tuple[str, Twin]]:
     yield from ((f"extras.{extra.id}", extra.text) for extra in question.extras)
     yield from ((f"items.{item.id}", item.text) for item in question.items)
     yield from _answer_texts("answer", question.answer)
+    yield from ((f"rubric.{one.id}", one.text) for one in question.rubric)
     if question.explanation is not None:
         yield "explanation", question.explanation
     yield from ((f"hints.{number}", hint) for number, hint in enumerate(question.hints, start=1))

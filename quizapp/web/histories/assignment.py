@@ -37,7 +37,7 @@ def assignment(assignment_id: str) -> ResponseReturnValue:
 def class_attempts(assignment_id: str) -> ResponseReturnValue:
     """The attempts behind a column or a fifth."""
     page = _page(assignment_id)
-    tenth, fifth = request.args.get("tenth", type=int), request.args.get("fifth", type=int)
+    tenth, fifth = request.args.get("tenth", None, whole_number), request.args.get("fifth", None, whole_number)
     shown = [one for one in page.results if _is_in(one, tenth, fifth)]
     name = tenth_names()[tenth] if tenth is not None and 0 <= tenth < TENTHS else ""
     return render_template("histories/attempts.html", page=page, results=shown, tenth=name, fifth=fifth)

@@ -111,8 +111,16 @@ class ItemForm(Form):
     text = FormField(TwinForm, lazy_gettext("Text"))
 
 
+class CriterionForm(Form):
+    """One thing that a person looks for in an open answer, and what it gives."""
+
+    id = HiddenField()
+    text = FormField(TwinForm, lazy_gettext("What is looked for"))
+    points = StringField(lazy_gettext("Points at the most"))
+
+
 class QuestionForm(Form):
-    """What every question has; a text to read and an open answer have no more."""
+    """What every question has; a text to read has no more."""
 
     stem = FormField(TwinForm, lazy_gettext("Question"))
     explanation = FormField(TwinForm, lazy_gettext("Explanation"))
@@ -178,6 +186,12 @@ class OrderingForm(WholeForm):
     items = FieldList(FormField(ItemForm), lazy_gettext("Rows, in the right order"))
 
 
+class OpenForm(QuestionForm):
+    """An answer that a person grades, by criteria where there are any."""
+
+    rubric = FieldList(FormField(CriterionForm), lazy_gettext("Criteria"))
+
+
 FORMS: Mapping[KindName, type[QuestionForm]] = {
     "single_choice": ChoiceForm,
     "multiple_choice": SeveralForm,
@@ -188,5 +202,5 @@ FORMS: Mapping[KindName, type[QuestionForm]] = {
     "matching": MatchingForm,
     "ordering": OrderingForm,
     "description": QuestionForm,
-    "open_answer": QuestionForm,
+    "open_answer": OpenForm,
 }

@@ -9,7 +9,17 @@ from typing import Any, Literal, cast
 
 from quizapp.core.faults import Fault
 from quizapp.core.languages import LANGUAGES, Twin
-from quizapp.core.questions.question import Answer, Blank, Item, Option, Other, Pair, Question, Tolerance
+from quizapp.core.questions.question import (
+    Answer,
+    Blank,
+    Criterion,
+    Item,
+    Option,
+    Other,
+    Pair,
+    Question,
+    Tolerance,
+)
 from quizapp.web.question_forms.fields import Fields, Texts
 from quizapp.web.question_forms.number_text import (
     find_number,
@@ -28,6 +38,7 @@ NOTHING: Mapping[str, Any] = {
     "pairs": (),
     "extras": (),
     "items": (),
+    "rubric": (),
 }
 
 
@@ -41,6 +52,9 @@ def texts_of(question: Question) -> Plain:
         "pairs": [{"id": p.id, "left": _twin(p.left), "right": _twin(p.right)} for p in question.pairs],
         "extras": [{"id": extra.id, "text": _twin(extra.text)} for extra in question.extras],
         "items": [{"id": item.id, "text": _twin(item.text)} for item in question.items],
+        "rubric": [
+            {"id": one.id, "text": _twin(one.text), "points": str(one.points)} for one in question.rubric
+        ],
         "explanation": _twin(question.explanation),
         "hints": [_twin(hint) for hint in question.hints],
         "tags": "\n".join(question.tags),
@@ -66,6 +80,7 @@ def read_question(before: Question, texts: Texts, parts: frozenset[str]) -> tupl
         "pairs": lambda: tuple(_read_pair(row) for row in form.rows("pairs")),
         "extras": lambda: tuple(_read_item(row) for row in form.rows("extras")),
         "items": lambda: tuple(_read_item(row) for row in form.rows("items")),
+        "rubric": lambda: tuple(_read_criterion(row) for row in form.rows("rubric")),
     }
     # Some kinds have no box for the order and the whole: there both stay as they were.
     question = replace(
@@ -161,6 +176,11 @@ def _read_pair(row: Fields) -> Pair:
 
 def _read_item(row: Fields) -> Item:
     return Item(row.text("id"), row.twin("text"))
+
+
+def _read_criterion(row: Fields) -> Criterion:
+    points = row.number("points", find_whole)
+    return Criterion(row.text("id"), row.twin("text"), 1 if points is None else points)
 
 
 def _sides(row: Fields) -> Mapping[str, str]:

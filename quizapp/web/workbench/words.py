@@ -31,6 +31,8 @@ PART_WORDS: Mapping[str, str] = {
     "blanks": N_("Gap"),
     "pairs": N_("Pair"),
     "items": N_("Row"),
+    "rubric": N_("Criterion"),
+    "points": N_("points"),
     "extras": N_("Spare"),
     "answer": N_("Answer"),
     "others": N_("Further answer"),
