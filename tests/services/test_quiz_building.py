@@ -51,10 +51,13 @@ def rows_of(stage: Stage, teacher: Visitor, quiz: str) -> list[Any]:
 
 
 def test_rows_are_reordered_weighed_and_put_into_sections(stage: Stage, teacher: Visitor, quiz: str):
+    for id_, tags in (("single", ("maths", "r1")), ("numeric", ("maths",))):
+        stage.write(replace(stage.questions[id_], facts=("score",), tags=tags))
     rows = (Entry("numeric", max_mark=2.5, heading=PART), Entry("single"), Entry(draw=SHORTS, count=2))
     save(stage, teacher, quiz, *rows)
     page = quiz_building.builder_page(stage.database, teacher, quiz)
     assert [row.entry for row in page.rows] == list(rows) and [row.number for row in page.rows] == [1, 2, 3]
+    assert (page.facts, page.tags) == (1, {"maths": 2, "r1": 1})
     assert page.total == 5.5 and page.rows[2].pool >= 3 and page.faults == ()
     hands = stage.start(teacher, quiz)
     assert [hands.slot(number).heading for number in (1, 2)] == [PART, None]

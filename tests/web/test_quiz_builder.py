@@ -63,13 +63,12 @@ def test_a_section_begins_is_named_and_ends(teacher: Signed, url: str):
     assert "heading-1" not in teacher.client.get(url).text
 
 
-@pytest.mark.parametrize("mark", ["0", "-1", "nan", "inf", "many", ""])
-def test_marks_that_cannot_be_are_named_and_stay_in_their_field(
-    stage: Stage, teacher: Signed, url: str, mark: str
-):
-    answer = press(teacher, url, **fields_of(teacher, url, **{"mark-1": mark}))
-    assert answer.status_code == 422 and "Row 2: marks are a number above 0" in answer.text
-    assert re.search(rf'name="mark-1"[^>]* value="{mark}"', answer.text)
+def test_marks_that_cannot_be_are_named_and_stay_in_their_field(stage: Stage, teacher: Signed, url: str):
+    fields = fields_of(teacher, url)
+    for mark in ("0", "-1", "nan", "inf", "many", ""):
+        answer = press(teacher, url, **(fields | {"mark-1": mark}))
+        assert answer.status_code == 422 and "Row 2: marks are a number above 0" in answer.text
+        assert re.search(rf'name="mark-1"[^>]* value="{mark}"', answer.text)
     assert rows(stage, teacher, url) == [("single", 1), ("numeric", 1), ("short", 1)]
 
 

@@ -1,5 +1,6 @@
 """A quiz as its maker builds it: each row with what is known of it, and what all of them come to."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -50,6 +51,7 @@ class BuilderPage:
     """Everything that the builder shows. ``revision`` names these rows, ``taken`` that they stay as they are.
 
     ``faults`` keep the quiz from being taken; ``flaws`` are of the writing, ``whole`` of the questions side by side.
+    ``tags`` and ``facts`` count what the fixed questions cover, the commonest tags first.
     """
 
     id: str
@@ -69,6 +71,8 @@ class BuilderPage:
     flaws: tuple[QuestionFlaws, ...]
     whole: tuple[QuizFlaw, ...]
     stems: Mapping[str, Twin]
+    tags: Mapping[str, int]
+    facts: int
 
 
 @dataclass(frozen=True)
@@ -92,6 +96,7 @@ def builder_page(database: Database, visitor: Visitor, quiz_id: str) -> BuilderP
         quiz = quiz_of(row)
         material = find_material(session, row, quiz)
         rows = _rows(quiz, material)
+        fixed = [row.question for row in rows if row.question is not None]
         return BuilderPage(
             id=row.public_id,
             title=quiz.title,
@@ -110,6 +115,8 @@ def builder_page(database: Database, visitor: Visitor, quiz_id: str) -> BuilderP
             flaws=find_flaws_of(session, row.bank_id, quiz),
             whole=find_whole_flaws(quiz, material.questions),
             stems={id_: one.stem for id_, one in material.questions.items()},
+            tags=dict(Counter(tag for one in fixed for tag in one.tags).most_common()),
+            facts=len({fact for one in fixed for fact in one.facts}),
         )
 
 

@@ -31,7 +31,7 @@ def test_what_was_below_the_floor_before_stays_as_it_is():
     assert [after_penalty(share, penalty, timedelta(days=2)) for share in (0.9, 0.5, 0.2)] == [0.5, 0.5, 0.2]
 
 
-@settings(max_examples=60)
+@settings(max_examples=30)
 @given(shares, penalties, waits, waits)
 def test_a_penalty_never_raises_never_goes_below_its_floor_and_never_falls_with_time(
     share: float, penalty: Penalty, late: timedelta, later: timedelta
