@@ -16,6 +16,7 @@ from quizapp.web.histories.blueprint import bp
 from quizapp.web.histories.words import read_start, read_wanted
 from quizapp.web.languages import current_language
 from quizapp.web.site import config, database, now
+from quizapp.web.whole_number import whole_number
 
 
 @bp.get("/assignments/<assignment_id>/results")
@@ -37,7 +38,10 @@ def assignment(assignment_id: str) -> ResponseReturnValue:
 def class_attempts(assignment_id: str) -> ResponseReturnValue:
     """The attempts behind a column or a fifth."""
     page = _page(assignment_id)
-    tenth, fifth = request.args.get("tenth", None, whole_number), request.args.get("fifth", None, whole_number)
+    tenth, fifth = (
+        request.args.get("tenth", None, whole_number),
+        request.args.get("fifth", None, whole_number),
+    )
     shown = [one for one in page.results if _is_in(one, tenth, fifth)]
     name = tenth_names()[tenth] if tenth is not None and 0 <= tenth < TENTHS else ""
     return render_template("histories/attempts.html", page=page, results=shown, tenth=name, fifth=fifth)
