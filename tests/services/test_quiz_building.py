@@ -63,6 +63,18 @@ def test_rows_are_reordered_weighed_and_put_into_sections(stage: Stage, teacher:
     assert [hands.slot(number).heading for number in (1, 2)] == [PART, None]
 
 
+def test_a_draw_by_difficulty_takes_what_its_author_calls_so_hard(stage: Stage, teacher: Visitor, quiz: str):
+    stage.write(
+        replace(stage.questions["cloze"], difficulty=0.5), replace(stage.questions["short"], difficulty=2)
+    )
+    draw = Draw(min_difficulty=0.4, max_difficulty=1)
+    quiz_building.add_draw(stage.database, teacher, quiz, Entry(draw=draw), now=stage.now)
+    page = quiz_building.builder_page(stage.database, teacher, quiz)
+    assert page.rows[2].pool == 1 and page.papers.count == 1
+    sample = quiz_building.sample_quiz(stage.database, teacher, quiz, 1)
+    assert [slot.kind for slot in sample.slots] == ["single_choice", "numeric", "cloze"]
+
+
 def test_two_who_change_one_quiz_do_not_write_over_each_other(stage: Stage, teacher: Visitor, quiz: str):
     seen = rows_revision(stored(stage, teacher, quiz))
     save(stage, teacher, quiz, Entry("numeric"), Entry("single"), revision=seen)
