@@ -19,7 +19,7 @@ from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.marking import add_up_again
-from quizapp.storage.attempt_slots import load_slots
+from quizapp.storage.attempt_slots import find_slots
 from quizapp.storage.attempts import AttemptRow, lock_attempt, names_of
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import MarkEntryRow
@@ -204,7 +204,7 @@ def _get_answer(
     if row is None:
         raise NotFound
     lock_attempt(session, row.id)
-    found = next((one for one in _answers_of(session, row, asked, "") if one.slot == slot), None)
+    found = next((one for one in _answers_of(session, [row], asked, {}) if one.slot == slot), None)
     if found is None:
         raise NotFound
     return found, row
@@ -213,18 +213,21 @@ def _get_answer(
 def _answers(session: Session, quiz: QuizRow, asked: Asked) -> list[OpenAnswer]:
     rows = [row for row in find_taken(session, quiz.id, asked.question_id) if row.state == "finished"]
     names = names_of(session, rows)
-    found = [
-        one
-        for row in sorted(rows, key=lambda row: _shuffled(row.public_id))
-        for one in _answers_of(session, row, asked, names.get(row.person_id or 0, ""))
+    in_order = sorted(rows, key=lambda row: _shuffled(row.public_id))
+    return _answers_of(session, in_order, asked, names)
+
+
+def _answers_of(
+    session: Session, rows: Sequence[AttemptRow], asked: Asked, names: Mapping[int, str]
+) -> list[OpenAnswer]:
+    found = find_slots(session, rows, versions=asked.version_ids)
+    last = last_entries(session, [row.id for row in rows])
+    return [
+        _answer(row, slot, names.get(row.person_id or 0, ""), last.get((row.id, slot.number)))
+        for row in rows
+        for slot in found[row.id]
+        if slot.step
     ]
-    return found
-
-
-def _answers_of(session: Session, row: AttemptRow, asked: Asked, who: str) -> list[OpenAnswer]:
-    slots = [slot for slot in load_slots(session, row) if slot.version_id in asked.version_ids and slot.step]
-    last = last_entries(session, [row.id])
-    return [_answer(row, slot, who, last.get((row.id, slot.number))) for slot in slots]
 
 
 def _answer(row: AttemptRow, slot: AttemptSlot, who: str, last: MarkEntryRow | None) -> OpenAnswer:

@@ -1,7 +1,7 @@
 """What a teacher sees of a quiz: who took it, and with what result."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import cast
 
@@ -12,9 +12,15 @@ from quizapp.core.languages import Twin
 from quizapp.core.quizzes.quiz import Access, Counts
 from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
-from quizapp.storage.attempts import AttemptRow, find_counted_attempts, names_of, sitting_of
+from quizapp.storage.attempts import (
+    AttemptRow,
+    find_counted_attempts,
+    names_of,
+    sitting_of,
+)
 from quizapp.storage.database import Database
 from quizapp.storage.quizzes import QuizRow, find_managed_quizzes, get_managed_quiz, quiz_of
+from quizapp.storage.taken_attempts import Taken, find_latest_finished, find_taken_attempts
 
 RECENT = 20
 
@@ -87,23 +93,34 @@ def teacher_home(database: Database, visitor: Visitor, *, now: datetime) -> Teac
     refuse_learner(visitor)
     with database.read() as session:
         quizzes = find_managed_quizzes(session, visitor)
-        attempts = find_counted_attempts(session, [quiz.id for quiz in quizzes])
-        names = names_of(session, attempts)
-        results = tuple(
-            _results(quiz, [one for one in attempts if one.quiz_id == quiz.id], names) for quiz in quizzes
-        )
-    rows = [row for result in results for row in result.rows if row.finished_at is not None]
-    rows.sort(key=lambda row: row.finished_at or row.started_at, reverse=True)
-    return TeacherHome(results, tuple(rows[:RECENT]))
+        ids = {quiz.id: quiz for quiz in quizzes}
+        by_quiz: dict[int | None, list[Taken]] = {}
+        for one in find_taken_attempts(session, list(ids)):
+            by_quiz.setdefault(one.quiz_id, []).append(one)
+        latest = find_latest_finished(session, list(ids), most=RECENT)
+        names, recent = names_of(session, latest), []
+        for row in latest:
+            quiz = ids[row.quiz_id or 0]
+            counting = _counting(by_quiz[quiz.id], quiz_of(quiz).settings.counts)
+            recent.append(_row(row, quiz, names.get(row.person_id or 0, ""), counts=row.id in counting))
+        results = tuple(_summary(quiz, by_quiz.get(quiz.id, ())) for quiz in quizzes)
+        return TeacherHome(results, tuple(recent))
 
 
 def _results(quiz_row: QuizRow, attempts: Sequence[AttemptRow], names: Mapping[int, str]) -> QuizResults:
-    quiz = quiz_of(quiz_row)
-    counting = _counting(attempts, quiz.settings.counts)
+    counting = _counting(attempts, quiz_of(quiz_row).settings.counts)
     rows = tuple(
         _row(row, quiz_row, names.get(row.person_id or 0, ""), counts=row.id in counting) for row in attempts
     )
-    shares = [row.share for row in rows if row.counts and row.share is not None]
+    return replace(_summary(quiz_row, attempts), rows=rows)
+
+
+def _summary(quiz_row: QuizRow, attempts: Sequence[AttemptRow | Taken]) -> QuizResults:
+    """The results of a quiz without a row for each attempt."""
+    quiz = quiz_of(quiz_row)
+    counting = _counting(attempts, quiz.settings.counts)
+    counted = [sitting_of(row).share for row in attempts if row.id in counting]
+    shares = [share for share in counted if share is not None]
     return QuizResults(
         quiz_id=quiz_row.public_id,
         title=quiz.title,
@@ -112,25 +129,24 @@ def _results(quiz_row: QuizRow, attempts: Sequence[AttemptRow], names: Mapping[i
         counting=quiz.settings.counts,
         archived=quiz_row.archived_at is not None,
         own=quiz_row.owner_id is not None,
-        rows=rows,
+        rows=(),
         takers=len({(row.person_id, row.guest_id) for row in attempts}),
-        finished=sum(row.state == "finished" for row in rows),
+        finished=sum(row.state == "finished" for row in attempts),
         average=sum(shares) / len(shares) if shares else None,
     )
 
 
-def _counting(attempts: Iterable[AttemptRow], counts: Counts) -> set[int]:
+def _counting(attempts: Iterable[AttemptRow | Taken], counts: Counts) -> set[int]:
     """The ids of the attempts that count, one for each taker who has finished any."""
-    by_taker: dict[tuple[int | None, str | None], list[AttemptRow]] = {}
+    by_taker: dict[tuple[int | None, str | None], list[AttemptRow | Taken]] = {}
     for row in attempts:
         if row.state == "finished":
             by_taker.setdefault((row.person_id, row.guest_id), []).append(row)
-    return {
-        row.id
-        for rows in by_taker.values()
-        for row in rows
-        if row.number == find_counting([sitting_of(one) for one in rows], counts)
-    }
+    found = set[int]()
+    for rows in by_taker.values():
+        number = find_counting([sitting_of(one) for one in rows], counts) if len(rows) > 1 else rows[0].number
+        found.update(row.id for row in rows if row.number == number)
+    return found
 
 
 def _row(row: AttemptRow, quiz: QuizRow, name: str, *, counts: bool) -> ResultRow:

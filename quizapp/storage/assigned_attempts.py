@@ -1,8 +1,9 @@
 """Attempts as those reach them who assigned or made what they are on."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, and_, or_, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, and_, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
@@ -49,6 +50,26 @@ def find_attempts_of(
     ):
         found.setdefault(row.assignment_id or 0, []).append(row)
     return found
+
+
+def count_takers(session: Session, assignment_ids: Sequence[int]) -> Mapping[int, tuple[int, int]]:
+    """For each of these assignments how many people work on it now, and how many have handed in what counts."""
+    running = case((AttemptRow.state == "running", AttemptRow.person_id))
+    done = case(
+        (and_(AttemptRow.state == "finished", AttemptRow.counts), AttemptRow.person_id),
+    )
+    wanted = (
+        select(AttemptRow.assignment_id, func.count(running.distinct()), func.count(done.distinct()))
+        .where(AttemptRow.assignment_id.in_(assignment_ids))
+        .group_by(AttemptRow.assignment_id)
+    )
+    return {id_: (working, through) for id_, working, through in session.execute(wanted) if id_ is not None}
+
+
+def find_last_extension(session: Session, assignment_id: int) -> datetime | None:
+    """Until when a teacher has put off the end of an attempt on an assignment at the latest."""
+    wanted = select(func.max(AttemptRow.extended_to)).where(AttemptRow.assignment_id == assignment_id)
+    return session.scalar(wanted)
 
 
 def find_running_ids(session: Session, *conditions: SQLColumnExpression[bool]) -> Sequence[int]:

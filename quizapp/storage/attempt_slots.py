@@ -1,6 +1,6 @@
 """The slots of an attempt with their drafts and steps: rows to core values and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import cast
@@ -40,30 +40,47 @@ def load_slots(
     session: Session, attempt: AttemptRow, *, only: Sequence[int] | None = None
 ) -> list[AttemptSlot]:
     """The slots of an attempt in order, all of them or those numbered."""
-    rows = _slot_rows(session, attempt.id, only)
-    numbers = [slot.number for slot, _ in rows]
-    ledger = find_entry_rows(session, [attempt.id])
-    versions = {slot.number: _graded_by(slot, ledger) for slot, _ in rows}
-    questions = find_question_versions(session, versions.values())
-    steps = find_steps(session, attempt.id, numbers if only is not None else None)
-    return [
-        AttemptSlot(
-            number=slot.number,
-            version_id=slot.question_version_id,
-            question=questions[versions[slot.number]],
-            layout=layout_of(slot),
-            max_mark=_max_mark(slot, ledger),
-            page=slot.page,
-            heading=Twin(**slot.heading) if slot.heading else None,
-            flagged=slot.flagged,
-            hints_used=slot.hints_used,
-            draft=Draft(draft.raw, draft.revision, draft.writer, draft.time_ms) if draft else Draft(),
-            step=current_step(steps.get(slot.number, ())),
-            late=next((step for step in reversed(steps.get(slot.number, ())) if step.late), None),
-            entries=entries_of(session, ledger.get((attempt.id, slot.number), ())),
+    return find_slots(session, [attempt], only=only)[attempt.id]
+
+
+def find_slots(
+    session: Session,
+    attempts: Sequence[AttemptRow],
+    *,
+    only: Sequence[int] | None = None,
+    versions: Collection[int] | None = None,
+) -> Mapping[int, list[AttemptSlot]]:
+    """The slots of these attempts in order, by the ids of attempts: all, those numbered, or those that show a version.
+
+    Four queries, however many they are.
+    """
+    ids = [attempt.id for attempt in attempts]
+    rows = _slot_rows(session, ids, only, versions)
+    ledger = find_entry_rows(session, ids)
+    questions = find_question_versions(session, {_graded_by(slot, ledger) for slot, _ in rows})
+    chosen = None if only is None and versions is None else {slot.number for slot, _ in rows}
+    steps = _steps_by_place(session, ids, chosen)
+    found: dict[int, list[AttemptSlot]] = {id_: [] for id_ in ids}
+    for slot, draft in rows:
+        given = steps.get((slot.attempt_id, slot.number), ())
+        found[slot.attempt_id].append(
+            AttemptSlot(
+                number=slot.number,
+                version_id=slot.question_version_id,
+                question=questions[_graded_by(slot, ledger)],
+                layout=layout_of(slot),
+                max_mark=_max_mark(slot, ledger),
+                page=slot.page,
+                heading=Twin(**slot.heading) if slot.heading else None,
+                flagged=slot.flagged,
+                hints_used=slot.hints_used,
+                draft=Draft(draft.raw, draft.revision, draft.writer, draft.time_ms) if draft else Draft(),
+                step=current_step(given),
+                late=next((step for step in reversed(given) if step.late), None),
+                entries=entries_of(session, ledger.get((slot.attempt_id, slot.number), ())),
+            )
         )
-        for slot, draft in rows
-    ]
+    return found
 
 
 def _graded_by(slot: AttemptSlotRow, ledger: Ledger) -> int:
@@ -81,10 +98,16 @@ def find_steps(
     session: Session, attempt_id: int, slots: Sequence[int] | None = None
 ) -> Mapping[int, list[Step]]:
     """The steps of an attempt by slot, in the order they were made."""
-    wanted = select(StepRow).where(StepRow.attempt_id == attempt_id).order_by(StepRow.slot, StepRow.number)
-    steps: dict[int, list[Step]] = {}
+    return {slot: steps for (_, slot), steps in _steps_by_place(session, [attempt_id], slots).items()}
+
+
+def _steps_by_place(
+    session: Session, attempt_ids: Sequence[int], slots: Collection[int] | None
+) -> Mapping[tuple[int, int], list[Step]]:
+    wanted = select(StepRow).where(StepRow.attempt_id.in_(attempt_ids)).order_by(StepRow.slot, StepRow.number)
+    steps: dict[tuple[int, int], list[Step]] = {}
     for row in session.scalars(wanted if slots is None else wanted.where(StepRow.slot.in_(slots))):
-        steps.setdefault(row.slot, []).append(step_of(row))
+        steps.setdefault((row.attempt_id, row.slot), []).append(step_of(row))
     return steps
 
 
@@ -235,13 +258,18 @@ def _step_values(attempt: AttemptRow, slot: AttemptSlot, step: Step) -> dict[str
 
 
 def _slot_rows(
-    session: Session, attempt_id: int, only: Sequence[int] | None
+    session: Session,
+    attempt_ids: Sequence[int],
+    only: Sequence[int] | None,
+    versions: Collection[int] | None,
 ) -> Sequence[tuple[AttemptSlotRow, DraftRow | None]]:
     drafts = and_(DraftRow.attempt_id == AttemptSlotRow.attempt_id, DraftRow.slot == AttemptSlotRow.number)
     wanted = select(AttemptSlotRow, DraftRow).outerjoin(DraftRow, drafts)
-    wanted = wanted.where(AttemptSlotRow.attempt_id == attempt_id).order_by(AttemptSlotRow.number)
+    wanted = wanted.where(AttemptSlotRow.attempt_id.in_(attempt_ids)).order_by(AttemptSlotRow.number)
     if only is not None:
         wanted = wanted.where(AttemptSlotRow.number.in_(only))
+    if versions is not None:
+        wanted = wanted.where(AttemptSlotRow.question_version_id.in_(versions))
     # Drafts are written past the session, so what it may remember of them is old.
     rows = session.execute(wanted.execution_options(populate_existing=True))
     return [(slot, draft) for slot, draft in rows]

@@ -26,7 +26,7 @@ from sqlalchemy.orm import Mapped, Session, mapped_column, relationship
 
 from quizapp.core.access import Visitor
 from quizapp.core.attempts.attempt import Attempt, Mode
-from quizapp.core.attempts.mark import Sitting, Total
+from quizapp.core.attempts.mark import Marked, Sitting, Total
 from quizapp.core.attempts.view import AttemptState
 from quizapp.core.languages import Language, Twin
 from quizapp.core.plain import open_plain
@@ -246,7 +246,7 @@ def names_of(session: Session, rows: Iterable[AttemptRow]) -> Mapping[int, str]:
     return {id_: name for id_, name in session.execute(wanted)}
 
 
-def sitting_of(row: AttemptRow) -> Sitting:
+def sitting_of(row: Marked) -> Sitting:
     """A finished attempt as it is compared with others."""
     return Sitting(row.number, Total(row.mark or 0.0, row.max_mark or 0.0, row.ungraded or 0).share)
 

@@ -1,8 +1,8 @@
 """The tables of a class's gradebook: categories, what assignments count, and what teachers decided by hand."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from sqlalchemy import ForeignKey, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
@@ -65,8 +65,7 @@ class GradeDecisionRow(Base):
     at: Mapped[datetime] = mapped_column(Instant)
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """One attempt as the gradebook sees it; ``extended_to`` is until when a teacher put off its end."""
 
     id: str
@@ -116,9 +115,9 @@ def find_results(
         AttemptRow.assignment_id.in_(assignment_ids), AttemptRow.person_id.in_(person_ids), AttemptRow.counts
     )
     found: dict[tuple[int, int], list[Result]] = {}
-    for one, person, id_, number, state, mark, most, finished, extended in session.execute(wanted):
-        result = Result(id_, number, state, mark, most, finished, extended)
-        found.setdefault((one or 0, person or 0), []).append(result)
+
+    for row in session.execute(wanted):
+        found.setdefault((row[0] or 0, row[1] or 0), []).append(Result(*row[2:]))
     return found
 
 

@@ -6,7 +6,7 @@ from io import BytesIO
 
 import pytest
 from flask import Flask
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 
 from tests.people import Signed, csrf_token, post, sign_in
 
@@ -85,6 +85,39 @@ def test_the_roster_as_a_file_runs_no_formula(teacher: Signed, class_url: str) -
     answer = teacher.client.get(f"{class_url}/roster.csv")
     assert answer.mimetype == "text/csv" and answer.data.startswith(b"\xef\xbb\xbf")
     assert "'=HYPERLINK" in answer.text and ",'@g," in answer.text
+
+
+def changed(workbook: bytes) -> bytes:
+    """The exported roster after somebody gave its first student another number."""
+    book = load_workbook(BytesIO(workbook))
+    for row in book.active.iter_rows():
+        for cell in row:
+            cell.value = "008" if cell.value == "007" else cell.value
+            cell.data_type = "s" if cell.value else cell.data_type
+    book.save(content := BytesIO())
+    return content.getvalue()
+
+
+@pytest.mark.parametrize("name", ["roster.csv", "roster.xlsx"])
+def test_the_roster_comes_back_as_it_went_and_changes_nothing(
+    teacher: Signed, class_url: str, name: str
+) -> None:
+    enrol(teacher, class_url, bring(teacher, class_url, '"=1+1",007,"@g"\n林若溪,+8,二班'))
+    sent = teacher.client.get(f"{class_url}/{name}").data
+    if name.endswith("xlsx"):
+        rows = list(load_workbook(BytesIO(sent)).active.iter_rows(values_only=True))
+        assert ("=1+1", "007") in [row[:2] for row in rows]
+        assert all(cell.data_type != "f" for row in load_workbook(BytesIO(sent)).active for cell in row)
+    form = {
+        "csrf_token": csrf_token(teacher.client, f"{class_url}/import"),
+        "file": (BytesIO(sent), name),
+    }
+    page = teacher.client.post(f"{class_url}/import", data=form).text
+    assert "cannot be used" not in page and 'name="lines"' not in page
+    form |= {"file": (BytesIO(sent.replace(b"007", b"008") if name.endswith("csv") else changed(sent)), name)}
+    enrol(teacher, class_url, teacher.client.post(f"{class_url}/import", data=form).text)
+    after = teacher.client.get(f"{class_url}/roster.csv").text
+    assert ",008," in after and "007" not in after and after.count("\r\n") == 3
 
 
 def test_a_guest_with_the_link_signs_in_and_joins(app: Flask, teacher: Signed, class_url: str) -> None:

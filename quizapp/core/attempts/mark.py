@@ -3,6 +3,7 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from quizapp.core.quizzes.quiz import Counts
 
@@ -36,6 +37,19 @@ class Sitting:
 
     number: int
     share: float | None
+
+
+class Marked(Protocol):
+    """What of an attempt, however it was read, its result is told from."""
+
+    @property
+    def number(self) -> int: ...
+    @property
+    def mark(self) -> float | None: ...
+    @property
+    def max_mark(self) -> float | None: ...
+    @property
+    def ungraded(self) -> int | None: ...
 
 
 def mark_of(fraction: float | None, max_mark: float) -> float | None:

@@ -91,7 +91,9 @@ def target_from_mapping(mapping: Mapping[str, Any]) -> Target:
 
 
 def _overridden(settings: Settings, overrides: Sequence[Override]) -> Settings:
-    """The settings with the most generous value of each field that any of these has."""
+    """The settings with the most generous value of each field that any of these has; themselves where there is none."""
+    if not overrides:
+        return settings
     opens = [one.open_at for one in overrides if one.open_at is not None]
     closes = [one.close_at for one in overrides if one.close_at is not None]
     lates = [one.late_until for one in overrides if one.late_until is not None]

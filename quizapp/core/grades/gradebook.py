@@ -79,15 +79,15 @@ def grade_course(
     anything counts. Of a category the lowest shares drop, but never all: the last one stays. Of equally low ones the
     one with the fewest points drops, so that what is dropped never lowers the grade.
     """
+    counted: dict[str, list[tuple[float, Column]]] = {category.id: [] for category in categories}
+    for column in columns:
+        share = _counted(cells.get(column.id))
+        if share is not None and column.category in counted:
+            counted[column.category].append((share, column))
     shares: dict[str, float] = {}
     dropped: set[str] = set()
     for category in categories:
-        counted = [
-            (share, column)
-            for column in columns
-            if column.category == category.id and (share := _counted(cells.get(column.id))) is not None
-        ]
-        kept, gone = _drop(counted, category.drop_lowest)
+        kept, gone = _drop(counted[category.id], category.drop_lowest)
         dropped |= {column.id for _, column in gone}
         points = sum(column.points for _, column in kept)
         if points:

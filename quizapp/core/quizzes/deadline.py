@@ -129,11 +129,17 @@ def late_by(
     A teacher's extension of the attempt puts the close off. Within the grace nothing is late; after it the whole time
     since the close counts.
     """
-    close = own_window(settings, accommodation).close_at
+    window = own_window(settings, accommodation)
+    return late_for(window, settings.grace, at=at, extended_to=extended_to)
+
+
+def late_for(window: Window, grace: int, *, at: datetime, extended_to: datetime | None = None) -> timedelta:
+    """``late_by`` for a window at hand; ``grace`` in seconds."""
+    close = window.close_at
     if close is None:
         return timedelta()
     due = close if extended_to is None else max(close, extended_to)
-    return at - due if at > due + timedelta(seconds=settings.grace) else timedelta()
+    return at - due if at > due + timedelta(seconds=grace) else timedelta()
 
 
 def find_obstacle(

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cached_property
 
 from sqlalchemy.orm import Session
 
@@ -10,10 +11,10 @@ from quizapp.core.attempts.mark import Sitting, find_counting
 from quizapp.core.classes.assignment import is_for, settings_for
 from quizapp.core.classes.membership import Member
 from quizapp.core.quizzes.accommodation import NONE, Accommodation
-from quizapp.core.quizzes.deadline import Deadline, Window, compute_deadline, last_end, late_by, own_window
+from quizapp.core.quizzes.deadline import Deadline, Window, compute_deadline, last_end, late_for, own_window
 from quizapp.core.quizzes.penalty import after_penalty
 from quizapp.core.quizzes.quiz import Settings
-from quizapp.storage.assigned_attempts import find_assigned_attempts, find_running_ids
+from quizapp.storage.assigned_attempts import find_last_extension, find_running_ids
 from quizapp.storage.assignments import (
     AssignmentRow,
     OverrideRow,
@@ -36,7 +37,7 @@ class Terms:
     settings: Settings
     accommodation: Accommodation
 
-    @property
+    @cached_property
     def window(self) -> Window:
         """The student's own window."""
         return own_window(self.settings, self.accommodation)
@@ -54,7 +55,7 @@ class Terms:
         """How much too late an attempt was handed in, 0 for one in time and one that goes on."""
         if finished_at is None:
             return timedelta()
-        return late_by(self.settings, self.accommodation, at=finished_at, extended_to=extended_to)
+        return late_for(self.window, self.settings.grace, at=finished_at, extended_to=extended_to)
 
     def counted(self, share: float | None, late: timedelta) -> float | None:
         """What a share of the marks (0..1) counts after the penalty for being so late."""
@@ -95,9 +96,16 @@ def _terms(
     given: Mapping[int, Accommodation],
 ) -> Mapping[int, Terms]:
     rules, others = rules_of(row), [override_of(one) for one in overrides]
-    return {
-        one.id: Terms(settings_for(rules, others, one), given.get(one.person_id, NONE)) for one in members
-    }
+    # Most students have what the class has: they share it, and what is reckoned from it.
+    usual = {one: Terms(rules, one) for one in {NONE, *given.values()}}
+    found = {}
+    for one in members:
+        settings, extra = (
+            settings_for(rules, others, one) if others else rules,
+            given.get(one.person_id, NONE),
+        )
+        found[one.id] = usual[extra] if settings is rules else Terms(settings, extra)
+    return found
 
 
 def worth_of(row: AttemptRow, terms: Terms) -> float | None:
@@ -132,8 +140,8 @@ def refresh_assignment(session: Session, row: AssignmentRow) -> None:
     terms = terms_of_all(session, row, members)
     own = [terms[one.id].window for one in members if is_for(targets, one)]
     end = last_end([own_window(rules_of(row)), *own])
-    extended = [one.extended_to for one in find_assigned_attempts(session, row.id) if one.extended_to]
-    row.closes_at = None if end is None else max([end, *extended])
+    extended = find_last_extension(session, row.id)
+    row.closes_at = end if end is None or extended is None else max(end, extended)
     by_person = {one.person_id: terms[one.id] for one in members}
     for attempt_id in find_running_ids(session, AttemptRow.assignment_id == row.id):
         held = lock_attempt(session, attempt_id)

@@ -19,12 +19,11 @@ from quizapp.services.assignments.log import LogEntry, entry_of
 from quizapp.services.assignments.reckoning import (
     Terms,
     find_counting_of,
-    students_of,
     terms_of_all,
     worth_of,
 )
 from quizapp.services.attempts.closing import close_expired
-from quizapp.storage.assigned_attempts import find_assigned_attempts
+from quizapp.storage.assigned_attempts import count_takers, find_assigned_attempts
 from quizapp.storage.assignments import (
     AssignmentRow,
     accommodation_of,
@@ -119,8 +118,9 @@ def class_assignments(database: Database, visitor: Visitor, class_id: str) -> tu
     """What a class has been assigned, the newest first. Raises NotFound."""
     with database.read() as session:
         row = get_class(session, visitor, class_id)
-        members = find_students(session, row.id)
-        return tuple(_overview(session, one, members) for one in find_class_assignments(session, row.id))
+        members, given = find_students(session, row.id), find_class_assignments(session, row.id)
+        takers = count_takers(session, [one.id for one in given])
+        return tuple(_overview(one, members, takers.get(one.id, (0, 0))) for one in given)
 
 
 def assignment_desk(
@@ -133,6 +133,7 @@ def assignment_desk(
     with database.read() as session:
         row = get_taught_assignment(session, visitor, assignment_id)
         own = find_member_row(session, row.class_id, visitor.person_id or 0)
+        students = find_students(session, row.class_id)
         return Desk(
             id=row.public_id,
             title=quiz_of(row.quiz).title,
@@ -142,9 +143,9 @@ def assignment_desk(
             zone=row.class_.time_zone or config.time_zone,
             rules=Rules(rules_of(row), tuple(targets_of(row)), row.password),
             withdrawn=row.withdrawn_at is not None,
-            rows=_rows(session, row),
-            overrides=tuple(_overrides(session, row)),
-            students=tuple(find_students(session, row.class_id)),
+            rows=_rows(session, row, students),
+            overrides=tuple(_overrides(session, row, students)),
+            students=tuple(students),
             log=tuple(map(entry_of, find_log(session, row.class_id, row.id))),
             can=CLASS_GRANTS["teacher" if own and own.role == "teacher" else "assistant"],
         )
@@ -161,24 +162,25 @@ def get_accommodation(
         return accommodation_of(session, member.person_id), tuple(map(entry_of, log))
 
 
-def _overview(session: Session, row: AssignmentRow, members: Sequence[Member]) -> Overview:
-    attempts, targets = find_assigned_attempts(session, row.id), targets_of(row)
+def _overview(row: AssignmentRow, members: Sequence[Member], takers: tuple[int, int]) -> Overview:
+    targets = targets_of(row)
     return Overview(
         id=row.public_id,
         title=quiz_of(row.quiz).title,
         settings=rules_of(row),
         students=sum(is_for(targets, one) for one in members),
-        running=len({one.person_id for one in attempts if one.state == "running"}),
-        done=len({one.person_id for one in attempts if one.state == "finished" and one.counts}),
+        running=takers[0],
+        done=takers[1],
         withdrawn=row.withdrawn_at is not None,
     )
 
 
-def _rows(session: Session, row: AssignmentRow) -> tuple[StudentRow, ...]:
+def _rows(session: Session, row: AssignmentRow, students: Sequence[Member]) -> tuple[StudentRow, ...]:
     by_person: dict[int, list[AttemptRow]] = {}
     for attempt in find_assigned_attempts(session, row.id):
         by_person.setdefault(attempt.person_id or 0, []).append(attempt)
-    members = students_of(session, row)
+    targets = targets_of(row)
+    members = [one for one in students if is_for(targets, one)]
     terms = terms_of_all(session, row, members)
     return tuple(
         StudentRow(
@@ -213,8 +215,8 @@ def _watched(rows: Sequence[AttemptRow], terms: Terms) -> tuple[WatchedAttempt, 
     )
 
 
-def _overrides(session: Session, row: AssignmentRow) -> list[OverrideView]:
-    names = {one.id: one.name for one in find_students(session, row.class_id)}
+def _overrides(session: Session, row: AssignmentRow, students: Sequence[Member]) -> list[OverrideView]:
+    names = {one.id: one.name for one in students}
     return [
         OverrideView(one.id, names.get(one.member_id or 0, "") or one.value, override_of(one))
         for one in find_overrides(session, row.id)

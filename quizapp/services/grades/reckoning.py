@@ -28,16 +28,18 @@ def find_cells(
     terms = terms_of_each(session, rows, members)
     cells: dict[tuple[int, int], Found] = {}
     for row in rows:
-        targets = targets_of(row)
+        targets, own = targets_of(row), terms[row.id]
         for member in (one for one in members if is_for(targets, one)):
             place = (row.id, member.person_id)
-            found = _cell(taken.get(place, ()), terms[row.id][member.id], now=now)
-            cells[row.id, member.id] = _decided(found, decisions.get(place))
+            found = _cell(taken.get(place, ()), own[member.id], now=now)
+            cells[row.id, member.id] = _decided(found, decisions[place]) if place in decisions else found
     return cells
 
 
 def _cell(taken: Sequence[Result], terms: Terms, *, now: datetime) -> Found:
     """What the attempts say: the one that counts, else what is still to come."""
+    if len(taken) == 1 and taken[0].state == "finished":
+        return _worth(taken[0], terms), taken[0].id
     finished = {one.number: (one, _worth(one, terms)) for one in taken if one.state == "finished"}
     sittings = [Sitting(number, cell.share) for number, (_, cell) in finished.items()]
     number = find_counting(sittings, terms.settings.counts)
@@ -57,9 +59,9 @@ def _worth(one: Result, terms: Terms) -> Cell:
     return Cell(state, terms.counted(one.share, late), late=bool(late), earned=one.share)
 
 
-def _decided(found: Found, decision: GradeDecisionRow | None) -> Found:
+def _decided(found: Found, decision: GradeDecisionRow) -> Found:
     """What a teacher decided goes before what the attempts say."""
-    if decision is None or decision.decision == "none":
+    if decision.decision == "none":
         return found
     cell, attempt = found
     if decision.decision == "excused":

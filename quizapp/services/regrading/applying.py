@@ -1,6 +1,7 @@
 """Grading again what a preview showed, and taking it back."""
 
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 
 from sqlalchemy import select
@@ -11,9 +12,9 @@ from quizapp.core.attempts.regrade import Policy, Regraded
 from quizapp.core.languages import N_, Message
 from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services.access import refuse_learner
-from quizapp.services.attempts.marking import add_up_again, get_attempt_id
+from quizapp.services.attempts.marking import add_up_again
 from quizapp.services.regrading.previewing import build_preview, get_asked
-from quizapp.storage.attempts import lock_attempt
+from quizapp.storage.attempts import AttemptRow, lock_attempt
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import MarkEntryRow, RegradeRow, find_entries_of_regrade, find_regrades
 from quizapp.storage.quizzes import QuizRow, get_managed_quiz
@@ -49,8 +50,7 @@ def apply_regrade(
         if preview.digest != digest or not preview.changed:
             raise Conflict(Message(CHANGED_SINCE))
         done = _new_regrade(session, quiz, asked, policy, by=visitor, reason=reason.strip(), now=now)
-        for one in preview.changed:
-            _write_entry(session, one, done, asked.newest_id)
+        _write_entries(session, preview.changed, done, asked.newest_id)
         add_up_again(session, (one.before.attempt_id for one in preview.changed))
         return done.public_id
 
@@ -99,28 +99,37 @@ def _new_regrade(
     return row
 
 
-def _write_entry(session: Session, one: Regraded, done: RegradeRow, version_id: int) -> None:
-    attempt_id = get_attempt_id(session, one.before.attempt_id)
-    before = last_entries(session, [attempt_id]).get((attempt_id, one.before.slot))
-    by_newest = done.policy in {"recompute", "never_lower"}
-    session.add(
-        MarkEntryRow(
-            attempt_id=attempt_id,
-            slot=one.before.slot,
-            number=before.number + 1 if before else 1,
-            fraction=one.fraction,
-            max_mark=one.max_mark,
-            before=one.before.fraction,
-            before_max=one.before.max_mark,
-            question_version_id=version_id if by_newest else before.question_version_id if before else None,
-            cause="regrade",
-            regrade_id=done.id,
-            by_id=done.by_id,
-            reason=done.reason,
-            at=done.at,
-        )
-    )
+def _write_entries(session: Session, changed: Sequence[Regraded], done: RegradeRow, version_id: int) -> None:
+    names = {one.before.attempt_id for one in changed}
+    wanted = select(AttemptRow.public_id, AttemptRow.id).where(AttemptRow.public_id.in_(names))
+    ids = {public_id: id_ for public_id, id_ in session.execute(wanted)}
+    last = last_entries(session, list(ids.values()))
+    for one in changed:
+        place = ids[one.before.attempt_id], one.before.slot
+        session.add(_entry(one, place, last.get(place), done, version_id=version_id))
     session.flush()
+
+
+def _entry(
+    one: Regraded, place: tuple[int, int], before: MarkEntryRow | None, done: RegradeRow, *, version_id: int
+) -> MarkEntryRow:
+    by_newest = done.policy in {"recompute", "never_lower"}
+    attempt_id, slot = place
+    return MarkEntryRow(
+        attempt_id=attempt_id,
+        slot=slot,
+        number=before.number + 1 if before else 1,
+        fraction=one.fraction,
+        max_mark=one.max_mark,
+        before=one.before.fraction,
+        before_max=one.before.max_mark,
+        question_version_id=version_id if by_newest else before.question_version_id if before else None,
+        cause="regrade",
+        regrade_id=done.id,
+        by_id=done.by_id,
+        reason=done.reason,
+        at=done.at,
+    )
 
 
 def _reversed(session: Session, entry: MarkEntryRow, *, by: Visitor, now: datetime) -> MarkEntryRow:

@@ -18,7 +18,7 @@ from quizapp.services.access import refuse_learner
 from quizapp.services.assignments.reckoning import terms_of_attempt
 from quizapp.services.attempts.closing import close_expired
 from quizapp.storage.assignments import rules_of
-from quizapp.storage.attempt_slots import load_slots
+from quizapp.storage.attempt_slots import find_slots
 from quizapp.storage.attempts import AttemptRow, names_of
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import RegradeRow, find_entries_of_regrade, find_regrades
@@ -107,10 +107,7 @@ def preview_regrade(
 def build_preview(session: Session, quiz: QuizRow, asked: Asked, policy: Policy) -> RegradePreview:
     rows = find_taken(session, quiz.id, asked.question_id)
     finished = [row for row in rows if row.state == "finished"]
-    names = names_of(session, finished)
-    standings = [
-        one for row in finished for one in _standings(session, row, asked, names.get(row.person_id or 0, ""))
-    ]
+    standings = _standings(session, finished, asked)
     slots = regrade(standings, asked.newest, policy)
     totals = _totals(finished, slots)
     return RegradePreview(
@@ -127,22 +124,23 @@ def build_preview(session: Session, quiz: QuizRow, asked: Asked, policy: Policy)
     )
 
 
-def _standings(session: Session, row: AttemptRow, asked: Asked, who: str) -> list[Standing]:
-    """The slots of an attempt that asked this question, in any of its versions."""
-    slots = [slot for slot in load_slots(session, row) if slot.version_id in asked.version_ids]
-    shown = find_question_versions(session, [slot.version_id for slot in slots])
+def _standings(session: Session, rows: Sequence[AttemptRow], asked: Asked) -> list[Standing]:
+    """The slots of these attempts that asked this question, in any of its versions."""
+    names, found = names_of(session, rows), find_slots(session, rows, versions=asked.version_ids)
+    shown = find_question_versions(session, asked.version_ids)
     return [
         Standing(
             attempt_id=row.public_id,
             slot=slot.number,
-            who=who,
+            who=names.get(row.person_id or 0, ""),
             question=shown[slot.version_id],
             raw=slot.step.raw if slot.step else None,
             fraction=fraction_of(slot),
             max_mark=slot.max_mark,
             own_max=slot.entries[0].before_max if slot.entries else slot.max_mark,
         )
-        for slot in slots
+        for row in rows
+        for slot in found[row.id]
     ]
 
 
@@ -150,9 +148,13 @@ def _totals(
     rows: Sequence[AttemptRow], slots: Sequence[Regraded]
 ) -> Mapping[str, tuple[float, float, float, float]]:
     """By attempt: mark and maximum as they are, and as they would be."""
+    changed: dict[str, list[Regraded]] = {}
+    for one in slots:
+        if one.changes:
+            changed.setdefault(one.before.attempt_id, []).append(one)
     totals = {}
     for row in rows:
-        mine = [one for one in slots if one.before.attempt_id == row.public_id and one.changes]
+        mine = changed.get(row.public_id, ())
         mark, most = row.mark or 0.0, row.max_mark or 0.0
         more = sum(one.gain for one in mine)
         wider = sum(_counted_max(one.fraction, one.max_mark) for one in mine)

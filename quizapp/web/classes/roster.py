@@ -1,6 +1,8 @@
 """A list of students brought in, with a look at it before anything is done; and the roster as a file."""
 
-from flask import Response, flash, redirect, render_template, request, url_for
+from collections.abc import Sequence
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
@@ -19,6 +21,7 @@ from quizapp.services.sign_ins import Refused
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.classes.blueprint import bp
 from quizapp.web.classes.students import show_cards
+from quizapp.web.downloads import csv_file, xlsx_file
 from quizapp.web.languages import word
 from quizapp.web.site import config, database, now
 
@@ -66,7 +69,19 @@ def enrol(class_id: str) -> ResponseReturnValue:
 @bp.get("/classes/<class_id>/roster.csv")
 @needs("teach")
 def export(class_id: str) -> ResponseReturnValue:
-    """The roster as a file for spreadsheets."""
+    """The roster as CSV."""
+    return csv_file(_roster(class_id), "roster")
+
+
+@bp.get("/classes/<class_id>/roster.xlsx")
+@needs("teach")
+def export_workbook(class_id: str) -> ResponseReturnValue:
+    """The roster as a workbook."""
+    return xlsx_file(_roster(class_id), "roster", title=gettext("roster"))
+
+
+def _roster(class_id: str) -> list[Sequence[object]]:
+    """The lines of the roster, as a list of students can be read again."""
     rows = classes.export_roster(database(), current_visitor(), class_id)
     head = [
         gettext("name"),
@@ -75,9 +90,7 @@ def export(class_id: str) -> ResponseReturnValue:
         gettext("group"),
         gettext("labels"),
     ]
-    answer = Response(write_table([head, *rows]), mimetype="text/csv")
-    answer.headers["Content-Disposition"] = "attachment; filename=roster.csv"
-    return answer
+    return [head, *rows]
 
 
 def _review(class_id: str, lines: list[Line]) -> ResponseReturnValue:

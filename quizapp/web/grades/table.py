@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 
-from flask import Response, render_template, request
+from flask import render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
 from quizapp.core.grades.gradebook import Cell, CellState
 from quizapp.core.languages import N_
-from quizapp.formats.delimited import write_table
 from quizapp.services import grades
 from quizapp.services.grades import Gradebook, Wanted
 from quizapp.services.grades.showing import ASSIGNMENTS, STUDENTS
 from quizapp.web.access import current_visitor, needs
+from quizapp.web.downloads import csv_file, xlsx_file
 from quizapp.web.grades.blueprint import bp
 from quizapp.web.languages import current_language, format_share, word
 from quizapp.web.site import database, now
@@ -27,7 +27,6 @@ STATE_WORDS: Mapping[CellState, str] = {
     "graded": N_("graded"),
 }
 SORTS: Mapping[str, str] = {"name": N_("by name"), "highest": N_("best first"), "lowest": N_("lowest first")}
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @bp.get("/classes/<class_id>/grades")
@@ -44,18 +43,15 @@ def table(class_id: str) -> ResponseReturnValue:
 @needs("teach")
 def as_csv(class_id: str) -> ResponseReturnValue:
     """The whole gradebook as CSV."""
-    return _file(write_table(_rows(_whole(class_id))), "text/csv", "grades.csv")
+    return csv_file(_rows(_whole(class_id)), "grades")
 
 
 @bp.get("/classes/<class_id>/grades.xlsx")
 @needs("teach")
 def as_xlsx(class_id: str) -> ResponseReturnValue:
     """The whole gradebook as a workbook."""
-    # Loaded where it is needed: most web processes never write a workbook.
-    from quizapp.formats.table_workbook import write_workbook
-
     book = _whole(class_id)
-    return _file(write_workbook(_rows(book), book.name), XLSX, "grades.xlsx")
+    return xlsx_file(_rows(book), "grades", title=book.name)
 
 
 def read_wanted() -> Wanted:
@@ -97,9 +93,3 @@ def _rows(book: Gradebook) -> list[list[object]]:
 
 def _plain(cell: Cell) -> object:
     return word(STATE_WORDS[cell.state]) if cell.counted is None else round(cell.counted * 100, 2)
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    answer = Response(content, mimetype=kind)
-    answer.headers["Content-Disposition"] = f"attachment; filename={name}"
-    return answer
