@@ -19,13 +19,15 @@ from quizapp.core.statistics.fairness import compute_fairness
 from quizapp.core.statistics.flag import ItemEvidence, find_flags, judge_firmness
 from quizapp.core.statistics.irt import ItemParameters, fit_model
 from quizapp.core.statistics.item import ItemStatistics, compute_item_statistics
+from quizapp.core.statistics.likelihood import Model
 from quizapp.core.statistics.report import Basis, ItemReport, OptionReport, QuizReport
 from quizapp.core.statistics.scores import Scores
 from quizapp.core.statistics.sitting import Answered, Sitting, choose
 from quizapp.core.statistics.total import compute_total_statistics
 
 FIFTHS = 5
-FEWEST_FOR_MODEL, FEWEST_IN_GROUP = 50, 20
+# A slope beside each difficulty asks for more learners.
+FEWEST_FOR_MODEL, FEWEST_FOR_SLOPES, FEWEST_IN_GROUP = 50, 100, 20
 CHOSEN = frozenset({"single_choice", "true_false", "multiple_choice"})
 
 
@@ -133,6 +135,7 @@ def _item(rows: Sequence[_Row], questions: Mapping[int, Question]) -> ItemReport
         discrimination_index=found.discrimination_index,
         discrimination_index_interval=found.discrimination_index_interval,
         discriminative_efficiency=found.discriminative_efficiency,
+        discriminative_efficiency_interval=found.discriminative_efficiency_interval,
         quintiles=compute_quintile_curve(fractions, rests),
         seconds=median(times) if times else None,
         harder_for=_harder_for(rows),
@@ -193,11 +196,13 @@ def _harder_for(rows: Sequence[_Row]) -> str | None:
 
 def _with_weights(items: Sequence[ItemReport], table: Scores) -> list[ItemReport]:
     found = {one.id: one for one in compute_item_statistics(table)}
-    parameters = {one.id: (one.b, one.b_error) for one in _rasch(table)}
+    parameters = {one.id: (one.b, one.b_error) for one in _fit(table, "rasch", FEWEST_FOR_MODEL)}
+    slopes = {one.id: (one.a, one.a_error) for one in _fit(table, "2pl", FEWEST_FOR_SLOPES)}
     weighed = []
     for item in items:
         whole = found.get(item.question)
         difficulty, error = parameters.get(item.question, (None, None))
+        slope, slope_error = slopes.get(item.question, (None, None))
         weighed.append(
             item
             if whole is None
@@ -205,18 +210,23 @@ def _with_weights(items: Sequence[ItemReport], table: Scores) -> list[ItemReport
                 item,
                 intended_weight=whole.intended_weight,
                 effective_weight=whole.effective_weight,
+                effective_weight_interval=whole.effective_weight_interval,
                 alpha_if_deleted=whole.alpha_if_deleted,
+                alpha_if_deleted_interval=whole.alpha_if_deleted_interval,
                 difficulty=difficulty,
                 difficulty_error=error,
+                slope=slope,
+                slope_error=slope_error,
             )
         )
     return weighed
 
 
-def _rasch(table: Scores) -> tuple[ItemParameters, ...]:
-    if table.n < FEWEST_FOR_MODEL or not np.isin(table.fractions, (0.0, 1.0)).all():
+def _fit(table: Scores, model: Model, fewest: int) -> tuple[ItemParameters, ...]:
+    """The parameters of the items, none where too few learners, parts of marks, or no maximum allow none."""
+    if table.n < fewest or not np.isin(table.fractions, (0.0, 1.0)).all():
         return ()
-    fit = fit_model(table, "rasch")
+    fit = fit_model(table, model)
     return fit.items if fit.converged else ()
 
 

@@ -30,7 +30,7 @@ class ItemReport:
     """One question after ``n`` learners, of whom ``ungraded`` wait for a person; fractions 0..1, correlations -1..1.
 
     ``version_id`` is the newest version that counts here. Weights and ``alpha_if_deleted`` are None where not every
-    learner was asked the same. ``difficulty`` is b of the Rasch model; ``harder_for`` the language of the group for
+    learner was asked the same. ``difficulty`` is b of the Rasch model, ``slope`` a of the model with two parameters; ``harder_for`` the language of the group for
     which it is clearly harder at equal strength.
     """
 
@@ -54,6 +54,11 @@ class ItemReport:
     difficulty: float | None = None
     difficulty_error: float | None = None
     harder_for: str | None = None
+    slope: float | None = None
+    slope_error: float | None = None
+    discriminative_efficiency_interval: Interval | None = None
+    effective_weight_interval: Interval | None = None
+    alpha_if_deleted_interval: Interval | None = None
     options: tuple[OptionReport, ...] = ()
     flags: tuple[tuple[str, str | None], ...] = ()
 

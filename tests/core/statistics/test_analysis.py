@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Option, Question
 from quizapp.core.statistics.analysis import analyse
+from quizapp.core.statistics.irt import fit_model
 from quizapp.core.statistics.item import compute_item_statistics
 from quizapp.core.statistics.report import BASES, QuizReport, report_from_mapping, report_to_mapping
 from quizapp.core.statistics.scores import Scores
@@ -71,11 +72,25 @@ def test_where_all_were_asked_the_same_the_numbers_are_those_of_the_table() -> N
         assert (found.facility, found.sd) == pytest.approx((expected.facility, expected.sd))
         assert found.effective_weight == pytest.approx(expected.effective_weight)
         assert found.alpha_if_deleted == pytest.approx(expected.alpha_if_deleted)
+        assert found.alpha_if_deleted_interval == pytest.approx(expected.alpha_if_deleted_interval)
+        assert found.effective_weight_interval == pytest.approx(expected.effective_weight_interval)
+        assert found.discriminative_efficiency_interval == pytest.approx(
+            expected.discriminative_efficiency_interval
+        )
 
 
 def test_harder_questions_have_a_higher_difficulty() -> None:
     difficulties = [item.difficulty for item in analyse(CLASS, QUESTIONS, "first").items]
     assert None not in difficulties and np.corrcoef(difficulties, range(ITEMS))[0, 1] > 0.95  # type: ignore[arg-type]
+
+
+def test_slopes_of_the_model_with_two_parameters_come_with_100_learners() -> None:
+    found = [(item.slope, item.slope_error) for item in analyse(CLASS, QUESTIONS, "first").items]
+    fitted = fit_model(scores_of(CLASS), "2pl").items
+    assert [slope for slope, _ in found] == pytest.approx([one.a for one in fitted], abs=1e-6)
+    assert [error for _, error in found] == pytest.approx([one.a_error for one in fitted], abs=1e-6)
+    assert all(slope and slope > 0 for slope, _ in found)
+    assert {item.slope for item in analyse(CLASS[:99], QUESTIONS, "first").items} == {None}
 
 
 def test_a_wrong_key_is_flagged_with_the_option_that_is_right() -> None:
