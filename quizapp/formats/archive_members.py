@@ -1,8 +1,10 @@
 """What an archive holds, gathered within limits: files by safe names, and a warning for each that was left out."""
 
+import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from urllib.parse import unquote
 
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_
@@ -128,3 +130,16 @@ def decode_name(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
     return raw.decode("cp437")
+
+
+def find_member(archive: Archive, base: str, address: str) -> str | None:
+    """The file of an archive that an address names, seen from another file; else the only one of this name."""
+    path = unquote(address.partition("#")[0].partition("?")[0]).replace("\\", "/").strip()
+    if not path or "://" in path:
+        return None
+    near = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
+    for name in (near, posixpath.normpath(path).lstrip("/")):
+        if name in archive.members:
+            return name
+    same = [name for name in archive.names if posixpath.basename(name) == posixpath.basename(path)]
+    return same[0] if len(same) == 1 else None

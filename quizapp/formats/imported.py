@@ -6,7 +6,7 @@ Every question of the file is an entry or is skipped with a fault; nothing is lo
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.core.banks.bank import Bank
@@ -105,6 +105,11 @@ def side_of(text: str) -> Language:
 def twin_of(text: str, language: Language) -> Twin:
     """The text on the side of this language."""
     return Twin(zh=text) if language == "zh" else Twin(en=text)
+
+
+def category_of(sections: Sequence[str]) -> str:
+    """The titles of sections as a path, a slash in a title written ``\\/``."""
+    return "/".join(title.replace("/", "\\/") for title in sections)
 
 
 def stable_id(own_id: str, title: str, stem: str) -> str:

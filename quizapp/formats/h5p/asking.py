@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from quizapp.core.languages import Language, Message, Twin
+from quizapp.formats.element_texts import GAPS, gap_id
 from quizapp.formats.h5p.content import Params, Part
 from quizapp.formats.html_text import markdown_from_html
 from quizapp.formats.imported import twin_of
-from quizapp.formats.qti2.texts import GAPS, gap_id
 
 
 @dataclass

@@ -6,9 +6,9 @@ from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Answer, Option, Question
 from quizapp.formats.h5p.asking import Asking
 from quizapp.formats.h5p.content import Params
+from quizapp.formats.kept import NO_KEY, Kept
 from quizapp.formats.olx.options import option_id
-from quizapp.formats.qti2.statements import WORDS
-from quizapp.formats.qti2.task import NO_KEY, Kept
+from quizapp.formats.statements import WORDS
 
 UNCHOSEN = N_(
     "what is said where an option is left out was not carried: “%(said)s”; add it to the explanation"

@@ -7,12 +7,12 @@ from html import unescape
 
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Answer, Blank, Option, Question
+from quizapp.formats.element_texts import gap_place
 from quizapp.formats.h5p.asking import Asking
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
-from quizapp.formats.qti2.literals import literal_text
-from quizapp.formats.qti2.task import NO_KEY, Kept
-from quizapp.formats.qti2.texts import gap_place
+from quizapp.formats.kept import NO_KEY, Kept
+from quizapp.formats.text_pattern import literal_text
 
 SPELLING = N_("small slips of spelling count there; here they do not")
 DRAGGED = N_("words to be dragged into gaps became drop-downs, so that a word can be used more than once")

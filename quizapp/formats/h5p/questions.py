@@ -11,7 +11,7 @@ from quizapp.formats.h5p.content import Part
 from quizapp.formats.h5p.gaps import read_blanks, read_drag_text, read_marked_words
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
-from quizapp.formats.qti2.task import Kept
+from quizapp.formats.kept import Kept
 
 OWN_WAY = N_(
     "H5P answers it in a way of its own (%(library)s): write it as another kind, or grade it yourself"

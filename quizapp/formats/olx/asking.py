@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from quizapp.core.languages import Message, Twin
+from quizapp.formats.element_texts import ElementTexts, ends_text
 from quizapp.formats.imported import twin_of
 from quizapp.formats.olx.problem import Asked
 from quizapp.formats.olx.stems import HIDDEN, stem_of
-from quizapp.formats.qti2.names import Node
-from quizapp.formats.qti2.texts import Texts, ends_text
+from quizapp.formats.xml_tree import Node
 
 
 @dataclass
@@ -19,7 +19,7 @@ class Asking:
 
     problem: Node
     one: Asked | None
-    texts: Texts
+    texts: ElementTexts
     alone: bool = True
     notes: list[Message] = field(default_factory=list)
 

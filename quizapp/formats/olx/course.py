@@ -7,10 +7,9 @@ from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Message
 from quizapp.formats.archive import is_archive, open_archive
 from quizapp.formats.archive_members import Archive
-from quizapp.formats.imported import Medium, Unreadable, medium_of, unreadable
-from quizapp.formats.qti2.assessment import category_of
-from quizapp.formats.qti2.names import Node
+from quizapp.formats.imported import Medium, Unreadable, category_of, medium_of, unreadable
 from quizapp.formats.safe_xml import drop_namespaces, parse_xml
+from quizapp.formats.xml_tree import Node
 
 NO_OLX = N_("this is no problem, library or course of Open edX: choose the file that it exported")
 NO_PROBLEMS = N_("there is no problem in this file")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from quizapp.core.questions.question import Tolerance
-from quizapp.formats.qti2.names import number
+from quizapp.formats.xml_tree import number
 
 LONGEST = 100
 _RANGE = re.compile(r"([\[(])\s*([^,\[\]()]+?)\s*,\s*([^,\[\]()]+?)\s*([\])])")

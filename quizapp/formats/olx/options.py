@@ -8,10 +8,9 @@ from collections.abc import Iterator
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Option
 from quizapp.formats.html_text import markdown_from_plain
+from quizapp.formats.kept import NO_KEY, Kept
 from quizapp.formats.olx.asking import Asking
-from quizapp.formats.qti2.names import Node, flag, number, text_of
-from quizapp.formats.qti2.task import NO_KEY, Kept
-from quizapp.formats.qti2.texts import put_text
+from quizapp.formats.xml_tree import Node, flag, number, put_text, text_of
 
 UNSELECTED = N_(
     "what is said where an option is left out was not carried: “%(said)s”; add it to the explanation"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.formats.qti2.names import Node, text_of
+from quizapp.formats.xml_tree import Node, text_of
 
 MOST_ASKED = 100
 CHOICE = frozenset(("multiplechoiceresponse", "truefalseresponse", "choiceresponse"))

@@ -5,16 +5,16 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.languages import N_, Message
 from quizapp.core.questions.question import Blank, Question
+from quizapp.formats.element_texts import ElementTexts
 from quizapp.formats.imported import twin_of
+from quizapp.formats.kept import Kept
 from quizapp.formats.olx.asking import Asking
 from quizapp.formats.olx.options import option_id, read_menu, read_several, read_single
 from quizapp.formats.olx.problem import MOST_ASKED, RESPONSES, Asked, asked, hints_of, is_cloze, is_computed
 from quizapp.formats.olx.stems import shown_whole, stem_of
 from quizapp.formats.olx.typed import read_number, read_text
-from quizapp.formats.qti2.names import Node, flag, number
-from quizapp.formats.qti2.statements import as_statement
-from quizapp.formats.qti2.task import Kept
-from quizapp.formats.qti2.texts import Texts
+from quizapp.formats.statements import as_statement
+from quizapp.formats.xml_tree import Node, flag, number
 
 SPLIT = N_(
     "this problem asks %(count)s things and became as many questions, each with the text that they share"
@@ -36,7 +36,7 @@ class Made:
     kept: Message | None = None
 
 
-def make_questions(problem: Node, texts: Texts) -> list[Made]:
+def make_questions(problem: Node, texts: ElementTexts) -> list[Made]:
     """All questions of a problem, without ids; as many as ``count_questions`` says, none where it shows nothing."""
     found = asked(problem)
     if is_computed(problem) or len(found) > MOST_ASKED and not is_cloze(found):
@@ -82,7 +82,7 @@ def _whole(asking: Asking) -> Question:
     return Question("", "open_answer", asking.twin(shown_whole(asking.problem, chosen)))
 
 
-def _describe(problem: Node, texts: Texts) -> list[Made]:
+def _describe(problem: Node, texts: ElementTexts) -> list[Made]:
     """A problem that asks nothing; none where it shows nothing either."""
     text = texts.markdown(stem_of(problem, None))
     return [Made(Question("", "description", twin_of(text, texts.language)))] if text else []
@@ -145,7 +145,7 @@ def _cloze(asking: Asking, found: Sequence[Asked]) -> Question:
     return Question("", "cloze", stem, blanks=tuple(blanks), shuffle=False)
 
 
-def _finished(problem: Node, texts: Texts, made: Made, response: Node | None, count: int) -> Made:
+def _finished(problem: Node, texts: ElementTexts, made: Made, response: Node | None, count: int) -> Made:
     """The question with its solutions, the problem's hints and its share of the weight."""
     solutions = (one for one in problem.iter("solution") if count == 1 or _owner(one) in (None, response))
     said = "\n\n".join(filter(None, map(texts.markdown, solutions)))

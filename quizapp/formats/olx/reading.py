@@ -6,14 +6,14 @@ from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Question
 from quizapp.formats.archive import is_archive, open_archive
+from quizapp.formats.element_texts import ElementTexts
 from quizapp.formats.html_losses import loss_faults
 from quizapp.formats.imported import Entry, Imported, Medium, Unreadable, side_of, stable_id, unique_ids
 from quizapp.formats.olx.course import Found, is_root, open_course
 from quizapp.formats.olx.problem import count_questions
 from quizapp.formats.olx.questions import make_questions
-from quizapp.formats.qti2.names import text_of
-from quizapp.formats.qti2.texts import Texts
 from quizapp.formats.safe_xml import outer_xml, root_name
+from quizapp.formats.xml_tree import text_of
 
 EMPTY = N_("the problem shows nothing and asks nothing: nothing was read")
 LONGEST_ORIGINAL = 200_000
@@ -46,7 +46,7 @@ def read(content: bytes) -> Imported:
         medium = course.find_medium(address)
         return None if medium is None else media.setdefault(medium.name, medium).name
 
-    read_ones = [_read_problem(one, Texts(language, find_picture)) for one in course.problems]
+    read_ones = [_read_problem(one, ElementTexts(language, find_picture)) for one in course.problems]
     return Imported(
         format="olx",
         found=len(course.broken) + sum(count_questions(one.root) for one in course.problems),
@@ -60,7 +60,7 @@ def read(content: bytes) -> Imported:
     )
 
 
-def _read_problem(found: Found, texts: Texts) -> Imported:
+def _read_problem(found: Found, texts: ElementTexts) -> Imported:
     """The questions of one problem, and what was not carried of them."""
     where = found.member or found.name or "problem"
     made = make_questions(found.root, texts)

@@ -3,9 +3,9 @@
 import copy
 from collections.abc import Mapping
 
+from quizapp.formats.element_texts import GAP, gap_place
 from quizapp.formats.olx.problem import ASIDE, FIELDS, RESPONSES, Asked
-from quizapp.formats.qti2.names import Node, text_of
-from quizapp.formats.qti2.texts import GAP, gap_place, put_text
+from quizapp.formats.xml_tree import Node, put_text, text_of
 
 _HINTS = ("choicehint", "optionhint", "compoundhint", "stringequalhint", "regexphint", "targetedfeedbackset")
 # What is not seen before an answer.

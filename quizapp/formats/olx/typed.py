@@ -5,12 +5,11 @@ from collections.abc import Iterator
 
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Answer, Other
+from quizapp.formats.kept import NO_KEY, Kept
 from quizapp.formats.olx.asking import Asking
 from quizapp.formats.olx.number import Key, read_key
-from quizapp.formats.qti2.literals import literal_text
-from quizapp.formats.qti2.names import Node
-from quizapp.formats.qti2.operators import pattern_pieces
-from quizapp.formats.qti2.task import NO_KEY, Kept
+from quizapp.formats.text_pattern import literal_text, pattern_pieces
+from quizapp.formats.xml_tree import Node
 
 REGEXP = N_(
     "its right answers are a regular expression (%(pattern)s), which is not worked out here: list them, or grade it yourself"

@@ -8,12 +8,13 @@ from lxml import etree
 
 from quizapp.core.questions.question import Blank, Option, Question
 from quizapp.formats.imported import twin_of
-from quizapp.formats.qti2.task import legal_ids
+from quizapp.formats.kept import Kept
+from quizapp.formats.option_ids import legal_ids
 from quizapp.formats.qti12.choices import explained
 from quizapp.formats.qti12.item import RESPONSES, Field
 from quizapp.formats.qti12.parts import Part, weigh
 from quizapp.formats.qti12.rules import is_bound
-from quizapp.formats.qti12.task import NO_KEY, Kept, Task, is_shuffled
+from quizapp.formats.qti12.task import NO_KEY, Task, is_shuffled
 from quizapp.formats.qti12.texts import CLOSE, OPEN, html_of, material_html
 from quizapp.formats.qti12.typed import number_rows, with_feedback
 from quizapp.formats.typed_key import Weighed

@@ -7,12 +7,13 @@ from dataclasses import replace
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Option, Question
 from quizapp.formats.imported import twin_of
-from quizapp.formats.qti2.statements import as_statement
-from quizapp.formats.qti2.task import legal_ids
+from quizapp.formats.kept import Kept
+from quizapp.formats.option_ids import legal_ids
 from quizapp.formats.qti12.item import Field
 from quizapp.formats.qti12.rules import EPSILON, Outcome, asked_in
-from quizapp.formats.qti12.task import NO_KEY, Kept, Task, common_links, earns, is_shuffled
+from quizapp.formats.qti12.task import NO_KEY, Task, common_links, earns, is_shuffled
 from quizapp.formats.qti12.texts import html_of
+from quizapp.formats.statements import as_statement
 
 RULES = N_("the rules give marks in a way that options alone cannot say: it is kept as an open question")
 NO_TEXT = N_("an option without a text was left out")

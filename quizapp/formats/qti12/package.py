@@ -11,10 +11,9 @@ from lxml import etree
 from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Message
 from quizapp.formats.archive import open_archive
-from quizapp.formats.archive_members import Archive
+from quizapp.formats.archive_members import Archive, find_member
 from quizapp.formats.imported import Unreadable
 from quizapp.formats.media_found import MediaFound
-from quizapp.formats.qti2.package import find_member
 from quizapp.formats.qti12.documents import Document
 from quizapp.formats.safe_xml import drop_namespaces, parse_xml, root_name
 

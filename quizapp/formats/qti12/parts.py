@@ -3,8 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from quizapp.formats.kept import Kept
 from quizapp.formats.qti12.rules import EPSILON
-from quizapp.formats.qti12.task import NO_KEY, Kept, Task
+from quizapp.formats.qti12.task import NO_KEY, Task
 
 
 @dataclass(frozen=True)

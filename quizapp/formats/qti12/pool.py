@@ -11,13 +11,13 @@ from quizapp.core.questions.question import Item, Option, Question
 from quizapp.formats.gathering import Gathering, NotGraded, with_rows, without_tags
 from quizapp.formats.imported import side_of, twin_of
 from quizapp.formats.option_ids import option_id
-from quizapp.formats.qti2.statements import as_statement
 from quizapp.formats.qti12.documents import Document
 from quizapp.formats.qti12.rules import number_in
 from quizapp.formats.qti12.task import NO_KEY
 from quizapp.formats.qti12.texts import Texts, plain_html
 from quizapp.formats.row_gaps import matched
 from quizapp.formats.safe_xml import outer_xml
+from quizapp.formats.statements import as_statement
 from quizapp.formats.typed_key import Weighed, text_key
 
 KIND = N_("questions of the kind “%(kind)s” cannot be graded here: it is kept as an open question")

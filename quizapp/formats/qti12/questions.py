@@ -8,11 +8,12 @@ from quizapp.core.questions.question import KindName, Question
 from quizapp.formats.gathering import NotGraded, with_rows
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
+from quizapp.formats.kept import Kept
 from quizapp.formats.qti12.blanks import bracket_fields, has_tokens, read_blanks, stem_html
 from quizapp.formats.qti12.choices import explained, read_choice
 from quizapp.formats.qti12.item import Item
 from quizapp.formats.qti12.rows import is_matching, prompt_of, read_matching, read_order
-from quizapp.formats.qti12.task import MANY, Kept, Task
+from quizapp.formats.qti12.task import MANY, Task
 from quizapp.formats.qti12.texts import Texts, html_of
 from quizapp.formats.qti12.typed import ESSAYS, read_typed
 
@@ -35,7 +36,7 @@ def build(item: Item, texts: Texts, base: Question) -> Question:
     try:
         return _built(task)
     except Kept as why:
-        raise NotGraded(_kept(task), why.text, **why.params) from None
+        raise NotGraded(_kept(task), why.message.text, **why.message.params) from None
 
 
 def _built(task: Task) -> Question:

@@ -7,12 +7,13 @@ from lxml import etree
 
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Item, Question
-from quizapp.formats.qti2.task import legal_ids
+from quizapp.formats.kept import Kept
+from quizapp.formats.option_ids import legal_ids
 from quizapp.formats.qti12.choices import BY_FEEDBACK, explained
 from quizapp.formats.qti12.item import Field
 from quizapp.formats.qti12.parts import weigh
 from quizapp.formats.qti12.rules import Condition, is_right_link
-from quizapp.formats.qti12.task import NO_KEY, Kept, Task, common_links, is_shuffled
+from quizapp.formats.qti12.task import NO_KEY, Task, common_links, is_shuffled
 from quizapp.formats.qti12.texts import html_of, materials_in
 from quizapp.formats.row_gaps import are_told_apart, matched
 

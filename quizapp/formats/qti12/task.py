@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Question
 from quizapp.formats.imported import twin_of
+from quizapp.formats.kept import Kept
 from quizapp.formats.qti12.item import Field, Item
 from quizapp.formats.qti12.rules import EPSILON, Outcome, TooMany
 from quizapp.formats.qti12.texts import Texts, html_of
@@ -16,14 +17,6 @@ NO_KEY = N_(
 MANY = N_(
     "the rules are too many to be worked out: it is kept as an open question; divide it into smaller ones"
 )
-
-
-class Kept(Exception):
-    """An item that cannot be graded here; the text says why and what to do."""
-
-    def __init__(self, text: str, **params: str) -> None:
-        super().__init__(text)
-        self.text, self.params = text, params
 
 
 @dataclass(frozen=True)

@@ -9,10 +9,11 @@ from lxml import etree
 from quizapp.core.languages import N_
 from quizapp.core.quantities.number import plain
 from quizapp.core.questions.question import Answer, KindName, Question, Tolerance
+from quizapp.formats.kept import Kept
 from quizapp.formats.qti12.choices import explained
 from quizapp.formats.qti12.item import Field
 from quizapp.formats.qti12.rules import EPSILON, Condition, asked_in, is_bound
-from quizapp.formats.qti12.task import NO_KEY, Kept, Task, common_links
+from quizapp.formats.qti12.task import NO_KEY, Task, common_links
 from quizapp.formats.typed_key import ANY, Weighed, number_key, text_key
 
 NO_NUMBER = N_("“%(answer)s” is no number: it is kept as an open question; write the number in digits")

@@ -1,9 +1,9 @@
 """An assessmentTest: in which order its items come, what each weighs, and in which sections it stands."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.formats.qti2.names import Node, number
+from quizapp.formats.xml_tree import Node, number
 
 _PARTS = ("testPart", "assessmentSection", "assessmentItemRef")
 
@@ -24,11 +24,6 @@ def read_test(root: Node) -> list[Place]:
     if len({place.sections[:1] for place in places}) == 1:
         places = [Place(one.address, one.id, one.weight, one.sections[1:]) for one in places]
     return places
-
-
-def category_of(sections: Sequence[str]) -> str:
-    """The titles of sections as a path, a slash in a title written ``\\/``."""
-    return "/".join(title.replace("/", "\\/") for title in sections)
 
 
 def _walk(element: Node, sections: tuple[str, ...]) -> Iterator[Place]:

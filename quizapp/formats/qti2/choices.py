@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Option, Question
 from quizapp.formats.imported import twin_of
+from quizapp.formats.kept import NO_KEY, Kept
+from quizapp.formats.option_ids import legal_ids
 from quizapp.formats.qti2.declaration import tidy
-from quizapp.formats.qti2.names import Node, flag
 from quizapp.formats.qti2.scoring import ROUNDING, Judge
-from quizapp.formats.qti2.statements import as_statement
-from quizapp.formats.qti2.task import NO_KEY, Kept, Task, legal_ids, share
+from quizapp.formats.qti2.task import Task, share
+from quizapp.formats.statements import as_statement
+from quizapp.formats.xml_tree import Node, flag
 
 PARTIAL = N_(
     "responses that are right in part earn something by the file's own rules; here only the whole counts"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from quizapp.formats.qti2.names import Node, flag, number
+from quizapp.formats.xml_tree import Node, flag, number
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from quizapp.formats.qti2.declaration import Declaration
-from quizapp.formats.qti2.names import Node
 from quizapp.formats.qti2.operators import OPERATORS
 from quizapp.formats.qti2.values import NULL, Unsupported, Value, typed, written
+from quizapp.formats.xml_tree import Node
 
 DEEPEST = 40
 MOST_STEPS = 20_000

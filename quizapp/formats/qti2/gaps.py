@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Blank, Option, Question
 from quizapp.formats.imported import twin_of
+from quizapp.formats.kept import NO_KEY, Kept
+from quizapp.formats.option_ids import legal_ids
 from quizapp.formats.qti2.choices import named, read_options, score_options
 from quizapp.formats.qti2.feedback import Voice
-from quizapp.formats.qti2.names import Node, flag
 from quizapp.formats.qti2.pairs import Scored, score_pairs
-from quizapp.formats.qti2.task import NO_KEY, Kept, Task, legal_ids, share
+from quizapp.formats.qti2.task import Task, share
 from quizapp.formats.qti2.typed import read_typed
+from quizapp.formats.xml_tree import Node, flag
 
 DRAGGED = N_("words to be dragged into gaps became drop-downs, so that a word can be used more than once")
 PICTURES = N_("pictures are to be dragged into gaps: grade it yourself")

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from quizapp.formats.qti2.declaration import Declaration, read_declarations
-from quizapp.formats.qti2.names import LANG, Node, flag, number
+from quizapp.formats.qti2.names import LANG
 from quizapp.formats.qti2.rules import MOST, SCORE, Rules, rules_of
+from quizapp.formats.xml_tree import Node, flag, number
 
 MOST_ASKED = 100
 # What takes a response of its own; the rest of the interactions (endAttempt, media) asks nothing.

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Question
+from quizapp.formats.element_texts import GAP
 from quizapp.formats.imported import twin_of
 from quizapp.formats.qti2.item import ASKING, INLINE, ItemFile
-from quizapp.formats.qti2.names import Node, text_of
-from quizapp.formats.qti2.texts import FEEDBACK, GAP, Texts, put_text
+from quizapp.formats.qti2.texts import FEEDBACK, Texts
 from quizapp.formats.qti2.values import Unsupported
+from quizapp.formats.xml_tree import Node, put_text, text_of
 
 RANDOM = N_(
     "the item draws its numbers anew each time (template): write it with fixed numbers, or grade it yourself"

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from quizapp.core.questions.question import Tolerance
 from quizapp.formats.qti2.declaration import Declaration
-from quizapp.formats.qti2.names import Node, flag, number
-from quizapp.formats.qti2.operators import pattern_pieces, tolerances
+from quizapp.formats.qti2.operators import tolerances
 from quizapp.formats.qti2.rules import Rules
 from quizapp.formats.qti2.values import Unsupported
+from quizapp.formats.text_pattern import literal_text, pattern_pieces
+from quizapp.formats.xml_tree import Node, flag, number
 
 MOST = 200
 _TEXTS = {"match", "stringMatch", "substring", "patternMatch", "member", "contains"}
@@ -35,11 +36,6 @@ def find_literals(rules: Rules, declared: Declaration, response: str) -> list[Li
         found = [one for one in found if not any(_lies_in(one.key, other.key) for other in found)]
     tolerant = {one.key: one for one in found if one.tolerance is not None}
     return list({one.key: tolerant.get(one.key, one) for one in found}.values())[:MOST]
-
-
-def literal_text(text: str) -> str:
-    r"""A text as an accepted answer that stands for itself alone, ``*`` written ``\*``."""
-    return text.replace("*", "\\*")
 
 
 def _declared(declared: Declaration, numeric: bool) -> Iterator[Literal]:

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.formats.qti2.names import Node, local, text_of
+from quizapp.formats.qti2.names import local
+from quizapp.formats.xml_tree import Node, text_of
 
 MOST_TAGS = 50
 

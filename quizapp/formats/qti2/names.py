@@ -5,12 +5,11 @@ from typing import Literal
 
 from lxml import etree
 
-Node = etree._Element
+from quizapp.formats.xml_tree import Node
+
 Version = Literal["qti21", "qti30"]
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PREFIX = "qti-"
-# Stands before an id of ours that is no identifier of QTI, which begins with a letter or _.
-PREFIX = "q."
 _HYPHEN = re.compile(r"-([a-z0-9])")
 ROOTS = {"assessmentItem", "assessmentTest", "assessmentSection", "assessmentStimulus"}
 # Attributes that keep their hyphens in every version.
@@ -46,25 +45,6 @@ def local(element: Node) -> str:
 def camel(name: str) -> str:
     """A name with hyphens as version 2 writes it: ``max-choices`` is ``maxChoices``."""
     return _HYPHEN.sub(lambda found: found[1].upper(), name)
-
-
-def flag(element: Node, name: str, usual: bool = False) -> bool:
-    """An attribute that is true or false."""
-    return (element.get(name) or str(usual)).strip().lower() in {"true", "1"}
-
-
-def number(text: str | None) -> float | None:
-    """The number that a text is, None where it is none; never infinite."""
-    try:
-        value = float((text or "").strip())
-    except ValueError:
-        return None
-    return value if abs(value) < 1e300 else None
-
-
-def text_of(element: Node | None) -> str:
-    """All text of an element with single spaces, empty where there is no element."""
-    return "" if element is None else " ".join("".join(element.itertext()).split())
 
 
 def _rename(element: Node) -> None:

@@ -1,12 +1,12 @@
 """The operators that scoring rules are made of; what is not here is not worked out."""
 
 import math
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
-from quizapp.formats.qti2.names import Node, flag, number
 from quizapp.formats.qti2.values import NULL, Unsupported, Value
+from quizapp.formats.text_pattern import pattern_pieces
+from quizapp.formats.xml_tree import Node, flag, number
 
 Operator = Callable[[Node, Sequence[Value]], Value]
 
@@ -117,21 +117,6 @@ def _pattern_match(element: Node, values: Sequence[Value]) -> Value:
     if not given:
         return NULL
     return Value((_fits(str(given[0]), pieces),))
-
-
-def pattern_pieces(pattern: str) -> list[str] | None:
-    """The literal pieces between the ``.*`` of a pattern that holds nothing else; None for any other pattern."""
-    found = re.findall(r"\.\*|\\\W|[^\\.*+?()\[\]{}|^$]|(.)", pattern, re.DOTALL)
-    if any(found):
-        return None
-    tokens = re.findall(r"\.\*|\\\W|.", pattern, re.DOTALL)
-    pieces = [""]
-    for token in tokens:
-        if token == ".*":
-            pieces.append("")
-        else:
-            pieces[-1] += token.removeprefix("\\") or token
-    return pieces
 
 
 def _fits(text: str, pieces: Sequence[str]) -> bool:

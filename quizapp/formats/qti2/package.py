@@ -1,20 +1,19 @@
 """A file of QTI taken apart: its items in their order, with weights, categories, keywords and media."""
 
 import copy
-import posixpath
 from dataclasses import dataclass, field
-from urllib.parse import unquote
 
 from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Message
 from quizapp.formats.archive import open_archive
-from quizapp.formats.archive_members import Archive
-from quizapp.formats.imported import Medium, Unreadable, medium_of, unreadable
-from quizapp.formats.qti2.assessment import Place, category_of, read_test
+from quizapp.formats.archive_members import Archive, find_member
+from quizapp.formats.imported import Medium, Unreadable, category_of, medium_of, unreadable
+from quizapp.formats.qti2.assessment import Place, read_test
 from quizapp.formats.qti2.item import Source
 from quizapp.formats.qti2.manifest import Resource, read_resources, read_title
-from quizapp.formats.qti2.names import Node, Version, camel, rename
+from quizapp.formats.qti2.names import Version, camel, rename
 from quizapp.formats.safe_xml import parse_xml, root_name
+from quizapp.formats.xml_tree import Node
 
 NO_QTI = N_("this is no QTI of version 2 or 3: choose the file that the other tool exported")
 NO_ITEMS = N_("there is no item in this file: it may be a test whose items are in another file")
@@ -98,19 +97,6 @@ def open_package(content: bytes) -> Package:
         next((title for title in titles if title), ""),
         opened.archive,
     )
-
-
-def find_member(archive: Archive, base: str, address: str) -> str | None:
-    """The file of an archive that an address names, seen from another file; else the only one of this name."""
-    path = unquote(address.partition("#")[0].partition("?")[0]).replace("\\", "/").strip()
-    if not path or "://" in path:
-        return None
-    near = posixpath.normpath(posixpath.join(posixpath.dirname(base), path))
-    for name in (near, posixpath.normpath(path).lstrip("/")):
-        if name in archive.members:
-            return name
-    same = [name for name in archive.names if posixpath.basename(name) == posixpath.basename(path)]
-    return same[0] if len(same) == 1 else None
 
 
 def _open(opened: _Opened, name: str) -> None:

@@ -3,9 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from quizapp.formats.kept import NO_KEY, Kept
 from quizapp.formats.qti2.declaration import tidy
 from quizapp.formats.qti2.scoring import ROUNDING, Judge
-from quizapp.formats.qti2.task import NO_KEY, Kept, Task
+from quizapp.formats.qti2.task import Task
 
 MOST_TRIED = 900
 NEAR = 1e-6

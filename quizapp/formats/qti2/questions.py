@@ -7,6 +7,7 @@ from quizapp.core.languages import N_, Message
 from quizapp.core.questions.question import Question
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
+from quizapp.formats.kept import Kept
 from quizapp.formats.qti2.choices import read_choice, read_hottext
 from quizapp.formats.qti2.feedback import Voice, read_feedback
 from quizapp.formats.qti2.gaps import read_gap_match, read_gaps
@@ -15,7 +16,7 @@ from quizapp.formats.qti2.kept import ADAPTIVE, MANY, RANDOM, keep, why_kept
 from quizapp.formats.qti2.rows import read_associate, read_match, read_order
 from quizapp.formats.qti2.scoring import Judge
 from quizapp.formats.qti2.single import read_entry, read_extended, read_slider
-from quizapp.formats.qti2.task import LONGEST_SHOWN, Kept, Task, note_unused
+from quizapp.formats.qti2.task import LONGEST_SHOWN, Task, note_unused
 from quizapp.formats.qti2.texts import Texts, is_for_graders
 from quizapp.formats.qti2.values import Unsupported
 

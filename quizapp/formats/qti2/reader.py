@@ -9,12 +9,13 @@ from quizapp.core.questions.question import Question
 from quizapp.formats.archive import is_zip
 from quizapp.formats.html_losses import loss_faults
 from quizapp.formats.imported import Entry, Imported, Medium, side_of, stable_id, unique_ids
+from quizapp.formats.option_ids import PREFIX
 from quizapp.formats.qti2.item import ItemFile, count_questions, read_item
-from quizapp.formats.qti2.names import PREFIX, text_of
 from quizapp.formats.qti2.package import Package, open_package, single_file
 from quizapp.formats.qti2.questions import Made, make_questions
 from quizapp.formats.qti2.texts import Texts
 from quizapp.formats.safe_xml import outer_xml
+from quizapp.formats.xml_tree import text_of
 
 EMPTY = N_("the item shows nothing and asks nothing: nothing was read")
 LONGEST_ORIGINAL = 200_000

@@ -6,12 +6,14 @@ from dataclasses import replace
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Blank, Item, Option, Pair, Question
 from quizapp.formats.imported import twin_of
+from quizapp.formats.kept import NO_KEY, Kept
+from quizapp.formats.option_ids import legal_ids
 from quizapp.formats.qti2.choices import named
 from quizapp.formats.qti2.gaps import blank_weights
-from quizapp.formats.qti2.names import Node, flag, text_of
 from quizapp.formats.qti2.pairs import Scored, score_pairs
 from quizapp.formats.qti2.scoring import ROUNDING
-from quizapp.formats.qti2.task import NO_KEY, Kept, Task, legal_ids
+from quizapp.formats.qti2.task import Task
+from quizapp.formats.xml_tree import Node, flag, text_of
 
 SOME = N_("only some of the items are to be put in order: grade it yourself")
 SEVERAL = N_("an entry belongs to several others: grade it yourself")

@@ -7,8 +7,8 @@ from lxml import etree
 
 from quizapp.formats.qti2.declaration import Declaration
 from quizapp.formats.qti2.expression import MOST_STEPS, State, evaluate
-from quizapp.formats.qti2.names import Node
 from quizapp.formats.qti2.values import NULL, Unsupported, Value, is_true, typed, written
+from quizapp.formats.xml_tree import Node
 
 # About half a second of work.
 MOST_IN_ALL = 60_000

@@ -2,10 +2,11 @@
 
 from quizapp.core.languages import N_
 from quizapp.core.questions.question import Question
+from quizapp.formats.element_texts import ends_text
 from quizapp.formats.imported import twin_of
 from quizapp.formats.qti2.gaps import read_gaps
 from quizapp.formats.qti2.task import Task
-from quizapp.formats.qti2.texts import FEEDBACK, ends_text
+from quizapp.formats.qti2.texts import FEEDBACK
 from quizapp.formats.qti2.typed import read_typed
 
 SCALE = N_("a scale to be slid became a number to be typed")

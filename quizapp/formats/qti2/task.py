@@ -1,31 +1,20 @@
 """One interaction to be made into a question, with what all kinds need for it."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from quizapp.core.languages import N_, Message, Twin
-from quizapp.core.questions.structure import ID
 from quizapp.formats.imported import twin_of
 from quizapp.formats.qti2.feedback import Said, Voice
 from quizapp.formats.qti2.item import ItemFile
-from quizapp.formats.qti2.names import PREFIX, Node
 from quizapp.formats.qti2.scoring import Judge, judge_of
 from quizapp.formats.qti2.texts import Texts, stem_of
+from quizapp.formats.xml_tree import Node
 
-NO_KEY = N_("the file names no right answer: choose the right one, or grade it yourself")
 LOST_FEEDBACK = N_(
     "feedback for whole right or wrong responses was not carried: “%(said)s”; add it to the explanation"
 )
 LONGEST_SHOWN = 120
-
-
-class Kept(Exception):
-    """An interaction that cannot be graded here; ``message`` says why and what to do."""
-
-    def __init__(self, text: str, **params: str) -> None:
-        super().__init__(text)
-        self.message = Message(text, params)
 
 
 @dataclass
@@ -85,22 +74,6 @@ def note_unused(tasks: Sequence[Task]) -> None:
     for place, said in enumerate(tasks[0].said):
         if place not in used:
             tasks[0].note(LOST_FEEDBACK, said=said.text[:LONGEST_SHOWN])
-
-
-def legal_ids(names: Sequence[str]) -> Mapping[str, str]:
-    """An id of ours for each identifier of a file, the same wherever that is legal; no two alike."""
-    given: dict[str, str] = {}
-    taken: set[str] = set()
-    for name in names:
-        own = name.removeprefix(PREFIX)
-        wanted = own if ID.fullmatch(own) else re.sub(r"[^\w-]+", "-", name).strip("-")[:60] or "x"
-        id_, number = wanted, 1
-        while id_ in taken:
-            number += 1
-            id_ = f"{wanted}-{number}"
-        taken.add(id_)
-        given[name] = id_
-    return given
 
 
 def share(worth: float, best: float) -> float:

@@ -1,73 +1,26 @@
 """The texts of an item as our Markdown: gaps in their places, feedback and interactions taken out, pictures found."""
 
 import copy
-import re
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
-from html import escape
+from collections.abc import Callable, Mapping
 
-from lxml import etree
-
-from quizapp.core.languages import Language, Twin
-from quizapp.formats.html_text import markdown_from_html
-from quizapp.formats.imported import twin_of
+from quizapp.formats.element_texts import GAP, ElementTexts, gap_place
 from quizapp.formats.qti2.item import ASKING, INLINE
-from quizapp.formats.qti2.names import Node, text_of
+from quizapp.formats.xml_tree import Node, put_text, text_of
 
-# Letters of no text: they hold the place of a gap until the HTML has become Markdown.
-_OPEN, _CLOSE = "\ue0f0", "\ue0f1"
-GAPS = re.compile(f"{_OPEN}([0-9a-f]*){_CLOSE}")
-GAP = "____"
 FEEDBACK = ("feedbackInline", "feedbackBlock", "modalFeedback")
 _GONE = (*FEEDBACK, "stylesheet", "catalogInfo", "endAttemptInteraction")
 _OPTIONS = frozenset(
     ("simpleChoice", "simpleMatchSet", "simpleAssociableChoice", "gapText", "gapImg", "inlineChoice", "label")
 )
-_SHOWING = frozenset(("img", "object", "audio", "video", "math", "table"))
 _BLOCKS = frozenset(("p", "div", "blockquote", "section", "ul", "ol", "li", "dl", "table", "tr", "pre"))
 
 
-@dataclass
-class Texts:
-    """Turns the elements of one item into Markdown and remembers what was lost on the way.
+class Texts(ElementTexts):
+    """Turns the elements of one item into Markdown, without the feedback within them."""
 
-    ``pictures`` gives a picture's place in our texts for the address that the item has, None where it is not there.
-    """
-
-    language: Language
-    pictures: Callable[[str], str | None]
-    losses: dict[str, None] = field(default_factory=dict)
-
-    def markdown(self, element: Node | None) -> str:
-        """The text of an element, without the feedback within it."""
-        if element is None:
-            return ""
-        html = self._html(element) if len(element) else escape(element.text or "", quote=False)
-        text, losses = markdown_from_html(html, pictures=self.pictures)
-        self.losses.update(dict.fromkeys(losses))
-        return GAPS.sub(lambda found: f"{{{{{gap_id(found)}}}}}", text).strip()
-
-    def _html(self, element: Node) -> str:
-        tree = copy.deepcopy(element)
-        tree.tail = None
+    def prepare(self, tree: Node) -> None:
+        """Turns what only QTI knows into HTML."""
         _make_html(tree, self.pictures)
-        tree.tag = "div"
-        tree.attrib.clear()
-        return etree.tostring(tree, encoding="unicode", method="html", with_tail=False)
-
-    def twin(self, element: Node | None) -> Twin:
-        """The same on the side of the file's language."""
-        return twin_of(self.markdown(element), self.language)
-
-
-def gap_place(id_: str) -> str:
-    """The place of a gap in a text; its id is written in signs that mean nothing in HTML or Markdown."""
-    return f"{_OPEN}{id_.encode().hex()}{_CLOSE}"
-
-
-def gap_id(found: re.Match[str]) -> str:
-    """The id of a gap whose place was found."""
-    return bytes.fromhex(found[1]).decode("utf-8", "replace") if len(found[1]) % 2 == 0 else ""
 
 
 def stem_of(body: Node, chosen: Node, gaps: Mapping[Node, str]) -> Node:
@@ -95,43 +48,6 @@ def unfold(interaction: Node) -> None:
     for one in [one for one in interaction if one.tag in _OPTIONS]:
         put_text(one, "")
     interaction.tag = "div"
-
-
-def put_text(element: Node, text: str) -> None:
-    """Puts a text in the place of an element; what follows the element stays."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    text += element.tail or ""
-    if before is None:
-        parent.text = (parent.text or "") + text
-    else:
-        before.tail = (before.tail or "") + text
-    element.tail = None
-    parent.remove(element)
-
-
-def ends_text(root: Node | None, element: Node, aside: Collection[str]) -> bool:
-    """Whether nothing is shown behind an element but what stands aside."""
-    one: Node | None = element
-    while one is not None and one is not root:
-        if (one.tail or "").strip(" \t\r\n.。") or any(_shows(after, aside) for after in one.itersiblings()):
-            return False
-        one = one.getparent()
-    return True
-
-
-def _shows(element: Node, aside: Collection[str]) -> bool:
-    """Whether an element, or the text behind it, is seen before an answer."""
-    if (element.tail or "").strip():
-        return True
-    if element.tag in aside:
-        return False
-    return (
-        element.tag in _SHOWING
-        or bool((element.text or "").strip())
-        or any(_shows(one, aside) for one in element)
-    )
 
 
 def _prune(element: Node, kept: set[str | None]) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from quizapp.core.languages import N_, Language, Twin
 from quizapp.core.questions.question import Answer, Other
 from quizapp.formats.imported import twin_of
+from quizapp.formats.kept import NO_KEY, Kept
 from quizapp.formats.qti2.declaration import Declaration
 from quizapp.formats.qti2.feedback import Voice
 from quizapp.formats.qti2.literals import Literal, find_literals
 from quizapp.formats.qti2.scoring import ROUNDING, Judge
-from quizapp.formats.qti2.task import NO_KEY, Kept, Task, share
+from quizapp.formats.qti2.task import Task, share
 
 TYPES = {"string": "text", "float": "number", "integer": "number", "identifier": "text"}
 ODD_TYPE = N_("answers of the type %(type)s cannot be compared here: grade it yourself")

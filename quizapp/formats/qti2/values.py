@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from quizapp.formats.qti2.declaration import tidy
-from quizapp.formats.qti2.names import number
+from quizapp.formats.xml_tree import number
 
 Scalar = str | float | bool
 

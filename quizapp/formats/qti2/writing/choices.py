@@ -7,10 +7,10 @@ from quizapp.core.questions.picks import is_right
 from quizapp.core.questions.question import Option
 from quizapp.core.questions.true_false import VERDICTS
 from quizapp.formats.imported import twin_of
-from quizapp.formats.qti2.names import Node
-from quizapp.formats.qti2.statements import WORDS
 from quizapp.formats.qti2.writing.maker import Maker, identifier
 from quizapp.formats.qti2.writing.scoring import Draft, mapped, matches
+from quizapp.formats.statements import WORDS
+from quizapp.formats.xml_tree import Node
 
 RESPONSE, FEEDBACK = "RESPONSE", "FEEDBACK"
 # Behind the id of a row: the entry of the other side that belongs to it.

@@ -10,10 +10,12 @@ from lxml import html as lxml_html
 
 from quizapp.core.languages import Language, Twin
 from quizapp.core.questions.cloze import MARKER
+from quizapp.formats.element_texts import GAPS, gap_id, gap_place
 from quizapp.formats.html_text import html_from_markdown
 from quizapp.formats.markdown_signs import FORMULA
-from quizapp.formats.qti2.names import PREFIX, Node, Version
-from quizapp.formats.qti2.texts import GAPS, gap_id, gap_place
+from quizapp.formats.option_ids import PREFIX
+from quizapp.formats.qti2.names import Version
+from quizapp.formats.xml_tree import Node
 
 NAMESPACES: Mapping[Version, str] = {
     "qti21": "http://www.imsglobal.org/xsd/imsqti_v2p1",

@@ -10,11 +10,12 @@ from lxml import etree
 from quizapp.core.languages import HTML_LANG, Language
 from quizapp.core.questions.question import KindName, Question
 from quizapp.formats.archive import write_archive
-from quizapp.formats.qti2.names import LANG, Node, Version
+from quizapp.formats.qti2.names import LANG, Version
 from quizapp.formats.qti2.writing.choices import add_choice, add_matching, add_ordering, add_statement
 from quizapp.formats.qti2.writing.maker import Maker, clean, identifier
 from quizapp.formats.qti2.writing.scoring import Draft
 from quizapp.formats.qti2.writing.typed import add_cloze, add_open, add_typed
+from quizapp.formats.xml_tree import Node
 
 CONTENT: Mapping[Version, str] = {
     "qti21": "http://www.imsglobal.org/xsd/imscp_v1p1",

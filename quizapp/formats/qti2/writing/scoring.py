@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
-from quizapp.formats.qti2.names import Node, Version
+from quizapp.formats.qti2.names import Version
 from quizapp.formats.qti2.rules import MOST, SCORE
 from quizapp.formats.qti2.writing.maker import Child, Maker
+from quizapp.formats.xml_tree import Node
 
 GENERAL = "GENERAL"
 TEMPLATES: Mapping[Version, str] = {

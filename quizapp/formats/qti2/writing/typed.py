@@ -9,10 +9,10 @@ from quizapp.core.questions.likeness import split_pattern
 from quizapp.core.questions.question import Answer, Blank, Tolerance
 from quizapp.core.questions.typed import ANY
 from quizapp.formats.html_text import plain_from_markdown
-from quizapp.formats.qti2.names import Node
 from quizapp.formats.qti2.single import CLOZE
 from quizapp.formats.qti2.writing.maker import Maker, identifier
 from quizapp.formats.qti2.writing.scoring import Draft, mapped, times, when
+from quizapp.formats.xml_tree import Node
 
 RESPONSE = "RESPONSE"
 SPECIAL = ".\\*+?()[]{}|^$-"
