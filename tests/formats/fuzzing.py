@@ -278,6 +278,14 @@ STRANGE = (
 )
 
 
+def with_bytes(content: bytes, damage: Sequence[tuple[int, bytes]]) -> bytes:
+    """The file with other bytes in place of single ones; a place may be beyond its end."""
+    for place, new in damage:
+        at = place % len(content)
+        content = content[:at] + new + content[at + 1 :]
+    return content
+
+
 class Hang(Exception):
     """A reader took longer than it may."""
 

@@ -1,5 +1,9 @@
 """Hypothesis strategies for questions as a format on one side can hold them, to be written and read back."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
 from hypothesis import strategies as st
 
 from quizapp.core.languages import Language, Twin
@@ -7,6 +11,7 @@ from quizapp.core.questions.question import Answer, Item, Option, Other, Pair, Q
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
 from quizapp.formats.option_ids import option_id
+from quizapp.formats.truth import truth_options
 
 SIGNS = "abcXYZ019 :#={}~\\%*_<>&\"'.,;()-+[]$@/!?|`^\n"
 LETTERS = st.text("abcdefgh", min_size=1, max_size=8)
@@ -20,6 +25,9 @@ MARKED = (
     "```\nif a:\n    b = 1\n```",
 )
 NO_WIDTH: st.SearchStrategy[Tolerance | None] = st.none()
+Told = st.SearchStrategy[Twin | None]
+More = Callable[[Language, Question], Mapping[str, st.SearchStrategy[Any]]]
+NOTHING: Told = st.none()
 SHARES = (0.0, 0.25, 0.5, 0.3333333, 0.1)
 
 
@@ -117,6 +125,58 @@ def matchings(language: Language) -> st.SearchStrategy[Question]:
         return Question("", "matching", Twin(), pairs=pairs, extras=items)
 
     return st.builds(build, rows, st.lists(plain_twins(language), max_size=2))
+
+
+def truths(language: Language) -> st.SearchStrategy[Question]:
+    """A statement, with something said to either verdict."""
+
+    def build(truth: str, wrong: Twin | None, right: Twin | None) -> Question:
+        lie = "false" if truth == "true" else "true"
+        options = truth_options(truth, {truth: right, lie: wrong}, language) if wrong or right else ()
+        return Question("", "true_false", Twin(), answer=Answer(truth), options=options)
+
+    told = st.none() | twins(language)
+    return st.builds(build, st.sampled_from(("true", "false")), told, told)
+
+
+def sets(language: Language, *, fewest: int = 1, told: Told = NOTHING) -> st.SearchStrategy[Question]:
+    """All or nothing: the right ones, so many at least, share the mark."""
+    texts = st.lists(st.tuples(twins(language), told), min_size=2, max_size=4)
+
+    def build(texts: list[tuple[Twin, Twin | None]], right: int) -> Question:
+        right = min(right, len(texts))
+        options = tuple(
+            Option(option_id(at), text, 1 / right if at < right else -1.0, said)
+            for at, (text, said) in enumerate(texts)
+        )
+        return Question("", "multiple_choice", Twin(), options=options, all_or_nothing=True)
+
+    return st.builds(build, texts, st.integers(fewest, 3))
+
+
+@st.composite
+def written_banks(
+    draw: st.DrawFn, any_kind: Callable[[Language], st.SearchStrategy[Question]], more: More
+) -> tuple[Language, list[Question]]:
+    """Questions of these kinds on one side with texts around them; ``more`` draws what else the format can say of one."""
+    language: Language = draw(st.sampled_from(("en", "zh")))
+    found = []
+    for number in range(draw(st.integers(1, 3))):
+        question = draw(any_kind(language))
+        usual: Mapping[str, st.SearchStrategy[Any]] = {
+            "stem": st.just(question.stem) if question.kind == "cloze" else twins(language),
+            "title": st.just("") | words(language),
+            "category": st.sampled_from(("", "Top", "A/B", "A\\/B/C: {d}")),
+            "explanation": st.none() | twins(language),
+        }
+        said = {name: draw(part) for name, part in {**usual, **more(language, question)}.items()}
+        found.append(replace(question, id=f"{draw(LETTERS)}-{number}", **said))
+    return language, found
+
+
+def tags(*names: str) -> st.SearchStrategy[tuple[str, ...]]:
+    """At most two of these."""
+    return st.lists(st.sampled_from(names), max_size=2, unique=True).map(tuple)
 
 
 def _rows(

@@ -1,6 +1,6 @@
 """Questions written as GIFT and read back."""
 
-from dataclasses import replace
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,27 +16,17 @@ from quizapp.core.questions.question import (
 )
 from quizapp.formats.gift.reading import looks_like, read
 from quizapp.formats.gift.writing import losses, write
-from quizapp.formats.truth import truth_options
 from tests.formats.written_questions import (
-    LETTERS,
     matchings,
     multiple_choices,
     numbers,
     short_texts,
     single_choices,
+    tags,
+    truths,
     twins,
-    words,
+    written_banks,
 )
-
-
-def truths(language: Language) -> st.SearchStrategy[Question]:
-    def build(truth: str, wrong: Twin | None, right: Twin | None) -> Question:
-        lie = "false" if truth == "true" else "true"
-        options = truth_options(truth, {truth: right, lie: wrong}, language) if wrong or right else ()
-        return Question("", "true_false", Twin(), answer=Answer(truth), options=options)
-
-    told = st.none() | twins(language)
-    return st.builds(build, st.sampled_from(("true", "false")), told, told)
 
 
 def any_kind(language: Language) -> st.SearchStrategy[Question]:
@@ -52,31 +42,13 @@ def any_kind(language: Language) -> st.SearchStrategy[Question]:
     )
 
 
-@st.composite
-def banks(draw: st.DrawFn) -> tuple[Language, list[Question]]:
-    """Questions on one side, with all that GIFT can say of them."""
-    language: Language = draw(st.sampled_from(("en", "zh")))
-    found = []
-    for number in range(draw(st.integers(1, 3))):
-        question = draw(any_kind(language))
-        told = None if question.kind == "description" else draw(st.none() | twins(language))
-        found.append(
-            replace(
-                question,
-                id=f"{draw(LETTERS)}-{number}",
-                stem=draw(twins(language)),
-                title=draw(st.just("") | words(language)),
-                category=draw(st.sampled_from(("", "Top", "A/B", "A\\/B/C: {d}"))),
-                tags=tuple(
-                    draw(st.lists(st.sampled_from(("x", "y]", "[z", "标签")), max_size=2, unique=True))
-                ),
-                explanation=told,
-            )
-        )
-    return language, found
+def more(language: Language, question: Question) -> dict[str, st.SearchStrategy[Any]]:
+    """What GIFT can say besides."""
+    told = st.none() if question.kind == "description" else st.none() | twins(language)
+    return {"tags": tags("x", "y]", "[z", "标签"), "explanation": told}
 
 
-@given(banks())
+@given(written_banks(any_kind, more))
 @settings(max_examples=20)
 def test_what_gift_can_say_comes_back_as_it_went(bank: tuple[Language, list[Question]]) -> None:
     language, questions = bank

@@ -1,6 +1,7 @@
 """Questions written as Moodle XML and read back."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,17 +14,19 @@ from quizapp.formats.moodle_xml.reading import looks_like, read
 from quizapp.formats.moodle_xml.writing import losses, write
 from quizapp.formats.option_ids import option_id
 from tests.formats.written_questions import (
-    LETTERS,
     matchings,
     multiple_choices,
     numbers,
     plain_twins,
+    sets,
     short_texts,
     single_choices,
+    tags,
+    truths,
     twins,
-    words,
+    written_banks,
 )
-from tests.formats.written_xml import DOT, as_shown, told_apart, truths
+from tests.formats.written_xml import DOT, as_shown, told_apart
 
 
 def orders(language: Language) -> st.SearchStrategy[Question]:
@@ -39,20 +42,6 @@ def orders(language: Language) -> st.SearchStrategy[Question]:
         rows,
         st.booleans(),
     )
-
-
-def sets(language: Language) -> st.SearchStrategy[Question]:
-    """All or nothing: the right ones share the mark."""
-    texts = st.lists(twins(language), min_size=2, max_size=4)
-
-    def build(texts: list[Twin], right: int) -> Question:
-        right = min(right, len(texts))
-        options = tuple(
-            Option(option_id(at), text, 1 / right if at < right else -1.0) for at, text in enumerate(texts)
-        )
-        return Question("", "multiple_choice", Twin(), options=options, all_or_nothing=True)
-
-    return st.builds(build, texts, st.integers(1, 3))
 
 
 @st.composite
@@ -92,32 +81,18 @@ def any_kind(language: Language) -> st.SearchStrategy[Question]:
     )
 
 
-@st.composite
-def banks(draw: st.DrawFn) -> tuple[Language, list[Question]]:
-    """Questions on one side, with all that Moodle XML can say of them."""
-    language: Language = draw(st.sampled_from(("en", "zh")))
-    found = []
-    for number in range(draw(st.integers(1, 3))):
-        question = draw(any_kind(language))
-        choice = question.kind in ("single_choice", "multiple_choice", "matching")
-        found.append(
-            replace(
-                question,
-                id=f"{draw(LETTERS)}-{number}",
-                stem=question.stem if question.kind == "cloze" else draw(twins(language)),
-                title=draw(st.just("") | words(language)),
-                category=draw(st.sampled_from(("", "Top", "A/B", "A\\/B/C: {d}"))),
-                tags=tuple(draw(st.lists(st.sampled_from(("x", "y]", "标签")), max_size=2, unique=True))),
-                explanation=draw(st.none() | twins(language)),
-                hints=tuple(draw(st.lists(twins(language), max_size=2))),
-                mark=question.mark if question.kind == "cloze" else draw(st.sampled_from((1.0, 2.5))),
-                shuffle=draw(st.booleans()) if choice else question.shuffle,
-            )
-        )
-    return language, found
+def more(language: Language, question: Question) -> dict[str, st.SearchStrategy[Any]]:
+    """What Moodle XML can say besides."""
+    choice = question.kind in ("single_choice", "multiple_choice", "matching")
+    return {
+        "tags": tags("x", "y]", "标签"),
+        "hints": st.lists(twins(language), max_size=2).map(tuple),
+        "mark": st.just(question.mark) if question.kind == "cloze" else st.sampled_from((1.0, 2.5)),
+        "shuffle": st.booleans() if choice else st.just(question.shuffle),
+    }
 
 
-@given(banks())
+@given(written_banks(any_kind, more))
 @settings(max_examples=20)
 def test_what_moodle_can_say_comes_back_as_it_went(bank: tuple[Language, list[Question]]) -> None:
     language, questions = bank

@@ -1,6 +1,7 @@
 """Questions written as a package of QTI 1.2 and read back."""
 
 from dataclasses import replace
+from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,20 +10,20 @@ from quizapp.core.languages import Language, Twin
 from quizapp.core.questions.question import Answer, Blank, Item, Option, Question, Tolerance
 from quizapp.formats.archive import open_archive
 from quizapp.formats.imported import medium_of, twin_of
-from quizapp.formats.option_ids import option_id
 from quizapp.formats.qti12.reading import looks_like, read
 from quizapp.formats.qti12.writing import losses, write
 from tests.formats.written_questions import (
-    LETTERS,
     matchings,
     numbers,
     plain_twins,
+    sets,
     short_texts,
     single_choices,
+    truths,
     twins,
-    words,
+    written_banks,
 )
-from tests.formats.written_xml import DOT, as_shown, told_apart, truths
+from tests.formats.written_xml import DOT, as_shown, told_apart
 
 
 def without_parts(question: Question) -> Question:
@@ -37,20 +38,6 @@ def without_parts(question: Question) -> Question:
 
 def one_right(question: Question) -> bool:
     return sum(option.fraction == 1 for option in question.options) == 1
-
-
-def sets(language: Language) -> st.SearchStrategy[Question]:
-    texts = st.lists(st.tuples(twins(language), st.none() | twins(language)), min_size=2, max_size=4)
-
-    def build(texts: list[tuple[Twin, Twin | None]], right: int) -> Question:
-        right = min(right, len(texts))
-        options = tuple(
-            Option(option_id(at), text, 1 / right if at < right else -1.0, told)
-            for at, (text, told) in enumerate(texts)
-        )
-        return Question("", "multiple_choice", Twin(), options=options, all_or_nothing=True)
-
-    return st.builds(build, texts, st.integers(2, 3))
 
 
 def bare(question: Question) -> Question:
@@ -84,7 +71,7 @@ def clozes(draw: st.DrawFn, language: Language) -> Question:
 def any_kind(language: Language) -> st.SearchStrategy[Question]:
     return st.one_of(
         single_choices(language).map(without_parts).filter(one_right),
-        sets(language),
+        sets(language, fewest=2, told=st.none() | twins(language)),
         short_texts(language).map(bare),
         numbers(language).map(bare),
         matchings(language).filter(told_apart),
@@ -95,29 +82,15 @@ def any_kind(language: Language) -> st.SearchStrategy[Question]:
     )
 
 
-@st.composite
-def banks(draw: st.DrawFn) -> tuple[Language, list[Question]]:
-    """Questions on one side, with all that the package can say of them."""
-    language: Language = draw(st.sampled_from(("en", "zh")))
-    found = []
-    for number in range(draw(st.integers(1, 3))):
-        question = draw(any_kind(language))
-        movable = question.kind in ("single_choice", "multiple_choice", "matching") or (
-            question.kind == "cloze" and question.blanks[0].options
-        )
-        found.append(
-            replace(
-                question,
-                id=f"{draw(LETTERS)}-{number}",
-                stem=question.stem if question.kind == "cloze" else draw(twins(language)),
-                title=draw(st.just("") | words(language)),
-                category=draw(st.sampled_from(("", "Top", "A/B", "A\\/B/C: {d}"))),
-                explanation=draw(st.none() | twins(language)),
-                mark=draw(st.sampled_from((1.0, 2.5))),
-                shuffle=draw(st.booleans()) if movable else True,
-            )
-        )
-    return language, found
+def more(language: Language, question: Question) -> dict[str, st.SearchStrategy[Any]]:
+    """What the package can say besides."""
+    movable = question.kind in ("single_choice", "multiple_choice", "matching") or (
+        question.kind == "cloze" and question.blanks[0].options
+    )
+    return {
+        "mark": st.sampled_from((1.0, 2.5)),
+        "shuffle": st.booleans() if movable else st.just(True),
+    }
 
 
 def told(question: Question) -> object:
@@ -130,7 +103,7 @@ def told(question: Question) -> object:
     return as_shown(replace(question, shuffle=True if plain else question.shuffle))
 
 
-@given(banks())
+@given(written_banks(any_kind, more))
 @settings(max_examples=20)
 def test_what_the_package_can_say_comes_back_as_it_went(bank: tuple[Language, list[Question]]) -> None:
     language, questions = bank

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from quizapp.formats.imported import Unreadable
 from quizapp.formats.qti2 import qti21, qti30
 from quizapp.formats.qti2.reader import read
+from tests.formats.fuzzing import judge, with_bytes
 from tests.formats.qti2.samples import MATCH, as_version_3, choice, declared, item, package, warnings
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
@@ -121,16 +122,8 @@ SAMPLES = [
 def test_damaged_files_never_crash_and_never_lose_a_question(
     content: bytes, damage: list[tuple[int, bytes]]
 ) -> None:
-    for place, new in damage:
-        at = place % len(content)
-        content = content[:at] + new + content[at + 1 :]
-    try:
-        imported = read(content)
-    except Unreadable as error:
-        assert str(error.fault.message)
-    else:
-        assert imported.adds_up
-        assert len({entry.question.id for entry in imported.entries}) == len(imported.entries)
+    verdict = judge(qti21, with_bytes(content, damage))
+    assert verdict.outcome in {"read", "unreadable"}, verdict
 
 
 @pytest.mark.parametrize("text", ["<!ENTITY x SYSTEM 'file:///etc/passwd'>", "<!ENTITY x 'lol'>"])
