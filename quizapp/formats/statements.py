@@ -13,9 +13,10 @@ _VERDICT: Mapping[str, tuple[int, str]] = {
     for number, pair in enumerate(_PAIRS)
     for word, verdict in zip(pair, ("true", "false"), strict=True)
 }
-WORDS: Mapping[Language, Mapping[str, str]] = {
-    "en": {"true": "True", "false": "False"},
-    "zh": {"true": "正确", "false": "错误"},
+# Verdicts in these words need no options of their own to show them.
+_USUAL: Mapping[str, Mapping[Language, tuple[str, ...]]] = {
+    "true": {"en": ("True",), "zh": ("对", "正确")},
+    "false": {"en": ("False",), "zh": ("错", "错误")},
 }
 
 
@@ -29,11 +30,15 @@ def as_statement(question: Question, language: Language) -> Question:
         Option(verdict, options[verdict].text, feedback=options[verdict].feedback)
         for verdict in ("true", "false")
     )
-    usual = WORDS[language]
-    wanted = any(one.feedback or one.text.in_(language) != usual[one.id] for one in spoken)
+    wanted = any(one.feedback or not is_usual(one.id, one.text.in_(language), language) for one in spoken)
     return replace(
         question, kind="true_false", options=spoken if wanted else (), answer=Answer(right[0]), shuffle=True
     )
+
+
+def is_usual(verdict: str, word: str, language: Language) -> bool:
+    """Whether a verdict is told in a word that needs no option of its own."""
+    return word in _USUAL[verdict][language]
 
 
 def _verdicts(question: Question, language: Language) -> Mapping[str, Option]:

@@ -8,7 +8,8 @@ from quizapp.formats.h5p.asking import Asking
 from quizapp.formats.h5p.content import Params
 from quizapp.formats.kept import NO_KEY, Kept
 from quizapp.formats.olx.options import option_id
-from quizapp.formats.statements import WORDS
+from quizapp.formats.statements import is_usual
+from quizapp.formats.truth import WORDS
 
 UNCHOSEN = N_(
     "what is said where an option is left out was not carried: “%(said)s”; add it to the explanation"
@@ -45,18 +46,19 @@ def read_true_false(asking: Asking) -> Question:
     key = str(params.fields.get("correct")).lower()
     if key not in ("true", "false"):
         raise Kept(NO_KEY)
-    words, usual = params.inner("l10n"), WORDS[asking.language]
+    words = params.inner("l10n")
     spoken = [
         Option(
             verdict,
-            asking.twin(words.text(f"{verdict}Text") or usual[verdict]),
+            asking.twin(words.text(f"{verdict}Text") or WORDS[verdict][asking.language]),
             feedback=asking.said(
                 behaviour.text("feedbackOnCorrect" if verdict == key else "feedbackOnWrong")
             ),
         )
         for verdict in ("true", "false")
     ]
-    wanted = any(one.feedback or one.text.in_(asking.language) != usual[one.id] for one in spoken)
+    language = asking.language
+    wanted = any(one.feedback or not is_usual(one.id, one.text.in_(language), language) for one in spoken)
     stem = asking.stem(params.text("question"))
     return Question("", "true_false", stem, answer=Answer(key), options=tuple(spoken) if wanted else ())
 

@@ -70,10 +70,11 @@ def test_blackboard_says_by_its_feedback_which_answer_is_right() -> None:
     assert fractions(one(choose("a", "b"), scored)) == [1.0, 0.0]
 
 
-@pytest.mark.parametrize(("first", "second"), [("True", "False"), ("正确", "错误")])
+@pytest.mark.parametrize(("first", "second"), [("True", "False"), ("正确", "错误"), ("对", "错")])
 def test_a_choice_between_true_and_false_is_a_statement(first: str, second: str) -> None:
     field = f"<response_lid ident='R'><render_choice><response_label ident='x'>{text(first)}</response_label><response_label ident='y'>{text(second)}</response_label></render_choice></response_lid>"
     found = imported(
         item(field, rule(equal("y"), 100), stem="Water is dry." if first == "True" else "水是干的。")
     )
-    assert found.entries[0].question.answer == Answer("false")
+    question = found.entries[0].question
+    assert (question.answer, question.options) == (Answer("false"), ())

@@ -9,7 +9,7 @@ from quizapp.core.questions.true_false import VERDICTS
 from quizapp.formats.imported import twin_of
 from quizapp.formats.qti2.writing.maker import Maker, identifier
 from quizapp.formats.qti2.writing.scoring import Draft, mapped, matches
-from quizapp.formats.statements import WORDS
+from quizapp.formats.truth import WORDS
 from quizapp.formats.xml_tree import Node
 
 RESPONSE, FEEDBACK = "RESPONSE", "FEEDBACK"
@@ -47,7 +47,7 @@ def add_statement(draft: Draft) -> None:
     """True and false as two options."""
     question, maker = draft.question, draft.maker
     given = {option.id: option for option in question.options}
-    usual = {verdict: twin_of(WORDS[maker.language][verdict], maker.language) for verdict in VERDICTS}
+    usual = {verdict: twin_of(WORDS[verdict][maker.language], maker.language) for verdict in VERDICTS}
     options = [given.get(verdict, Option(verdict, usual[verdict])) for verdict in VERDICTS]
     draft.declare(RESPONSE, correct=[question.answer.value] if question.answer else [])
     draft.body = [*maker.flow(question.stem), _interaction(draft, options, several=False, shuffle=False)]
