@@ -47,7 +47,7 @@ def demo(info: ScriptInfo, seed: int) -> None:
                 click.echo("making a class and its attempts …")
                 upgrade(database)
                 load_banks(database, find_folders(config.banks))
-                accounts = fill(database, seed=seed, now=datetime.now(UTC))
+                accounts = fill(database, config, seed=seed, now=datetime.now(UTC))
             names = ", ".join(account.username for account in accounts)
             click.echo(f"The site is at {config.url}\nSign in as {names}\nPassword: {PASSWORD}")
             run(config, info)
