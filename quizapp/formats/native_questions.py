@@ -28,7 +28,7 @@ ONLY_QUESTIONS = N_(
 NO_BANK_HEAD = N_(
     "only the questions are read: facts, reading and quizzes come along where bank.yaml is there too"
 )
-LEFT_OUT = N_("what the bank leaves out of its articles has no place on this site and is not carried over")
+LEFT_OUT = N_("what the bank leaves out of its articles is not carried over by an import")
 MOST_TOLD = 5
 UNREAD = N_("the entry is no question: write it as docs/bank-format.md says")
 _KIND = re.compile(

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor, may
 from quizapp.core.attempts.view import SourceView
-from quizapp.core.banks.bank import Reading
+from quizapp.core.banks.bank import LeftOut, Reading
 from quizapp.core.banks.filter import Filter
 from quizapp.core.banks.snapshot import Proof
 from quizapp.core.facts.fact import Article, Fact
@@ -29,6 +29,7 @@ from quizapp.storage.bank_contents import (
     facts_of,
     find_articles,
     find_facts,
+    find_left_out,
     find_questions,
     find_reading,
 )
@@ -106,6 +107,7 @@ class BankPage:
     editable: bool = False
     own: bool = False
     unchecked: int = 0
+    left_out: tuple[LeftOut, ...] = ()
     answered: bool = False
 
 
@@ -216,6 +218,7 @@ def _with_questions(session: Session, row: BankRow, shown: BankPage, wanted: Fil
         pages=pages,
         statuses=count_by_status(session, row.id),
         unchecked=count_questions(session, row.id, UNCHECKED) if shown.editable else 0,
+        left_out=find_left_out(row),
         answered=has_numbers(session, row.id),
     )
 

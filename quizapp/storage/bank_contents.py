@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
-from quizapp.core.banks.bank import Bank, Reading
-from quizapp.core.banks.content import NO_READING, reading_from_mapping
+from quizapp.core.banks.bank import Bank, LeftOut, Reading
+from quizapp.core.banks.content import NO_READING, left_out_from_mapping, reading_from_mapping
 from quizapp.core.banks.filter import Filter
 from quizapp.core.banks.snapshot import Proof, fact_from_snapshot
 from quizapp.core.facts.fact import Article
@@ -42,6 +42,12 @@ def find_reading(session: Session, bank_id: int) -> Reading:
     """The reading of a bank."""
     row = session.get(ReadingRow, bank_id)
     return reading_from_mapping(row.content) if row else NO_READING
+
+
+def find_left_out(row: BankRow) -> tuple[LeftOut, ...]:
+    """What a bank deliberately does not ask, in its order."""
+    found = (left_out_from_mapping(one, "a stored bank")[0] for one in row.left_out or ())
+    return tuple(one for one in found if one is not None)
 
 
 def find_facts(session: Session, bank_id: int) -> list[Proof]:
@@ -91,6 +97,7 @@ def find_contents(session: Session, row: BankRow) -> Bank:
         articles=find_articles(session, row.id),
         facts=tuple(fact for fact, _, _ in find_facts(session, row.id)),
         questions=tuple(question for _, question in find_questions(session, row.id, Filter())),
+        left_out=find_left_out(row),
         languages=tuple(Twin(**row.title).sides()),
     )
 

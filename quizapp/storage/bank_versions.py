@@ -10,7 +10,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.banks.bank import Bank
-from quizapp.core.banks.content import reading_to_mapping
+from quizapp.core.banks.content import left_out_to_mapping, reading_to_mapping
 from quizapp.core.banks.difference import Difference, difference
 from quizapp.core.banks.search import plain_texts
 from quizapp.core.banks.snapshot import digest_facts, digest_of, digest_questions, snapshot_of
@@ -66,6 +66,7 @@ def put_bank(
     row.title, row.summary = _plain(bank.title), _plain(bank.summary)
     row.digest, row.version, row.licence, row.level = digest, bank.version, bank.licence, bank.level
     row.origin, row.loaded_at = origin, now
+    row.left_out = [left_out_to_mapping(one) for one in bank.left_out]
     session.add(row)
     session.flush()
     _put_articles(session, row.id, bank)

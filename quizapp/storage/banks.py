@@ -38,6 +38,7 @@ class BankRow(Base):
     """A bank. Without an owner it is shipped and read-only; ``digest`` is that of its folder.
 
     ``access`` of an own one is private or public; a copy has the bank and the digest it was made from as ``origin``.
+    ``left_out`` is what its articles say and it deliberately does not ask.
     """
 
     __tablename__ = "banks"
@@ -54,6 +55,7 @@ class BankRow(Base):
     level: Mapped[str] = mapped_column(String(32))
     loaded_at: Mapped[datetime] = mapped_column(Instant)
     access: Mapped[str] = mapped_column(String(8), default="private", server_default=text("'private'"))
+    left_out: Mapped[list[Content] | None] = mapped_column(JSON)
 
 
 class ArticleRow(Base):

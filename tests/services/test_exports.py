@@ -1,6 +1,5 @@
 """A bank exported in our own form is the whole bank."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -19,6 +18,5 @@ def test_all_of_a_bank_is_in_its_file(database: Database, ending: str) -> None:
     bank = make_bank()
     load_bank(database, bank, digest="d", now=NOW)
     export = export_bank(database, None, bank.id, "native", ending=ending)
-    # What an article says and no fact is of is told in the folder alone: no database keeps it.
-    assert parse_package(export.content) == (replace(bank, left_out=()), {}, [])
+    assert parse_package(export.content) == (bank, {}, [])
     assert (export.losses, export.questions) == ((), len(bank.questions))

@@ -51,6 +51,13 @@ class TestTheShippedBank:
         page = loaded.test_client().get("/banks/deepseek-r1/reading").get_data(as_text=True)
         assert 'id="p-aime"' in page
 
+    @pytest.mark.parametrize(("language", "said"), [("en", "Not asked, and why"), ("zh", "不出题的内容")])
+    def test_what_is_not_asked_is_told_with_its_reason(self, loaded: Flask, language: str, said: str):
+        client = sign_in(loaded, "teacher").client
+        page = client.get("/banks/deepseek-r1/facts", query_string={"lang": language}).get_data(as_text=True)
+        reason = {"en": "Single scores do not support it", "zh": "单项成绩不支持这个总判断"}
+        assert said in page and reason[language] in page
+
     def test_words_and_kind_narrow_the_list(self, loaded: Flask):
         client = sign_in(loaded, "teacher").client
         page = client.get(
