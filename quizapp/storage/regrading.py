@@ -69,6 +69,22 @@ def last_entries(session: Session, attempt_ids: Sequence[int]) -> Mapping[tuple[
     return {place: rows[-1] for place, rows in find_entry_rows(session, attempt_ids).items()}
 
 
+def holding_entries(
+    session: Session, attempt_ids: Sequence[int]
+) -> Mapping[tuple[int, int], tuple[MarkEntryRow | None, int]]:
+    """Of each slot with a ledger the entry that holds, what was undone and its undoing aside; and its last number."""
+    found = {}
+    for place, rows in find_entry_rows(session, attempt_ids).items():
+        held: list[MarkEntryRow] = []
+        for row in rows:
+            if row.cause == "undo" and held and held[-1].regrade_id == row.regrade_id:
+                held.pop()
+            elif row.cause != "undo":
+                held.append(row)
+        found[place] = (held[-1] if held else None, rows[-1].number)
+    return found
+
+
 def _newest(session: Session, question_ids: Sequence[int]) -> Mapping[int, int]:
     wanted = select(QuestionRow.id, QuestionVersionRow.id).join(QuestionVersionRow, is_standing())
     return {id_: version for id_, version in session.execute(wanted.where(QuestionRow.id.in_(question_ids)))}

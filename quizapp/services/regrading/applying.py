@@ -18,7 +18,7 @@ from quizapp.storage.attempts import AttemptRow, lock_attempt
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import MarkEntryRow, RegradeRow, find_entries_of_regrade, find_regrades
 from quizapp.storage.quizzes import QuizRow, get_managed_quiz
-from quizapp.storage.regrading import Asked, find_taken, last_entries
+from quizapp.storage.regrading import Asked, find_taken, holding_entries, last_entries
 
 LONGEST_REASON = 500
 CHANGED_SINCE = N_("Something changed since the preview: look at the new one, then decide.")
@@ -71,11 +71,12 @@ def undo_regrade(
         if done.undone_at is not None:
             raise Conflict(Message(UNDONE_ALREADY))
         written = find_entries_of_regrade(session, done.id)
-        last = last_entries(session, [row.id for _, row in written])
-        undone = [(entry, row) for entry, row in written if last[entry.attempt_id, entry.slot].id == entry.id]
+        held = holding_entries(session, [row.id for _, row in written])
+        undone = [(entry, row) for entry, row in written if held[entry.attempt_id, entry.slot][0] is entry]
         for entry, row in undone:
             lock_attempt(session, row.id)
-            session.add(_reversed(session, entry, by=visitor, now=now))
+            number = held[entry.attempt_id, entry.slot][1] + 1
+            session.add(_reversed(session, entry, number, by=visitor, now=now))
         done.undone_at = now
         session.flush()
         add_up_again(session, (row.public_id for _, row in undone))
@@ -132,12 +133,14 @@ def _entry(
     )
 
 
-def _reversed(session: Session, entry: MarkEntryRow, *, by: Visitor, now: datetime) -> MarkEntryRow:
+def _reversed(
+    session: Session, entry: MarkEntryRow, number: int, *, by: Visitor, now: datetime
+) -> MarkEntryRow:
     """The entry that gives back what held before another one, graded by what graded it then."""
     return MarkEntryRow(
         attempt_id=entry.attempt_id,
         slot=entry.slot,
-        number=entry.number + 1,
+        number=number,
         fraction=entry.before,
         max_mark=entry.before_max,
         before=entry.fraction,

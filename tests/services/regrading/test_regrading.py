@@ -3,8 +3,11 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from quizapp.core.access import Visitor
+from quizapp.core.attempts.regrade import POLICIES, Policy
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.services import progress, regrading, results
 from quizapp.services.attempts.rebuilding import rebuild
@@ -147,6 +150,17 @@ def test_undoing_leaves_what_was_decided_since(stage: Stage, teacher: Visitor, q
     assert marks(stage, teacher, quiz) == {"Bob": (2.0, 2.0)}
 
 
+def test_what_was_done_first_can_be_undone_once_what_was_done_since_is(
+    stage: Stage, teacher: Visitor, quiz: str
+):
+    take(stage, stage.person("Bob"), quiz, "b")
+    stage.write(MENDED)
+    first, second = apply(stage, teacher, quiz), apply(stage, teacher, quiz, "drop")
+    for regrade, left in ((second, (2.0, 2.0)), (first, (1.0, 2.0))):
+        assert regrading.undo_regrade(stage.database, teacher, quiz, regrade, now=stage.now) == 1
+        assert marks(stage, teacher, quiz) == {"Bob": left}
+
+
 def test_a_preview_that_is_out_of_date_is_not_carried_out(stage: Stage, teacher: Visitor, quiz: str):
     take(stage, stage.person("Ada"), quiz, "a")
     stage.write(MENDED)
@@ -213,3 +227,30 @@ def test_only_the_maker_of_a_quiz_regrades_it(stage: Stage, teacher: Visitor, qu
             regrading.undo_regrade(stage.database, visitor, quiz, done, now=stage.now)
     with pytest.raises(NotFound):
         regrading.preview_regrade(stage.database, teacher, quiz, "never-asked", "drop")
+
+
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+def test_any_regrades_undone_from_the_last_to_the_first_leave_everything_as_it_was(
+    stage: Stage, teacher: Visitor, quiz: str
+):
+    hands = [take(stage, stage.person(name), quiz, name) for name in "abc"]
+
+    def told() -> object:
+        slots = [(slot.mark, slot.max_mark, slot.key) for one in hands for slot in one.review().slots]
+        return marks(stage, teacher, quiz), slots
+
+    # Every example leaves the site as it found it, so all of them share one.
+    @settings(max_examples=6)
+    @given(st.lists(st.tuples(st.sampled_from(POLICIES), st.sampled_from("abcd")), min_size=1, max_size=4))
+    def check(regrades: list[tuple[Policy, str]]) -> None:
+        before, done = told(), []
+        for policy, key in regrades:
+            options = tuple(replace(one, fraction=float(one.id == key)) for one in SINGLE.options)
+            stage.write(replace(SINGLE, options=options))
+            if preview(stage, teacher, quiz, policy).changed:
+                done.append(apply(stage, teacher, quiz, policy))
+        for one in reversed(done):
+            regrading.undo_regrade(stage.database, teacher, quiz, one, now=stage.now)
+        assert told() == before and rebuild(stage.database, check=True) == []
+
+    check()
