@@ -18,6 +18,7 @@ from quizapp.services.classes.students import StudentFields
 from quizapp.services.contests import contest_answer
 from quizapp.services.grades import Counts
 from quizapp.services.statistics.computing import compute_statistics
+from quizapp.storage.bank_versions import put_bank
 from quizapp.storage.banks import BankRow, ReadingRow
 from quizapp.storage.database import Database
 from tests.core.questions.samples import SHORT, SINGLE
@@ -58,11 +59,12 @@ def open_school(app: Flask, *, learners: int = ENOUGH) -> School:
     with database.write() as session:
         session.get_one(BankRow, stage.bank_id).owner_id = teacher.visitor.person_id
         session.add(ReadingRow(bank_id=stage.bank_id, digest="0", content=reading_to_mapping(READING)))
-    own = _open_quiz(stage, teacher.visitor, learners)
-    own |= _class(app, stage, teacher.visitor, [student.visitor, stage.person("Ben"), stage.person("Cleo")])
+    own = _class(app, stage, teacher.visitor, [student.visitor, stage.person("Ben"), stage.person("Cleo")])
+    own |= _open_quiz(stage, teacher.visitor, learners)
     own |= _bank(stage, teacher.visitor, colleague.visitor)
     own |= _disputes(stage, student.visitor, str(own["attempt"]))
     foreign = _class(app, stage, colleague.visitor, [stage.person("Dora")])
+    foreign |= _other_bank(stage, colleague.visitor)
     compute_statistics(database, now=stage.now)
     return School(app, stage, teacher, colleague, student, own, foreign)
 
@@ -89,8 +91,7 @@ def _open_quiz(stage: Stage, teacher: Visitor, learners: int) -> dict[str, objec
         "open",
         attempt_id=waiting.attempt_id,
         slot=waiting.slot,
-        mark=waiting.max_mark / 2,
-        comment="Say more.",
+        given=grading.Given(waiting.max_mark / 2, {}, "Say more."),
         seen=waiting.seen,
         now=stage.now,
     )
@@ -109,7 +110,7 @@ def _class(app: Flask, stage: Stage, teacher: Visitor, students: list[Visitor]) 
     fields = StudentFields("Ada", "7", "red", ("fast",))
     classes.change_student(database, teacher, class_id, members[0], fields)
     closing = Rules(Settings(close_at=stage.now + timedelta(hours=1), time_limit=600), TERMS.targets, "")
-    quiz = stage.quiz("short", "single", owner=teacher)
+    quiz = stage.quiz("short", "single", owner=teacher, access="private")
     given, later = (
         assignments.assign_quiz(database, teacher, class_id, quiz, rules, now=stage.now)
         for rules in (closing, TERMS)
@@ -136,6 +137,7 @@ def _class(app: Flask, stage: Stage, teacher: Visitor, students: list[Visitor]) 
     stage.later(2 * 3600)
     overrides = assignments.assignment_desk(database, config, teacher, given, now=stage.now).overrides
     return {
+        "quiz_id": quiz,
         "class_id": class_id,
         "member_id": members[0],
         "assignment_id": given,
@@ -154,6 +156,15 @@ def _bank(stage: Stage, teacher: Visitor, colleague: Visitor) -> dict[str, objec
     counter = Counter(stage.database, teacher)
     assert counter.bring().state == "done"
     return {"bank": OWN.id, "key": OWN.id, "fact": "score", "import_id": counter.import_id}
+
+
+def _other_bank(stage: Stage, colleague: Visitor) -> dict[str, object]:
+    """A bank of a colleague with a question whose id no other bank has."""
+    alone = replace(SHORT, id="theirs-alone")
+    bank = replace(OWN, id="theirs", questions=(alone,))
+    with stage.database.write() as session:
+        put_bank(session, bank, digest="theirs", origin="", owner_id=colleague.person_id, now=NOW)
+    return {"bank": bank.id, "key": bank.id, "question": alone.id}
 
 
 def _disputes(stage: Stage, student: Visitor, attempt: str) -> dict[str, object]:

@@ -29,11 +29,10 @@ from tests.people import NOW, csrf_token, sign_in
 from tests.services.imports.samples import PICTURE, PICTURE_NAME
 from tests.services.reviews.desk import Desk
 from tests.services.workbench.shelf import make_shelf
+from tests.web.contents import contents
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 ABSENT = {"int": 999_999, "default": "absent", "string": "absent"}
-# Kept by the guard of sign-ins and by the clock, not by what a visitor may do.
-RESTLESS = {"sign_ins", "sign_in_failures"}
 # What scripts send instead of forms.
 SCRIPTS = {"attempts.save"}
 SAVE = {"slot": 1, "raw": {"answer": ["1"]}, "writer": "tab", "seq": 1, "seen": 0}
@@ -275,13 +274,6 @@ def address(rule: Rule, arguments: dict[str, object]) -> str:
         "regrade_id": "0" * 12,
     }
     return re.sub(r"<(?:[^:<>]+:)?(\w+)>", lambda found: str(values[found[1]]), rule.rule)
-
-
-def contents(database: Database) -> dict[str, list[object]]:
-    """All rows of all tables that hold what people do."""
-    with database.read() as session:
-        tables = [table for table in Base.metadata.sorted_tables if table.name not in RESTLESS]
-        return {table.name: [tuple(row) for row in session.execute(table.select())] for table in tables}
 
 
 def test_what_belongs_to_another_is_not_there_and_stays_as_it_is(world: World, database: Database) -> None:

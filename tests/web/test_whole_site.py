@@ -11,6 +11,8 @@ from jinja2 import FileSystemBytecodeCache
 from quizapp.app import create_app
 from quizapp.config import Config
 from tests.harness.databases import SqliteTemplate
+from tests.people import csrf_token
+from tests.web.contents import contents
 from tests.web.crawl import Form, crawl, forms, words
 from tests.web.school import School, open_school
 
@@ -90,6 +92,92 @@ def test_a_page_in_chinese_holds_no_english_but_names(school: School, pages: dic
         if found := [text for text in left if re.search(r"[A-Za-z]{3}", text)]:
             english[address] = found
     assert english == {}
+
+
+def mixed(school: School) -> Iterator[tuple[str, str, str]]:
+    """The addresses in which one thing, or all, is another teacher's; with the method and what is foreign."""
+    usual = {
+        "number": 1,
+        "page": 1,
+        "override_id": 1,
+        "change": 1,
+        "comment_id": 1,
+        "person": 1,
+        "fact": "score",
+    }
+    for rule in school.app.url_map.iter_rules():
+        strange = rule.arguments & school.foreign.keys()
+        if rule.endpoint in OPEN or not rule.arguments <= usual.keys() | school.own.keys():
+            continue
+        for taken in [*({one} for one in strange), strange]:
+            values = usual | school.own | {name: school.foreign[name] for name in taken}
+            path = re.sub(r"<(?:[^:<>]+:)?(\w+)>", lambda found, told=values: str(told[found[1]]), rule.rule)
+            yield from (
+                (method, path, rule.endpoint) for method in {"GET", "POST"} & (rule.methods or set()) if taken
+            )
+
+
+# What everybody may open who has the address; what only scripts send.
+OPEN = {"attempts.save", "classes.join", "banks.reading", "media.show"}
+
+
+def test_what_is_anothers_is_not_there_beside_what_is_ones_own(school: School, pages: dict[str, str]) -> None:
+    token, before, wrong = csrf_token(school.teacher.client), contents(school.database), []
+    for method, path, endpoint in mixed(school):
+        answer = school.teacher.client.open(
+            path, method=method, data={"csrf_token": token, "go": "next"} if method == "POST" else None
+        )
+        if answer.status_code != 404:
+            wrong.append((method, path, endpoint, answer.status_code))
+    assert wrong == []
+    assert contents(school.database) == before
+
+
+def test_a_student_meets_no_other_student(school: School, pages: dict[str, str]) -> None:
+    others = re.compile(r"Ben|Cleo|Dora|learner \d+")
+    client, token = school.student.client, csrf_token(school.student.client)
+    reached = crawl(
+        client, "/", f"/attempts/{school.own['attempt']}/review", f"/courses/{school.own['class_id']}"
+    )
+    assert {path: others.findall(page) for path, page in reached.items() if others.search(page)} == {}
+    told = []
+    for method, path, endpoint in mixed(school):
+        answer = client.open(
+            path, method=method, data={"csrf_token": token, "go": "next"} if method == "POST" else None
+        )
+        if answer.status_code not in {403, 404} or others.search(answer.text):
+            told.append((method, path, endpoint, answer.status_code))
+    assert told == []
+
+
+TWICE = {
+    "assign": ("/classes/{class_id}/assign/{quiz_id}", "/assign/", {}),
+    "comment": ("/banks/{bank}/questions/short", "/comments", {"text": "Is it so?"}),
+    "decide": ("/contests", "/decide", {"decision": "decline", "answer": "One model only."}),
+    "answer": ("/reports", "/answer", {"text": "Thank you."}),
+    "regrade": ("/quizzes/{quiz_id}/regrade/single", "/regrade/", {"reason": "A wrong key."}),
+    "accept": ("/imports/{import_id}", "/act", {"do": "accept"}),
+    "grade": ("/quizzes/{quiz_id}/grading/open", "/grading/", {"mark": "1"}),
+}
+
+
+@pytest.mark.parametrize("what", TWICE)
+def test_the_second_of_two_clicks_changes_nothing(school: School, what: str) -> None:
+    page, part, typed = TWICE[what]
+    page, client = page.format(**school.own), school.teacher.client
+    found = forms({page: client.get(page).text})
+    form = next(
+        form
+        for form in found
+        if part in form.action and typed.keys() <= form.fields.keys() | {"do", "decision"}
+    )
+    data = {**form.fields, **typed}
+    before, first = contents(school.database), client.post(form.action, data=data)
+    once, second = contents(school.database), client.post(form.action, data=data)
+    assert first.status_code == 303
+    assert once != before
+    assert second.status_code in {303, 404, 409, 422}
+    assert contents(school.database) == once
 
 
 def test_no_form_fails_whatever_stands_in_its_fields(school: School, pages: dict[str, str]) -> None:

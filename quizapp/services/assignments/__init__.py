@@ -1,9 +1,11 @@
 """Everything that is done with assignments: given, taken, watched, excepted from, intervened in."""
 
 from quizapp.services.assignments.assigning import (
+    AlreadyAssigned,
     Rules,
     assign_quiz,
     change_assignment,
+    new_assignment_id,
     put_override,
     remove_override,
     restore_assignment,
@@ -26,6 +28,7 @@ from quizapp.services.assignments.taking import (
 from quizapp.services.assignments.watching import assignment_desk, class_assignments, get_accommodation
 
 __all__ = [
+    "AlreadyAssigned",
     "Reader",
     "Rules",
     "assign_quiz",
@@ -39,6 +42,7 @@ __all__ = [
     "get_accommodation",
     "get_assignment_page",
     "list_assignments",
+    "new_assignment_id",
     "put_override",
     "remove_override",
     "reopen_attempt",

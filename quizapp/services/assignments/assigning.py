@@ -21,6 +21,7 @@ from quizapp.storage.assignments import (
     AccommodationRow,
     AssignmentRow,
     OverrideRow,
+    find_assignment,
     find_overrides,
     get_taught_assignment,
     settings_as_json,
@@ -41,11 +42,32 @@ class Rules:
     password: str = ""
 
 
+class AlreadyAssigned(Conflict):
+    """The same form was sent before: ``assignment_id`` is what it made."""
+
+    def __init__(self, assignment_id: str) -> None:
+        super().__init__(Message(N_("This is assigned already.")))
+        self.assignment_id = assignment_id
+
+
+def new_assignment_id() -> str:
+    """An id that no assignment has yet: a form that carries it makes one assignment, however often it is sent."""
+    return secrets.token_urlsafe(9)
+
+
 def assign_quiz(
-    database: Database, visitor: Visitor, class_id: str, quiz_id: str, rules: Rules, *, now: datetime
+    database: Database,
+    visitor: Visitor,
+    class_id: str,
+    quiz_id: str,
+    rules: Rules,
+    *,
+    now: datetime,
+    once: str = "",
 ) -> str:
     """The id of the new assignment. Raises NotFound, Forbidden, Conflict for a class put away, Invalid.
 
+    ``once`` is its id where the form had one; raises AlreadyAssigned where that was sent before.
     A quiz that cannot be taken is not for others: raises Invalid; FaultyQuestions where a question has errors of writing.
     """
     with database.write() as session:
@@ -54,12 +76,20 @@ def assign_quiz(
             raise Conflict(Message(N_("This class is put away: bring it back first.")))
         quiz = find_assignable_quiz(session, visitor, quiz_id)
         refuse_unfit(session, quiz.bank_id, replace(quiz_of(quiz), settings=rules.settings))
-        row = AssignmentRow(public_id=secrets.token_urlsafe(9), class_id=class_.id, quiz_id=quiz.id)
+        row = AssignmentRow(public_id=_free_id(session, class_, once), class_id=class_.id, quiz_id=quiz.id)
         row.created_at, row.class_, row.quiz = now, class_, quiz
         _write(session, class_, row, rules)
         session.add(row)
         refresh_assignment(session, row)
         return row.public_id
+
+
+def _free_id(session: Session, class_: ClassRow, once: str) -> str:
+    """The id that a form asks for; another one where it asks for none, or for that of another class."""
+    made = find_assignment(session, once) if once else None
+    if made is not None and made.class_id == class_.id:
+        raise AlreadyAssigned(made.public_id)
+    return once if once and made is None else new_assignment_id()
 
 
 def change_assignment(database: Database, visitor: Visitor, assignment_id: str, rules: Rules) -> None:

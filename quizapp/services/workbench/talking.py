@@ -1,8 +1,9 @@
 """Where a question is used, and what its teachers say to each other about it."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
@@ -24,6 +25,7 @@ from quizapp.storage.quizzes import find_quizzes_over, is_managed, quiz_of
 from quizapp.storage.usage import count_asked
 
 LONGEST_COMMENT = 2000
+ONE_CLICK = timedelta(seconds=10)
 NO_COMMENT = N_("Write something first.")
 LONG_COMMENT = N_("A comment has at most %(most)s characters.")
 
@@ -70,9 +72,18 @@ def comment(database: Database, visitor: Visitor, bank: str, key: str, text: str
             raise Invalid(Message(NO_COMMENT))
         if len(said) > LONGEST_COMMENT:
             raise Invalid(Message(LONG_COMMENT, {"most": str(LONGEST_COMMENT)}))
+        if _said_just_now(session, held, person_of(visitor), said, now=now):
+            return
         one = QuestionCommentRow(question_id=held.id, version=held.version, person_id=person_of(visitor))
         one.text, one.at = said, now
         session.add(one)
+
+
+def _said_just_now(session: Session, held: QuestionRow, person: int, said: str, *, now: datetime) -> bool:
+    """Whether this is the second click on one button."""
+    mine = QuestionCommentRow.question_id == held.id, QuestionCommentRow.person_id == person
+    recent = select(QuestionCommentRow.id).where(*mine, QuestionCommentRow.at > now - ONE_CLICK)
+    return session.scalar(recent.where(QuestionCommentRow.text == said).limit(1)) is not None
 
 
 def remove_comment(database: Database, visitor: Visitor, bank: str, key: str, comment_id: int) -> None:

@@ -1,6 +1,8 @@
 """A quiz assigned to a class, and changed later."""
 
-from flask import flash, redirect, render_template, url_for
+import re
+
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext
 
@@ -16,6 +18,8 @@ from quizapp.web.assignments.notices import send_notices
 from quizapp.web.languages import word
 from quizapp.web.quiz_forms import reasons
 from quizapp.web.site import config, database, now
+
+ONCE = re.compile(r"[A-Za-z0-9_-]{12}")
 
 
 @bp.get("/classes/<class_id>/assign")
@@ -49,10 +53,9 @@ def new(class_id: str, quiz_id: str) -> ResponseReturnValue:
     if form.validate_on_submit() and (made := _assign(page, quiz, form)):
         flash(gettext("The quiz is assigned. Students find it on their first page."), "done")
         return redirect(url_for(".desk", assignment_id=made), 303)
-    shown = render_template(
-        "assignments/new.html", page=page, form=form, title=quiz.card.title, zone=_zone(page)
-    )
-    return shown, 422 if form.is_submitted() else 200
+    once = read_once() or assignments.new_assignment_id()
+    shown = {"page": page, "form": form, "title": quiz.card.title, "zone": _zone(page), "once": once}
+    return render_template("assignments/new.html", **shown), 422 if form.is_submitted() else 200
 
 
 @bp.route("/assignments/<assignment_id>/edit", methods=["GET", "POST"])
@@ -87,6 +90,12 @@ def restore(assignment_id: str) -> ResponseReturnValue:
     return redirect(url_for(".desk", assignment_id=assignment_id), 303)
 
 
+def read_once() -> str:
+    """The id that the form brought for what it makes; none where it has not the shape of one."""
+    once = request.form.get("once", "")
+    return once if ONCE.fullmatch(once) else ""
+
+
 def _zone(page: ClassPage) -> str:
     return page.card.time_zone or config().time_zone
 
@@ -95,8 +104,10 @@ def _assign(page: ClassPage, quiz: quizzes.QuizPage, form: AssignmentForm) -> st
     rules = form.rules(quiz.settings, _zone(page))
     try:
         made = assignments.assign_quiz(
-            database(), current_visitor(), page.card.id, quiz.card.id, rules, now=now()
+            database(), current_visitor(), page.card.id, quiz.card.id, rules, now=now(), once=read_once()
         )
+    except assignments.AlreadyAssigned as made_before:
+        return made_before.assignment_id
     except Invalid as invalid:
         form.form_errors += reasons(invalid)
         return None
