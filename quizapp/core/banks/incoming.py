@@ -90,6 +90,8 @@ def match_nearly(
     """How those stand, by place, that are new by ``match_incoming`` and nearly say what a question of the bank says."""
     places = [place for place, match in enumerate(found) if match.kind == "new"]
     others = _untied([one for one in held if not one.retired], found)
+    if not others:
+        return {}
     near = find_near([incoming[place] for place in places], [one.question for one in others], watch)
     return {places[at]: Match("near", others[other].key) for at, other in near.items()}
 

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from quizapp.core.banks.incoming import Earlier, Held, Match, match_incoming
+from quizapp.core.banks.incoming import Earlier, Held, Match, match_incoming, match_nearly
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Answer, Question
 
@@ -56,3 +56,9 @@ def test_what_is_said_already_is_found_under_other_ids() -> None:
     nearly = typed("near", "Which laboratory released the model Harrow in March 2026?")
     assert kinds(again, nearly, held=held) == [Match("duplicate", "lab"), Match("near", "lab")]
     assert kinds(YEAR, replace(YEAR, id="b"), held=()) == [Match(), Match("twice", "year")]
+
+
+def test_nothing_is_compared_with_a_bank_that_has_nothing() -> None:
+    watched: list[tuple[int, int]] = []
+    assert match_nearly([LAB, YEAR], (), [Match(), Match()], lambda *told: watched.append(told)) == {}
+    assert not watched
