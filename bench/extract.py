@@ -16,12 +16,17 @@ ENGLISH = (
     "The run took 41 days on 2,048 accelerators and cost $5.6 million. It scores 74.8 on MMLU-Pro and generates 118 tokens per second. "
     'A mixture of experts is a network split into many parts. "It is fast," said Runa Vestergaard, the company\'s chief scientist.\n'
 )
+NOUNS = (
+    "江豚是长江里仅存的鲸豚类动物，体长1.2米到1.9米，成年个体重约70公斤，寿命可达{n}年。它靠回声定位捕食，声波频率高达125千赫。"
+    "雌豚怀孕约11个月，每胎只产一头。考察从宜昌走到上海，历时42天，行程3400公里；鄱阳湖里找到492头，每百平方公里有14.8头。"
+    "监测显示，干流鱼类资源量比禁渔前增加了2.3倍。保护区始建于1992年，最初只有5头江豚，现在有101头，每年出生10头左右。\n"
+)
 LENGTH = 100_000
 
 
 def main() -> None:
     """Print one line a language."""
-    for name, sample in (("Chinese", CHINESE), ("English", ENGLISH)):
+    for name, sample in (("Chinese", CHINESE), ("Chinese without names", NOUNS), ("English", ENGLISH)):
         text = "".join(sample.format(n=n % 40) for n in range(LENGTH // len(sample) + 1))[:LENGTH]
         started = time.process_time()
         found = find_facts(ArticleFile("bench", text, "utf-8", date(2026, 3, 12)))

@@ -23,6 +23,7 @@ from quizapp.formats.articles import faults
 from quizapp.formats.articles.faults import refuse
 from quizapp.formats.articles.reader import LARGEST, note_text
 from quizapp.formats.pinyin import pronounce
+from quizapp.formats.words import tag_words
 from quizapp.services.article_files import read_upload
 
 NO_FILE = N_("It cannot be read: %(reason)s")
@@ -112,7 +113,7 @@ def _part(data: bytes, article_id: str, index: Path) -> ArticleFile:
 def find_facts(article: ArticleFile, known: Sequence[Fact] = ()) -> Found:
     """The facts of an article; the names and values of known facts help to find and to compare them."""
     names = (Entry("product", (*fact.subject.sides().values(), *fact.aliases)) for fact in known)
-    prepared = prepare(repair(article.text, pronounce), grow(shipped(), names))
+    prepared = prepare(repair(article.text, pronounce), grow(shipped(), names), tag_words)
     extraction = extract(prepared, reference=article.published)
     return Found(
         lang=prepared.lang,

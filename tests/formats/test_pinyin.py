@@ -16,5 +16,7 @@ def test_what_is_no_character_has_no_sound() -> None:
 
 
 def test_web_processes_load_no_library_of_chinese_words_or_of_numbers() -> None:
-    code = "import sys, quizapp.app; sys.exit(bool({'jieba', 'pypinyin', 'numpy'} & set(sys.modules)))"
+    code = (
+        "import sys, quizapp.app; sys.exit(bool({'jieba', 'rjieba', 'pypinyin', 'numpy'} & set(sys.modules)))"
+    )
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

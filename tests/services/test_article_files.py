@@ -97,6 +97,6 @@ def test_the_secrets_of_the_site_are_not_handed_to_the_reader(monkeypatch: pytes
 
 
 def test_neither_the_door_nor_the_reader_loads_what_web_processes_must_not_hold() -> None:
-    program = "import sys, quizapp.services.article_files; print([m for m in ('jieba', 'pypinyin', 'trafilatura', 'mammoth') if m in sys.modules])"
+    program = "import sys, quizapp.services.article_files; print([m for m in ('jieba', 'rjieba', 'pypinyin', 'trafilatura', 'mammoth') if m in sys.modules])"
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"

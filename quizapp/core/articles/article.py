@@ -11,6 +11,8 @@ from quizapp.core.articles.names import find_names
 from quizapp.core.articles.reading import Reading
 from quizapp.core.articles.script import Tag, find_language, simplify
 from quizapp.core.articles.sentences import Sentence, find_sentences
+from quizapp.core.articles.word_cuts import Tagger
+from quizapp.core.articles.words import Word, find_words
 
 
 @dataclass(frozen=True)
@@ -22,6 +24,7 @@ class ArticleText:
     lang: Tag
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
+    tag: Tagger
 
     @property
     def text(self) -> str:
@@ -31,6 +34,11 @@ class ArticleText:
     @cached_property
     def _starts(self) -> list[int]:
         return [name.start for name in self.names]
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The words of a Chinese article in order."""
+        return find_words(self.plain, self.names, self.tag)
 
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin between two offsets."""
@@ -42,8 +50,8 @@ class ArticleText:
         return self.lang != "en"
 
 
-def prepare(reading: Reading, gazetteer: Gazetteer) -> ArticleText:
-    """The article of a reading, its names found with the help of those that are known."""
+def prepare(reading: Reading, gazetteer: Gazetteer, tag: Tagger) -> ArticleText:
+    """The article of a reading, its names found with the help of those that are known; ``tag`` cuts Chinese into words."""
     plain = simplify(reading.text)
     names = tuple(find_names(reading.text, plain, gazetteer))
-    return ArticleText(reading, plain, find_language(reading.text), tuple(find_sentences(plain)), names)
+    return ArticleText(reading, plain, find_language(reading.text), tuple(find_sentences(plain)), names, tag)

@@ -10,6 +10,8 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
 from quizapp.core.facts.clause_zh import find_life, find_measured, find_own
 from quizapp.core.facts.common_nouns import CommonNouns
+from quizapp.core.facts.description import Descriptions
+from quizapp.core.facts.discourse_zh import Bond, Discourse
 from quizapp.core.facts.kind import is_technical
 from quizapp.core.facts.nouns import Subject, find_market, opening_words
 from quizapp.core.facts.pointing import Pointing
@@ -25,6 +27,8 @@ _LABEL = re.compile(
 )
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
 _DOMINANT, _OPENING, _BY_FAR = 4, 250, 2
+_FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.,]*")
+_RICH, _LED_BY_FAR = 0.3, 2.5
 
 
 class Binder:
@@ -36,12 +40,20 @@ class Binder:
         self.starts = [name.start for name in self.names]
         self.counts = Counter(name.names[0] for name in self.names)
         self.scale = Scale(article.plain)
-        self._known: dict[str, tuple[Name, list[str]]] = {}
         self.technical = is_technical(article.plain)
         self.topics = Topics(self._frequent(THINGS), self._frequent({"company"}))
+        self.descriptions = Descriptions(article.plain, self.names, self.topics)
         self.english = English(article, References(article, self.names), self.topics)
         self.pointing = Pointing(article.plain, self.names if article.chinese else [])
+        self.discourse = None if not article.chinese or self._is_rich() else Discourse(article, self.names)
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in _TOLD_OF])
+
+    def _is_rich(self) -> bool:
+        """Whether an article has so many names that a value's own is found among those of its sentence."""
+        named = sum(name.kind in _TOLD_OF for name in self.names)
+        figures = len(_FIGURE.findall(self.article.plain))
+        in_names = sum(len(_FIGURE.findall(name.text)) for name in self.names)
+        return named > _RICH * max(1, figures - in_names)
 
     def _frequent(self, kinds: frozenset[str] | set[str]) -> Name | None:
         """The most frequent name of these kinds; of several, the first."""
@@ -61,15 +73,19 @@ class Binder:
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
         """The subject of the value at these offsets."""
         either = self._of_two(sentence, start)
-        if either:
-            return self.describe(either)
-        own = self._labelled(sentence, start) or (
-            self._of_its_own(sentence, start, end, kind) if self.article.chinese else None
-        )
+        labelled = self.describe(either) if either else self._labelled(sentence, start)
+        if labelled:
+            return labelled
+        told = self.discourse.find(sentence, start, end, kind) if self.discourse else None
+        if told and told.sure:
+            return self._bound(told)
+        own = self._of_its_own(sentence, start, end, kind) if self.article.chinese and not told else None
         if own:
             return own
         names = self._fitting(self._candidates(sentence, start, end), kind)
         weight, best = self._heaviest(names, sentence, start, end, kind=kind)
+        if told and (weight <= _LED_BY_FAR or not best):
+            return self._bound(told)
         market = find_market(self.article, sentence, start, kind)
         if market and weight < _SURE:
             return market
@@ -94,6 +110,10 @@ class Binder:
         if isinstance(spoken_of, Name):
             return self.describe(spoken_of)
         return spoken_of or opening_words(self.article, sentence, start)
+
+    def _bound(self, bond: Bond) -> Subject:
+        """What a value was found to be about, as a subject."""
+        return self.describe(bond.referent) if isinstance(bond.referent, Name) else bond.referent
 
     def _labelled(self, sentence: Sentence, start: int) -> Subject | None:
         """The name that stands before a colon and the value on a line of its own: Solace Touring: £27,900."""
@@ -204,52 +224,13 @@ class Binder:
         return topics.thing or topics.main_thing or topics.company or topics.main_company
 
     def describe(self, name: Name) -> Subject:
-        """A name as a subject: its full form where it is the end of another's, with its aliases."""
-        full, aliases = self._described(name)
-        text = full.text
-        before = self.article.plain[max(0, name.start - 9) : name.start]
-        if before.endswith("original "):
-            text = "original " + text
-        return Subject(
-            text, tuple(alias for alias in dict.fromkeys([*aliases, name.text, full.text]) if alias != text)
-        )
-
-    def _described(self, name: Name) -> tuple[Name, list[str]]:
-        """The full name and the other names of a name, looked up once for each."""
-        key = name.names[0]
-        if key not in self._known:
-            full = self._full(name)
-            self._known[key] = full, [*full.names, *self._twins(full)]
-        return self._known[key]
-
-    def _full(self, name: Name) -> Name:
-        """The whole name of which this is the last word: Large for Harrow 2 Large, Lite for 澜石4-Lite."""
-        if name.kind not in THINGS or len(name.names) > 1:
-            return name
-        tail = re.compile(rf"(?:[ -]|(?<=[\u4e00-\u9fff])){re.escape(name.text)}$")
-        wholes = [one for one in self.names if len(one.text) > len(name.text) and tail.search(one.text)]
-        distinct = {one.names[0] for one in wholes}
-        main = [
-            one
-            for one in wholes
-            if self.topics.main_thing and one.names[0] == self.topics.main_thing.names[0]
-        ]
-        return wholes[0] if len(distinct) == 1 else next(iter(main), name)
-
-    def _twins(self, name: Name) -> list[str]:
-        """The names in brackets behind any mention of this one: “澜石4”（LanStone-4）."""
-        twins = []
-        for one in self.names:
-            if one.names[0] == name.names[0]:
-                twin = re.match(
-                    r"[”」』\"]? ?[（(]([A-Za-z][\w .-]{1,20})[）)]",
-                    self.article.plain[one.end : one.end + 26],
-                )
-                twins += [twin[1]] if twin else []
-        return twins
+        """A name as a subject."""
+        return self.descriptions.describe(name)
 
     def close(self, sentence: Sentence) -> None:
         """Remembers what the sentence was about, for those that follow."""
+        if self.discourse:
+            self.discourse.close(sentence)
         inside = self.inside(sentence.start, sentence.end)
         self.topics.person = next((name for name in inside if name.kind == "person"), self.topics.person)
         about = [name for name in inside if self.scale.leads(name, sentence)]

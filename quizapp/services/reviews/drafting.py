@@ -32,6 +32,7 @@ from quizapp.core.reviews.questioning import with_questions
 from quizapp.core.reviews.signs import without_odd_signs
 from quizapp.errors import Invalid
 from quizapp.formats.pinyin import pronounce
+from quizapp.formats.words import tag_words
 from quizapp.services.article_files import read_upload
 from quizapp.services.reviews.loading import find_library
 from quizapp.services.reviews.starting import MOST_CHARACTERS
@@ -105,7 +106,7 @@ def draft_part(part: Part, published: str | None, library: Library, progress: Re
     """The drafts of one article; ``published`` is its date where it is known."""
     progress("repairing", 0, 0)
     reading = repair(part.text, pronounce)
-    text = prepare(reading, _gazetteer(library))
+    text = prepare(reading, _gazetteer(library), tag_words)
     day = as_day(published) or find_dateline(text)
     found = extract(text, reference=day, watch=_every(SENTENCES_EVERY, progress, "finding"))
     language = as_language(text.lang)

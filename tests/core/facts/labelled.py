@@ -12,6 +12,7 @@ from quizapp.core.articles.repair import repair
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.extract import extract
 from quizapp.formats.pinyin import pronounce
+from quizapp.formats.words import tag_words
 
 ARTICLES = (
     "own-zh-car", "own-en-biotech", "own-zh-llm", "own-zh-chip", "own-zh-finance", "own-en-phone", "own-en-car", "own-en-biology",
@@ -33,7 +34,7 @@ class Count:
 
 def candidates(text: str) -> tuple[Candidate, ...]:
     """The candidates of a text, with the names that come with the project."""
-    return extract(prepare(repair(text, pronounce), shipped())).candidates
+    return extract(prepare(repair(text, pronounce), shipped(), tag_words)).candidates
 
 
 @cache

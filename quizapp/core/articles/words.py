@@ -1,0 +1,176 @@
+"""The words of a Chinese article with what each does in its clause; a name is one word."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from quizapp.core.articles import word_table as table
+from quizapp.core.articles.name import Name
+from quizapp.core.articles.word_cuts import NEW, Tagger, cut_words
+from quizapp.core.articles.word_table import Sort
+
+_CLOSES = {"《": "》", "“": "”", "「": "」"}
+_TITLE = re.compile(r"[\w·：—-]+")
+_QUOTED_NAME, _QUOTED_WORDS = 6, 10
+_SUFFIXES = frozenset("站线路桥厅馆院店村镇县市区山河湖岛港城园寺塔楼校厂矿队杯奖号组所部处室团")
+_RATES = frozenset("率费量额")
+_KINDS = re.compile(r"(?:公司|集团|机构|企业|俱乐部|厂商|部门|团队|行业|市场)$")
+_PROPER = ("nr", "ns", "nz", "nt")
+_NUMBER = re.compile(r"[0-9][0-9.,]*%?|[0-9.,]*[一二三四五六七八九十百千万亿两几半]+[多余]?")
+_MEASURE_TAIL = re.compile(
+    r"[\u4e00-\u9fff]+(?:率|量|额|度|价|费|数|值|积|龄|温|速|频|幅|人次|收入|利润|成本|时间|时长|长度|大小|距离)"
+)
+_WHOLE_OF = frozenset("总均年月日全净毛首")
+_MOVES = frozenset("离占距绕耗达跨")
+_SORTS: dict[str, Sort] = {
+    "v": "verb", "a": "adjective", "b": "adjective", "z": "adjective", "d": "adverb", "l": "adverb", "i": "adverb", "p": "preposition",
+    "c": "link", "t": "time", "m": "number", "q": "counter", "f": "place", "s": "place", "r": "pronoun", "x": "mark", "u": "mark",
+    "o": "mark", "y": "mark",
+}  # fmt: skip
+
+
+class Word(NamedTuple):
+    """A word where it stands in an article, what it does there, its part of speech; ``name`` where it is one, and its last part."""
+
+    start: int
+    end: int
+    text: str
+    sort: Sort
+    tag: str
+    name: Name | None = None
+    tail: str = ""
+
+    @property
+    def proper(self) -> bool:
+        """Whether this is part of a name of its own: a word that no dictionary holds, a place, a person."""
+        known = self.sort != "noun" or len(self.text) < 2 or self.text in table.SORTS
+        return not known and self.tag.startswith(_PROPER)
+
+
+def find_words(plain: str, names: Iterable[Name], tag: Tagger) -> tuple[Word, ...]:
+    """The words of a simplified text in order."""
+    words = _introduced(list(_titled(plain, list(_sorted(cut_words(plain, tag))))))
+    return tuple(_joined(words, sorted(names, key=lambda name: name.start)))
+
+
+def _sorted(cuts: Sequence[tuple[str, str]]) -> Iterator[Word]:
+    """The words as they were cut, each with what it does beside the ones around it."""
+    at, last = 0, ""
+    for (text, label), (after, _) in zip(cuts, [*cuts[1:], ("", "")], strict=False):
+        sort = _beside(text, sort_of(text, label), last, after)
+        yield Word(at, at + len(text), text, sort, label)
+        at += len(text)
+        last = sort
+
+
+def _beside(text: str, sort: Sort, last: str, after: str) -> Sort:
+    """What a word does between what the word before does and the word behind it."""
+    if text in _RATES and last in ("noun", "verb", "measure", "adjective"):
+        return "measure"
+    if text in _SUFFIXES and last == "noun":
+        sort = "noun"
+    if after in ("了", "过", "着") and sort in ("noun", "adjective"):
+        return "verb"
+    return "counter" if sort == "noun" and len(text) == 1 and last == "number" else sort
+
+
+def _introduced(words: list[Word]) -> list[Word]:
+    """The words, of which those that no dictionary holds are names where a noun stands before or behind them: 俱乐部蓝岬联."""
+    named = {word.text for at, word in enumerate(words) if _is_introduced(words, at)}
+    return [word._replace(tag="nz") if word.text in named and word.sort == "noun" else word for word in words]
+
+
+def _is_introduced(words: list[Word], at: int) -> bool:
+    """Whether the word at a place is none that a dictionary holds, and has a noun beside it."""
+    word = words[at]
+    if word.sort != "noun" or not word.tag.endswith(NEW) or word.tag.startswith(_PROPER):
+        return False
+    before = at > 0 and words[at - 1].sort == "noun" and not words[at - 1].tag.endswith(NEW)
+    behind = at + 1 < len(words) and words[at + 1].sort == "noun"
+    return (before or behind) and not _KINDS.search(word.text)
+
+
+def _titled(plain: str, words: list[Word]) -> Iterator[Word]:
+    """The words, of which those of a title in 《》, or of a name in quotes beside a noun, are one."""
+    at = 0
+    while at < len(words):
+        yield words[at]
+        stop = _title_end(plain, words, at)
+        if stop:
+            begin, end = words[at].end, words[stop].start
+            yield Word(begin, end, plain[begin:end], "noun", "nz")
+        at = stop or at + 1
+
+
+def _title_end(plain: str, words: list[Word], at: int) -> int:
+    """Where the title ends that begins behind the word at a place; 0 where none does."""
+    close = _CLOSES.get(words[at].text)
+    within = range(at + 2, min(at + _QUOTED_WORDS, len(words))) if close else ()
+    stop = next((place for place in within if words[place].text == close), 0)
+    inside = plain[words[at].end : words[stop].start] if stop else ""
+    beside = at > 0 and (words[at - 1].sort in ("noun", "measure") or words[at - 1].text in table.MAKES)
+    titled = words[at].text == "《" or (beside and len(inside) <= _QUOTED_NAME)
+    return stop if titled and _TITLE.fullmatch(inside) else 0
+
+
+def _joined(words: Sequence[Word], names: Sequence[Name]) -> Iterator[Word]:
+    """The words, of which those that a name covers are one; what a name leaves of a word stays."""
+    tails = {word.end: word.text for word in words if word.sort == "noun" and len(word.text) > 1}
+    covered, place = 0, 0
+    for word in words:
+        start = max(word.start, covered)
+        while place < len(names) and names[place].start < word.end:
+            name = names[place]
+            if start < name.start:
+                yield _part(word, start, name.start)
+            yield Word(name.start, name.end, name.text, "name", "name", name, tails.get(name.end, ""))
+            start = covered = name.end
+            place += 1
+        if start < word.end:
+            yield word if start == word.start else _part(word, start, word.end)
+
+
+def _part(word: Word, start: int, end: int) -> Word:
+    """What is left of a word between two offsets."""
+    text = word.text[start - word.start : end - word.start]
+    return Word(start, end, text, sort_of(text, "n" if len(text) > 1 else word.tag), word.tag)
+
+
+@cache
+def sort_of(text: str, label: str) -> Sort:
+    """What a word does, by its part of speech, and by lists where that misleads."""
+    if text[0] == "每" and 1 < len(text) < 4:
+        return "adverb"
+    if text in table.SORTS:
+        return table.SORTS[text]
+    if len(text) > 1 and text[0] in "这那":
+        return "pronoun"
+    return _by_form(text, label) or _by_label(text, label)
+
+
+def _by_form(text: str, label: str) -> Sort | None:
+    """What a word does by how it is written: 虾价, 总装机, 四驱版, 12.3, 成功率."""
+    if len(text) == 2 and text[1] == "价" and label.endswith(NEW):
+        return "noun"
+    measured = table.SORTS.get(text[-2:]) == "measure" and not label.startswith("v")
+    if len(text) > 2 and (measured or (text[0] in _WHOLE_OF and table.SORTS.get(text[1:]) == "measure")):
+        return "measure"
+    if label.startswith("m") and text[-1] in "版型" and len(text) > 2:
+        return "noun"
+    if _NUMBER.match(text) and (text[0].isdigit() or len(text) < 3 + label.startswith("m")):
+        return "number"
+    if len(text) > 1 and _MEASURE_TAIL.fullmatch(text) and text not in table.NO_MEASURES:
+        return "measure"
+    return None
+
+
+def _by_label(text: str, label: str) -> Sort:
+    """What a word does by its part of speech."""
+    if label in ("vn", "an", "vg"):
+        return "noun"
+    if label.endswith(NEW) and len(text) == 2 and text[0] in _MOVES:
+        return "verb"
+    if not any(char.isalnum() for char in text):
+        return "mark"
+    return _SORTS.get(label[:1], "noun")

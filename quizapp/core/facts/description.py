@@ -1,0 +1,63 @@
+"""A name as the subject of a fact: its full form, and its other names."""
+
+import re
+from collections.abc import Sequence
+
+from quizapp.core.articles.name import Name
+from quizapp.core.facts.nouns import Subject
+from quizapp.core.facts.topics import THINGS, Topics
+
+
+class Descriptions:
+    """The names of one text as subjects."""
+
+    def __init__(self, plain: str, names: Sequence[Name], topics: Topics) -> None:
+        self.plain = plain
+        self.names = names
+        self.topics = topics
+        self._known: dict[str, tuple[Name, list[str]]] = {}
+
+    def describe(self, name: Name) -> Subject:
+        """A name as a subject: its full form where it is the end of another's, with its aliases."""
+        full, aliases = self._described(name)
+        text = full.text
+        before = self.plain[max(0, name.start - 9) : name.start]
+        if before.endswith("original "):
+            text = "original " + text
+        return Subject(
+            text, tuple(alias for alias in dict.fromkeys([*aliases, name.text, full.text]) if alias != text)
+        )
+
+    def _described(self, name: Name) -> tuple[Name, list[str]]:
+        """The full name and the other names of a name, looked up once for each."""
+        key = name.names[0]
+        if key not in self._known:
+            full = self._full(name)
+            self._known[key] = full, [*full.names, *self._twins(full)]
+        return self._known[key]
+
+    def _full(self, name: Name) -> Name:
+        """The whole name of which this is the last word: Large for Harrow 2 Large, Lite for 澜石4-Lite."""
+        if name.kind not in THINGS or len(name.names) > 1:
+            return name
+        tail = re.compile(rf"(?:[ -]|(?<=[\u4e00-\u9fff])){re.escape(name.text)}$")
+        wholes = [one for one in self.names if len(one.text) > len(name.text) and tail.search(one.text)]
+        distinct = {one.names[0] for one in wholes}
+        main = [
+            one
+            for one in wholes
+            if self.topics.main_thing and one.names[0] == self.topics.main_thing.names[0]
+        ]
+        return wholes[0] if len(distinct) == 1 else next(iter(main), name)
+
+    def _twins(self, name: Name) -> list[str]:
+        """The names in brackets behind any mention of this one: “澜石4”（LanStone-4）."""
+        twins = []
+        for one in self.names:
+            if one.names[0] == name.names[0]:
+                twin = re.match(
+                    r"[”」』\"]? ?[（(]([A-Za-z][\w .-]{1,20})[）)]",
+                    self.plain[one.end : one.end + 26],
+                )
+                twins += [twin[1]] if twin else []
+        return twins

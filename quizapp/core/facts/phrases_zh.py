@@ -1,0 +1,186 @@
+"""The clauses of a Chinese article, and the noun phrases with which they open, as far as the value that they carry."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.core.articles import word_table as table
+from quizapp.core.articles.words import Word
+
+_NOMINAL = frozenset({"name", "noun", "measure", "adjective", "of", "pronoun"})
+_HEADS = frozenset({"name", "noun", "measure", "pronoun"})
+_SKIPPED = frozenset({"adverb", "link", "time", "number", "counter", "mark", "place"})
+_COUNTED = frozenset({"noun", "adjective"})
+_CLAUSE_ENDS = frozenset("，,；;：:。！？!?\n")
+_QUOTES = frozenset("“”「」《》『』")
+_SIZES = frozenset("长重宽高厚深")
+_COMPARES = frozenset({"超过", "超", "接近", "不到"})
+_REACHES = frozenset({"在", "自", "到", "截至", "于", "自从", "当", "从", "截止"})
+_ANNOUNCES = frozenset({"宣布", "公布", "披露"})
+_FORECASTS = frozenset({"预计", "估计", "预测", "测算"})
+_EVERY_TIME = frozenset(("每年", "每月", "每天", "每日", "每周"))
+_INSIDE = frozenset("里内中")
+_DAYS = tuple("年月日号时点分初底末起") + ("季度",)
+_SPEAKER = re.compile(
+    r"(?:者|员|家|师|长|部门|公司|机构|局|协会|集团|官方|院|所|报告|数据|监测|研究|统计|调查|咨询|证券|团队|大学|组织|委|厅|署|他|她|他们|我们)$"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,}(?<!季度)(?<![年月])")
+_REACH = 9
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun phrase: its words, the place of the word behind it, whether it says where, and whether a value equals it."""
+
+    words: tuple[Word, ...]
+    next: int
+    where: bool = False
+    equals: bool = False
+
+
+class Clauses:
+    """The clauses of one article as places of its words, and the noun phrases that head them."""
+
+    def __init__(self, words: Sequence[Word]) -> None:
+        self.words = words
+        self.starts = [word.start for word in words]
+        self._heads: dict[tuple[int, int], Phrase | None] = {}
+
+    def index(self, offset: int) -> int:
+        """The place of the first word that begins at an offset or behind."""
+        return bisect_left(self.starts, offset)
+
+    def between(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The clauses between two offsets, each from a place up to another."""
+        begin, last = self.index(start), self.index(end)
+        ends = [at for at in range(begin, last) if self.words[at].text in _CLAUSE_ENDS]
+        begins = [begin, *(at + 1 for at in ends)]
+        return [(one, two) for one, two in zip(begins, [*ends, last], strict=True) if two > one]
+
+    def head(self, begin: int, stop: int) -> Phrase | None:
+        """The noun phrase that heads the words between two places; None where a verb comes first, or who speaks is named."""
+        if (begin, stop) not in self._heads:
+            self._heads[begin, stop] = self._read_head(begin, stop)
+        return self._heads[begin, stop]
+
+    def _read_head(self, begin: int, stop: int) -> Phrase | None:
+        """The noun phrase at the head of words that were not read before."""
+        if stop > begin and self.words[stop - 1].text in _ANNOUNCES:
+            return None
+        begin = next((at + 1 for at in range(stop - 1, begin, -1) if self._speaks(begin, at)), begin)
+        at = self._led(begin, stop)
+        phrase = None if at is None else self.phrase(at, stop)
+        if phrase is None or phrase.next >= stop or self.words[phrase.next].sort != "place":
+            return phrase
+        inside = self.words[phrase.next].text in _INSIDE
+        rest = self.head(phrase.next + 1, stop)
+        return rest or (Phrase(phrase.words, phrase.next, where=True) if inside else None)
+
+    def _speaks(self, begin: int, at: int) -> bool:
+        """Whether a word is a verb of saying behind someone who says it; 预计 alone only says that something is to come."""
+        if self.words[at].text not in table.SPEAKS:
+            return False
+        before = reversed(self.words[begin:at])
+        word = next((one for one in before if one.sort in _HEADS), None)
+        if word is None or self.words[at].text not in _FORECASTS:
+            return True
+        if word.name:
+            return word.name.kind in ("person", "company")
+        return word.tag.startswith("nr") or _SPEAKER.search(word.text) is not None
+
+    def _led(self, at: int, stop: int) -> int | None:
+        """Where the phrase begins, behind adverbs, days and places; None where what comes first is neither."""
+        if at < stop and self.words[at].text in _COMPARES:
+            return None
+        while at < stop:
+            sort = self.words[at].sort
+            if sort not in _SKIPPED and sort != "preposition":
+                return at
+            behind: int | None = at + 1
+            if sort == "preposition":
+                behind = self._behind_place(at, stop)
+            elif sort == "number":
+                behind = self._behind_number(at, stop)
+            if behind is None:
+                return None
+            at = behind
+        return None
+
+    def _behind_number(self, at: int, stop: int) -> int | None:
+        """What comes behind a day or 17岁的; None where a number counts what follows: 三位商人."""
+        while at < stop and self.words[at].sort in ("number", "counter"):
+            at += 1
+        run = self.words[at - 1].text
+        if at >= stop or self.words[at].sort not in ("of", *_COUNTED):
+            return at
+        if self.words[at].sort == "of":
+            return at + 1
+        return at if run.startswith("一") or run.endswith(_DAYS) else None
+
+    def _behind_place(self, at: int, stop: int) -> int | None:
+        """What comes behind a phrase like 在9月里 or 到2030年; None where it is no time or place."""
+        if self.words[at].text not in _REACHES:
+            return None
+        timed = at + 1
+        while timed < stop and self.words[timed].sort in ("time", "number", "counter", "adverb"):
+            timed += 1
+        last = self.words[timed - 1]
+        if timed > at + 1 and (last.sort == "time" or last.text.endswith(_DAYS)):
+            return timed
+        places = (place for place in range(at + 1, min(stop, at + _REACH)))
+        return next((place + 1 for place in places if self.words[place].sort == "place"), None)
+
+    def phrase(self, at: int, stop: int) -> Phrase | None:
+        """The noun phrase that begins at a place, or behind a clause that describes it: 去年启用的球场."""
+        begin = self._behind_relative(at, stop) if self.words[at].sort == "verb" else at
+        if begin is None:
+            return None
+        at = begin
+        while at < stop and self._goes_on(begin, at, stop):
+            at += 1
+        words = [word for word in self.words[begin:at] if word.text not in _QUOTES]
+        while words and words[-1].sort in ("of", "adjective"):
+            words.pop()
+        if not any(word.sort in _HEADS for word in words):
+            return None
+        return Phrase(tuple(words), at, equals=self._equals(at, stop))
+
+    def _goes_on(self, begin: int, at: int, stop: int) -> bool:
+        """Whether the word at a place belongs to the noun phrase that has begun."""
+        word = self.words[at]
+        after = self.words[at + 1].sort if at + 1 < stop else ""
+        if word.text in _SIZES and after in ("", "number", "adverb", "verb"):
+            return False
+        if word.sort in _NOMINAL or word.text in _QUOTES:
+            return True
+        if word.text == "近":
+            return after == "noun"
+        return at > begin and self._inside(at, stop, after)
+
+    def _inside(self, at: int, stop: int, after: str) -> bool:
+        """Whether a word that opens no phrase stands within one: 每 in 成本每千瓦时, 两轮 in 全国两轮电动车, 日 in 比赛日收入."""
+        word, before = self.words[at], self.words[at - 1]
+        if word.sort == "verb":
+            return after == "of" or word.text == "兼"
+        if word.text in ("日", "期") and after in ("measure", "noun"):
+            return True
+        if word.sort in ("number", "counter"):
+            counted = before.sort == "pronoun" or before.text.startswith("每")
+            return counted or (after == "noun" and _HAN.fullmatch(word.text) is not None)
+        each = word.text.startswith("每") and word.text not in _EVERY_TIME
+        return each and any(one.sort == "measure" for one in self.words[at : min(at + 3, stop)])
+
+    def _equals(self, at: int, stop: int) -> bool:
+        """Whether what follows a phrase up to the value only says how much it is: 为, 约为, 高达."""
+        rest = [word for word in self.words[at:stop] if word.sort != "adverb"]
+        return len(rest) == 1 and rest[0].text in table.EQUALS
+
+    def _behind_relative(self, at: int, stop: int) -> int | None:
+        """Where the noun begins that a clause like 去年启用的 stands before."""
+        for place in range(at + 1, min(stop - 1, at + _REACH)):
+            behind = place + 1 + (self.words[place + 1].text in _QUOTES)
+            noun = behind < stop and self.words[behind].sort in ("name", *_COUNTED)
+            if self.words[place].sort == "of" and noun:
+                return behind
+        return None

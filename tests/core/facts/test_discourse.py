@@ -1,0 +1,36 @@
+"""What a Chinese text without many names speaks of, from clause to clause."""
+
+import pytest
+
+from tests.core.facts.labelled import candidates
+
+CLUB = "足球俱乐部蓝岬联昨日披露年报，全年收入10.6亿元。去年5月启用的碧湾球场能坐4.2万人，上座率92%；老球场只有2.6万个座位。新球场造价19亿元。\n\n工资高达7.4亿元。17岁的中场宁一鸣去年完成首秀。"
+
+
+def subjects(text: str) -> dict[str, str]:
+    """The subjects by the values that are told of them."""
+    return {str(one.value): one.subject for one in candidates(text)}
+
+
+def test_a_text_is_followed_from_what_heads_its_clauses() -> None:
+    found = subjects(CLUB)
+    assert found["1060000000"] == found["740000000"] == "蓝岬联"
+    assert found["42000"] == found["92"] == found["1900000000"] == "碧湾球场"
+    assert found["26000"] == "老球场" and found["17"] == "宁一鸣"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("长江江豚种群数量为1249头。江豚体长1.9米。寿命可达20年。", "长江江豚种群"),
+        ("公司建了厂。市占率第一的是乌蒙种业，去年营收1.7亿元。", "乌蒙种业"),
+        ("两家公司都在建馆。省里建了一座民俗博物馆，面积1.9万平方米。", "民俗博物馆"),
+        ("研究员说，到2035年江豚有望超过2000头。", "江豚"),
+        ("站里装了一幅86米长的陶瓷壁画。", "陶瓷壁画"),
+        ("监测显示，国产片占83%。", "国产片"),
+        ("农商行推出“虾稻贷”，年利率4.35%。", "虾稻贷"),
+    ],
+)
+def test_the_last_value_is_about_what_the_text_speaks_of(text: str, subject: str) -> None:
+    last = candidates(text)[-1]
+    assert subject in (last.subject, *last.aliases)
