@@ -71,6 +71,7 @@ def test_every_page_of_those_who_teach_is_reached_by_links(school: School, pages
 UNLINKED = {
     "classes.enter_code",
     "classes.export",
+    "classes.export_workbook",
     "classes.join",
     "grades.as_csv",
     "grades.as_xlsx",
