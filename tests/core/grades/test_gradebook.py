@@ -73,3 +73,7 @@ def test_a_better_result_never_lowers_a_grade(cells, column: Column, better: flo
     raised = {**cells, column.id: Cell("graded", max(before.share, better))}
     one, other = (grade_course(COLUMNS, (QUIZ, EXAM), each).share for each in (cells, raised))
     assert one is not None and other is not None and other >= one - 1e-9
+
+
+def test_an_excused_share_counts_nowhere_and_so_is_never_the_lowest_that_drops() -> None:
+    assert Cell("excused", 0.1, overridden=True).counted is None

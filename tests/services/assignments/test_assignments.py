@@ -354,3 +354,19 @@ def test_a_copied_quiz_has_no_assignments_and_no_exceptions(course: Course) -> N
     assert (made.slots, made.settings, made.access) == (quiz.slots, quiz.settings, "private")
     listed = assignments.class_assignments(course.database, course.teacher, course.class_id)
     assert [one.id for one in listed] == [given] and replace(made, id=quiz.id) == quiz
+
+
+def test_the_list_of_assignments_counts_who_works_and_who_is_done(course: Course) -> None:
+    ann, bo = course.students
+    assignment = course.assign(Settings())
+    done = course.start(ann, assignment)
+    done.hand_in()
+    course.start(bo, assignment)
+
+    def told() -> tuple[int, int, int]:
+        [one] = assignments.class_assignments(course.database, course.teacher, course.class_id)
+        return one.students, one.running, one.done
+
+    assert told() == (2, 1, 1)
+    course.act(assignments.void_attempt, done, assignment, void=True)
+    assert told() == (2, 1, 0)

@@ -216,3 +216,17 @@ def test_a_key_is_amended_only_where_the_bank_is_theirs_and_no_draft_waits(
     assert one.decisions == ("regrade", "grant", "decline") and not one.editable
     with pytest.raises(Conflict):
         decide(stage, teacher, "also")
+
+
+def test_news_without_another_mark_goes_away_once_it_is_looked_at(
+    stage: Stage, teacher: Visitor, taken: Hands
+) -> None:
+    scores.note_shown(stage.database, taken.visitor, taken.review(), now=stage.now)
+    contest(taken)
+    stage.later(60)
+    decide(stage, teacher, "decline", "That is another model.")
+    (news,) = scores.find_news(stage.database, taken.visitor, now=stage.now)
+    assert news.cause == "declined"
+    stage.later(60)
+    scores.note_shown(stage.database, taken.visitor, taken.review(), now=stage.now)
+    assert scores.find_news(stage.database, taken.visitor, now=stage.now) == ()

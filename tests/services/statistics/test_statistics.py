@@ -120,3 +120,16 @@ def test_statistics_are_for_the_maker_of_a_quiz(stage: Stage, teacher: Visitor, 
     ):
         with pytest.raises(Forbidden):
             look(learner)
+
+
+def test_who_took_it_twice_counts_by_the_first_or_the_last(stage: Stage, teacher: Visitor):
+    quiz, learner = stage.quiz("single", "statement", owner=teacher), stage.person("twice")
+    for picked in ("b", "a"):
+        take(stage, learner, quiz, picked)
+    compute(stage)
+    means = {
+        basis: page.report.mean
+        for basis in ("first", "last", "best")
+        if (page := quiz_statistics(stage.database, teacher, quiz, basis)).report  # type: ignore[arg-type]
+    }
+    assert means == {"first": 0.5, "last": 1.0, "best": 1.0}
