@@ -28,7 +28,6 @@ ONLY_QUESTIONS = N_(
 NO_BANK_HEAD = N_(
     "only the questions are read: facts, reading and quizzes come along where bank.yaml is there too"
 )
-LEFT_OUT = N_("what the bank leaves out of its articles is not carried over by an import")
 MOST_TOLD = 5
 UNREAD = N_("the entry is no question: write it as docs/bank-format.md says")
 _KIND = re.compile(
@@ -113,16 +112,14 @@ def _grounds(found: NativeFiles) -> tuple[Bank | None, list[Fault]]:
     if HEAD not in beside:
         return None, [_note(NO_BANK_HEAD)] if beside else []
     bank, faults = read_parts({"facts.yaml": b"[]", **beside, QUESTIONS: b"[]"})
-    wrong = [
-        one for one in (*faults, *check_bank(replace(bank, quizzes=(), left_out=()))) if _matters(one, beside)
-    ]
+    wrong = [one for one in (*faults, *check_bank(replace(bank, quizzes=()))) if _matters(one, beside)]
     if wrong:
         return None, [_note(ONLY_QUESTIONS), *(replace(one, severity="warning") for one in wrong[:MOST_TOLD])]
-    notes = [_note(LEFT_OUT)] if bank.left_out else []
+    notes: list[Fault] = []
     if bank.articles or bank.facts or bank.quizzes:
         counts = {"articles": str(len(bank.articles)), "facts": str(len(bank.facts))}
-        notes.insert(0, _note(WHOLE_BANK, **counts))
-    return replace(bank, left_out=()), notes
+        notes.append(_note(WHOLE_BANK, **counts))
+    return bank, notes
 
 
 def _matters(one: Fault, files: Mapping[str, bytes]) -> bool:

@@ -77,7 +77,8 @@ def put_bank(
 
 
 def put_grounds(session: Session, row: BankRow, bank: Bank) -> None:
-    """Makes the articles, the reading and the facts of a bank what they are here; its questions are left alone."""
+    """Makes the articles, the reading, the facts and what is not asked what they are here; questions are left alone."""
+    row.left_out = [left_out_to_mapping(one) for one in bank.left_out]
     _put_articles(session, row.id, bank)
     _put_reading(session, row.id, bank)
     _put_facts(session, row.id, bank)

@@ -51,11 +51,8 @@ def test_the_questions_of_a_bank_are_read_whole(write: Write) -> None:
     found = native_questions.read(content)
     assert tuple(entry.question for entry in found.entries) == bank.questions
     assert (found.found, found.title, found.media) == (len(bank.questions), bank.title.zh, (MEDIUM,))
-    assert found.grounds == replace(bank, questions=(), left_out=())
-    assert [one.message.text for one in found.faults] == [
-        native_questions.WHOLE_BANK,
-        native_questions.LEFT_OUT,
-    ]
+    assert found.grounds == replace(bank, questions=())
+    assert [one.message.text for one in found.faults] == [native_questions.WHOLE_BANK]
 
 
 def test_what_stands_beside_the_questions_is_left_where_it_is_faulty() -> None:

@@ -80,6 +80,7 @@ def grounds_to_mapping(bank: Bank) -> dict[str, object]:
         "reading": reading_to_mapping(bank.reading),
         "facts": [fact_to_mapping(fact) for fact in bank.facts],
         "quizzes": [quiz_to_mapping(quiz) for quiz in bank.quizzes],
+        "left_out": [left_out_to_mapping(one) for one in bank.left_out],
     }
 
 
@@ -89,7 +90,8 @@ def grounds_from_mapping(mapping: Mapping[str, object]) -> Bank:
     head, faults = head_from_mapping(mapping.get("head"), "bank")
     facts = [fact_from_mapping(row.value, "fact") for row in plain.rows("facts")]
     quizzes = [quiz_from_mapping(row.value, "quiz") for row in plain.rows("quizzes")]
-    wrong = [fault for _, found in (*facts, *quizzes) for fault in found]
+    left_out = [left_out_from_mapping(row.value, "left_out") for row in plain.rows("left_out")]
+    wrong = [fault for _, found in (*facts, *quizzes, *left_out) for fault in found]
     reading = mapping.get("reading")
     if head is None or not isinstance(reading, Mapping) or plain.faults or wrong:
         raise ValueError(f"this is no bank: {[*faults, *plain.faults, *wrong][:1]}")
@@ -98,6 +100,7 @@ def grounds_from_mapping(mapping: Mapping[str, object]) -> Bank:
         reading=reading_from_mapping(reading),
         facts=tuple(fact for fact, _ in facts if fact),
         quizzes=tuple(quiz for quiz, _ in quizzes if quiz),
+        left_out=tuple(one for one, _ in left_out if one),
     )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
-from quizapp.core.banks.bank import Bank, Reading
+from quizapp.core.banks.bank import Bank, LeftOut, Reading
 from quizapp.core.languages import N_, Message
 
 OTHER_ARTICLE = N_(
@@ -19,11 +19,12 @@ OTHER_FACT = N_(
 
 @dataclass(frozen=True)
 class Joined:
-    """What of a bank was new to another one, by id."""
+    """What of a bank was new to another one, by id; what is deliberately not asked by its place and words."""
 
     articles: tuple[str, ...] = ()
     passages: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 def find_clashes(held: Bank, brought: Bank) -> Iterator[Message]:
@@ -50,6 +51,7 @@ def join(held: Bank, brought: Bank) -> tuple[Bank, Joined]:
             [one.id for one in brought.reading.passages()], [one.id for one in held.reading.passages()]
         ),
         facts=_new([one.id for one in brought.facts], [one.id for one in held.facts]),
+        left_out=_new([_place(one) for one in brought.left_out], [_place(one) for one in held.left_out]),
     )
     reading = _with_passages(brought.reading, new.passages)
     first = held.reading if held.reading.sections else brought.reading
@@ -59,6 +61,10 @@ def join(held: Bank, brought: Bank) -> tuple[Bank, Joined]:
             articles=(*held.articles, *(one for one in brought.articles if one.id in new.articles)),
             reading=Reading(first.title, (*held.reading.sections, *reading.sections)),
             facts=(*held.facts, *(one for one in brought.facts if one.id in new.facts)),
+            left_out=(
+                *held.left_out,
+                *(one for one in brought.left_out if _place(one) in new.left_out),
+            ),
         ),
         new,
     )
@@ -75,7 +81,12 @@ def part(bank: Bank, joined: Joined, used: Collection[str]) -> Bank:
         articles=tuple(one for one in bank.articles if one.id not in joined.articles or one.id in cited),
         reading=_with_passages(bank.reading, kept),
         facts=facts,
+        left_out=tuple(one for one in bank.left_out if _place(one) not in joined.left_out),
     )
+
+
+def _place(left_out: LeftOut) -> str:
+    return f"{left_out.article} {left_out.start} {left_out.end} {left_out.what.zh} {left_out.what.en}"
 
 
 def _new(brought: Collection[str], held: Collection[str]) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def accepted(counter: Counter, brought: Bank, **told: str) -> str:
 
 def test_a_bank_that_is_written_and_brought_is_the_same_bank(counter: Counter) -> None:
     made = accepted(counter, make_bank())
-    assert held(counter.database, made) == replace(make_bank(), left_out=())
+    assert held(counter.database, made) == make_bank()
 
 
 def test_it_goes_as_a_whole_and_comes_again(counter: Counter) -> None:
@@ -53,7 +53,7 @@ def test_it_goes_as_a_whole_and_comes_again(counter: Counter) -> None:
     empty = export_bank(counter.database, counter.visitor, made, "native").content
     assert parse_package(empty)[0] is None
     assert counter.do(imports.accept) == made
-    assert held(counter.database, made) == replace(make_bank(), left_out=())
+    assert held(counter.database, made) == make_bank()
 
 
 def test_beside_what_a_bank_has_only_what_is_new_comes_and_goes(counter: Counter) -> None:
@@ -62,7 +62,7 @@ def test_beside_what_a_bank_has_only_what_is_new_comes_and_goes(counter: Counter
     assert accepted(counter, more, bank=made) == made
     assert [one.facts for one in held(counter.database, made).questions] == [("elo",)] * 3
     counter.do(imports.undo)
-    assert held(counter.database, made) == replace(make_bank(), left_out=())
+    assert held(counter.database, made) == make_bank()
 
 
 def test_another_article_with_the_same_id_is_refused_and_nothing_changes(counter: Counter) -> None:
@@ -74,10 +74,10 @@ def test_another_article_with_the_same_id_is_refused_and_nothing_changes(counter
     with pytest.raises(Invalid) as refused:
         accepted(counter, strange, bank=made)
     assert refused.value.message.text == OTHER_ARTICLE
-    assert held(counter.database, made) == replace(make_bank(), left_out=())
+    assert held(counter.database, made) == make_bank()
 
 
 def test_the_command_line_brings_it_whole_too(database: Database) -> None:
     make_person(database, "owner", "olga")
     taken = take_file(database, Sent(write_zip(make_bank(), {}), "small.zip"), Goal(), now=NOW)
-    assert held(database, taken.bank) == replace(make_bank(), left_out=())
+    assert held(database, taken.bank) == make_bank()
