@@ -43,7 +43,7 @@ def test_a_list_becomes_cards_and_every_page_of_the_class_is_sound(desk: Page) -
         desk.goto(url + path)
         check_look(desk)
     desk.goto(url)
-    desk.get_by_role("link", name="周子墨").click()
+    desk.get_by_role("link", name="周子墨", exact=True).click()
     check_look(desk)
 
 

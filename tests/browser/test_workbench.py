@@ -132,6 +132,21 @@ def test_two_teachers_at_one_question_merge_and_every_page_looks_right(
         check_look(page)
 
 
+def test_an_edit_is_brought_back_from_the_history(page: Page, teacher: PersonView, shelf: Shelf) -> None:
+    before = shelf.open("numeric").question
+    enter(page, teacher.username)
+    page.goto(EDIT)
+    page.locator("#stem-en").fill("Something else altogether?")
+    page.locator("button[value=save]").click()
+    page.wait_for_url(re.compile(r"/questions/numeric$"))
+    page.goto(f"{page.url}/history")
+    expect(page.locator("#v2 ins").first).to_contain_text("Something else")
+    page.get_by_role("button", name="Bring version 1 back").click()
+    page.wait_for_load_state()
+    expect(page.locator("h1")).to_be_visible()
+    assert (shelf.open("numeric").newest, shelf.open("numeric").question) == (3, before)
+
+
 def test_questions_are_picked_changed_and_brought_back(page: Page, teacher: PersonView, shelf: Shelf) -> None:
     enter(page, teacher.username)
     page.goto("/banks/own?text=r1")

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.jobs.runner import work_off
 from quizapp.services import people, workbench
+from quizapp.services.imports import accepting, working
 from quizapp.services.imports import review as imports
-from quizapp.services.imports import working
 from quizapp.services.imports.expiring import forget_imports
 from quizapp.services.imports.storing import Sent
 from quizapp.services.jobs import cancel_job
@@ -63,6 +63,25 @@ def test_nothing_is_in_a_bank_before_it_is_accepted(counter: Counter) -> None:
     assert [bool(one.faults) for one in page.questions] == [False, False, True, False]
     assert page.linted
     assert "{#240:5}" in page.questions[0].original
+
+
+@pytest.mark.parametrize("step", ["put_wanted", "note", "use_media", "bring_quizzes"])
+def test_an_acceptance_that_breaks_at_any_step_leaves_nothing(
+    counter: Counter, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    whole = getattr(accepting, step)
+
+    def breaks(*given: object, **named: object) -> None:
+        whole(*given, **named)
+        raise OSError("the machine stops")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(accepting, step, breaks)
+        with pytest.raises(OSError, match="the machine stops"):
+            counter.do(imports.accept)
+    assert (standing(counter), counter.page.card.state) == ({}, "waiting")
+    assert count(counter.database, BankRow) == [0]
+    assert counter.do(imports.accept)
 
 
 def test_what_is_accepted_is_in_the_bank_and_taken_back_as_a_whole(counter: Counter) -> None:
