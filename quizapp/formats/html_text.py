@@ -39,10 +39,12 @@ def markdown_from_html(
     ``media/NAME``), None where it is not at hand. Formulas of other tools become ``\\(…\\)`` and ``\\[…\\]``.
     """
     text = _CONTROL.sub("", html_text)
-    if not text.strip():
+    bare = _BARE.fullmatch(text)
+    inner = (bare[1] or bare[2] or "") if bare else text
+    if not inner.strip():
         return "", ()
-    if bare := _BARE.fullmatch(text):
-        return "\n\n".join(Blocks(pictures).plain(bare[1] or bare[2] or "")), ()
+    if bare:
+        return "\n\n".join(Blocks(pictures).plain(inner)), ()
     parser = lxml_html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
     root = lxml_html.document_fromstring(f"<html><body>{text}</body></html>".encode(), parser=parser)
     blocks = Blocks(pictures)
