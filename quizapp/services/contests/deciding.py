@@ -6,14 +6,15 @@ from typing import Literal, get_args
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.access import Visitor, may
+from quizapp.core.access import Visitor
 from quizapp.core.attempts.review import fraction_of
 from quizapp.core.attempts.view import SourceView
 from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.amending import Way, amend, find_ways
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.response import Raw
-from quizapp.errors import Conflict, Forbidden, Invalid
+from quizapp.errors import Conflict, Invalid
+from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.marking import add_up_again
 from quizapp.services.workbench.editing import keep
 from quizapp.storage.attempt_slots import load_slots
@@ -83,14 +84,14 @@ class Decided:
 
 def list_contests(database: Database, visitor: Visitor, *, decided: bool = False) -> tuple[ContestView, ...]:
     """The contested answers that wait for this teacher, or those that do not any more. Raises Forbidden."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.read() as session:
         return tuple(_view(session, visitor, one) for one in find_contests(session, visitor, decided=decided))
 
 
 def count_open(database: Database, visitor: Visitor) -> int:
     """How many contested answers wait for this teacher. Raises Forbidden."""
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.read() as session:
         return count_open_contests(session, visitor)
 
@@ -102,7 +103,7 @@ def decide_contest(
 
     Raises NotFound, Forbidden, Conflict where it was decided before or is not open to the visitor, Invalid.
     """
-    _refuse_learner(visitor)
+    refuse_learner(visitor)
     with database.write() as session:
         found = get_contest(session, visitor, contest_id)
         row = found.row
@@ -223,8 +224,3 @@ def _checked(text: str, *, needed: bool) -> str:
     if len(said) > LONGEST:
         raise Invalid(Message(LONG_ANSWER, {"most": str(LONGEST)}))
     return said
-
-
-def _refuse_learner(visitor: Visitor) -> None:
-    if not may(visitor, "teach"):
-        raise Forbidden
