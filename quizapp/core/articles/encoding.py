@@ -87,7 +87,8 @@ def _everyday(found: Decoded) -> float:
     A line of a table is too short for the share of the most frequent ones to tell anything.
     """
     first = _FIRST_PARTS[found.encoding]
-    beyond = [char.encode(found.encoding) for char in found.text[:_SAMPLE] if char > "\x7f"]
+    # Big5-HKSCS has letters of two characters; the second of them has no bytes of its own.
+    beyond = [char.encode(found.encoding, "ignore") for char in found.text[:_SAMPLE] if char > "\x7f"]
     return sum(any(low <= code <= high for low, high in first) for code in beyond) / max(1, len(beyond))
 
 

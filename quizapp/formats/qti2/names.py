@@ -52,4 +52,6 @@ def _rename(element: Node) -> None:
     if name.startswith(_PREFIX):
         for key in [str(key) for key in element.attrib if "-" in key and not key.startswith(_KEPT)]:
             element.set(camel(key), element.attrib.pop(key))
-    element.tag = camel(name.removeprefix(_PREFIX)) if name.startswith(_PREFIX) else name
+    plain = camel(name.removeprefix(_PREFIX)) if name.startswith(_PREFIX) else name
+    # What is no name without the prefix (a figure comes next, or nothing) is none of QTI's and keeps it.
+    element.tag = plain if plain[:1].isalpha() else name

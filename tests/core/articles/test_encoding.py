@@ -21,6 +21,7 @@ TRADITIONAL = "報告顯示，在消費者、開發者、企業和政府部門�
         (SIMPLIFIED, "utf-16-le", "utf-16-le"),
         (SIMPLIFIED, "utf-16-be", "utf-16-be"),
         (TRADITIONAL, "big5", "big5hkscs"),
+        (f"{TRADITIONAL}Ê̌", "big5hkscs", "big5hkscs"),
         ("The café’s price is €20 – “fine”.", "cp1252", "windows-1252"),
         ("Žluťoučký kůň úpěl ďábelské ódy", "cp1250", "windows-1250"),
         ("Компания выпустила новый чип за 20 долларов", "cp1251", "windows-1251"),

@@ -5,9 +5,11 @@ import hashlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from lxml import etree
 
 from quizapp.formats.imported import Unreadable
 from quizapp.formats.qti2 import qti21, qti30
+from quizapp.formats.qti2.names import rename
 from quizapp.formats.qti2.reader import read
 from tests.formats.fuzzing import judge, with_bytes
 from tests.formats.qti2.samples import MATCH, as_version_3, choice, declared, item, package, warnings
@@ -124,6 +126,13 @@ def test_damaged_files_never_crash_and_never_lose_a_question(
 ) -> None:
     verdict = judge(qti21, with_bytes(content, damage))
     assert verdict.outcome in {"read", "unreadable"}, verdict
+
+
+@pytest.mark.parametrize("name", ["qti-1variable", "qti-", "qti-_"])
+def test_a_name_that_is_none_without_its_prefix_keeps_it(name: str) -> None:
+    root = etree.fromstring(f"<qti-assessment-item><{name}/><qti-item-body/></qti-assessment-item>")
+    assert rename(root) == "qti30"
+    assert [one.tag for one in root] == [name, "itemBody"]
 
 
 @pytest.mark.parametrize("text", ["<!ENTITY x SYSTEM 'file:///etc/passwd'>", "<!ENTITY x 'lol'>"])
