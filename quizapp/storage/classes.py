@@ -128,6 +128,12 @@ def find_students(session: Session, class_id: int) -> list[Member]:
     return in_order(map(member_of, find_student_rows(session, class_id)))
 
 
+def find_former_students(session: Session, class_id: int) -> list[Member]:
+    """The students who left a class or were taken out of it, in the order of their names."""
+    wanted = select(MemberRow).where(MemberRow.class_id == class_id, MemberRow.left_at.is_not(None))
+    return in_order(map(member_of, session.scalars(wanted.where(MemberRow.role == "student"))))
+
+
 def find_student_rows(session: Session, class_id: int) -> Sequence[MemberRow]:
     """The rows of the students of a class, in no order."""
     return session.scalars(_members(class_id, "student")).all()

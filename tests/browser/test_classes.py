@@ -38,7 +38,11 @@ def test_a_list_becomes_cards_and_every_page_of_the_class_is_sound(desk: Page) -
     check_look(desk)
     desk.get_by_role("button", name="Bring in the 3 good lines").click()
     expect(desk.get_by_role("heading", name="周子墨")).to_be_visible()
+    expect(desk.get_by_role("button", name="Print the cards")).to_be_visible()
     check_look(desk)
+    desk.emulate_media(media="print", color_scheme="dark")
+    expect(desk.locator(".panel").first).to_have_css("background-color", "rgb(255, 255, 255)")
+    desk.emulate_media(media="screen", color_scheme="light")
     for path in ("", "/settings", "/invitation", "/import"):
         desk.goto(url + path)
         check_look(desk)

@@ -48,6 +48,7 @@ def test_a_list_is_looked_at_before_anything_happens_and_then_gives_cards(
     assert "Nobody yet" in teacher.client.get(class_url).text
     cards = enrol(teacher, class_url, review)
     assert len(re.findall(r">[a-z2-9]{5}-[a-z2-9]{5}<", cards)) == 2 and "周子墨" in cards
+    assert ">02 · 一组<" in cards and ">01 · 二组<" in cards
     page = teacher.client.get(class_url).text
     assert page.index("陈晨") < page.index("周子墨")
     only = teacher.client.get(class_url, query_string={"group": "一组"}).text
@@ -77,7 +78,10 @@ def test_a_file_is_read_and_what_is_none_is_refused(teacher: Signed, class_url: 
         book.active.append(row)
     book.save(content := BytesIO())
     shown = send(content.getvalue(), "list.xlsx")
-    assert "周子墨" in shown and ">007<" in shown and ">12<" in shown
+    assert "周子墨" in shown and ">007<" in shown and ">12<" in shown and "first sheet" not in shown
+    book.create_sheet("Class two").append(("Name", "Student number"))
+    book.save(content := BytesIO())
+    assert "file of its own: Class two" in send(content.getvalue(), "list.xlsx")
 
 
 def test_the_roster_as_a_file_runs_no_formula(teacher: Signed, class_url: str) -> None:

@@ -10,14 +10,17 @@ from quizapp.core.people import NAME_LONGEST, check_username, clean_name, clean_
 Column = Literal["name", "number", "username", "group", "labels"]
 COLUMNS: tuple[Column, ...] = get_args(Column)
 HEADERS: Mapping[str, Column] = {
-    **dict.fromkeys(("name", "full name", "student", "student name", "display name", "姓名", "名字"), "name"),
-    **dict.fromkeys(("number", "student number", "student id", "id", "no.", "no", "学号", "编号"), "number"),
+    **dict.fromkeys(("name", "full name", "student", "student name", "display name"), "name"),
+    **dict.fromkeys(("姓名", "名字", "学生", "学生姓名"), "name"),
+    **dict.fromkeys(("number", "student number", "student no.", "student no", "no.", "no"), "number"),
+    **dict.fromkeys(("student id", "id number", "id", "学号", "编号", "学籍号", "考号"), "number"),
     **dict.fromkeys(("user name", "username", "account", "login", "用户名", "账号", "帐号"), "username"),
     **dict.fromkeys(("group", "section", "组", "小组", "分组", "组别"), "group"),
     **dict.fromkeys(("labels", "label", "tags", "标签"), "labels"),
 }
 WITHOUT_HEADER: tuple[Column, ...] = ("name", "number", "group")
 MAX_STUDENTS, MAX_LABELS = 1000, 10
+_TITLES = 5  # lines in which headings are looked for: a list often begins with its title
 LONGEST: Mapping[Column, int] = {"name": NAME_LONGEST, "number": 40, "group": 60, "labels": 400}
 
 
@@ -59,14 +62,16 @@ class Roster:
 
 
 def read_roster(lines: Sequence[Line]) -> Roster:
-    """The students of a table. A first line that names its columns counts as their headings; else name, number, group.
+    """The students of a table. One of the first lines may name its columns; else they are name, number, group.
 
-    A line with a fault is told and left out; the others stand.
+    A line with a fault is told and left out, and so is what stands above the headings; the others stand.
     """
+    titles, lines = _split_titles([_parted(line) for line in lines])
     columns, ignored, body = _columns(lines)
     if "name" not in columns:
         return Roster((), (RosterFault(1, Message(N_("No column is headed “name”: name one."))),), ignored)
-    rows, faults = list[RosterRow](), list[RosterFault]()
+    above = Message(N_("This stands above the headings and is left out."))
+    rows, faults = list[RosterRow](), [RosterFault(line.number, above) for line in titles]
     for line in body:
         complaint = _complaint(_cells(line, columns)) if any(line.cells) else None
         if complaint is not None:
@@ -107,6 +112,21 @@ def check_fields(name: str, number: str, group: str, labels: Sequence[str]) -> M
     return None
 
 
+def _parted(line: Line) -> Line:
+    """The line as typed with Chinese commas, which are no sign of a table elsewhere, in the cells that are meant."""
+    if not line.cells or "，" not in line.cells[0]:
+        return line
+    return Line(line.number, tuple(part.strip() for cell in line.cells for part in cell.split("，")))
+
+
+def _split_titles(lines: Sequence[Line]) -> tuple[Sequence[Line], Sequence[Line]]:
+    """What stands above the line of headings, and what is left; nothing stands above where there are none."""
+    for place, line in enumerate(lines[:_TITLES]):
+        if any(HEADERS.get(cell.strip().casefold()) == "name" for cell in line.cells):
+            return lines[:place], lines[place:]
+    return (), lines
+
+
 def _columns(lines: Sequence[Line]) -> tuple[dict[Column, int], tuple[str, ...], Sequence[Line]]:
     """Where each column stands, the headings that mean nothing, and the lines below the headings."""
     first = [cell.strip().casefold() for cell in lines[0].cells] if lines else []
@@ -121,8 +141,12 @@ def _columns(lines: Sequence[Line]) -> tuple[dict[Column, int], tuple[str, ...],
 
 
 def _cells(line: Line, columns: Mapping[Column, int]) -> dict[Column, str]:
-    cells = line.cells
-    return {name: cells[place].strip() if place < len(cells) else "" for name, place in columns.items()}
+    """The cells by column; what stands behind a last column of labels are labels too."""
+    cells, last = line.cells, max(columns.values())
+    found = {name: cells[place].strip() if place < len(cells) else "" for name, place in columns.items()}
+    if columns.get("labels") == last:
+        found["labels"] = ",".join(filter(None, cells[last:]))
+    return found
 
 
 def _complaint(cells: Mapping[Column, str]) -> Message | None:

@@ -12,10 +12,11 @@ from quizapp.formats.sheet.workbook import read_sheets
 
 
 def answer(data: bytes, name: str) -> tuple[dict[str, Any], Sequence[bytes]]:
-    """The lines of the first sheet that is shown and holds anything: the number of each, and its cells."""
+    """The lines of the first sheet that is shown and holds anything, and the names of other such sheets."""
     try:
         shown = [sheet for sheet in read_sheets(data) if sheet.rows and not sheet.hidden]
-        return {"lines": lines_of(shown[0]) if shown else []}, ()
+        others = [sheet.name for sheet in shown[1:]]
+        return {"lines": lines_of(shown[0]) if shown else [], "others": others}, ()
     except Unreadable as error:
         return {"fault": message_to_mapping(error.fault.message)}, ()
     except MemoryError:

@@ -1,7 +1,7 @@
 """Students brought into a class as a list: reviewed first, then enrolled all at once; and the list taken out again."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -20,6 +20,7 @@ from quizapp.storage.classes import (
     ClassRow,
     MemberRow,
     caretakers,
+    find_former_students,
     find_member_row,
     find_students,
     get_class,
@@ -74,7 +75,8 @@ def enrol_roster(
             session.add(_new_member(row, one, card.person.id, now=now))
         for one in plan.enrolments:
             _follow(session, row, one, now=now)
-        return Cards(row.name, tuple(issued))
+        students = {card.person.id: one.after for one, card in zip(new, issued, strict=True)}
+        return Cards(row.name, tuple(issued), students)
 
 
 def export_roster(database: Database, visitor: Visitor, class_id: str) -> list[tuple[str, ...]]:
@@ -88,13 +90,25 @@ def export_roster(database: Database, visitor: Visitor, class_id: str) -> list[t
 
 
 def _plan(session: Session, row: ClassRow, visitor: Visitor, rows: Sequence[RosterRow]) -> Plan:
-    makers = caretakers(session, row.id) | {visitor.person_id or 0}
+    makers, rows = caretakers(session, row.id) | {visitor.person_id or 0}, _known_again(session, row, rows)
     accounts: dict[str, Account] = {}
     for name in {fold_username(one.username) for one in rows if one.username}:
         person = find_by_username(session, name)
         if person is not None:
             accounts[name] = Account(person.id, is_in_care(person, makers))
     return plan_enrolment(rows, find_students(session, row.id), accounts)
+
+
+def _known_again(session: Session, row: ClassRow, rows: Sequence[RosterRow]) -> list[RosterRow]:
+    """The rows, those with the name and number of somebody who left under their account: it is the same pupil."""
+    taken = {"", *(one.number for one in find_students(session, row.id))}
+    left = {(one.name, one.number): one.username for one in find_former_students(session, row.id)}
+    return [
+        replace(one, username=one.username or left.get((one.name, one.number or ""), one.username))
+        if one.number not in taken
+        else one
+        for one in rows
+    ]
 
 
 def _refuse_too_many(session: Session, row: ClassRow, plan: Plan) -> None:

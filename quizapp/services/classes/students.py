@@ -1,6 +1,6 @@
 """A student of a class as its teachers keep them: name, number, group, labels."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -36,10 +36,14 @@ class StudentFields:
 
 @dataclass(frozen=True)
 class Cards:
-    """Sign-in cards of a class, to be printed; their codes are shown this once. ``left_out`` counts other accounts."""
+    """Sign-in cards of a class, to be printed; their codes are shown this once.
+
+    ``students`` by the id of the person say whose card is whose; ``left_out`` counts other accounts.
+    """
 
     class_name: str
     issued: tuple[Issued, ...]
+    students: Mapping[int, Member]
     left_out: int = 0
 
 
@@ -109,4 +113,5 @@ def issue_cards(
         ]
         kept = [member for member in chosen if is_in_care(member.person, makers)]
         issued = tuple(issue_anew(session, config, one.person, by=visitor, now=now) for one in kept)
-        return Cards(row.name, issued, len(chosen) - len(kept))
+        students = {member.person_id: member_of(member) for member in kept}
+        return Cards(row.name, issued, students, len(chosen) - len(kept))

@@ -16,7 +16,7 @@ from quizapp.errors import Conflict, Invalid
 from quizapp.formats.delimited import SAID, parse_table, write_table
 from quizapp.formats.imported import Unreadable
 from quizapp.services import classes
-from quizapp.services.classes.files import LARGEST, read_roster_file
+from quizapp.services.classes.files import LARGEST, RosterFile, read_roster_file
 from quizapp.services.sign_ins import Refused
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.classes.blueprint import bp
@@ -43,11 +43,11 @@ class RosterForm(FlaskForm):
 def bring(class_id: str) -> ResponseReturnValue:
     """A list, and what it would do."""
     form, page = RosterForm(), classes.class_page(database(), current_visitor(), class_id)
-    lines = _read(form) if form.validate_on_submit() else None
-    if lines is None:
+    found = _read(form) if form.validate_on_submit() else None
+    if found is None:
         shown = render_template("classes/import.html", page=page, form=form, most=MAX_STUDENTS)
         return shown, 422 if form.is_submitted() else 200
-    return _review(class_id, lines)
+    return _review(class_id, found)
 
 
 @bp.post("/classes/<class_id>/import/enrol")
@@ -93,7 +93,8 @@ def _roster(class_id: str) -> list[Sequence[object]]:
     return [head, *rows]
 
 
-def _review(class_id: str, lines: list[Line]) -> ResponseReturnValue:
+def _review(class_id: str, found: RosterFile) -> ResponseReturnValue:
+    lines = found.lines
     review = classes.review_roster(database(), current_visitor(), class_id, lines)
     kept = SAID + write_table([line.cells for line in lines]).decode("utf-8-sig")
     faults = sorted([*review.roster.faults, *review.plan.faults], key=lambda fault: fault.line)
@@ -105,24 +106,25 @@ def _review(class_id: str, lines: list[Line]) -> ResponseReturnValue:
         faults=faults,
         cells=cells,
         kept=kept,
+        others=found.others,
         changes=changes,
     )
 
 
-def _read(form: RosterForm) -> list[Line] | None:
+def _read(form: RosterForm) -> RosterFile | None:
     """The lines of the file or of the pasted text; None and the reason in the form where there are none."""
     sent: FileStorage | None = form.file.data if isinstance(form.file.data, FileStorage) else None
     try:
         if sent is not None and sent.filename:
-            lines, field = read_roster_file(sent.read(LARGEST + 1), sent.filename), form["file"]
+            found, field = read_roster_file(sent.read(LARGEST + 1), sent.filename), form["file"]
         else:
-            lines, field = _pasted(form.text.data or ""), form["text"]
+            found, field = RosterFile(_pasted(form.text.data or "")), form["text"]
     except Invalid as invalid:
         form.file.errors = [word(invalid.message)]
         return None
-    if not lines:
+    if not found.lines:
         field.errors = [gettext("No list of students can be read here.")]
-    return lines or None
+    return found if found.lines else None
 
 
 def _pasted(text: str) -> list[Line]:

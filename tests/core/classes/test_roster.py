@@ -26,6 +26,29 @@ def test_headings_in_either_language_name_the_columns_and_strange_ones_are_told(
     assert found.ignored == ("Shoe size",)
 
 
+def test_lines_typed_with_chinese_commas_are_tables_too() -> None:
+    typed = roster("姓名，学号，标签", "张伟，07，走读；加时", "李雷，08，走读，加时|早", "Ann|09|a, b")
+    assert typed.rows == (
+        RosterRow(2, "张伟", "07", None, None, ("走读", "加时")),
+        RosterRow(3, "李雷", "08", None, None, ("走读", "加时", "早")),
+        RosterRow(4, "Ann", "09", None, None, ("a", "b")),
+    )
+    assert roster("张伟，07", "李雷").rows == (
+        RosterRow(1, "张伟", "07", None, "", None),
+        RosterRow(2, "李雷", "", None, "", None),
+    )
+
+
+def test_a_title_above_the_headings_is_no_student() -> None:
+    found = roster("高一（3）班名单||", "2026 年秋", "学籍号|学生姓名", "07|张伟")
+    assert found.rows == (RosterRow(4, "张伟", "07"),)
+    assert [(fault.line, "above the headings" in str(fault.message)) for fault in found.faults] == [
+        (1, True),
+        (2, True),
+    ]
+    assert len(roster("Ann", "Bo", "Cleo", "Dan", "Eve", "name").rows) == 6
+
+
 @pytest.mark.parametrize(
     ("rows", "line", "words"),
     [

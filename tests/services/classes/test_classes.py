@@ -74,6 +74,7 @@ def test_a_list_makes_accounts_whose_cards_let_them_in(school: School) -> None:
     assert school.names() == ["陈晨", "陈晨", "周子墨"]
     assert [one.twin_name for one in school.page().students] == [True, True, False]
     assert len({one.person.username for one in cards.issued}) == 3
+    assert [cards.students[one.person.id].number for one in cards.issued] == ["02", "01", "03"]
     card = cards.issued[0]
     entered = codes.use_code(
         school.database,
@@ -94,6 +95,7 @@ def test_cards_are_made_anew_for_those_without_a_password_and_old_codes_are_void
     classes.join_class(school.database, stranger, code_of(school), name="Own account", now=NOW)
     made = classes.issue_cards(school.database, school.config, school.teacher, school.id, now=NOW)
     assert [one.person.name for one in made.issued] == ["陈晨", "周子墨"]
+    assert [made.students[one.person.id].name for one in made.issued] == ["陈晨", "周子墨"]
     with pytest.raises(Refused):
         codes.use_code(
             school.database,
@@ -156,6 +158,17 @@ def test_a_student_leaves_or_is_taken_out_and_may_come_back(school: School) -> N
     assert school.names() == []
     with pytest.raises(NotFound):
         classes.get_student(school.database, school.teacher, school.id, member.id)
+
+
+def test_who_was_taken_out_comes_back_by_a_list_into_the_same_account(school: School) -> None:
+    card = school.bring("Ann|07", "Bo|08", "Cleo").issued[0]
+    for one in school.page().students:
+        classes.remove_student(school.database, school.teacher, school.id, one.member.id, now=NOW)
+    again = school.bring("Ann|07|red", "Bob|08", "Cleo")
+    assert [one.person.name for one in again.issued] == ["Bob", "Cleo"]
+    [ann] = [one.member for one in school.page().students if one.member.name == "Ann"]
+    assert (ann.person_id, ann.group) == (card.person.id, "red")
+    assert school.bring("Ann|07", "Bob|08", "Cleo").issued == ()
 
 
 def test_a_student_is_changed_but_not_into_anothers_number(school: School) -> None:
