@@ -35,7 +35,7 @@ tolerances = st.builds(
     Tolerance,
     abs=st.none() | numbers,
     rel=st.none() | numbers,
-    digits=st.none() | st.integers(),
+    digits=st.none() | st.integers(-99, 99),
 )
 answers = st.builds(
     Answer,
