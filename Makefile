@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 # Compiled modules are written at their first import, not at installation: the first start is sooner there.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help install run demo test lint check clean
+.PHONY: help install run demo test lint style types check clean
 
 # A stamp names what was installed: another lock or another pyproject.toml is another stamp.
 KEY := $(shell cat requirements.lock pyproject.toml | sha256sum | cut -c1-16)
@@ -38,19 +38,24 @@ demo: $(INSTALLED)  ## serve a throw-away site with a class, its students and th
 	@exec $(BIN)/quizapp demo
 
 # Databases of tests live in memory where there is room for them: they are made and thrown away by the thousand.
-test: lint check  ## everything that has to be right: lint, types, arrows, all tests, in a real browser too
+test: $(DEV_INSTALLED)  ## everything that has to be right: lint, types, arrows, all tests, in a real browser too
+	@$(MAKE) --no-print-directory -j 2 types style check
 	@room=$$(df --output=avail -k /dev/shm 2>/dev/null | tail -1 || true); \
 	if [ -w /dev/shm ] && [ "$${room:-0}" -gt 4000000 ]; then export TMPDIR=/dev/shm; fi; \
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-lint: $(DEV_INSTALLED)  ## style, types, arrows between the rooms, sizes, templates
+lint: types style  ## style, types, arrows between the rooms, templates, sizes
+	$(BIN)/python -m pytest tests/test_sizes.py
+
+style: $(DEV_INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/djlint quizapp/templates --lint --quiet
 	$(BIN)/quizapp banks check
-	$(BIN)/python -m pytest tests/test_sizes.py
+
+types: $(DEV_INSTALLED)
+	$(BIN)/mypy
 
 check: $(DEV_INSTALLED)  ## what the tests need from the machine (PostgreSQL, Chromium, fonts), installed or named
 	@tests/harness/provide.sh
