@@ -32,7 +32,7 @@ BLOCKS = {
 DEEPEST = 60
 _EDGES = " \u00a0\u3000"
 _FENCE = re.compile(r"`{3,}")
-_CODE_OR_BAR = re.compile(r"(?<!\\)(`+)(?!`).+?(?<!`)\1(?!`)|\|")
+_ESCAPED_CODE_OR_BAR = re.compile(r"\\[^|]|(`+)(?!`).+?(?<!`)\1(?!`)|\|")
 _LIST = re.compile(r"(?:-|\d+\.) ")
 
 
@@ -143,7 +143,7 @@ class Blocks:
     def _cell(self, cell: html.HtmlElement, depth: int) -> str:
         self._inline.check(cell)
         text = "<br>".join(self.read(cell, depth)).replace("  \n", "<br>").replace("\n", "<br>")
-        return _CODE_OR_BAR.sub(lambda found: entity("|") if found[0] == "|" else found[0], text)
+        return _ESCAPED_CODE_OR_BAR.sub(lambda found: entity("|") if found[0] == "|" else found[0], text)
 
     def _paragraph(self, text: str) -> list[str]:
         """The lines as a paragraph; an empty line among them begins another."""

@@ -101,7 +101,9 @@ def questions(draw: st.DrawFn) -> tuple[Language, Question]:
     )
     stem = draw(plain_twins(language) if question.kind == "cloze" else twins(language))
     if question.kind == "cloze":
-        stem = Twin(*(text if text is None else text + " {{c1}}, {{c2}}" for text in (stem.zh, stem.en)))
+        stem = Twin(
+            *(text if text is None else text.rstrip("\\") + " {{c1}}, {{c2}}" for text in (stem.zh, stem.en))
+        )
     tags = draw(st.sampled_from(((), ("one", "二"))))
     return language, replace(question, id="q", stem=stem, explanation=told, tags=tags)
 

@@ -178,6 +178,7 @@ def shown(html: str) -> str:
 
 @settings(max_examples=80)
 @given(TREES)
+@example([("td", ["\\", ("code", ["|"])])])
 def test_what_html_shows_our_markdown_shows(trees: list[object]) -> None:
     html = "".join(map(written, trees))
     assert shown(back(markdown(html))) == shown(html)
