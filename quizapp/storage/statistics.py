@@ -1,7 +1,7 @@
 """Statistics of quizzes as they were computed last, and what they are computed from."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -12,13 +12,15 @@ from quizapp.core.statistics.history import Given
 from quizapp.core.statistics.report import ItemReport, report_from_mapping
 from quizapp.core.statistics.sitting import Answered, Sitting
 from quizapp.storage.answers import FINISHED, find_answers
+from quizapp.storage.assignments import AssignmentRow
 from quizapp.storage.attempts import AttemptRow, sitting_of
+from quizapp.storage.classes import ClassRow, MemberRow
 from quizapp.storage.database import Base, Instant
 from quizapp.storage.ledger import MarkEntryRow
 from quizapp.storage.quizzes import QuizRow
 
 # Another one where a report says more than before: then all are computed anew.
-FORM = 2
+FORM = 3
 
 
 class QuizStatisticsRow(Base):
@@ -32,18 +34,56 @@ class QuizStatisticsRow(Base):
     computed_at: Mapped[datetime] = mapped_column(Instant)
 
 
-def find_bases(session: Session) -> Mapping[int, str]:
-    """For each quiz with finished attempts the digest of what its statistics follow from: attempts and ledger."""
+def find_bases(session: Session, quiz_id: int | None = None) -> Mapping[int, str]:
+    """For each quiz with finished attempts, or for one, the digest of what its statistics follow from.
+
+    That is attempts, ledger, and the groups of the classes that took it.
+    """
+    here = () if quiz_id is None else (AttemptRow.quiz_id == quiz_id,)
     counts = (AttemptRow.quiz_id, func.count(), func.max(AttemptRow.finished_at), func.max(AttemptRow.id))
-    taken = (AttemptRow.quiz_id.is_not(None), AttemptRow.mode == "quiz", AttemptRow.state == "finished")
+    taken = (
+        AttemptRow.quiz_id.is_not(None),
+        AttemptRow.mode == "quiz",
+        AttemptRow.state == "finished",
+        *here,
+    )
     attempts = session.execute(select(*counts).where(*taken, AttemptRow.counts).group_by(AttemptRow.quiz_id))
     entries = (
         select(AttemptRow.quiz_id, func.max(MarkEntryRow.id))
         .join(MarkEntryRow, MarkEntryRow.attempt_id == AttemptRow.id)
+        .where(*here)
         .group_by(AttemptRow.quiz_id)
     )
     ledger = {quiz_id: last for quiz_id, last in session.execute(entries)}
-    return {row[0]: _digest(FORM, *row[1:], ledger.get(row[0])) for row in attempts if row[0] is not None}
+    groups = _groups_by_quiz(session, quiz_id)
+    return {
+        row[0]: _digest(FORM, *row[1:], ledger.get(row[0]), groups.get(row[0]))
+        for row in attempts
+        if row[0] is not None
+    }
+
+
+def _groups_by_quiz(session: Session, quiz_id: int | None) -> Mapping[int, list[str]]:
+    """For each quiz that classes were assigned the digests of who is in which of their groups."""
+    given = select(AssignmentRow.quiz_id, AssignmentRow.class_id).distinct()
+    if quiz_id is not None:
+        given = given.where(AssignmentRow.quiz_id == quiz_id)
+    pairs = session.execute(given.order_by(AssignmentRow.quiz_id, AssignmentRow.class_id)).all()
+    digests = {id_: _digest(*some) for id_, some in _members(session, {id_ for _, id_ in pairs}).items()}
+    found: dict[int, list[str]] = {}
+    for quiz, class_id in pairs:
+        found.setdefault(quiz, []).append(digests.get(class_id, ""))
+    return found
+
+
+def _members(session: Session, class_ids: Collection[int]) -> Mapping[int, list[tuple[str, int, str]]]:
+    """By class its name, who is or was in it, and in which group."""
+    wanted = select(MemberRow.class_id, ClassRow.name, MemberRow.person_id, MemberRow.group)
+    wanted = wanted.join(ClassRow, ClassRow.id == MemberRow.class_id).where(MemberRow.class_id.in_(class_ids))
+    found: dict[int, list[tuple[str, int, str]]] = {}
+    for class_id, name, person_id, group in session.execute(wanted.order_by(MemberRow.id)):
+        found.setdefault(class_id, []).append((name, person_id, group))
+    return found
 
 
 def find_computed(session: Session) -> Mapping[int, str]:
@@ -66,11 +106,30 @@ def find_sittings(session: Session, quiz_id: int) -> list[Sitting]:
     answers: dict[str, list[Given]] = {}
     for one in find_answers(session, AttemptRow.quiz_id == quiz_id, picks=True):
         answers.setdefault(one.attempt, []).append(one)
-    return [_sitting(row, answers.get(row.public_id, [])) for row in rows]
+    places = _places(session, quiz_id)
+    return [_sitting(row, answers.get(row.public_id, []), places) for row in rows]
 
 
-def _sitting(row: AttemptRow, answers: list[Given]) -> Sitting:
+# By assignment and person the name of the class and of the group in it.
+Places = Mapping[tuple[int | None, int | None], tuple[str, str]]
+
+
+def _places(session: Session, quiz_id: int) -> Places:
+    given = select(AssignmentRow.id, AssignmentRow.class_id).where(AssignmentRow.quiz_id == quiz_id)
+    pairs = session.execute(given).all()
+    members = _members(session, {class_id for _, class_id in pairs})
+    # The group "A" of one class is not that of another.
+    several = len(members) > 1
+    return {
+        (assignment, person): (name, f"{name} · {group}" if several and group else group)
+        for assignment, class_id in pairs
+        for name, person, group in members.get(class_id, ())
+    }
+
+
+def _sitting(row: AttemptRow, answers: list[Given], places: Places) -> Sitting:
     in_order = sorted(answers, key=lambda one: one.quiz_slot)
+    class_name, group = places.get((row.assignment_id, row.person_id), ("", ""))
     return Sitting(
         taker=f"p{row.person_id}" if row.person_id is not None else f"g{row.guest_id}",
         number=row.number,
@@ -81,6 +140,8 @@ def _sitting(row: AttemptRow, answers: list[Given]) -> Sitting:
             Answered(one.question, one.version_id, one.fraction, one.max_mark, one.picks, one.seconds)
             for one in in_order
         ),
+        class_name=class_name,
+        group=group,
     )
 
 

@@ -12,6 +12,8 @@ from quizapp.core.statistics.groups import TENTHS, count_tenths
 Point = tuple[float, float]
 WIDTH, HEIGHT = 640, 230
 LEFT, TOP, BASE, RIGHT = 40, 14, 200, 600
+# More names of days below a line would touch on a phone.
+MOST_NAMES = 5
 
 
 def draw_scores(scores: Sequence[tuple[datetime, float]]) -> Markup | None:
@@ -40,7 +42,8 @@ def draw_tenths(shares: Sequence[float]) -> Markup | None:
         len(shares),
         average=round(fmean(shares) * 100),
     )
-    return distribution(count_tenths(shares), tenth_names(), said)
+    edges = [str(low) for low in range(0, 101, 100 // TENTHS)]
+    return distribution(count_tenths(shares), edges, said)
 
 
 def tenth_names() -> list[str]:
@@ -52,7 +55,7 @@ def tenth_names() -> list[str]:
 def scores_over_time(percents: Sequence[float], names: Sequence[str], label: str) -> Markup:
     """A line of scores (0..100) in the order of time, named below; ``label`` states the result in a sentence."""
     points = [(_across(i, len(percents)), _height(value)) for i, value in enumerate(percents)]
-    every = max(1, -(-len(names) // 8))
+    every = max(1, -(-len(names) // MOST_NAMES))
     parts = [_scale(), Markup('<path class="ln" d="{}"/>').format(_path(points)) if len(points) > 1 else ""]
     parts += [Markup('<circle class="pt" cx="{}" cy="{}" r="4.5"/>').format(_n(x), _n(y)) for x, y in points]
     parts += [_below(points[i][0], name) for i, name in enumerate(names) if i % every == 0]
@@ -61,12 +64,16 @@ def scores_over_time(percents: Sequence[float], names: Sequence[str], label: str
 
 
 def distribution(counts: Sequence[int], names: Sequence[str], label: str) -> Markup:
-    """Columns, one a class of scores, each with its count above; ``label`` states the result in a sentence."""
+    """Columns, one a class of scores, each with its count above; ``label`` states the result in a sentence.
+
+    ``names`` stand below the columns, or at their edges where there is one more of them.
+    """
     top = max(counts, default=0) or 1
     step = (RIGHT - LEFT) / max(1, len(counts))
     parts = [Markup('<line class="ax" x1="{}" x2="{}" y1="{}" y2="{}"/>').format(LEFT, RIGHT, BASE, BASE)]
-    for i, (count, name) in enumerate(zip(counts, names, strict=True)):
-        parts += [_column(LEFT + i * step, step, count, top), _below(LEFT + (i + 0.5) * step, name)]
+    parts += [_column(LEFT + i * step, step, count, top) for i, count in enumerate(counts)]
+    first = 0.5 if len(names) == len(counts) else 0.0
+    parts += [_below(LEFT + (i + first) * step, name) for i, name in enumerate(names)]
     return _drawing(parts, label)
 
 

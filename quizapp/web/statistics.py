@@ -9,6 +9,7 @@ from flask_babel import gettext, ngettext
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.statistics.report import BASES, Basis
+from quizapp.core.statistics.share import Interval, Z, share_interval
 from quizapp.services.statistics import showing
 from quizapp.services.statistics.showing import StatisticsPage, get_item
 from quizapp.web.access import current_visitor, needs
@@ -43,6 +44,11 @@ FLAG_WORDS: Mapping[str, str] = {
     "takes_long": N_("It takes far longer than the others."),
     "weighs_more": N_("It weighs more in the result than its marks say."),
 }
+LEVEL_WORDS: Mapping[str, str] = {
+    "negligible": N_("A: negligible"),
+    "moderate": N_("B: moderate"),
+    "large": N_("C: large"),
+}
 # What asks for a closer look, in contrast to what is good to know.
 GRAVE = frozenset({"check_the_key", "strong_did_no_better", "draws_the_strong"})
 FIFTHS = ("1", "2", "3", "4", "5")
@@ -55,6 +61,9 @@ def init_app(app: Flask) -> None:
         basis_words=BASIS_WORDS,
         firmness_words=FIRMNESS_WORDS,
         told_flag=told_flag,
+        level_words=LEVEL_WORDS,
+        mean_interval=share_interval,
+        model_interval=model_interval,
         is_grave=GRAVE.__contains__,
         n_words=n_words,
         option_words=option_words,
@@ -96,6 +105,11 @@ def option_words(question: Question, id_: str) -> str:
     if question.kind == "true_false":
         return gettext("True") if id_ == "true" else gettext("False")
     return (found or Twin(en=id_)).in_(current_language())
+
+
+def model_interval(value: float, error: float | None) -> Interval | None:
+    """The interval of 95 % of what a model estimates, from its standard error."""
+    return None if error is None else (value - Z * error, value + Z * error)
 
 
 def n_words(n: int) -> str:

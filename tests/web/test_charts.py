@@ -34,10 +34,10 @@ class TestScoresOverTime:
     def test_no_score_is_an_empty_scale(self):
         assert not list(drawn(scores_over_time([], [], "None yet")).iter("circle"))
 
-    def test_it_names_at_most_eight_places(self):
+    def test_it_names_at_most_five_places(self):
         names = [f"d{i}" for i in range(40)]
         texts = [t.text for t in drawn(scores_over_time([50.0] * 40, names, "Forty")).iter("text")]
-        assert 4 < len([t for t in texts if t and t.startswith("d")]) <= 8
+        assert [t for t in texts if t and t.startswith("d")] == ["d0", "d8", "d16", "d24", "d32"]
 
     @given(st.lists(st.floats(-50, 150), max_size=60))
     def test_every_point_stays_on_the_sheet(self, values):
@@ -53,3 +53,11 @@ class TestDistribution:
 
     def test_a_count_of_nothing_draws_no_column(self):
         assert len(list(drawn(distribution([0, 3], ["a", "b"], "Three")).iter("rect"))) == 1
+
+    def test_names_stand_below_the_columns_or_at_their_edges(self):
+        def places(names: list[str]) -> list[float]:
+            texts = drawn(distribution([1, 2], names, "Three")).iter("text")
+            return [float(t.get("x", "0")) for t in texts if t.text in names]
+
+        between, edges = places(["a", "b"]), places(["0", "50", "100"])
+        assert edges[0] < between[0] < edges[1] < between[1] < edges[2]

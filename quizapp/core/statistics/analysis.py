@@ -1,34 +1,31 @@
 """Everything that is told of a quiz, from its attempts: totals, items, options, flags."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from statistics import median
+from typing import get_args
 
 import numpy as np
 
 from quizapp.core.attempts.regrade import same_shape
 from quizapp.core.questions.guessing import guess_worth
 from quizapp.core.questions.question import Question
-from quizapp.core.statistics.choice import (
-    compute_option_statistics,
-    compute_quintile_curve,
-    compute_shares,
-    find_groups,
-)
-from quizapp.core.statistics.fairness import compute_fairness
+from quizapp.core.statistics.choice import compute_shares, count_members, find_groups
+from quizapp.core.statistics.fairness import compare_groups
 from quizapp.core.statistics.flag import ItemEvidence, find_flags, judge_firmness
+from quizapp.core.statistics.interval import median_interval
 from quizapp.core.statistics.irt import ItemParameters, fit_model
 from quizapp.core.statistics.item import ItemStatistics, compute_item_statistics
 from quizapp.core.statistics.likelihood import Model
-from quizapp.core.statistics.report import Basis, ItemReport, OptionReport, QuizReport
-from quizapp.core.statistics.scores import Scores
+from quizapp.core.statistics.picks import find_options
+from quizapp.core.statistics.report import Basis, FairnessReport, Grouping, ItemReport, QuizReport
+from quizapp.core.statistics.scores import Floats, Scores
 from quizapp.core.statistics.sitting import Answered, Sitting, choose
 from quizapp.core.statistics.total import compute_total_statistics
 
 FIFTHS = 5
 # A slope beside each difficulty asks for more learners.
-FEWEST_FOR_MODEL, FEWEST_FOR_SLOPES, FEWEST_IN_GROUP = 50, 100, 20
-CHOSEN = frozenset({"single_choice", "true_false", "multiple_choice"})
+FEWEST_FOR_MODEL, FEWEST_FOR_SLOPES = 50, 100
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class _Row:
     rest: float
     rest_max: float
     total: float
-    language: str
+    sides: Mapping[Grouping, str]
 
 
 def analyse(sittings: Sequence[Sitting], questions: Mapping[int, Question], basis: Basis) -> QuizReport:
@@ -72,7 +69,7 @@ def _rows_by_question(sittings: Sequence[Sitting]) -> dict[str, list[_Row]]:
             if one.fraction is not None:
                 left, left_max = mark - one.fraction * one.max_mark, most - one.max_mark
                 share = left / left_max if left_max else 0.0
-                rows[one.question].append(_Row(one, one.fraction, share, left_max, mark, sitting.language))
+                rows[one.question].append(_Row(one, one.fraction, share, left_max, mark, sitting.sides))
     return rows
 
 
@@ -97,6 +94,7 @@ def _totals(sittings: Sequence[Sitting], table: Scores | None, basis: Basis) -> 
     alone = Scores(("total",), shares[:, None], np.ones(1))
     found = compute_total_statistics(table or alone)
     minutes = [one.seconds / 60 for one in sittings if one.seconds is not None]
+    fifths = find_groups(shares, FIFTHS)
     return QuizReport(
         basis=basis,
         n=len(sittings),
@@ -111,7 +109,16 @@ def _totals(sittings: Sequence[Sitting], table: Scores | None, basis: Basis) -> 
         error_ratio=found.error_ratio if table else None,
         sem=found.sem if table else None,
         minutes=median(minutes) if minutes else None,
-        quintiles=compute_shares(shares, find_groups(shares, FIFTHS), FIFTHS) if len(shares) else (),
+        quintiles=compute_shares(shares, fifths, FIFTHS) if len(shares) else (),
+        dichotomous=table is not None and table.is_dichotomous,
+        mean_interval=found.mean_interval,
+        sd_interval=found.sd_interval,
+        skewness_interval=found.skewness_interval,
+        kurtosis_interval=found.kurtosis_interval,
+        error_ratio_interval=found.error_ratio_interval if table else None,
+        sem_interval=found.sem_interval if table else None,
+        minutes_interval=median_interval(minutes),
+        in_fifths=count_members(fifths, FIFTHS),
     )
 
 
@@ -119,9 +126,10 @@ def _item(rows: Sequence[_Row], questions: Mapping[int, Question]) -> ItemReport
     newest = max(row.answer.version_id for row in rows)
     question, max_mark = questions[newest], max(row.answer.max_mark for row in rows)
     found = _statistics(rows, max_mark)
-    rests = np.array([row.rest for row in rows], dtype=np.float64)
-    fractions = np.array([row.fraction for row in rows], dtype=np.float64)
+    fractions, fifths = _fractions(rows), find_groups(_rests(rows), FIFTHS)
     times = [row.answer.seconds for row in rows if row.answer.seconds is not None]
+    fitting = [row for row in rows if same_shape(questions[row.answer.version_id], question)]
+    picked = find_options(question, [row.answer.picks for row in fitting], _rests(fitting))
     return ItemReport(
         question=question.id,
         version_id=newest,
@@ -136,11 +144,25 @@ def _item(rows: Sequence[_Row], questions: Mapping[int, Question]) -> ItemReport
         discrimination_index_interval=found.discrimination_index_interval,
         discriminative_efficiency=found.discriminative_efficiency,
         discriminative_efficiency_interval=found.discriminative_efficiency_interval,
-        quintiles=compute_quintile_curve(fractions, rests),
+        quintiles=compute_shares(fractions, fifths, FIFTHS),
+        in_fifths=count_members(fifths, FIFTHS),
+        right=int((fractions >= 1).sum()),
+        wrong=int((fractions <= 0).sum()),
         seconds=median(times) if times else None,
-        harder_for=_harder_for(rows),
-        options=_options(rows, question, questions),
+        seconds_interval=median_interval(times),
+        fairness=tuple(_fairness(rows)),
+        options=picked.options,
+        option_n=len(fitting),
+        in_option_thirds=picked.thirds,
     )
+
+
+def _fractions(rows: Sequence[_Row]) -> Floats:
+    return np.array([row.fraction for row in rows], dtype=np.float64)
+
+
+def _rests(rows: Sequence[_Row]) -> Floats:
+    return np.array([row.rest for row in rows], dtype=np.float64)
 
 
 def _statistics(rows: Sequence[_Row], max_mark: float) -> ItemStatistics:
@@ -151,47 +173,13 @@ def _statistics(rows: Sequence[_Row], max_mark: float) -> ItemStatistics:
     return compute_item_statistics(Scores(("item", "rest"), fractions, marks))[0]
 
 
-def _options(
-    rows: Sequence[_Row], question: Question, questions: Mapping[int, Question]
-) -> tuple[OptionReport, ...]:
-    """How the options were picked, over the versions that had the same ones."""
-    if question.kind not in CHOSEN:
-        return ()
-    fitting = [row for row in rows if same_shape(questions[row.answer.version_id], question)]
-    rests = np.array([row.rest for row in fitting], dtype=np.float64)
-    reports = []
-    for id_, is_key in _keys(question).items():
-        picks = [id_ if id_ in row.answer.picks else ("" if row.answer.picks else None) for row in fitting]
-        keys = frozenset({id_} if is_key else ())
-        (one,) = compute_option_statistics(picks, rests, options=[id_], keys=keys)
-        reports.append(
-            OptionReport(id_, is_key, one.count, one.share, one.thirds, one.correlation, one.functions)
-        )
-    return tuple(reports)
-
-
-def _keys(question: Question) -> dict[str, bool]:
-    """Every option by its id, with whether it belongs to the key."""
-    if question.kind == "true_false":
-        right = question.answer.value if question.answer else ""
-        return {id_: id_ == right for id_ in ("true", "false")}
-    return {
-        option.id: option.fraction >= 1 if question.kind == "single_choice" else option.fraction > 0
-        for option in question.options
-    }
-
-
-def _harder_for(rows: Sequence[_Row]) -> str | None:
-    """The language of the readers for whom the question is harder at equal strength, beyond what is negligible."""
-    in_chinese = np.array([row.language == "zh" for row in rows])
-    if min(in_chinese.sum(), (~in_chinese).sum()) < FEWEST_IN_GROUP:
-        return None
-    right = np.array([float(row.fraction >= 1) for row in rows])
+def _fairness(rows: Sequence[_Row]) -> Iterator[FairnessReport]:
+    """The question between learners of equal totals, by each way of telling them apart; right is what got all marks."""
+    right = (_fractions(rows) >= 1).astype(np.float64)
     strengths = np.array([round(row.total, 6) for row in rows], dtype=np.float64)
-    fairness = compute_fairness(right, strengths, in_chinese)
-    if fairness.level in (None, "negligible") or fairness.odds_ratio is None:
-        return None
-    return "en" if fairness.odds_ratio > 1 else "zh"
+    for by in get_args(Grouping):
+        for one in compare_groups(right, strengths, [row.sides[by] for row in rows]):
+            yield FairnessReport(by, one.name, one.other, **asdict(one.fairness))
 
 
 def _with_weights(items: Sequence[ItemReport], table: Scores) -> list[ItemReport]:
@@ -224,7 +212,7 @@ def _with_weights(items: Sequence[ItemReport], table: Scores) -> list[ItemReport
 
 def _fit(table: Scores, model: Model, fewest: int) -> tuple[ItemParameters, ...]:
     """The parameters of the items, none where too few learners, parts of marks, or no maximum allow none."""
-    if table.n < fewest or not np.isin(table.fractions, (0.0, 1.0)).all():
+    if table.n < fewest or not table.is_dichotomous:
         return ()
     fit = fit_model(table, model)
     return fit.items if fit.converged else ()

@@ -20,6 +20,8 @@ FUNCTIONS_FROM = 0.05
 class OptionStatistics:
     """One option: ``count`` learners picked it; ``thirds`` are the shares (0..1) in the weakest, middle, strongest third.
 
+    ``in_thirds`` counts who picked it in each of them.
+
     ``share_of_wrong`` is its share among the answers that are not the key; ``correlation`` the point-biserial of picking
     it with the rest of the quiz. A distractor ``functions`` where 5 % or more pick it, and the weaker ones rather
     (Tarrant 2009); None for a key.
@@ -35,6 +37,7 @@ class OptionStatistics:
     correlation: float | None
     correlation_interval: Interval | None
     functions: bool | None
+    in_thirds: tuple[int, ...] = ()
 
 
 def compute_option_statistics(
@@ -68,6 +71,7 @@ def compute_option_statistics(
                 functions=None
                 if is_key
                 else share >= FUNCTIONS_FROM and correlation is not None and correlation < 0,
+                in_thirds=count_members(group_of[picked], THIRDS),
             )
         )
     return tuple(found)
@@ -91,6 +95,11 @@ def compute_shares(
         float(values[group_of == group].mean()) if (group_of == group).any() else None
         for group in range(groups)
     )
+
+
+def count_members(group_of: npt.NDArray[np.int_], groups: int) -> tuple[int, ...]:
+    """How many learners are in each group."""
+    return tuple(int(one) for one in np.bincount(group_of, minlength=groups))
 
 
 def _correlation(left: Floats, right: Floats) -> float | None:

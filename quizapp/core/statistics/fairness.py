@@ -1,5 +1,6 @@
 """Whether an item is harder for one group than for another of the same strength (differential item functioning)."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import erfc, exp, log, sqrt
 from typing import Literal
@@ -11,6 +12,8 @@ from quizapp.core.statistics.scores import Floats
 from quizapp.core.statistics.share import Interval, Z
 
 Level = Literal["negligible", "moderate", "large"]
+# Fewer learners on a side say nothing about it.
+FEWEST_IN_GROUP = 20
 
 
 @dataclass(frozen=True)
@@ -29,25 +32,50 @@ class Fairness:
     level: Level | None = None
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """A group ``name`` beside ``other``, empty where that is everybody else; the first group of ``fairness`` is ``name``."""
+
+    name: str
+    other: str
+    fairness: Fairness
+
+
+def compare_groups(right: Floats, strengths: Floats, names: Sequence[str]) -> Iterator[Comparison]:
+    """Each group beside all others, two groups once; only those with 20 learners on each side.
+
+    ``names`` (n) says in which group each learner is; those in none ("") are left out.
+    """
+    groups = np.array(names)
+    known = groups != ""
+    values = sorted(set(groups[known].tolist()))
+    for value in values[:1] if len(values) == 2 else values:
+        inside = groups[known] == value
+        if min(inside.sum(), (~inside).sum()) >= FEWEST_IN_GROUP:
+            other = values[1] if len(values) == 2 else ""
+            yield Comparison(value, other, compute_fairness(right[known], strengths[known], inside))
+
+
 def compute_fairness(right: Floats, strengths: Floats, in_first: npt.NDArray[np.bool_]) -> Fairness:
     """The common odds ratio over learners of equal strength (Mantel and Haenszel 1959; ETS levels after Zieky 1993).
 
     ``right`` (n, 0 or 1), ``strengths`` (n) the totals by which learners are matched. The interval's variance is that
-    of Robins, Breslow and Greenland (1986).
+    of Robins, Breslow and Greenland (1986). Where a ratio would be infinite, half a learner is added to each cell
+    (Haldane 1956).
     """
     sizes = int(in_first.sum()), int((~in_first).sum())
     tables = [_table(right[strengths == one], in_first[strengths == one]) for one in np.unique(strengths)]
     tables = [table for table in tables if (table.sum(axis=0) > 0).all() and (table.sum(axis=1) > 0).all()]
     if not tables:
         return Fairness(sizes)
-    stack = np.array(tables)
-    n = stack.sum(axis=(1, 2))
-    along, across = stack[:, 0, 0] * stack[:, 1, 1] / n, stack[:, 0, 1] * stack[:, 1, 0] / n
+    stack = np.array(tables, dtype=np.float64)
+    p = _significance(stack)
+    along, across = _products(stack)
     if along.sum() <= 0 or across.sum() <= 0:
-        return Fairness(sizes, p=_significance(stack))
+        stack = stack + 0.5
+        along, across = _products(stack)
     ratio = float(along.sum() / across.sum())
-    reach = Z * _error(stack, along, across)
-    p, delta = _significance(stack), -2.35 * log(ratio)
+    reach, delta = Z * _error(stack, along, across), -2.35 * log(ratio)
     interval = ratio * exp(-reach), ratio * exp(reach)
     return Fairness(sizes, ratio, interval, delta, p, _level(delta, p, reach / Z * 2.35))
 
@@ -59,7 +87,13 @@ def _table(right: Floats, in_first: npt.NDArray[np.bool_]) -> npt.NDArray[np.int
     )
 
 
-def _significance(stack: npt.NDArray[np.int_]) -> float:
+def _products(stack: Floats) -> tuple[Floats, Floats]:
+    """What speaks for the first group, and what for the other, in each stratum."""
+    n = stack.sum(axis=(1, 2))
+    return stack[:, 0, 0] * stack[:, 1, 1] / n, stack[:, 0, 1] * stack[:, 1, 0] / n
+
+
+def _significance(stack: Floats) -> float:
     n, rows, columns = stack.sum(axis=(1, 2)), stack.sum(axis=2), stack.sum(axis=1)
     expected = rows[:, 0] * columns[:, 0] / n
     variance = (rows.prod(axis=1) * columns.prod(axis=1) / (n**2 * np.maximum(n - 1, 1))).sum()
@@ -67,7 +101,7 @@ def _significance(stack: npt.NDArray[np.int_]) -> float:
     return erfc(sqrt(off**2 / float(variance) / 2)) if variance > 0 else 1.0
 
 
-def _error(stack: npt.NDArray[np.int_], along: Floats, across: Floats) -> float:
+def _error(stack: Floats, along: Floats, across: Floats) -> float:
     """The standard error of ln of the common odds ratio."""
     n = stack.sum(axis=(1, 2))
     agree = (stack[:, 0, 0] + stack[:, 1, 1]) / n

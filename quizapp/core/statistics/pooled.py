@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from quizapp.core.statistics.flag import FEWEST
+from quizapp.core.statistics.flag import FEWEST, Firmness, judge_firmness
 
 # A share of right answers from which a question is easy, one below which it is hard, and the discrimination below which
 # it hardly sets learners apart (Ebel and Frisbie, Essentials of Educational Measurement, 5th ed., 1991, chapter 13).
@@ -27,3 +27,8 @@ class Pooled:
     def is_enough(self) -> bool:
         """Whether so many learners allow to say more than the count."""
         return self.n >= FEWEST
+
+    @property
+    def firmness(self) -> Firmness:
+        """How much so many learners allow to say."""
+        return judge_firmness(self.n)

@@ -26,6 +26,11 @@ class Scores:
         """How many learners there are."""
         return int(self.fractions.shape[0])
 
+    @property
+    def is_dichotomous(self) -> bool:
+        """Whether every answer is right or wrong, none in part."""
+        return bool(np.isin(self.fractions, (0.0, 1.0)).all())
+
     def weighted(self) -> Floats:
         """Marks given (n × k): fraction × the item's maximum mark."""
         return self.fractions * self.marks

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.core.attempts.mark import Sitting as Share
 from quizapp.core.attempts.mark import find_counting
-from quizapp.core.statistics.report import Basis
+from quizapp.core.statistics.report import Basis, Grouping
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,10 @@ class Answered:
 
 @dataclass(frozen=True)
 class Sitting:
-    """One finished attempt of one taker: the ``number``-th, worth ``share`` (0..1) of its marks."""
+    """One finished attempt of one taker: the ``number``-th, worth ``share`` (0..1) of its marks.
+
+    ``class_name`` and ``group`` say for which class it was taken and in which of its groups the taker is, "" for none.
+    """
 
     taker: str
     number: int
@@ -33,6 +36,13 @@ class Sitting:
     language: str
     seconds: float | None
     answers: tuple[Answered, ...]
+    class_name: str = ""
+    group: str = ""
+
+    @property
+    def sides(self) -> dict[Grouping, str]:
+        """Where its taker stands when groups are compared."""
+        return {"language": self.language, "class": self.class_name, "group": self.group}
 
 
 def choose(sittings: Iterable[Sitting], basis: Basis) -> list[Sitting]:

@@ -4,17 +4,26 @@ Formulas of Moodle's quiz report (mod/quiz/report/statistics/classes/calculator.
 Fisher's unbiased k-statistics.
 """
 
-from dataclasses import dataclass
-from math import sqrt
+from dataclasses import dataclass, replace
+from math import nan, sqrt
+from typing import Any
 
-from quizapp.core.statistics.interval import alpha_interval
+import numpy as np
+
+from quizapp.core.statistics.interval import alpha_interval, jackknife_intervals
 from quizapp.core.statistics.scores import Floats, Scores
 from quizapp.core.statistics.share import Interval
+
+# What varies with the learners, and how much is seen by leaving some out.
+SHAPE = ("mean", "sd", "skewness", "kurtosis", "error_ratio", "sem")
 
 
 @dataclass(frozen=True)
 class TotalStatistics:
-    """``mean`` and ``sd`` and ``sem`` as fractions of the sum of maximum marks; None where n or k does not allow one."""
+    """``mean`` and ``sd`` and ``sem`` as fractions of the sum of maximum marks; None where n or k does not allow one.
+
+    Intervals of 95 % by leaving out learners in turn, that of α by Bonett's formula.
+    """
 
     n: int
     mean: float | None
@@ -25,10 +34,30 @@ class TotalStatistics:
     alpha_interval: Interval | None
     error_ratio: float | None
     sem: float | None
+    mean_interval: Interval | None = None
+    sd_interval: Interval | None = None
+    skewness_interval: Interval | None = None
+    kurtosis_interval: Interval | None = None
+    error_ratio_interval: Interval | None = None
+    sem_interval: Interval | None = None
 
 
 def compute_total_statistics(scores: Scores) -> TotalStatistics:
     """The statistics of the totals; ``error_ratio`` is √(1 - α), ``sem`` the standard error of a total."""
+    found = _compute(scores)
+    reaches = jackknife_intervals(scores, _shape)
+    around: dict[str, Any] = {f"{name}_interval": one for name, one in zip(SHAPE, reaches, strict=True)}
+    return replace(found, **around)
+
+
+def _shape(scores: Scores) -> Floats:
+    """The numbers of ``SHAPE``, NaN where there is none."""
+    found = _compute(scores)
+    values = [getattr(found, name) for name in SHAPE]
+    return np.array([nan if value is None else value for value in values])
+
+
+def _compute(scores: Scores) -> TotalStatistics:
     totals, most = scores.totals(), float(scores.marks.sum())
     alpha = compute_alpha(scores.weighted())
     spread = float(totals.std(ddof=1)) if scores.n > 1 else None

@@ -55,7 +55,7 @@ class UseHistory:
     """A question or a fact over everything that was asked: ``whole`` has each learner's first answer to each question.
 
     ``answers`` counts all of them. ``discrimination`` and ``options`` are pooled from the statistics of the visitor's
-    quizzes, options over those that asked the same ones; they are there for a question alone.
+    quizzes, options over those that asked the same ones (``option_n`` learners); they are there for a question alone.
     """
 
     bank: BankHead
@@ -66,6 +66,7 @@ class UseHistory:
     groups: tuple[Breakdown, ...]
     discrimination: PooledCorrelation | None = None
     options: tuple[PooledOption, ...] = ()
+    option_n: int = 0
     question: Question | None = None
 
 
@@ -76,6 +77,7 @@ def question_history(database: Database, visitor: Visitor, bank: str, question: 
         newest = _newest(session, asked)
         answers = _answers_to_question(session, visitor, asked.id)
         items = _items(session, visitor, answers, question)
+        alike = _alike(items)
         return UseHistory(
             bank=head_of(row),
             id=question,
@@ -85,7 +87,8 @@ def question_history(database: Database, visitor: Visitor, bank: str, question: 
             whole=compare_with_past("", first_answers(answers)),
             groups=break_down(session, answers, "quiz", "version", "language", "time", first=True),
             discrimination=pool_correlations((item.discrimination_index, item.n) for item in items),
-            options=_pool_options(items),
+            options=_pool_options(alike),
+            option_n=sum(item.option_n for item in alike),
         )
 
 
@@ -182,15 +185,16 @@ def _items(session: Session, visitor: Visitor, answers: Sequence[Given], questio
     return [item for report in reports for item in report.items if item.question == question]
 
 
-def _pool_options(items: Sequence[ItemReport]) -> tuple[PooledOption, ...]:
-    """The options over the quizzes that asked the same ones with the same key as the quiz with the most learners."""
-    most = max(items, key=lambda item: item.n, default=None)
-    if most is None:
-        return ()
-    same = [item for item in items if _shape(item) == _shape(most)]
+def _alike(items: Sequence[ItemReport]) -> list[ItemReport]:
+    """Those that asked the same options with the same key as the quiz with the most learners."""
+    most = max(items, key=lambda item: item.option_n, default=None)
+    return [] if most is None else [item for item in items if _shape(item) == _shape(most)]
+
+
+def _pool_options(alike: Sequence[ItemReport]) -> tuple[PooledOption, ...]:
     found = []
-    for place, option in enumerate(most.options):
-        mine = [(item.options[place], item.n) for item in same]
+    for place, option in enumerate(alike[0].options if alike else ()):
+        mine = [(item.options[place], item.option_n) for item in alike]
         found.append(
             PooledOption(
                 option.id,

@@ -64,7 +64,7 @@ def quiz_statistics(database: Database, visitor: Visitor, quiz_id: str, basis: B
             report=report,
             questions={item.question: versions[item.version_id] for item in items},
             computed_at=row.computed_at if row else None,
-            stale=find_bases(session).get(quiz.id) != (row.basis if row else None),
+            stale=find_bases(session, quiz.id).get(quiz.id) != (row.basis if row else None),
         )
 
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from quizapp.core.statistics.fairness import compute_fairness
+from quizapp.core.statistics.fairness import compare_groups, compute_fairness
 from quizapp.core.statistics.scores import Floats
 
 
@@ -54,3 +54,23 @@ def test_exchanged_groups_turn_the_ratio_over() -> None:
 def test_groups_that_never_meet_are_not_compared() -> None:
     found = compute_fairness(np.array([1.0, 0.0]), np.array([1.0, 2.0]), np.array([True, False]))
     assert (found.odds_ratio, found.p, found.level) == (None, None, None)
+
+
+def test_groups_of_fewer_than_20_are_compared_with_nobody() -> None:
+    right, totals = np.tile([1.0, 0.0], 30), np.zeros(60)
+    for small, compared in ((19, []), (20, [("few", "most", (20, 40))])):
+        names = ["few"] * small + ["most"] * (60 - small)
+        found = [(one.name, one.other, one.fairness.n) for one in compare_groups(right, totals, names)]
+        assert found == compared
+
+
+def test_of_three_groups_each_stands_beside_all_others_and_who_is_in_none_is_left_out() -> None:
+    right, totals, names = np.tile([1.0, 0.0], 40), np.zeros(80), ["a", "b", "c", ""] * 20
+    found = [(one.name, one.other, one.fairness.n) for one in compare_groups(right, totals, names)]
+    assert found == [(name, "", (20, 40)) for name in "abc"]
+
+
+def test_an_item_that_one_group_never_has_right_is_the_most_unfair_of_all() -> None:
+    in_first = np.arange(80) % 2 == 0
+    found = compute_fairness(in_first.astype(np.float64), np.arange(80) // 20, in_first)
+    assert found.level == "large" and found.odds_ratio and found.odds_ratio > 100

@@ -1,6 +1,6 @@
 """Mean, spread, shape and reliability of totals: by hand, by the textbooks' equalities, and as published."""
 
-from math import sqrt
+from math import comb, sqrt
 
 import numpy as np
 import pytest
@@ -8,6 +8,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
+from quizapp.core.statistics.interval import median_interval
 from quizapp.core.statistics.scores import Floats, Scores
 from quizapp.core.statistics.total import (
     compute_alpha,
@@ -89,3 +90,25 @@ def test_lsat6_has_its_published_reliability() -> None:
     assert found.error_ratio == pytest.approx(expected["moodle_error_ratio_pct"] / 100, abs=1e-6)
     assert found.skewness == pytest.approx(expected["moodle_skewness"], abs=1e-5)
     assert found.kurtosis == pytest.approx(expected["moodle_kurtosis"], abs=1e-5)
+
+
+def test_intervals_of_the_mean_and_of_the_spread_are_those_of_the_textbooks() -> None:
+    totals = np.random.default_rng(3).normal(0.5, 0.1, 50)
+    found = compute_total_statistics(Scores(("a",), totals[:, None], np.ones(1)))
+    spread = totals.std(ddof=1)
+    assert found.mean_interval == pytest.approx(
+        (totals.mean() - 1.96 * spread / sqrt(50), totals.mean() + 1.96 * spread / sqrt(50)), abs=1e-4
+    )
+    # Of a normal spread the standard error is nearly sd / √(2 (n - 1)).
+    assert found.sd_interval and found.sd_interval[1] - found.sd_interval[0] == pytest.approx(
+        2 * 1.96 * spread / sqrt(98), rel=0.35
+    )
+    assert found.error_ratio_interval is None and found.sem_interval is None
+
+
+@pytest.mark.parametrize("n", [6, 20, 35, 50, 101])
+def test_the_interval_of_a_median_holds_it_as_often_as_it_says(n: int) -> None:
+    low, high = median_interval([float(value) for value in reversed(range(n))]) or (0, 0)
+    inside = sum(comb(n, below) for below in range(int(low) + 1, int(high) + 1)) / 2**n
+    assert low + high == n - 1 and 0.94 < inside < 0.98
+    assert median_interval([1.0] * 5) is None
