@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from html import unescape
 from itertools import count
 
 from flask import Flask
@@ -40,13 +41,25 @@ def make_person(database: Database, role: Role = "learner", username: str = "") 
 
 def post(client: FlaskClient, path: str, /, page: str = "", **fields: object) -> TestResponse:
     """What a form of ``page`` (by default the same address) answers when it is sent with these fields."""
-    token = csrf_token(client, page or path)
-    return client.post(path, data={"csrf_token": token, **fields})
+    text = client.get(page or path).get_data(as_text=True)
+    return client.post(path, data={"csrf_token": _token(text, page or path), **reading(text), **fields})
+
+
+def reading(text: str) -> dict[str, str]:
+    """What a page with a form was read as, as its hidden inputs bring it back; nothing where it has none."""
+    found = re.search(
+        r'name="revision" value="([^"]*)"><input type="hidden" name="read" value="([^"]*)"', text
+    )
+    return {"revision": found[1], "read": unescape(found[2])} if found else {}
 
 
 def csrf_token(client: FlaskClient, page: str = "/sign-in") -> str:
     """The token in the first form of a page."""
-    found = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', client.get(page).get_data(as_text=True))
+    return _token(client.get(page).get_data(as_text=True), page)
+
+
+def _token(text: str, page: str) -> str:
+    found = re.search(r'name="csrf_token"[^>]* value="([^"]+)"', text)
     assert found, f"{page} holds no form"
     return found[1]
 

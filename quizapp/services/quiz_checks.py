@@ -4,19 +4,16 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from quizapp.core.banks.snapshot import digest_of
 from quizapp.core.languages import N_, Message
 from quizapp.core.quizzes.check import check_quiz
 from quizapp.core.quizzes.content import quiz_to_mapping, slots_to_list
 from quizapp.core.quizzes.quiz import Quiz
-from quizapp.errors import Conflict, Invalid
+from quizapp.errors import Invalid
 from quizapp.services.quiz_flaws import QuestionFlaws, find_flaws_of
+from quizapp.services.stale import revision_of
 from quizapp.storage.pins import find_candidates
 
 MAX_QUESTIONS = 200
-STALE = N_(
-    "This quiz was changed in the meantime. Nothing of yours was saved yet: look at what is there now, and save again."
-)
 FAULTY = N_(
     "Questions of this quiz mislead or give their answer away (%(count)s): mend them first, or keep the quiz to yourself."
 )
@@ -30,27 +27,14 @@ class FaultyQuestions(Invalid):
         self.questions = questions
 
 
-class StaleQuiz(Conflict):
-    """The quiz is another one by now than the one that was looked at."""
-
-    def __init__(self) -> None:
-        super().__init__(Message(STALE))
-
-
 def rows_revision(quiz: Quiz) -> str:
     """The name of the slots as they are: another one after any change."""
-    return digest_of(slots_to_list(quiz.slots))[:16]
+    return revision_of(slots_to_list(quiz.slots))
 
 
 def settings_revision(quiz: Quiz) -> str:
     """The name of title, settings and access as they are: another one after any change."""
-    return digest_of(quiz_to_mapping(replace(quiz, slots=())))[:16]
-
-
-def refuse_stale(revision: str, seen: str | None) -> None:
-    """Raises StaleQuiz where another revision was seen than the one that is there; None has seen none."""
-    if seen is not None and seen != revision:
-        raise StaleQuiz
+    return revision_of(quiz_to_mapping(replace(quiz, slots=())))
 
 
 def refuse_faulty(session: Session, bank_id: int, quiz: Quiz) -> None:

@@ -17,7 +17,8 @@ from quizapp.errors import Conflict, Forbidden
 from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.starting import find_start_obstacle, mode_for
-from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_faulty, refuse_stale, settings_revision
+from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_faulty, settings_revision
+from quizapp.services.stale import refuse_stale
 from quizapp.storage.assignments import accommodation_of
 from quizapp.storage.attempts import (
     AttemptRow,
@@ -165,7 +166,7 @@ def update_quiz(
 ) -> None:
     """Changes a quiz that the visitor made. Running attempts keep their limits.
 
-    Raises NotFound, Invalid, FaultyQuestions, StaleQuiz where it is no longer of the revision that was looked at.
+    Raises NotFound, Invalid, FaultyQuestions, Stale where it is no longer of the revision that was looked at.
     """
     with database.write() as session:
         row = get_made_quiz(session, visitor, quiz_id, hold=True)

@@ -117,6 +117,11 @@ def find_assignment(session: Session, public_id: str) -> AssignmentRow | None:
     return session.scalar(wanted) if public_id.isprintable() else None
 
 
+def hold_assignment(session: Session, row: AssignmentRow) -> None:
+    """Keeps others from changing the assignment until this transaction ends, and reads it as it is now."""
+    session.refresh(row, with_for_update={"of": AssignmentRow})
+
+
 def find_class_assignments(session: Session, class_id: int) -> Sequence[AssignmentRow]:
     """The assignments of a class, the newest first."""
     wanted = select(AssignmentRow).where(AssignmentRow.class_id == class_id)

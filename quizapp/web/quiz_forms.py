@@ -27,16 +27,17 @@ from quizapp.core.quizzes.quiz import Quiz, Review, Settings
 from quizapp.errors import Invalid
 from quizapp.services import banks, quizzes
 from quizapp.services.banks import BankPage
-from quizapp.services.quiz_checks import FaultyQuestions, StaleQuiz, settings_revision
+from quizapp.services.quiz_checks import FaultyQuestions, settings_revision
+from quizapp.services.stale import Stale
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.languages import current_language, word
 from quizapp.web.site import config, database, now
+from quizapp.web.stale import MINUTES, Reading, meet, reading_of, sent_reading
 from quizapp.web.widgets import KIND_WORDS
 
 bp = Blueprint("quiz_forms", __name__)
 SHOWN_FAULTY = 5
-MINUTES = "%Y-%m-%dT%H:%M"
 MOST_MINUTES, MOST_ATTEMPTS, DRAWN = 600, 50, 10
 REVIEWS: Mapping[str, Review] = {
     "all": Review(),
@@ -190,17 +191,32 @@ def _make(key: str, form: NewQuizForm, picked: Sequence[str]) -> str | None:
 def edit(quiz_id: str) -> ResponseReturnValue:
     """Change how a quiz is taken."""
     quiz = quizzes.get_own_quiz(database(), current_visitor(), quiz_id)
-    form = SettingsForm(data=_filled(quiz))
-    if form.review.data not in REVIEWS:
-        form.review.choices = choice_list([("kept", gettext("As it is set now")), *REVIEW_CHOICES])
-    if form.validate_on_submit() and _change(quiz, form):
-        flash(gettext("The quiz is changed. Attempts that are going on keep their limits."), "done")
-        return redirect(url_for("quizzes.show", quiz_id=quiz_id), 303)
-    page = render_template("teaching/edit_quiz.html", form=form, quiz=quiz, revision=settings_revision(quiz))
+    form = _offer_review(SettingsForm(data=_filled(quiz)), quiz)
+    read = sent_reading() or reading_of(form, settings_revision(quiz))
+    try:
+        if form.validate_on_submit() and _change(quiz, form, read):
+            flash(gettext("The quiz is changed. Attempts that are going on keep their limits."), "done")
+            return redirect(url_for("quizzes.show", quiz_id=quiz_id), 303)
+    except Stale:
+        return _overtaken(quiz, form, read), 409
+    page = render_template("teaching/edit_quiz.html", form=form, quiz=quiz, read=read)
     return page, 422 if form.is_submitted() else 200
 
 
-def reasons(invalid: Invalid | StaleQuiz) -> list[str]:
+def _overtaken(quiz: Quiz, form: SettingsForm, read: Reading) -> str:
+    theirs = _offer_review(SettingsForm(formdata=None, data=_filled(quiz)), quiz)
+    told, read = meet(form, theirs, read.fields), reading_of(theirs, settings_revision(quiz))
+    return render_template("teaching/edit_quiz.html", form=form, quiz=quiz, read=read, differences=told)
+
+
+def _offer_review(form: SettingsForm, quiz: Quiz) -> SettingsForm:
+    """The form, with a choice for what learners see that is none of the usual ones."""
+    if quiz.settings.review not in REVIEWS.values():
+        form.review.choices = choice_list([("kept", gettext("As it is set now")), *REVIEW_CHOICES])
+    return form
+
+
+def reasons(invalid: Invalid) -> list[str]:
     """What keeps a quiz from being saved; for errors of writing each question with what to do about it."""
     faulty = invalid.questions if isinstance(invalid, FaultyQuestions) else ()
     errors = [
@@ -211,7 +227,7 @@ def reasons(invalid: Invalid | StaleQuiz) -> list[str]:
     return [word(invalid.message), *errors]
 
 
-def _change(quiz: Quiz, form: SettingsForm) -> bool:
+def _change(quiz: Quiz, form: SettingsForm, read: Reading) -> bool:
     try:
         quizzes.update_quiz(
             database(),
@@ -221,10 +237,10 @@ def _change(quiz: Quiz, form: SettingsForm) -> bool:
             settings=form.settings(quiz.settings),
             access=form.access.data,
             intro=quiz.intro,
-            revision=request.form.get("revision", ""),
+            revision=read.revision,
             now=now(),
         )
-    except (Invalid, StaleQuiz) as refused:
+    except Invalid as refused:
         form.form_errors += reasons(refused)
         return False
     return True

@@ -14,7 +14,8 @@ from quizapp.core.quizzes.quiz import Draw, Quiz, Settings, Slot
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.services import assignments, quiz_building, quizzes
 from quizapp.services.assignments import Rules
-from quizapp.services.quiz_checks import FaultyQuestions, StaleQuiz, rows_revision
+from quizapp.services.quiz_checks import FaultyQuestions, rows_revision
+from quizapp.services.stale import Stale
 from quizapp.storage.pins import find_candidates
 from quizapp.storage.quizzes import get_managed_quiz
 from quizapp.storage.statistics import QuizStatisticsRow
@@ -78,7 +79,7 @@ def test_a_draw_by_difficulty_takes_what_its_author_calls_so_hard(stage: Stage, 
 def test_two_who_change_one_quiz_do_not_write_over_each_other(stage: Stage, teacher: Visitor, quiz: str):
     seen = rows_revision(stored(stage, teacher, quiz))
     save(stage, teacher, quiz, Entry("numeric"), Entry("single"), revision=seen)
-    with pytest.raises(StaleQuiz):
+    with pytest.raises(Stale):
         save(stage, teacher, quiz, Entry("single", max_mark=9), Entry("numeric"), revision=seen)
     assert rows_of(stage, teacher, quiz) == ["numeric", "single"]
 

@@ -15,10 +15,11 @@ from quizapp.core.quizzes.quiz import Settings
 from quizapp.web.deadline_words import tell_deadline
 from tests.harness.mail_server import Server
 from tests.harness.stage import NOON, Stage
-from tests.people import PASSWORD, Signed, post, sign_in
+from tests.people import PASSWORD, Signed, post, reading, sign_in
 from tests.web.learner import Learner
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+UNTOUCHED = "you changed nothing here"
 MATRIX = dict.fromkeys(("response", "right", "marks", "key", "feedback", "source"), "after")
 
 
@@ -201,3 +202,59 @@ def test_a_quiz_is_copied_for_its_new_owner_alone(stage: Stage, teacher: Signed,
     copy = made.location.split("/")[-2]
     assert teacher.client.get(f"/quizzes/{copy}").status_code == 200
     assert student.client.get(f"/quizzes/{copy}").status_code == 404
+
+
+def test_who_saves_an_assignment_second_sees_what_the_other_changed_and_loses_nothing(
+    app: Flask, teacher: Signed, class_url: str, desk_url: str
+) -> None:
+    colleague = sign_in(app, "teacher")
+    staff = {"username": colleague.person.username, "role": "teacher"}
+    assert (
+        post(teacher.client, f"{class_url}/staff", page=f"{class_url}/settings", **staff).status_code == 303
+    )
+    url = desk_url.replace("/desk", "/edit")
+    fields = {"targets": "class:", "behaviour": "deferred", "counts": "best", "grace": "30", **MATRIX}
+    fields |= {"close_at": "2026-03-02T20:45", "minutes": "45", "password": "tulip"}
+    seen = reading(teacher.client.get(url).text)
+    theirs = {"close_at": "2026-03-02T22:00", "minutes": "50", "counts": "last"}
+    assert post(colleague.client, url, **(fields | theirs)).status_code == 303
+    mine = fields | {"minutes": "60", "password": "rose"}
+    late = post(teacher.client, url, **(mine | seen))
+    assert late.status_code == 409 and f"{colleague.person.name} saved on" in late.text
+    told = "2026-03-02 20:45", "2026-03-02 22:00", "45", "50", "60", "The best", "The last", UNTOUCHED
+    assert set(re.findall(r"<dd>([^<]*)</dd>", late.text)) == set(told)
+    assert late.text.count("You want something else here") == 1
+    for name, kept in (("close_at", "2026-03-02T22:00"), ("minutes", "60"), ("password", "rose")):
+        assert re.search(rf'name="{name}"[^>]* value="{kept}"', late.text), name
+    assert 'value="50"' in teacher.client.get(url).text
+    mine |= {"close_at": "2026-03-02T22:00", "counts": "last", **reading(late.text)}
+    assert post(teacher.client, url, **mine).status_code == 303
+    assert "the assignment is changed" in teacher.client.get(desk_url).text
+    for nonsense in ("", "[1]", '{"minutes": 3}', "{" * 2000):
+        broken = post(teacher.client, url, **(mine | {"revision": "x", "read": nonsense}))
+        assert broken.status_code == 409 and 'value="60"' in broken.text
+
+
+def test_an_exception_and_an_accommodation_of_somebody_else_are_not_written_over(
+    teacher: Signed, class_url: str, desk_url: str
+) -> None:
+    url = desk_url.replace("/desk", "/exceptions/new")
+    page = teacher.client.get(url).text
+    [target] = re.findall(r'value="(student:\d+)"', page)
+    fields = {"target": target, "attempts": "2", "reason": "ill"}
+    assert post(teacher.client, url, **fields).status_code == 303
+    late = post(teacher.client, url, **(fields | {"attempts": "5"} | reading(page)))
+    assert late.status_code == 409 and "<dd>2</dd>" in late.text and "<dd>5</dd>" in late.text
+    assert post(teacher.client, url, **(fields | {"attempts": "5"} | reading(late.text))).status_code == 303
+    assert "5 attempts" in teacher.client.get(desk_url).text
+
+    url = f"{class_url}/students/{target.removeprefix('student:')}/accommodation"
+    page = teacher.client.get(url).text
+    given = {"factor": "1.5", "window": "", "reason": "exam board"}
+    assert post(teacher.client, url, **given).status_code == 303
+    late = post(teacher.client, url, **({"factor": "1", "unlimited": "y", "reason": "ill"} | reading(page)))
+    assert late.status_code == 409 and "<dd>1.5</dd>" in late.text
+    # What only the other changed stands in the form, what was ticked here too.
+    assert re.search(r'name="factor"[^>]* value="1.5', late.text) and re.search(
+        r'checked[^>]* name="unlimited"', late.text
+    )

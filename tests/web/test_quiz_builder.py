@@ -9,7 +9,7 @@ from werkzeug.test import TestResponse
 from quizapp.core.quizzes.entry import entries_of
 from quizapp.services import quizzes
 from tests.harness.stage import GUEST, Stage
-from tests.people import Signed, post, sign_in
+from tests.people import Signed, post, reading, sign_in
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -28,8 +28,8 @@ def url(teacher: Signed, stage: Stage) -> str:
 def fields_of(teacher: Signed, url: str, **more: str) -> dict[str, object]:
     """The form as the page gives it, with what somebody typed."""
     page = teacher.client.get(url).text
-    inputs = dict(re.findall(r'name="((?:key|mark|count|heading)-\d+|revision)"[^>]* value="([^"]*)"', page))
-    return {**inputs, "order": re.findall(r'name="order" value="(\d+)"', page), **more}
+    inputs = dict(re.findall(r'name="((?:key|mark|count|heading)-\d+)"[^>]* value="([^"]*)"', page))
+    return {**inputs, **reading(page), "order": re.findall(r'name="order" value="(\d+)"', page), **more}
 
 
 def press(teacher: Signed, url: str, **fields: object) -> TestResponse:
@@ -76,7 +76,8 @@ def test_who_comes_second_is_told_and_what_they_typed_is_not_lost(stage: Stage, 
     mine = fields_of(teacher, url, **{"mark-2": "7"})
     press(teacher, url, **fields_of(teacher, url, do="up-2"))
     answer = press(teacher, url, **mine)
-    assert answer.status_code == 409 and "was changed in the meantime" in answer.text
+    assert answer.status_code == 409 and "changed this after you opened it" in answer.text
+    assert "<dd>place 3</dd>" in answer.text and "<dd>you changed nothing here</dd>" in answer.text
     assert rows(stage, teacher, url) == [("single", 1), ("short", 1), ("numeric", 1)]
     assert re.search(r'name="mark-1"[^>]* value="7"', answer.text)
     assert press(teacher, url, **(mine | {"order": ["0", "0", "9"], "revision": "x"})).status_code == 409

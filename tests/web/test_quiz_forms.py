@@ -7,7 +7,7 @@ from flask import Flask
 
 from quizapp.services import quizzes
 from tests.harness.stage import VAGUE, Stage
-from tests.people import Signed, post, sign_in
+from tests.people import Signed, post, reading, sign_in
 
 FORM = "/banks/samples/new-quiz"
 FILLED = {
@@ -124,17 +124,17 @@ class TestEdit:
     def test_who_saves_second_is_told_and_keeps_what_they_typed(self, teacher: Signed, stage: Stage):
         quiz = make(teacher)
         url = f"/quizzes/{quiz}/edit"
-        [seen] = re.findall(r'name="revision" value="(\w+)"', teacher.client.get(url).text)
-        assert (
-            post(teacher.client, url, **(FILLED | {"title": "Monday", "revision": seen})).status_code == 303
-        )
-        late = post(teacher.client, url, **(FILLED | {"title": "Tuesday", "revision": seen}))
-        assert late.status_code == 422 and "was changed in the meantime" in late.text
-        assert 'value="Tuesday"' in late.text and "Monday" in teacher.client.get(url).text
-        [newer] = re.findall(r'name="revision" value="(\w+)"', late.text)
-        assert (
-            post(teacher.client, url, **(FILLED | {"title": "Tuesday", "revision": newer})).status_code == 303
-        )
+        seen = reading(teacher.client.get(url).text)
+        theirs, mine = FILLED | {"title": "Monday", "attempts": "7"}, FILLED | {"title": "Tuesday"}
+        assert post(teacher.client, url, **theirs).status_code == 303
+        assert post(teacher.client, url, **(mine | seen | {"behaviour": "no"})).status_code == 422
+        late = post(teacher.client, url, **(mine | seen))
+        assert late.status_code == 409 and "changed this after you opened it" in late.text
+        assert 'value="Tuesday"' in late.text and "<dd>Monday</dd>" in late.text
+        assert re.search(r'name="attempts"[^>]* value="7"', late.text)
+        assert "Monday" in teacher.client.get(url).text
+        assert post(teacher.client, url, **(mine | reading(late.text))).status_code == 303
+        assert "Tuesday" in teacher.client.get(url).text
 
     def test_a_quiz_that_was_put_away_stays_so_when_it_is_changed(self, teacher: Signed, stage: Stage):
         quiz = make(teacher)

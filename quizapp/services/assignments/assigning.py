@@ -1,6 +1,7 @@
 """Quizzes assigned to a class, to some of it, or to single students; changed, withdrawn, with exceptions for some."""
 
 import secrets
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -17,14 +18,19 @@ from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services.assignments.log import write_log
 from quizapp.services.assignments.reckoning import refresh_assignment, refresh_person
 from quizapp.services.quiz_checks import refuse_unfit
+from quizapp.services.stale import Stale, refuse_stale, revision_of
 from quizapp.storage.assignments import (
     AccommodationRow,
     AssignmentRow,
     OverrideRow,
+    accommodation_of,
     find_assignment,
     find_overrides,
     get_taught_assignment,
+    hold_assignment,
+    rules_of,
     settings_as_json,
+    targets_of,
 )
 from quizapp.storage.classes import ClassRow, get_class, get_member_row
 from quizapp.storage.database import Database
@@ -92,12 +98,38 @@ def _free_id(session: Session, class_: ClassRow, once: str) -> str:
     return once if once and made is None else new_assignment_id()
 
 
-def change_assignment(database: Database, visitor: Visitor, assignment_id: str, rules: Rules) -> None:
-    """Other rules; they reach running attempts at once. Raises NotFound, Forbidden, Invalid."""
+def change_assignment(
+    database: Database,
+    visitor: Visitor,
+    assignment_id: str,
+    rules: Rules,
+    *,
+    revision: str | None = None,
+    now: datetime,
+) -> None:
+    """Other rules in place of those of this revision; they reach running attempts at once, and the log tells who.
+
+    Raises NotFound, Forbidden, Invalid; Stale where they are no longer those that were looked at.
+    """
     with database.write() as session:
         row = get_taught_assignment(session, visitor, assignment_id, "assign")
+        hold_assignment(session, row)
+        before = Rules(rules_of(row), tuple(targets_of(row)), row.password)
+        refuse_stale(rules_revision(before), revision)
         _write(session, row.class_, row, rules)
+        write_log(session, row, visitor, "change", about=row.class_.name, reason="", now=now)
         refresh_assignment(session, row)
+
+
+def rules_revision(rules: Rules) -> str:
+    """The name of the rules of an assignment as they are: another one after any change."""
+    targets = [target_to_mapping(one) for one in rules.targets]
+    return revision_of([settings_as_json(rules.settings), targets, rules.password])
+
+
+def accommodation_revision(given: Accommodation) -> str:
+    """The name of what somebody gets on top: another one after any change."""
+    return revision_of([given.factor, given.unlimited, given.window])
 
 
 def withdraw_assignment(database: Database, visitor: Visitor, assignment_id: str, *, now: datetime) -> None:
@@ -119,21 +151,26 @@ def put_override(
     override: Override,
     *,
     reason: str = "",
+    seen: Collection[int] | None = None,
     now: datetime,
 ) -> None:
     """An exception for a student, a group or a label, in place of one that is there; it reaches running attempts.
 
-    Raises NotFound, Forbidden, Invalid.
+    Raises NotFound, Forbidden, Invalid; Stale where the one in whose place it comes is none of those that were
+    ``seen``.
     """
     complaint = check_override(override)
     if complaint is not None:
         raise Invalid(complaint)
     with database.write() as session:
         row = get_taught_assignment(session, visitor, assignment_id, "assign")
+        hold_assignment(session, row)
         about = _name_of(session, row.class_, override.target)
         for old in find_overrides(session, row.id):
             target = override.target
             if (old.kind, old.value, old.member_id) == (target.kind, target.value, target.member_id):
+                if seen is not None and old.id not in seen:
+                    raise Stale
                 session.delete(old)
         session.add(_override_row(row, override))
         write_log(session, row, visitor, "override", about=about, reason=reason, now=now)
@@ -164,11 +201,12 @@ def set_accommodation(
     given: Accommodation,
     *,
     reason: str = "",
+    revision: str | None = None,
     now: datetime,
 ) -> None:
     """What a student of one's class gets on top from now on, everywhere; running attempts too.
 
-    Raises NotFound, Forbidden, Invalid.
+    Raises NotFound, Forbidden, Invalid; Stale where it is no longer what was looked at.
     """
     complaint = check_accommodation(given)
     if complaint is not None:
@@ -176,7 +214,8 @@ def set_accommodation(
     with database.write() as session:
         class_ = get_class(session, visitor, class_id, "assign")
         member = get_member_row(session, class_.id, member_id, "student")
-        row = session.get(AccommodationRow, member.person_id)
+        row = session.get(AccommodationRow, member.person_id, with_for_update=True)
+        refuse_stale(accommodation_revision(accommodation_of(session, member.person_id)), revision)
         before = {"factor": row.factor, "unlimited": row.unlimited, "window": row.window} if row else {}
         _write_accommodation(session, row, member.person_id, given)
         detail = {

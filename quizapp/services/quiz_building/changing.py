@@ -13,8 +13,9 @@ from quizapp.core.quizzes.entry import Entry, check_entries, entries_of, slots_o
 from quizapp.core.quizzes.paper import find_short
 from quizapp.core.quizzes.quiz import Quiz
 from quizapp.errors import Conflict, Invalid
-from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_stale, refuse_unfit, rows_revision
+from quizapp.services.quiz_checks import MAX_QUESTIONS, refuse_unfit, rows_revision
 from quizapp.services.quizzes import get_made_quiz
+from quizapp.services.stale import refuse_stale
 from quizapp.storage.assignments import is_assigned
 from quizapp.storage.attempts import is_taken
 from quizapp.storage.database import Database
@@ -38,7 +39,7 @@ def save_entries(
     revision: str,
     now: datetime,
 ) -> None:
-    """Puts these rows in place of those of this revision. Raises NotFound, Forbidden, StaleQuiz, Conflict, Invalid."""
+    """Puts these rows in place of those of this revision. Raises NotFound, Forbidden, Stale, Conflict, Invalid."""
     _change(database, visitor, quiz_id, lambda _before: entries, revision=revision, now=now)
 
 

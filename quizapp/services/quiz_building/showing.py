@@ -145,18 +145,20 @@ def faults_of(quiz: Quiz, material: Material) -> list[Fault]:
 
 
 def _rows(quiz: Quiz, material: Material) -> tuple[BuilderRow, ...]:
-    rows, number = [], 1
+    rows, number, known = [], 1, Counter[str]()
     for entry in entries_of(quiz.slots):
-        rows.append(_row(number, entry, material))
+        key = entry.question or digest_of(slots_to_list([Slot(1, draw=entry.draw)]))[:12]
+        known[key] += 1
+        rows.append(_row(number, key if known[key] == 1 else f"{key} {known[key]}", entry, material))
         number += entry.count
     return tuple(rows)
 
 
-def _row(number: int, entry: Entry, material: Material) -> BuilderRow:
+def _row(number: int, key: str, entry: Entry, material: Material) -> BuilderRow:
     asks = entry.question or ""
     return BuilderRow(
         number=number,
-        key=asks or digest_of(slots_to_list([Slot(1, draw=entry.draw)]))[:12],
+        key=key,
         entry=entry,
         question=material.questions.get(asks),
         past=material.past_of(asks),

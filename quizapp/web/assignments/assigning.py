@@ -11,13 +11,16 @@ from quizapp.services import assignments, classes, quizzes
 from quizapp.services.assignments import Rules
 from quizapp.services.assignments.watching import Desk
 from quizapp.services.classes.showing import ClassPage
+from quizapp.services.stale import Stale
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.assignments.blueprint import bp
+from quizapp.web.assignments.desk import tell_change
 from quizapp.web.assignments.forms import AssignmentForm, filled
 from quizapp.web.assignments.notices import send_notices
 from quizapp.web.languages import word
 from quizapp.web.quiz_forms import reasons
 from quizapp.web.site import config, database, now
+from quizapp.web.stale import Reading, meet, reading_of, sent_reading
 
 ONCE = re.compile(r"[A-Za-z0-9_-]{12}")
 
@@ -63,12 +66,15 @@ def new(class_id: str, quiz_id: str) -> ResponseReturnValue:
 def edit(assignment_id: str) -> ResponseReturnValue:
     """Change how an assignment is taken, and by whom."""
     desk = assignments.assignment_desk(database(), config(), current_visitor(), assignment_id, now=now())
-    form = AssignmentForm(data=filled(desk.rules, desk.zone))
-    form.offer(desk.students)
-    if form.validate_on_submit() and _change(desk, form):
-        flash(gettext("The assignment is changed, for those too who work on it now."), "done")
-        return redirect(url_for(".desk", assignment_id=assignment_id), 303)
-    shown = render_template("assignments/edit.html", desk=desk, form=form, zone=desk.zone)
+    form = _offer(AssignmentForm(data=filled(desk.rules, desk.zone)), desk)
+    read = sent_reading() or reading_of(form, assignments.rules_revision(desk.rules))
+    try:
+        if form.validate_on_submit() and _change(desk, form, read.revision):
+            flash(gettext("The assignment is changed, for those too who work on it now."), "done")
+            return redirect(url_for(".desk", assignment_id=assignment_id), 303)
+    except Stale:
+        return _overtaken(desk, form, read), 409
+    shown = render_template("assignments/edit.html", desk=desk, form=form, zone=desk.zone, read=read)
     return shown, 422 if form.is_submitted() else 200
 
 
@@ -116,10 +122,24 @@ def _assign(page: ClassPage, quiz: quizzes.QuizPage, form: AssignmentForm) -> st
     return made
 
 
-def _change(desk: Desk, form: AssignmentForm) -> bool:
+def _offer(form: AssignmentForm, desk: Desk) -> AssignmentForm:
+    form.offer(desk.students)
+    return form
+
+
+def _overtaken(desk: Desk, form: AssignmentForm, read: Reading) -> str:
+    """The form with what somebody changed meanwhile, and who that was."""
+    theirs = _offer(AssignmentForm(formdata=None, data=filled(desk.rules, desk.zone)), desk)
+    told = {"differences": meet(form, theirs, read.fields), "who": tell_change(desk.log, "change", desk.zone)}
+    read = reading_of(theirs, assignments.rules_revision(desk.rules))
+    return render_template("assignments/edit.html", desk=desk, form=form, zone=desk.zone, read=read, **told)
+
+
+def _change(desk: Desk, form: AssignmentForm, revision: str) -> bool:
     rules = form.rules(desk.rules.settings, desk.zone)
+    where = (database(), current_visitor(), desk.id)
     try:
-        assignments.change_assignment(database(), current_visitor(), desk.id, rules)
+        assignments.change_assignment(*where, rules, revision=revision, now=now())
     except Invalid as invalid:
         form.form_errors.append(word(invalid.message))
         return False

@@ -1,6 +1,6 @@
 """An assignment for those who teach the class: who is where, and what may be done about one attempt."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
@@ -10,12 +10,13 @@ from werkzeug.exceptions import BadRequest
 from quizapp.core.languages import N_
 from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services import assignments
+from quizapp.services.assignments.log import LogEntry
 from quizapp.services.assignments.watching import Desk, StudentRow, WatchedAttempt
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.assignments.blueprint import bp
 from quizapp.web.assignments.forms import write_target
 from quizapp.web.deadline_words import tell_deadline, tell_penalty
-from quizapp.web.languages import word
+from quizapp.web.languages import format_moment, word
 from quizapp.web.site import config, database, now
 from quizapp.web.whole_number import whole_number
 
@@ -25,6 +26,7 @@ ACTIONS: Mapping[str, str] = {
     "close": N_("closed"),
     "void": N_("counts nowhere"),
     "count": N_("counts again"),
+    "change": N_("the assignment is changed"),
     "override": N_("exception"),
     "no_override": N_("exception taken back"),
     "accommodation": N_("standing accommodation"),
@@ -69,6 +71,15 @@ def intervene(assignment_id: str, id: str) -> ResponseReturnValue:
     except (Conflict, Invalid) as refused:
         flash(word(refused.message), "error")
     return redirect(url_for(".attempt", assignment_id=assignment_id, id=id), 303)
+
+
+def tell_change(log: Iterable[LogEntry], action: str, zone: str) -> str:
+    """Who decided such a thing last, and when; empty where the log, the newest first, tells of none."""
+    last = next((entry for entry in log if entry.action == action), None)
+    if last is None:
+        return ""
+    moment = format_moment(last.at, zone)
+    return gettext("%(name)s saved on %(moment)s.", name=last.by, moment=moment)
 
 
 def _act(assignment_id: str, id: str, go: str) -> None:

@@ -12,7 +12,7 @@ from flask_wtf import FlaskForm
 from wtforms import DateTimeLocalField, DecimalField, IntegerField, RadioField, SelectField, StringField
 from wtforms.validators import Length, NumberRange, Optional
 
-from quizapp.core.classes.assignment import TARGET_KINDS, Target
+from quizapp.core.classes.assignment import TARGET_KINDS, Override, Target
 from quizapp.core.classes.membership import Member
 from quizapp.core.quizzes.penalty import Penalty
 from quizapp.core.quizzes.quiz import Review, Settings, When
@@ -22,12 +22,12 @@ from quizapp.web.choices import choice_list
 from quizapp.web.quiz_forms import (
     BEHAVIOURS,
     COUNTS,
-    MINUTES,
     MOST_ATTEMPTS,
     MOST_MINUTES,
     Boxes,
     count_field,
 )
+from quizapp.web.stale import MINUTES
 
 PER = [("day", lazy_gettext("begun day")), ("hour", lazy_gettext("begun hour"))]
 WHEN = [
@@ -133,11 +133,7 @@ def filled(rules: Rules, zone: str) -> dict[str, object]:
     """What the form shows of an assignment."""
     settings = rules.settings
     return {
-        "open_at": to_local(settings.open_at, zone),
-        "close_at": to_local(settings.close_at, zone),
-        "late_until": to_local(settings.late_until, zone),
-        "minutes": settings.time_limit // 60 if settings.time_limit else None,
-        "attempts": settings.attempts,
+        **filled_times(settings, zone),
         "behaviour": settings.behaviour,
         "counts": settings.counts,
         "grace": settings.grace,
@@ -145,6 +141,17 @@ def filled(rules: Rules, zone: str) -> dict[str, object]:
         "password": rules.password,
         "targets": [write_target(one) for one in rules.targets],
         **vars(settings.review),
+    }
+
+
+def filled_times(one: Settings | Override, zone: str) -> dict[str, object]:
+    """What the form shows of window, limit and attempts."""
+    return {
+        "open_at": to_local(one.open_at, zone),
+        "close_at": to_local(one.close_at, zone),
+        "late_until": to_local(one.late_until, zone),
+        "minutes": one.time_limit // 60 if one.time_limit else None,
+        "attempts": one.attempts,
     }
 
 

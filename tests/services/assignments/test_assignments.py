@@ -19,6 +19,7 @@ from quizapp.services.assignments import Rules
 from quizapp.services.assignments.watching import Desk, StudentRow
 from quizapp.services.classes.students import StudentFields
 from quizapp.services.quiz_copies import copy_quiz
+from quizapp.services.stale import Stale
 from quizapp.storage.database import Database
 from tests.harness.stage import Hands, Stage, seed
 
@@ -158,7 +159,9 @@ def test_only_teachers_of_the_class_assign_watch_and_intervene(course: Course) -
         now=course.stage.now,
     )
     with pytest.raises(Forbidden):
-        assignments.change_assignment(course.database, other, given, Rules(Settings(), EVERYBODY))
+        assignments.change_assignment(
+            course.database, other, given, Rules(Settings(), EVERYBODY), now=course.stage.now
+        )
     assignments.close_attempt(course.database, other, given, hands.attempt, reason="x", now=course.stage.now)
     assert hands.review(other).state == "finished"
 
@@ -242,14 +245,48 @@ def test_changed_rules_reach_running_attempts(course: Course) -> None:
     given = course.assign(Settings(close_at=course.at(30)))
     hands = course.start(course.students[0], given)
     rules = Rules(Settings(close_at=course.at(60)), EVERYBODY)
-    assignments.change_assignment(course.database, course.teacher, given, rules)
+    assignments.change_assignment(course.database, course.teacher, given, rules, now=course.stage.now)
     assert deadline(hands) == course.at(60)
     for faulty in (
         Rules(Settings(open_at=course.at(9), close_at=course.at(8)), EVERYBODY),
         Rules(Settings(), ()),
     ):
         with pytest.raises(Invalid):
-            assignments.change_assignment(course.database, course.teacher, given, faulty)
+            assignments.change_assignment(
+                course.database, course.teacher, given, faulty, now=course.stage.now
+            )
+
+
+def test_who_saves_second_changes_nothing_and_knowingly_everything(course: Course) -> None:
+    ann, bo = course.students
+    given = course.assign(Settings(close_at=course.at(30)))
+    where, now = (course.database, course.teacher, given), {"now": course.stage.now}
+    seen = assignments.rules_revision(course.desk(given).rules)
+    theirs, mine = (Rules(Settings(close_at=course.at(minutes)), EVERYBODY) for minutes in (60, 90))
+    assignments.change_assignment(*where, theirs, revision=seen, **now)
+    with pytest.raises(Stale):
+        assignments.change_assignment(*where, mine, revision=seen, **now)
+    assert course.desk(given).rules == theirs
+    assert [one.action for one in course.desk(given).log] == ["change"]
+    assignments.change_assignment(*where, mine, revision=assignments.rules_revision(theirs), **now)
+    assert course.desk(given).rules == mine
+
+    target = Target("student", member_id=course.member(ann))
+    assignments.put_override(*where, Override(target, attempts=2), seen=[], **now)
+    with pytest.raises(Stale):
+        assignments.put_override(*where, Override(target, attempts=3), seen=[], **now)
+    assignments.put_override(*where, Override(Target("label", "x"), attempts=3), seen=[], **now)
+    assert [one.override.attempts for one in course.desk(given).overrides] == [2, 3]
+    there = [one.id for one in course.desk(given).overrides]
+    assignments.put_override(*where, Override(target, attempts=4), seen=there, **now)
+    assert sorted(one.override.attempts or 0 for one in course.desk(given).overrides) == [3, 4]
+
+    member = (course.database, course.teacher, course.class_id, course.member(bo))
+    nothing = assignments.accommodation_revision(Accommodation())
+    assignments.set_accommodation(*member, Accommodation(1.5), revision=nothing, **now)
+    with pytest.raises(Stale):
+        assignments.set_accommodation(*member, Accommodation(2.0), revision=nothing, **now)
+    assert assignments.get_accommodation(*member)[0] == Accommodation(1.5)
 
 
 def test_late_work_is_taken_and_told(course: Course) -> None:
