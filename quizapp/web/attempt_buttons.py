@@ -18,6 +18,9 @@ from quizapp.web.languages import remember_language
 from quizapp.web.responses import PageForm
 from quizapp.web.site import database, now
 
+# Seconds by which the clock of a page may run ahead.
+NEARLY = 5
+
 
 def press(id: str, page: int, form: PageForm) -> ResponseReturnValue:
     """Saves the answers of the page, then does what its button says."""
@@ -48,6 +51,15 @@ def hand_in(id: str) -> ResponseReturnValue:
     """Hands the attempt in and shows its result."""
     attempts.submit(database(), current_visitor(), id, now=now())
     return redirect(url_for("attempts.review", id=id), 303)
+
+
+def end(id: str, page: int | None = None) -> ResponseReturnValue:
+    """Hands in what a page says is over by its clock, unless more time was given since the page was opened."""
+    view = attempts.overview(database(), current_visitor(), id, now=now())
+    if view.state == "finished" or (view.seconds_left is not None and view.seconds_left <= NEARLY):
+        return hand_in(id)
+    flash(gettext("You have more time now."), "done")
+    return to_page(id, page)
 
 
 def to_page(id: str, page: int | None, slot: int | None = None) -> ResponseReturnValue:
@@ -128,7 +140,7 @@ def _turn(id: str, page: int, form: PageForm) -> ResponseReturnValue:
         "overview": lambda: to_page(id, None),
         "exit": lambda: redirect(url_for("home.index"), 303),
         "lang": lambda: _switch_language(id, page, as_language(wish)),
-        "over": lambda: hand_in(id),
+        "over": lambda: end(id, page),
     }
     return turns.get(go, lambda: to_page(id, page, form.at))()
 

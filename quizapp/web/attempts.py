@@ -20,7 +20,7 @@ from quizapp.core.facts.fact import Fact
 from quizapp.errors import NotFound
 from quizapp.services import assignments, attempts, scores
 from quizapp.web.access import current_visitor, ensure_guest, needs
-from quizapp.web.attempt_buttons import hand_in, keep, leave, press, render_page, to_page
+from quizapp.web.attempt_buttons import end, hand_in, keep, leave, press, render_page, to_page
 from quizapp.web.languages import current_language
 from quizapp.web.responses import read_page, read_save
 from quizapp.web.security import limiter
@@ -92,6 +92,13 @@ def save(id: str) -> ResponseReturnValue:
     return jsonify(told if saved.raw is None else told | {"raw": saved.raw})
 
 
+@bp.get("/attempts/<id>/time")
+@needs("take")
+def time_left(id: str) -> ResponseReturnValue:
+    """The seconds that are left, as a number; null where the page that asks is out of date."""
+    return jsonify(attempts.time_left(database(), current_visitor(), id, now=now()))
+
+
 @bp.get("/attempts/<id>/overview")
 @needs("take")
 def overview(id: str) -> ResponseReturnValue:
@@ -106,7 +113,7 @@ def overview(id: str) -> ResponseReturnValue:
 @needs("take")
 def submit(id: str) -> ResponseReturnValue:
     """Hands the attempt in."""
-    return hand_in(id)
+    return end(id) if request.form.get("go") == "over" else hand_in(id)
 
 
 @bp.get("/attempts/<id>/review")

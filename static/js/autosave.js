@@ -1,11 +1,10 @@
-// Saves each answer when it changes. What the server has not acknowledged stays in this browser under the
-// attempt's id, is sent again with growing pauses, and is sent on return; a hand-in removes it.
+// Saves each answer when it changes. What is not acknowledged stays in this browser, is sent again with growing
+// pauses and on return; a hand-in removes it.
 import { fill, read } from "./fields.js";
 import { forget, recall, remember } from "./queue.js";
 
 const TYPING = 500;
-const FIRST_PAUSE = 1000;
-const LONGEST_PAUSE = 30000;
+const PAUSE = 1000;
 
 export function startAutosave(form) {
   const attempt = form.dataset.attempt;
@@ -15,7 +14,7 @@ export function startAutosave(form) {
   const queue = recall(attempt);
   const began = performance.now();
   let seq = 1;
-  let pause = FIRST_PAUSE;
+  let pause = PAUSE;
   let timer = 0;
   let busy = null;
   let allowed = false;
@@ -61,16 +60,14 @@ export function startAutosave(form) {
     if (queue.get(save.slot) === save) queue.delete(save.slot);
     remember(attempt, queue);
     if (reply.outcome === "late" || reply.outcome === "closed") return "closed";
-    if (section && reply.revision !== undefined) setRevision(section, reply.revision);
+    if (section && reply.revision !== undefined) {
+      section.dataset.revision = reply.revision;
+      const seen = section.querySelector("input[name$='@seen']");
+      if (seen) seen.value = reply.revision;
+    }
     if (reply.outcome !== "elsewhere") return "saved";
     if (section && !queue.has(save.slot)) fill(section, reply.raw);
     return "elsewhere";
-  }
-
-  function setRevision(section, revision) {
-    section.dataset.revision = revision;
-    const seen = section.querySelector("input[name$='@seen']");
-    if (seen) seen.value = revision;
   }
 
   async function sendAll() {
@@ -80,11 +77,11 @@ export function startAutosave(form) {
       try {
         const outcome = settle(save, await post(save));
         if (outcome !== "saved") state = outcome;
-        pause = FIRST_PAUSE;
+        pause = PAUSE;
       } catch {
         show("waiting");
         plan(pause * (0.75 + Math.random() / 2));
-        pause = Math.min(pause * 2, LONGEST_PAUSE);
+        pause = Math.min(pause * 2, 30 * PAUSE);
         return false;
       }
     }
@@ -98,7 +95,7 @@ export function startAutosave(form) {
     return busy;
   }
 
-  // The answer is on disk before the page is left: a post that fails would show the browser's own error page.
+  // Saved before the page is left: a post that fails would show an error page of the browser.
   async function onSubmit(event) {
     if (form.elements.seq) form.elements.seq.value = seq + 1;
     if (allowed || !queue.size) return;

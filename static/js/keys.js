@@ -1,4 +1,4 @@
-// Single-key shortcuts: they never fire while typing, and a switch on this device turns them off.
+// Single-key shortcuts: never while typing, and a switch on this device turns them off.
 const SWITCH = "keys";
 
 export function keysAreOn() {
@@ -51,7 +51,7 @@ export function startKeys() {
     try {
       localStorage.setItem(SWITCH, box.checked ? "on" : "off");
     } catch {
-      // Without storage the choice lasts as long as the page.
+      // It lasts as long as the page then.
     }
   });
 }

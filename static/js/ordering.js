@@ -1,4 +1,4 @@
-// Rows move by their buttons, or by Alt and an arrow; the new place is spoken and the focus stays on the row.
+// Rows move by their buttons, or by Alt and an arrow; the place is spoken, the focus stays.
 export function startOrdering(list) {
   const scope = list.closest("[data-slot]");
   const said = scope.querySelector("[data-said]");

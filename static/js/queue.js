@@ -14,7 +14,7 @@ export function remember(attempt, queue) {
     if (queue.size) localStorage.setItem(PREFIX + attempt, JSON.stringify([...queue]));
     else localStorage.removeItem(PREFIX + attempt);
   } catch {
-    // Without storage the queue lives as long as the page; the state on the page says what is not saved.
+    // It lives as long as the page then.
   }
 }
 

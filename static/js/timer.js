@@ -1,31 +1,42 @@
-// The time that is left, as the server counts it: one quiet text, spoken at five minutes and at one.
+// The time that is left by the server's clock, asked for again now and then: a teacher may give more.
 export function startTimer(onZero) {
   const timer = document.getElementById("timer");
   if (!timer) return;
   const text = timer.querySelector(".num");
   const said = document.getElementById("timer-said");
-  const end = performance.now() + Number(timer.dataset.left) * 1000;
-  let before = Infinity;
+  let end;
+  let before = NaN;
+
+  function set(seconds) {
+    end = performance.now() + seconds * 1000;
+  }
 
   function tick() {
     const left = Math.max(0, Math.ceil((end - performance.now()) / 1000));
     text.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
-    if (left <= 300 && before > 300 && before !== Infinity) said.textContent = timer.dataset.five;
-    if (left <= 60 && before > 60 && before !== Infinity) said.textContent = timer.dataset.one;
+    for (const at of [300, 60]) if (left <= at && before > at) said.textContent = timer.dataset[`at${at}`];
     before = left;
     if (left > 0) return;
     clearInterval(clock);
     onZero();
   }
 
+  async function ask() {
+    if (document.hidden) return;
+    const reply = await fetch(timer.dataset.ask).catch(() => ({}));
+    const seconds = reply.ok ? await reply.json() : 0;
+    if (seconds === null) location.reload();
+    else if (seconds) set(seconds);
+  }
+
+  set(Number(timer.dataset.left));
   const clock = setInterval(tick, 1000);
   tick();
+  setInterval(ask, 20000);
   const button = document.getElementById("timer-switch");
   if (!button) return;
   button.addEventListener("click", () => {
-    const hide = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(hide));
-    timer.hidden = hide;
-    button.textContent = hide ? button.dataset.show : button.dataset.hide;
+    timer.hidden = !timer.hidden;
+    button.textContent = timer.hidden ? button.dataset.show : button.dataset.hide;
   });
 }

@@ -1,13 +1,17 @@
 """A learner takes quizzes in a real browser."""
 
 import re
-from datetime import timedelta
+from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 import pytest
 from playwright.sync_api import Page, expect
 
+from quizapp.storage.attempts import AttemptRow
+from quizapp.web.site import CLOCK
 from tests.browser.conftest import EVERY_KIND, check_look, fill_in, press_on, start, take
 from tests.harness.browser import NewPage, Site, check_axe
+from tests.harness.stage import NOON
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("shipped")]
 
@@ -173,15 +177,56 @@ def test_switching_the_language_keeps_the_answers(new_page: NewPage, scripts: bo
         expect(page.locator(".opts input").nth(2)).to_be_checked()
 
 
+@dataclass
+class Hour:
+    """The clocks of a page and of its site, which go together."""
+
+    page: Page
+    site: Site
+    now: datetime = NOON
+
+    def __post_init__(self) -> None:
+        self.page.clock.install()
+        self.site.app.extensions[CLOCK] = lambda: self.now
+
+    def later(self, seconds: int) -> None:
+        self.now += timedelta(seconds=seconds)
+        self.page.clock.fast_forward(seconds * 1000)
+
+    def give(self, seconds: int) -> None:
+        """Puts off the end of every attempt, as a teacher would."""
+        with self.site.app.extensions["quizapp.database"].write() as session:
+            for row in session.query(AttemptRow):
+                row.deadline_at += timedelta(seconds=seconds)
+
+
 def test_the_clock_speaks_twice_and_hands_in_at_zero(page: Page, site: Site) -> None:
-    page.clock.install()
+    hour = Hour(page, site)
     start(page, "/quizzes/deepseek-r1.exam")
-    expect(page.locator("#timer .num")).to_have_text(re.compile(r"1[45]:\d\d"))
-    page.clock.fast_forward("10:01")
+    expect(page.locator("#timer .num")).to_have_text("15:00")
+    hour.later(601)
     expect(page.locator("#timer-said")).to_have_text("5 minutes left")
-    page.clock.fast_forward("04:00")
+    hour.later(240)
     expect(page.locator("#timer-said")).to_have_text("1 minute left")
-    page.clock.fast_forward(timedelta(minutes=1, seconds=5).seconds * 1000)
+    hour.later(65)
+    page.wait_for_url(re.compile("/review$"))
+
+
+def test_more_time_reaches_a_page_that_is_open_and_zero_takes_none_of_it(page: Page, site: Site) -> None:
+    hour = Hour(page, site)
+    attempt = start(page, "/quizzes/deepseek-r1.exam")
+    hour.give(600)
+    hour.later(30)
+    expect(page.locator("#timer .num")).to_have_text(re.compile(r"24:(30|29)"))
+    page.goto(f"{attempt}/overview")
+    hour.give(600)
+    page.route("**/time", lambda route: route.abort())
+    hour.later(1475)
+    expect(page.get_by_text("You have more time now.")).to_be_visible()
+    expect(page.locator("#timer .num")).to_have_text(re.compile(r"9:5\d"))
+    page.unroute("**/time")
+    page.goto(f"{attempt}/1")
+    hour.later(610)
     page.wait_for_url(re.compile("/review$"))
 
 

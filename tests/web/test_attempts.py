@@ -185,6 +185,22 @@ def test_what_comes_after_the_deadline_leads_to_the_result(stage: Stage, learner
     assert "Something more arrived after the deadline" in learner.open(f"{attempt}/slots/1").html
 
 
+def test_the_zero_of_a_page_ends_nothing_while_there_is_time(stage: Stage, learner: Learner) -> None:
+    attempt = learner.start(stage.quiz("short", "single", settings=Settings(time_limit=60, grace=5)))
+    assert learner.client.get(f"{attempt}/time").json == 60
+    learner.press("over", {"s1.text": ["critic model"]})
+    assert learner.path == f"{attempt}/1" and "You have more time now." in learner.html
+    learner.open(f"{attempt}/overview").post(f"{attempt}/submit", {"go": "over"})
+    assert learner.path == f"{attempt}/overview" and "You have more time now." in learner.html
+    stage.later(56)
+    learner.open(f"{attempt}/1").press("over")
+    assert learner.path == f"{attempt}/review"
+    assert learner.client.get(f"{attempt}/time").json is None
+    endless = learner.start(stage.quiz("short"))
+    assert learner.client.get(f"{endless}/time").json is None
+    assert learner.press("over").path == f"{endless}/1"
+
+
 def test_forward_navigation_offers_no_way_back(stage: Stage, learner: Learner) -> None:
     attempt = learner.start(stage.quiz("short", "single", settings=Settings(navigation="forward")))
     learner.press("next", {"s1.text": ["critic model"]})

@@ -17,6 +17,7 @@ from quizapp.services.attempts.working import (
     set_language,
     submit,
     take_hint,
+    time_left,
 )
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "start",
     "submit",
     "take_hint",
+    "time_left",
 ]

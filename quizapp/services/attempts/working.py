@@ -20,7 +20,7 @@ from quizapp.services.attempts.closing import finish, give, refuse_finished
 from quizapp.services.attempts.loading import Loaded, load, look_at, take
 from quizapp.services.attempts.saving import read_save, write_save
 from quizapp.storage.attempt_slots import get_slot_row, load_slots
-from quizapp.storage.attempts import AttemptRow, attempt_of
+from quizapp.storage.attempts import AttemptRow, attempt_of, deadline_of, get_own_attempt
 from quizapp.storage.database import Database
 
 Raws = Mapping[int, Mapping[str, Sequence[str]]]
@@ -62,6 +62,13 @@ def overview(database: Database, visitor: Visitor, attempt_id: str, *, now: date
     """The attempt without questions on it: the list that names what is unanswered, for before the hand-in."""
     loaded = look_at(database, visitor, attempt_id, now=now)
     return replace(show_page(loaded.attempt, loaded.slots, loaded.attempt.furthest, now=now), slots=())
+
+
+def time_left(database: Database, visitor: Visitor, attempt_id: str, *, now: datetime) -> int | None:
+    """Whole seconds until the end of a running attempt; None where there is no end, or none to come. Raises NotFound."""
+    with database.read() as session:
+        row = get_own_attempt(session, visitor, attempt_id)
+        return deadline_of(row).seconds_left(now) if row.state == "running" else None
 
 
 def answer(
