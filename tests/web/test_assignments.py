@@ -84,7 +84,7 @@ def test_a_student_reads_the_deadline_and_its_reason_before_starting(
 
 
 def test_what_late_work_loses_is_set_by_the_teacher_and_told_to_the_student_before_the_start(
-    teacher: Signed, student: Signed, desk_url: str
+    stage: Stage, teacher: Signed, student: Signed, desk_url: str
 ) -> None:
     edit = desk_url.replace("/desk", "/edit")
     fields = {"targets": "class:", "behaviour": "deferred", "counts": "best", **MATRIX}
@@ -96,6 +96,10 @@ def test_what_late_work_loses_is_set_by_the_teacher_and_told_to_the_student_befo
     assert told in teacher.client.get(desk_url).text and 'value="2.5"' in teacher.client.get(edit).text
     page = student.client.get(desk_url.removesuffix("/desk")).text
     assert told in page and "never takes a result below 40% of the marks" in page
+    assert "taken after the close too, until 5 Mar 2026, 20:45 CST" in page
+    assert "closes 2 Mar 2026, 20:45 CST" in student.client.get("/").text
+    stage.later(3600)
+    assert "late until 5 Mar 2026, 20:45 CST" in student.client.get("/").text
 
 
 def test_a_standing_accommodation_is_told_with_its_reason(

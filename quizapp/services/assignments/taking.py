@@ -50,7 +50,10 @@ Phase = Literal["upcoming", "open", "late", "done", "missed", "closed"]
 
 @dataclass(frozen=True)
 class AssignmentCard:
-    """One assignment in a student's list. Times are the student's own; ``running`` is the attempt that goes on."""
+    """One assignment in a student's list. Times are the student's own; ``running`` is the attempt that goes on.
+
+    Work is late from ``close_at`` until ``end_at``.
+    """
 
     id: str
     title: Twin
@@ -59,6 +62,7 @@ class AssignmentCard:
     zone: str
     phase: Phase
     open_at: datetime | None
+    close_at: datetime | None
     end_at: datetime | None
     attempts_used: int
     attempts: int | None
@@ -240,6 +244,7 @@ def card_of(
         zone=row.class_.time_zone or config.time_zone,
         phase=_phase(terms, attempts, running=running is not None, now=now),
         open_at=window.open_at,
+        close_at=window.close_at,
         end_at=window.end_at,
         attempts_used=sum(one.counts for one in attempts),
         attempts=terms.settings.attempts,
