@@ -38,7 +38,10 @@ def read_bank_file(content: bytes, name: str = "", format: str = "") -> Imported
     if len(content) > LARGEST:
         raise _refuse(TOO_LARGE, megabytes=str(LARGEST // 1_000_000))
     chosen, notes = _choose(content, name, format)
-    imported = FORMATS[chosen].reader().read(content)
+    try:
+        imported = FORMATS[chosen].reader().read(content)
+    except Unreadable as error:
+        raise Unreadable(_placed(error.fault)) from error
     if len(imported.entries) > MOST_QUESTIONS:
         raise _refuse(TOO_MANY, most=str(MOST_QUESTIONS))
     if not imported.adds_up:
@@ -46,7 +49,17 @@ def read_bank_file(content: bytes, name: str = "", format: str = "") -> Imported
         raise _refuse(SUM, found=str(imported.found), known=str(known))
     if not imported.found:
         notes.append(_note(NO_QUESTIONS))
-    return replace(imported, faults=(*notes, *imported.faults))
+    return replace(
+        imported,
+        skipped=tuple(map(_placed, imported.skipped)),
+        kept=tuple(map(_placed, imported.kept)),
+        faults=(*notes, *map(_placed, imported.faults)),
+    )
+
+
+def _placed(fault: Fault) -> Fault:
+    """The fault at a place: what is said without one concerns the file as a whole."""
+    return fault if fault.where else replace(fault, where=WHOLE)
 
 
 def _choose(content: bytes, name: str, format: str) -> tuple[str, list[Fault]]:

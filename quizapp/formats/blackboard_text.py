@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from quizapp.core.languages import N_, Twin
-from quizapp.core.questions.question import Answer, Blank, Item, Option, Pair, Question, Tolerance
+from quizapp.core.questions.question import Answer, Blank, Item, Option, Question, Tolerance
 from quizapp.formats.foreign_markdown import MISSING
 from quizapp.formats.gathering import (
     Gathering,
@@ -22,6 +22,7 @@ from quizapp.formats.html_text import markdown_from_html, markdown_from_plain
 from quizapp.formats.imported import Imported, side_of
 from quizapp.formats.keyed_choice import Row, keyed_choice
 from quizapp.formats.option_ids import option_id
+from quizapp.formats.row_gaps import match_rows
 from quizapp.formats.truth import TRUTHS
 from quizapp.formats.typed_key import Weighed, number_key, text_key
 
@@ -144,15 +145,11 @@ def _matching(record: Record, base: Question, gathering: Gathering) -> Question:
     rows = list(zip(record.fields[::2], record.fields[1::2], strict=False))
     if not rows:
         raise _kept(base, record, gathering, NO_KEY)
-    pairs: list[Pair] = []
-    extras: list[Item] = []
-    for place, (left, right) in enumerate(rows):
-        twin = _full(right, record, gathering)
-        if left:
-            pairs.append(Pair(option_id(place), _full(left, record, gathering), twin))
-        else:
-            extras.append(Item(option_id(place), twin))
-    return replace(base, kind="matching", pairs=tuple(pairs), extras=tuple(extras))
+    sides = [tuple(_markdown(side, record, gathering) for side in row) for row in rows]
+    full = [(left, right) for left, right in sides if left]
+    unused = [right for left, right in sides if not left]
+    warn = partial(gathering.warn, f"line {record.number}")
+    return match_rows(base, gathering.language, full, unused, warn=warn)
 
 
 def _typed(record: Record, base: Question, gathering: Gathering) -> Question:

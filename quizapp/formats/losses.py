@@ -8,6 +8,7 @@ from quizapp.core.questions.picks import WHOLE
 from quizapp.core.questions.picture import pictures_of
 from quizapp.core.questions.question import Answer, KindName, Option, Other, Question
 from quizapp.core.questions.structure import texts_of
+from quizapp.formats.statements import is_usual
 
 OTHER_KIND = N_("questions of this kind cannot be written so that they are graded: it becomes an open answer")
 OTHER_LANGUAGE = N_("only one of its two languages is written")
@@ -55,6 +56,13 @@ def _is_partly_right(question: Question) -> bool:
         wrong = [option.fraction for option in question.options if option.fraction <= 0]
         return len({round(share, 4) for share in right}) > 1 or len({round(share, 4) for share in wrong}) > 1
     return any(0 < abs(option.fraction) < WHOLE for option in options_of(question))
+
+
+def _has_own_verdicts(question: Question) -> bool:
+    sides = [
+        (option.id, side, text) for option in question.options for side, text in option.text.sides().items()
+    ]
+    return question.kind == "true_false" and not all(is_usual(*one) for one in sides)
 
 
 def _has_feedback(told: Twin | None) -> bool:
@@ -122,6 +130,7 @@ PARTS: Mapping[str, tuple[str, Lost]] = {
         lambda q: any(answer.type == "date" for answer in answers_of(q)),
     ),
     "extras": (N_("the right sides that belong to no row are left out"), lambda q: q.extras),
+    "verdicts": (N_("its own words for true and false are left out"), _has_own_verdicts),
     "blank weights": (
         N_("its gaps will all count alike"),
         lambda q: len({blank.weight for blank in q.blanks}) > 1,

@@ -19,9 +19,21 @@ TRUTHS: Mapping[str, str] = {
 }
 
 
-def truth_options(truth: str, told: Mapping[str, Twin | None], language: Language) -> tuple[Option, ...]:
-    """The two verdicts as options that carry feedback."""
+def truth_options(
+    truth: str,
+    told: Mapping[str, Twin | None],
+    language: Language,
+    *,
+    shown: Mapping[str, Twin] | None = None,
+) -> tuple[Option, ...]:
+    """The two verdicts as options that carry feedback, in the words of the file where it has ``shown`` its own."""
+    own = shown or {}
     return tuple(
-        Option(verdict, twin_of(words[language], language), float(verdict == truth), told.get(verdict))
+        Option(
+            verdict,
+            own.get(verdict) or twin_of(words[language], language),
+            float(verdict == truth),
+            told.get(verdict),
+        )
         for verdict, words in WORDS.items()
     )

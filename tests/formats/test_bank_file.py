@@ -82,3 +82,11 @@ def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert refused(GIFT) == bank_file.TOO_MANY
     monkeypatch.setattr(bank_file, "LARGEST", 10)
     assert refused(GIFT) == bank_file.TOO_LARGE
+
+
+def test_what_concerns_no_place_concerns_the_file() -> None:
+    found = read_bank_file(
+        b"<quiz><question type='essay'><questiontext><text>Why?</text></questiontext>"
+        b"<penalty>0.5</penalty></question></quiz>"
+    )
+    assert [fault.where for fault in found.faults] == ["file"]

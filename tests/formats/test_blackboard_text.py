@@ -106,3 +106,9 @@ def test_damaged_files_lose_no_question_and_break_nothing() -> None:
                 ["", "\n", "\t", "\t\t", "<p", "[", "correct"]
             )
         assert read("".join(damaged).encode()).adds_up
+
+
+def test_rows_that_share_a_right_side_become_drop_downs() -> None:
+    found = parsed("MAT\tPair.\tcat\tanimal\tdog\tanimal\toak\tplant")
+    [question] = [entry.question for entry in found.entries]
+    assert (question.kind, len(question.blanks), len(found.faults)) == ("cloze", 3, 1)

@@ -116,7 +116,10 @@ def test_texts_keep_their_paragraphs_formulas_and_feedback() -> None:
         "Which tide\nis \\(h_1\\) high?\n\nThink.",
     )
     assert tides.explanation == Twin(en="Because.\nTwice a day.")
-    assert [one.feedback and one.feedback.en for one in tides.options] == ["Look again.", "It costs $3."]
+    assert [one.feedback and one.feedback.en for one in tides.options] == [
+        "Look again.",
+        "It costs $3.\n\nWell done.",
+    ]
     assert [one.fraction for one in tides.options] == [0, 1]
 
 
@@ -274,3 +277,35 @@ def test_damaged_files_lose_no_question_and_break_nothing() -> None:
                 ["", "\n", "    ", "((", "*", "[", "\n1. ", "\n= "]
             )
         assert read("".join(damaged).encode()).adds_up
+
+
+def test_settings_of_the_quiz_numbers_and_feedback_are_told_where_they_are_not_carried() -> None:
+    found = read(
+        b"""Quiz title: T
+Quiz description: About it.
+shuffle answers: true
+
+1.  Which?
+*a) v
+b)  x
+
+2.  How many?
+=   3
+... three
+=   4
+
+3.  Say ((one)).
++   Well done.
+<> ((one)) sea
+... wet
+
+4.  How many?
+=   3
+... three
+"""
+    )
+    about, which, many, gap, one = (entry.question for entry in found.entries)
+    assert about.stem.en == "About it." and which.kind == "single_choice" and many.kind == "open_answer"
+    assert gap.blanks[0].answer and gap.blanks[0].answer.feedback == Twin(en="wet")
+    assert one.answer and one.answer.feedback == Twin(en="three")
+    assert [fault.where for fault in (*found.kept, *found.faults)] == ["line 9", "line 3", "line 14"]

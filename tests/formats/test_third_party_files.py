@@ -63,6 +63,7 @@ ROWS = [
         },
     ),
     Row("gift/moodle-windows-1252.txt", gift.read, 3, {"open_answer": 2, "matching": 1}),
+    # Two rows of a matching share their right side: it is a text with drop-downs here.
     Row(
         "gift/qas-all.txt",
         gift.read,
@@ -74,7 +75,8 @@ ROWS = [
             "numeric": 4,
             "short_text": 4,
             "open_answer": 2,
-            "matching": 2,
+            "matching": 1,
+            "cloze": 1,
             "description": 1,
         },
     ),
@@ -139,8 +141,9 @@ ROWS = [
         },
         kept=6,
     ),
+    # A choice between yes and no stays one, in its own words.
     Row(
-        "markdown/bank.md", markdown_quiz.read, 9, {"single_choice": 6, "true_false": 2, "multiple_choice": 1}
+        "markdown/bank.md", markdown_quiz.read, 9, {"single_choice": 7, "true_false": 1, "multiple_choice": 1}
     ),
     Row(
         "blackboard-txt/bbquiz.txt",

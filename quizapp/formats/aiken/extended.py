@@ -7,13 +7,14 @@ from functools import partial
 from itertools import groupby
 
 from quizapp.core.languages import N_, Twin
-from quizapp.core.questions.question import Answer, Item, Pair, Question
+from quizapp.core.questions.question import Answer, Item, Question
 from quizapp.formats.aiken.lines import Line, find_answer, find_remark, parse_keys
 from quizapp.formats.gathering import Gathering, NotGraded, with_rows
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
 from quizapp.formats.keyed_choice import NO_RIGHT, Row, keyed_choice
 from quizapp.formats.option_ids import option_id
+from quizapp.formats.row_gaps import match_rows
 from quizapp.formats.truth import TRUTHS
 from quizapp.formats.typed_key import Weighed, number_key, text_key
 
@@ -195,11 +196,9 @@ def _matching(typed: Typed, base: Question, gathering: Gathering) -> Question:
     rights = [found[1] for label, text in typed.rows if not label and (found := _MATCH.match(text))]
     if not lefts or len(lefts) != len(rights):
         raise NotGraded(with_rows(base, gathering.language, [_shown(row) for row in typed.rows]), NO_KEY)
-    pairs = tuple(
-        Pair(option_id(place), _twin(left, gathering), _twin(right, gathering))
-        for place, (left, right) in enumerate(zip(lefts, rights, strict=True))
-    )
-    return replace(base, kind="matching", pairs=pairs)
+    rows = zip(map(markdown_from_plain, lefts), map(markdown_from_plain, rights), strict=True)
+    warn = partial(gathering.warn, f"line {typed.number}")
+    return match_rows(base, gathering.language, list(rows), (), warn=warn)
 
 
 def _shown(row: tuple[str, str]) -> str:

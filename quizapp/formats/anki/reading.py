@@ -200,6 +200,7 @@ class _Builder:
         question = self._question(front)
         if question.stem == Twin():
             raise Skipped(EMPTY, field=self._name(self.roles.asks))
+        question = self._beside(question)
         more = self._others()
         answer = self._markdown(back)
         plain = plain_of(_MEDIA.sub(" ", back))
@@ -212,6 +213,13 @@ class _Builder:
         # A sound or a picture beside the answer is shown with it.
         return self._explained(typed, answer if _MEDIA.search(back) else "", more)
 
+    def _beside(self, question: Question) -> Question:
+        """The question with the options that the card shows below it, each behind the name of its field."""
+        shown = [(self._name(at), self._markdown(self._field(at))) for at in self.roles.beside]
+        options = (f"{markdown_from_plain(name)}: {text}" for name, text in shown if text)
+        texts = [question.stem.in_(self._language), *options]
+        return replace(question, stem=twin_of("\n\n".join(texts), self._language))
+
     def _explained(self, question: Question, *texts: str) -> Question:
         return replace(question, explanation=self._twin("\n\n".join(filter(None, texts))))
 
@@ -221,7 +229,7 @@ class _Builder:
         said = {plain_of(self._field(at)) for at in (self.roles.asks, self.roles.answers)} if many else set()
         shown: list[tuple[str, str]] = []
         for at in range(len(self.note.fields)):
-            if at in (self.roles.asks, self.roles.answers, without):
+            if at in (self.roles.asks, self.roles.answers, *self.roles.beside, without):
                 continue
             text = self._markdown(self._field(at))
             plain = plain_of(self._field(at))

@@ -17,13 +17,17 @@ _EXPLAINS = re.compile(
     r"(?:back )?extra|explanation|notes?|comments?|remarks?|sources?|references?|解析|解释|备注|说明|来源",
     re.IGNORECASE,
 )
+_OPTION = re.compile(
+    r"(?:(?:option|choice|alternative|answer|选项|選項)s?[ _-]?)?[A-Ha-h1-9]|(?:options|choices|选项|選項)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
 class Roles:
     """The places of the fields: what asks, what answers (None where there is one field only), and all others.
 
-    ``sure`` where the names say all of it; ``typed`` where the card asks to type the answer.
+    ``beside`` are options to choose from that the card shows in front. What else it shows there may be hidden by its style. ``sure`` where the names say all of it; ``typed`` where the card asks to type the answer.
     """
 
     asks: int
@@ -31,6 +35,7 @@ class Roles:
     others: tuple[int, ...] = ()
     sure: bool = False
     typed: bool = False
+    beside: tuple[int, ...] = ()
 
 
 def find_roles(kind: NoteType) -> Roles:
@@ -45,7 +50,9 @@ def find_roles(kind: NoteType) -> Roles:
     others = tuple(at for at in range(len(names)) if at not in (asks, answers))
     named = [names[at] for at in (asks, answers) if at is not None and at < len(names)]
     sure = all(map(_is_named, named)) and all(_EXPLAINS.fullmatch(names[at].strip()) for at in others)
-    return Roles(asks, answers, others, sure, answers is not None and names[answers] in kind.typed)
+    beside = tuple(at for at in others if names[at] in kind.front and _OPTION.fullmatch(names[at].strip()))
+    typed = answers is not None and names[answers] in kind.typed
+    return Roles(asks, answers, others, sure, typed, beside)
 
 
 def _is_named(name: str) -> bool:

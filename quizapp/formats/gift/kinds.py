@@ -7,11 +7,12 @@ from decimal import Decimal, InvalidOperation
 
 from quizapp.core.languages import N_
 from quizapp.core.questions.picks import WHOLE
-from quizapp.core.questions.question import Answer, Item, Option, Pair, Question, Tolerance
+from quizapp.core.questions.question import Answer, Option, Question, Tolerance
 from quizapp.formats.gathering import NotGraded, Skipped, with_code, with_rows
 from quizapp.formats.gift.syntax import WEIGHT, Written, parse_said, parse_written, show
 from quizapp.formats.gift.texts import Texts
 from quizapp.formats.option_ids import option_id
+from quizapp.formats.row_gaps import match_rows
 from quizapp.formats.truth import truth_options
 from quizapp.formats.typed_key import Weighed, number_key, text_key
 
@@ -30,8 +31,12 @@ NO_ARROW = N_("the row “%(row)s” of a matching question has no “->”: wri
 NO_NUMBER = N_("there is no number behind “#”: write one such as {#3.14:0.01}")
 NO_KEY = N_("no answer is fully right, so it is kept as an open answer: mark the right one with “=”")
 ANY_ANSWER = N_("every answer would be right, so it is kept as an open answer: make it one, or write the key")
+WIDE = N_("its signs are full-width (｛ ＝ ～ ｝): kept as an open answer; write { = ~ } instead")
 PLUG_IN = N_("these answers are in the syntax of a plug-in: kept as an open answer; build the question anew")
 COMMA = N_("“%(number)s” may be a decimal comma or thousands: kept as an open answer; write it with a point")
+NOT_A_NUMBER = N_(
+    "“%(number)s” is no number with a tolerance: kept as an open answer; write one such as 3.14:0.01 or 3..4"
+)
 COMMA_READ = N_("“%(number)s” was read with a decimal comma: write a point, as GIFT asks")
 NO_SIGN = N_("“%(answer)s” has no “=” before it: it was taken for a right answer, as Moodle does")
 BELOW_ZERO = N_("“%(answer)s” takes marks away: of a typed answer it counts as 0")
@@ -65,7 +70,8 @@ def _essay(base: Question, texts: Texts, answers: str) -> Question:
 
 
 def _unknown(base: Question, texts: Texts, answers: str) -> Question:
-    raise NotGraded(with_code(base, texts.language, show(answers)), PLUG_IN)
+    reason = WIDE if answers[0] in "＝～＃" else PLUG_IN
+    raise NotGraded(with_code(base, texts.language, show(answers)), reason)
 
 
 def _choice(base: Question, texts: Texts, answers: str) -> Question:
@@ -91,18 +97,18 @@ def _choice_row(piece: str, texts: Texts) -> Written:
 
 
 def _match(base: Question, texts: Texts, answers: str) -> Question:
-    pairs: list[Pair] = []
-    extras: list[Item] = []
-    for number, piece in enumerate(_pieces(answers, "=")):
+    rows: list[tuple[str, str]] = []
+    unused: list[str] = []
+    for piece in _pieces(answers, "="):
         left, arrow, right = piece.partition("->")
         if not arrow:
             raise Skipped(NO_ARROW, row=show(piece))
-        left_twin, right_twin = texts.full(left.strip()), texts.full(right.strip(), "plain")
-        if left_twin.in_(texts.language):
-            pairs.append(Pair(option_id(number), left_twin, right_twin))
+        said, belongs = texts.markdown(left.strip()), texts.markdown(right.strip(), "plain")
+        if said:
+            rows.append((said, belongs))
         else:
-            extras.append(Item(option_id(number), right_twin))
-    return replace(base, kind="matching", pairs=tuple(pairs), extras=tuple(extras))
+            unused.append(belongs)
+    return match_rows(base, texts.language, rows, unused, warn=texts.warn)
 
 
 def _truth(base: Question, texts: Texts, answers: str) -> Question:
@@ -156,13 +162,21 @@ def _as_number(row: Weighed, base: Question, texts: Texts) -> Weighed:
     if ".." in row.value[1:]:
         low, _, high = (part.strip() for part in row.value.partition(".."))
         low, high = (_plain_number(part, base, texts) for part in (low, high))
+        first, last = _decimal(low), _decimal(high)
+        if first is None or last is None or first > last:
+            raise _unread(row, base, texts)
         return replace(row, value=low if low == high else f"{low}..{high}")
     value, colon, off = (part.strip() for part in row.value.partition(":"))
     tolerance = _decimal(_plain_number(off, base, texts)) if colon else None
     value = _plain_number(value, base, texts)
-    if colon and tolerance is None:
-        return row
+    if (colon and tolerance is None) or (row.value != "*" and _decimal(value) is None):
+        raise _unread(row, base, texts)
     return replace(row, value=value, tolerance=Tolerance(abs=float(tolerance)) if tolerance else None)
+
+
+def _unread(row: Weighed, base: Question, texts: Texts) -> NotGraded:
+    """Why a number is kept: nobody can tell what it is to be."""
+    return NotGraded(with_rows(base, texts.language, [row.value]), NOT_A_NUMBER, number=row.value)
 
 
 def _plain_number(text: str, base: Question, texts: Texts) -> str:

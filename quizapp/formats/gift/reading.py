@@ -8,7 +8,7 @@ from quizapp.core.languages import N_, Language
 from quizapp.core.questions.question import Question
 from quizapp.formats.gathering import Gathering, NotGraded, Skipped, parse_text, sample_of, without_tags
 from quizapp.formats.gift.blocks import CATEGORY, CLOZE, Block, parse_blocks
-from quizapp.formats.gift.kinds import build
+from quizapp.formats.gift.kinds import WIDE, build
 from quizapp.formats.gift.syntax import hide, parse_category, parse_comments, parse_name, parse_said
 from quizapp.formats.gift.texts import BLANK, Texts
 from quizapp.formats.imported import Imported, side_of, stable_id
@@ -29,6 +29,7 @@ BLANK_LINE = N_("a blank line stands between the braces: the parts were joined, 
 _SIGNS = re.compile(
     r"(?<!\\)\{\s*(?:[=~]|#\s*[-+=.\d]|####|%-?\d|(?:T|F|TRUE|FALSE)\s*[}#]|\}[ \t]*$)", re.MULTILINE
 )
+_WIDE_BRACES = re.compile(r"｛\s*[=~#＝～＃][^｝]*｝")
 _WORDS = re.compile(r"\\n|\[(?:html|moodle|plain|markdown)\]|\{\s*(?:TRUE|FALSE|T|F)\b")
 # XML or HTML, and JSON.
 _OTHER = re.compile(r"\s*(?:<|\{|\[\s*[\[{\"])")
@@ -100,6 +101,8 @@ def _question(block: Block, own_id: str, tags: tuple[str, ...], texts: Texts) ->
     )
     if CLOZE.search(text):
         raise NotGraded(replace(question, stem=texts.full(text)), IS_CLOZE)
+    if parts.answers is None and _WIDE_BRACES.search(text):
+        raise NotGraded(question, WIDE)
     return question if parts.answers is None else build(question, texts, parts.answers)
 
 

@@ -32,6 +32,7 @@ CANNOT = frozenset(
     [
         "facts",
         "difficulty",
+        "verdicts",
         "mark",
         "shuffle",
         "fixed",

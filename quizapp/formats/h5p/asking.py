@@ -57,13 +57,18 @@ class Asking:
         shown = (media.inner("type") if media.inner("type").fields else media).inner("params")
         file = shown.inner("file")
         if file.text("path"):
-            return f'<p><img src="{_quoted(file.text("path"))}" alt="{_quoted(shown.text("alt"))}"></p>'
+            return picture_of(file.text("path"), shown.text("alt"))
         sources = [*shown.items("files"), *shown.items("sources")]
         path = sources[0].text("path") if sources else ""
         if not path:
             return ""
         tag = "audio" if shown.items("files") and sources[0].text("mime").startswith("audio") else "video"
         return f'<p><{tag} src="{_quoted(path)}" title="{_quoted(self.part.title)}"></{tag}></p>'
+
+
+def picture_of(path: str, alt: str) -> str:
+    """A picture of the package as HTML."""
+    return f'<p><img src="{_quoted(path)}" alt="{_quoted(alt)}"></p>'
 
 
 def _quoted(text: str) -> str:

@@ -58,7 +58,7 @@ def read_true_false(asking: Asking) -> Question:
         for verdict in ("true", "false")
     ]
     language = asking.language
-    wanted = any(one.feedback or not is_usual(one.id, one.text.in_(language), language) for one in spoken)
+    wanted = any(one.feedback or not is_usual(one.id, language, one.text.in_(language)) for one in spoken)
     stem = asking.stem(params.text("question"))
     return Question("", "true_false", stem, answer=Answer(key), options=tuple(spoken) if wanted else ())
 

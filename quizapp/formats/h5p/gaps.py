@@ -73,11 +73,14 @@ def read_drag_text(asking: Asking) -> Question:
 def read_marked_words(asking: Asking) -> Question:
     """Words of a text to be marked, as a choice below the text; raises Kept where there are too many, or none is right."""
     right, others = _words(unescape(_TAG.sub(" ", asking.params.text("textField"))))
-    words = list(dict.fromkeys(word for word, _ in sorted([*right, *others], key=lambda one: one[1])))
-    marked = [word for word, _ in right]
+    # Options that differ in capital letters alone are the same to a reader.
+    shown: dict[str, str] = {}
+    for word, _ in sorted([*right, *others], key=lambda one: one[1]):
+        shown.setdefault(word.casefold(), word)
+    words, marked = list(shown.values()), [word.casefold() for word, _ in right]
     if not marked:
         raise Kept(NO_KEY)
-    if len(set(marked)) < len(marked) or {word for word, _ in others} & set(marked):
+    if len(set(marked)) < len(marked) or {word.casefold() for word, _ in others} & set(marked):
         raise Kept(REPEATED)
     if len(words) > MOST_WORDS:
         raise Kept(MANY_WORDS, most=str(MOST_WORDS))
@@ -87,7 +90,7 @@ def read_marked_words(asking: Asking) -> Question:
         Option(
             _gap_name(place),
             twin_of(markdown_from_plain(word), asking.language),
-            worth if word in marked else -worth,
+            worth if word.casefold() in marked else -worth,
         )
         for place, word in enumerate(words)
     )

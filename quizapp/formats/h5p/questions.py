@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.languages import N_, Message
 from quizapp.core.questions.question import Question
-from quizapp.formats.h5p.asking import Asking
+from quizapp.formats.h5p.asking import Asking, picture_of
 from quizapp.formats.h5p.choices import read_choice_set, read_multi_choice, read_summary, read_true_false
 from quizapp.formats.h5p.content import Part
 from quizapp.formats.h5p.gaps import read_blanks, read_drag_text, read_marked_words
@@ -122,6 +122,9 @@ _UNSAID = (
     "media",
     "confirm",
 )
+# Of these, what gives the answer away; and what only the program says.
+_TELLING = ("answer", "solution", "correct", "keyword", "alternatives")
+_PROGRAM = ("l10n", "ui", "behaviour", "feedback", "confirm", "label", "metadata", "override", "button")
 _TEXTS = (
     "question",
     "text",
@@ -162,7 +165,7 @@ def make_questions(asking: Asking) -> list[Made]:
     elif name in OPEN:
         made = [Made(_shown(asking))]
     elif name in OTHERS:
-        made = [Made(_shown(asking), kept=Message(OWN_WAY, {"library": name}))]
+        made = [Made(_whole(asking), kept=Message(OWN_WAY, {"library": name}))]
     else:
         return []
     _note_overall(asking)
@@ -174,15 +177,24 @@ def _try(asking: Asking, read: Callable[[Asking], Question]) -> Made:
         return Made(read(asking))
     except Kept as kept:
         asking.notes.clear()
-        return Made(_shown(asking), kept=kept.message)
+        return Made(_whole(asking), kept=kept.message)
 
 
-def _shown(asking: Asking) -> Question:
+def _whole(asking: Asking) -> Question:
+    """A part as an open answer with its pictures, and what tells its answers as the explanation."""
+    fields = asking.params.fields
+    pictures = [picture_of(path, alt) for path, alt in dict.fromkeys(_pictures(fields))][:MOST_TEXTS]
+    told = "\n\n".join(filter(None, map(asking.markdown, dict.fromkeys(_answers(fields)))))
+    explained = twin_of(told, asking.language) if told else None
+    return replace(_shown(asking, *pictures), explanation=explained)
+
+
+def _shown(asking: Asking, *pictures: str) -> Question:
     """A part as an open answer with all the texts that a learner sees."""
     texts = list(dict.fromkeys(_texts(asking.params.fields)))[:MOST_TEXTS]
-    stem = asking.stem(*texts)
+    stem = asking.stem(*texts, *pictures)
     if not any(stem.sides().values()):
-        stem = twin_of(markdown_from_plain(asking.part.title), asking.language)
+        stem = twin_of(markdown_from_plain(asking.part.title or asking.part.machine_name), asking.language)
     return Question("", "open_answer", stem)
 
 
@@ -199,6 +211,38 @@ def _texts(value: object, name: str = "", depth: int = 0) -> Iterator[str]:
     elif isinstance(value, dict):
         for key, one in value.items():
             yield from _texts(one, str(key), depth + 1)
+
+
+def _answers(value: object, *, tells: bool = False, depth: int = 0) -> Iterator[str]:
+    """The texts of the content that say what is right."""
+    if depth > 20:
+        return
+    if isinstance(value, str) and tells:
+        yield value
+    elif isinstance(value, list):
+        for one in value:
+            yield from _answers(one, tells=tells, depth=depth + 1)
+    elif isinstance(value, dict):
+        for key, one in value.items():
+            named = str(key).lower()
+            if not any(word in named for word in _PROGRAM):
+                inner = tells or any(word in named for word in _TELLING)
+                yield from _answers(one, tells=inner and "html" not in named, depth=depth + 1)
+
+
+def _pictures(value: object, name: str = "", depth: int = 0) -> Iterator[tuple[str, str]]:
+    """The pictures of the content, each with what describes it; that of the question itself is shown above it."""
+    if depth > 20 or name == "media":
+        return
+    if isinstance(value, dict):
+        path = value.get("path")
+        if isinstance(path, str) and str(value.get("mime", "image/")).startswith("image/"):
+            yield path, str(value.get("alt") or "")
+        for key, one in value.items():
+            yield from _pictures(one, str(key), depth + 1)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _pictures(one, name, depth + 1)
 
 
 def _note_overall(asking: Asking) -> None:

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.cloze import MARKER
-from quizapp.core.questions.question import Answer, Blank, Item, Option, Pair, Question
+from quizapp.core.questions.question import Answer, Blank, Item, Option, Question
 from quizapp.formats.foreign_markdown import MISSING, parse_markdown
 from quizapp.formats.gathering import Gathering, NotGraded, with_rows
 from quizapp.formats.keyed_choice import NO_RIGHT, Row, keyed_choice
@@ -17,8 +18,10 @@ from quizapp.formats.markdown_quiz.lines import PAIR, texts
 from quizapp.formats.markdown_quiz.lines import Line as HeadLine
 from quizapp.formats.markdown_quiz.segments import Segment
 from quizapp.formats.option_ids import option_id
+from quizapp.formats.row_gaps import match_rows
+from quizapp.formats.statements import find_verdicts, is_usual
 from quizapp.formats.text2qti.answers import NO_ANSWERS, parse_number
-from quizapp.formats.truth import TRUTHS, truth_options
+from quizapp.formats.truth import truth_options
 from quizapp.formats.typed_key import Weighed, number_key, text_key
 
 MIXED = N_("answers of several kinds stand below it: kept as an open answer; build it anew in the editor")
@@ -103,8 +106,8 @@ class Building:
         right = [item.mark.upper() in keys or item.mark in "✓✔√" and item.mark != "" for item in items]
         if any(item.mark.endswith("%") for item in items):
             return self._weighed(base, items)
-        said = [TRUTHS.get(item.text.strip().casefold(), "") for item in items]
-        if sorted(said) == ["false", "true"] and sum(right) == 1 and items[0].kind != "check":
+        said = find_verdicts([item.text for item in items])
+        if said and sum(right) == 1 and items[0].kind != "check":
             return self._truth(base, items, said[right.index(True)], said)
         rows = [
             Row(self._full(item.text), true, self._twin(item.feedback))
@@ -139,7 +142,10 @@ class Building:
 
     def _truth(self, base: Question, items: Sequence[Line], truth: str, said: Sequence[str]) -> Question:
         told = {name: self._twin(item.feedback) for name, item in zip(said, items, strict=True)}
-        options = truth_options(truth, told, self._gathering.language) if any(told.values()) else ()
+        language = self._gathering.language
+        words = {name: item.text.strip() for name, item in zip(said, items, strict=True)}
+        own = {name: self._full(word) for name, word in words.items() if not is_usual(name, language, word)}
+        options = truth_options(truth, told, language, shown=own) if own or any(told.values()) else ()
         return replace(base, kind="true_false", answer=Answer(truth), options=options)
 
     def _typed(self, base: Question, items: Sequence[Line]) -> Question:
@@ -161,15 +167,16 @@ class Building:
         return Weighed(number.value, max(share, 0.0), self._twin(item.feedback), number.tolerance)
 
     def _matching(self, base: Question, items: Sequence[Line]) -> Question:
-        pairs: list[Pair] = []
-        extras: list[Item] = []
-        for place, item in enumerate(items):
-            left, right = _sides(item.text)
-            if left:
-                pairs.append(Pair(option_id(place), self._full(left), self._full(right)))
-            else:
-                extras.append(Item(option_id(place), self._full(right)))
-        return replace(base, kind="matching", pairs=tuple(pairs), extras=tuple(extras))
+        sides = [_sides(item.text) for item in items]
+        language = self._gathering.language
+        texts = [
+            (self._full(left).in_(language) if left else "", self._full(right).in_(language))
+            for left, right in sides
+        ]
+        rows = [(left, right) for left, right in texts if left]
+        unused = [right for left, right in texts if not left]
+        warn = partial(self._gathering.warn, f"line {self._segment.number}")
+        return match_rows(base, language, rows, unused, warn=warn)
 
     def _cloze(self, base: Question, items: Sequence[Line]) -> Question:
         named = dict.fromkeys(

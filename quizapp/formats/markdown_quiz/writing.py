@@ -26,6 +26,7 @@ CANNOT = frozenset(
     (
         "facts",
         "difficulty",
+        "verdicts",
         "fixed",
         "exact_case",
         "units",

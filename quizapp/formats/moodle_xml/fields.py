@@ -143,6 +143,11 @@ class Source:
 
         return find
 
+    def pictured(self, file: etree._Element) -> str:
+        """A file as a picture in Markdown, empty where pages show no such type."""
+        name = self._taken(file)
+        return f"![{markdown_from_plain(str(file.get('name', '')))}](media/{name})" if name else ""
+
     def _taken(self, file: etree._Element) -> str | None:
         name = self.media.add_coded(file.text or "")
         if name is None:

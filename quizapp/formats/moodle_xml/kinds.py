@@ -8,11 +8,11 @@ from quizapp.core.languages import N_
 from quizapp.core.questions.question import Answer, Blank, Item, Option, Question
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
-from quizapp.formats.moodle_xml.fields import NotGradable, Source, plain_of
+from quizapp.formats.moodle_xml.fields import NotGradable, Source, plain_of, words_of
 from quizapp.formats.moodle_xml.gaps import read_cloze
 from quizapp.formats.moodle_xml.typed import NO_KEY, read_number, read_short
 from quizapp.formats.option_ids import option_id
-from quizapp.formats.row_gaps import are_told_apart, drop_down, matched
+from quizapp.formats.row_gaps import SAME_RIGHT, are_told_apart, drop_down, matched
 from quizapp.formats.truth import truth_options
 
 Build = Callable[[Source, Question], Question]
@@ -23,12 +23,10 @@ FORMULA = N_(
     "the key is a formula over random values: the question is kept as an open one with its formula and its values;"
     " choose values and make a numeric question of it"
 )
-SAME_RIGHT = N_(
-    "several rows have the same right side: the question was made a text with a drop-down in each row"
-)
 ORDER_RULE = N_(
     "Moodle gives part marks for an order by another rule (%(rule)s): here neighbours in the right order count"
 )
+TEMPLATE = N_("the text that stands in the answer from the start is not carried; it says: %(text)s")
 GRADER = N_("notes for graders are not carried; they say: %(text)s")
 _PLACE = re.compile(r"\[\[(\d{1,3})\]\]")
 
@@ -129,6 +127,8 @@ def _essay(source: Source, base: Question) -> Question:
     notes = source.markdown(source.find("graderinfo"))
     if notes.strip():
         source.warn(GRADER, text=" ".join(notes.split())[:300])
+    if template := words_of(source.value("responsetemplate")):
+        source.warn(TEMPLATE, text=template[:300])
     return replace(base, kind="open_answer")
 
 

@@ -25,6 +25,7 @@ _SAID_ELSEWHERE = {
         "incorrectfeedback",
         "answernumbering",
         "shuffleanswers",
+        "file",
     ),
 }
 _TELLING = ("format", "fraction")
@@ -44,8 +45,17 @@ def key_rows(element: etree._Element) -> list[str]:
     for answer in element.iterchildren("answer"):
         text, told = words_of(answer.findtext("text") or ""), words_of(answer.findtext("feedback/text") or "")
         worth = f" ({answer.get('fraction')} %)" if answer.get("fraction") else ""
-        found.append(markdown_from_plain(f"{text[:_LONGEST]}{worth}{': ' + told[:_LONGEST] if told else ''}"))
+        row = f"{text[:_LONGEST]}{worth}{': ' + told[:_LONGEST] if told else ''}"
+        found += [markdown_from_plain(row)] if row else []
     return found
+
+
+def files_of(element: etree._Element) -> Iterator[etree._Element]:
+    """The files that belong to no text: a picture on which something is to be placed, what is to be dragged."""
+    for file in element.iter("file"):
+        parent = file.getparent()
+        if parent is element or (parent is not None and parent.tag in ("drag", "drop", "draggable")):
+            yield file
 
 
 def _rows(element: etree._Element, name: str) -> Iterator[str]:

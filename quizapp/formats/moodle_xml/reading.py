@@ -16,7 +16,7 @@ from quizapp.formats.imported import Imported, side_of, twin_of, unreadable
 from quizapp.formats.media_found import MediaFound
 from quizapp.formats.moodle_xml.fields import NotGradable, Source, plain_of, words_of
 from quizapp.formats.moodle_xml.kinds import build
-from quizapp.formats.moodle_xml.leaves import key_rows, rows_of
+from quizapp.formats.moodle_xml.leaves import files_of, key_rows, rows_of
 from quizapp.formats.safe_xml import open_xml, outer_xml, root_name
 
 NOT_MOODLE = N_("this is XML, and no question bank of Moodle: its first element is “%(name)s”, not “quiz”")
@@ -25,6 +25,7 @@ NOTHING = N_("the question has neither a text nor answers: write it anew")
 PENALTY = N_("questions that name a penalty for further tries: %(count)s; here it is a setting of a quiz")
 HIDDEN = N_("the question is hidden in Moodle: it is shown here")
 COMBINED = N_("feedback to right, partly right or wrong answers as such is not carried; it says: %(text)s")
+INFO = N_("the description of the category “%(category)s” is not carried; it says: %(said)s")
 HINT_RULES = N_(
     "hints that also clear wrong answers or count right ones: %(count)s; here hints only show their text"
 )
@@ -64,6 +65,8 @@ def read(content: bytes) -> Imported:
         if element.get("type") == "category":
             category = parse_category(plain_of(element.find("category")))
             title = title or category.rpartition("/")[2]
+            if told := words_of(plain_of(element.find("info"))):
+                gathering.warn(f"line {element.sourceline}", INFO, category=category[:100], said=told[:300])
         else:
             _gather(element, category, gathering, media)
     _sum_up(elements, gathering)
@@ -129,7 +132,8 @@ def _question(source: Source, category: str) -> Question:
 def _kept(source: Source, base: Question, why: NotGradable) -> Question:
     """The question with everything that it shows below its stem, and what tells the key in its explanation."""
     stem = base if why.stem is None else replace(base, stem=twin_of(why.stem, source.language))
-    shown, key = rows_of(source.element), [*why.key, *key_rows(source.element)]
+    pictures = filter(None, map(source.pictured, files_of(source.element)))
+    shown, key = [*pictures, *rows_of(source.element)], [*why.key, *key_rows(source.element)]
     told = base.explanation.in_(source.language) if base.explanation else ""
     after = "\n\n".join(filter(None, [told, "\n".join(f"- {row}" for row in key)]))
     kept = with_rows(stem, source.language, shown) if shown else stem

@@ -14,7 +14,7 @@ from quizapp.formats.moodle_xml.page import Page
 from quizapp.formats.moodle_xml.written_kinds import TYPES, write_parts
 
 KINDS: frozenset[KindName] = frozenset(TYPES)
-CANNOT = frozenset(["facts", "difficulty", "fixed", "dates", "relative tolerance"])
+CANNOT = frozenset(["facts", "difficulty", "verdicts", "fixed", "dates", "relative tolerance"])
 CAN = frozenset(PARTS) - CANNOT
 FRACTIONS = N_("Moodle knows certain fractions only: one of its options or answers gets the nearest of them")
 ORDER = N_("Moodle gives part marks for an order by a rule of its own")

@@ -49,6 +49,8 @@ def shown_whole(problem: Node, chosen: Asked | None) -> Node:
             element.tag = "ul"
         elif element.tag == "optioninput":
             _spell_menu(element)
+        elif element.tag in ("imageinput", "drag_and_drop_input"):
+            _show_picture(element)
         elif element.tag in FIELDS:
             put_text(element, GAP)
         elif element.tag in RESPONSES:
@@ -68,6 +70,12 @@ def _copied(problem: Node) -> tuple[Node, Mapping[Node, str]]:
 def _spell_menu(element: Node) -> None:
     entries = [text_of(option) for option in element] or [element.get("options") or ""]
     put_text(element, f"{GAP} ({' / '.join(entries)})")
+
+
+def _show_picture(element: Node) -> None:
+    """The picture in which something is to be pointed at, or onto which something is to be dragged."""
+    element.set("src", element.get("src") or element.get("img") or "")
+    element.tag = "img"
 
 
 def _as_html(tree: Node) -> None:

@@ -47,17 +47,24 @@ def read_number(asking: Asking) -> Answer:
     response = asking.response
     params = (one for one in response.iter("responseparam") if one.get("type") == "tolerance")
     tolerance = next((one.get("default") or "" for one in params), "")
-    texts = (one.get("answer") or "" for one in (response, *response.findall("additional_answer")))
-    keys = [_number(asking, text, tolerance) for text in texts if text.strip()]
+    named = [
+        one for one in (response, *response.findall("additional_answer")) if (one.get("answer") or "").strip()
+    ]
+    keys = [_number(asking, one.get("answer") or "", tolerance) for one in named]
+    hints = [asking.said(one.find("correcthint")) for one in named]
     if not keys:
         raise Kept(NO_KEY)
+    further = list(zip(keys, hints, strict=True))[1:]
     if response.get("partial_credit"):
         asking.note(CLOSE_BY)
     return Answer(
         value=keys[0].value,
         type="number",
         tolerance=keys[0].tolerance,
-        accept=tuple(key.value for key in keys[1:]),
+        accept=tuple(key.value for key, hint in further if hint is None),
+        others=tuple(
+            Other(key.value, 1.0, hint, tolerance=key.tolerance) for key, hint in further if hint is not None
+        ),
         feedback=asking.said(response.find("correcthint")),
     )
 

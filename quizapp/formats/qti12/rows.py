@@ -15,12 +15,9 @@ from quizapp.formats.qti12.parts import weigh
 from quizapp.formats.qti12.rules import Condition, is_right_link
 from quizapp.formats.qti12.task import NO_KEY, Task, common_links, is_shuffled
 from quizapp.formats.qti12.texts import html_of, materials_in
-from quizapp.formats.row_gaps import are_told_apart, matched
+from quizapp.formats.row_gaps import SAME_RIGHT, are_told_apart, matched
 
 EMPTY_ROW = N_("a row without a left side was left out")
-SAME_RIGHT = N_(
-    "several rows have the same right side: the question was made a text with a drop-down in each row"
-)
 UNEQUAL = N_("the rows are worth different parts of the mark: here all rows are worth the same")
 SOME = N_("the rules put only some of the entries in order: it is kept as an open question")
 

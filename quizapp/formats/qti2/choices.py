@@ -61,6 +61,7 @@ def score_options(task: Task, judge: Judge, names: Sequence[str]) -> Scored:
     """What the options of a choice are worth; raises Kept where none of them is right."""
     alone = {name: judge.worth(name) for name in names}
     if is_single(task):
+        alone = {name: worth + judge.unanswered for name, worth in alone.items()}
         best = max(alone.values(), default=0.0)
         right = tuple(name for name, worth in alone.items() if worth >= best - ROUNDING)
         scored = Scored(alone, right, best)

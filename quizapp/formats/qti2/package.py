@@ -17,16 +17,19 @@ from quizapp.formats.xml_tree import Node
 
 NO_QTI = N_("this is no QTI of version 2 or 3: choose the file that the other tool exported")
 NO_ITEMS = N_("there is no item in this file: it may be a test whose items are in another file")
-NOT_THERE = N_("the test names an item “%(name)s” that is not in the file: export the package again with it")
+NOT_THERE = N_(
+    "the package names an item “%(name)s” that is not in the file: export the package again with it"
+)
 TOO_LARGE = N_("the file is larger than 20 MB, which no item needs: it was left out")
 MISSING_TEXT = N_("a text that several items share (“%(name)s”) is not in the file: add it to the question")
 ITEM, TEST, STIMULUS, MANIFEST = "assessmentItem", "assessmentTest", "assessmentStimulus", "manifest"
+_ITEM_KIND = "imsqti_item"
 LARGEST = 20_000_000
 
 
 @dataclass(frozen=True)
 class Package:
-    """The items of a file in their order; ``broken`` has an error for each item that cannot be parsed."""
+    """The items of a file in their order; ``broken`` has an error for each item that is not there or cannot be parsed."""
 
     version: Version
     items: tuple[Source, ...]
@@ -131,16 +134,26 @@ def _ordered(opened: _Opened, resources: list[tuple[str, Resource]]) -> list[Sou
     tags = {member: one.tags for member, one in members if member}
     by_id = {one.id: member for member, one in members if member in items}
     places: dict[str, Place] = {}
+    missing = {
+        one.address: base
+        for (base, one), (member, _) in zip(resources, members, strict=True)
+        if member is None and _ITEM_KIND in one.kind
+    }
     for base, root in opened.of(TEST).items():
         for place in read_test(root):
             member = by_id.get(place.id) or find_member(archive, base, place.address)
             if member in items:
                 places.setdefault(member, place)
-            else:
-                params = {"name": place.address or place.id}
-                opened.faults.append(Fault(base, Message(NOT_THERE, params), "warning"))
+            elif member is None and _last(place.address) not in map(_last, missing):
+                missing[place.address or place.id] = base
+    opened.broken += [Fault(base, Message(NOT_THERE, {"name": name})) for name, base in missing.items()]
     order = dict.fromkeys([*places, *(member for member, _ in members if member in items), *items])
     return [_source(opened, str(member), places.get(str(member)), tags.get(member, ())) for member in order]
+
+
+def _last(address: str) -> str:
+    """The name of the file that an address names."""
+    return address.rpartition("/")[2]
 
 
 def _source(opened: _Opened, member: str, place: Place | None, tags: tuple[str, ...]) -> Source:

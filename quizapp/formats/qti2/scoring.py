@@ -49,6 +49,12 @@ class Judge:
             return _declared_worth(self.declared, values)
         return round(_score(self._run(values)) - _score(self._run(())), DIGITS)
 
+    @property
+    def unanswered(self) -> float:
+        """What an item that asks nothing else gives to no answer, where this is a penalty: here no answer costs nothing."""
+        alone = self.by_rules and len(self.item.responses) == 1
+        return min(0.0, _score(self._run(()))) if alone else 0.0
+
     def clamped(self, *values: str) -> float:
         """What these values add to the score within the bounds of the file."""
         if not self.by_rules:

@@ -50,7 +50,7 @@ def read_typed(task: Task) -> Typed:
     strange = STRANGE[kind]
     voice = task.voice(judge, [*([one.probe] for one in literals), [strange]])
     heard = _hear(judge, voice, literals)
-    best = max((judge.worth(one.probe) for one in literals), default=0.0)
+    best = max((judge.worth(one.probe) + judge.unanswered for one in literals), default=0.0)
     if best <= ROUNDING:
         raise Kept(NO_KEY)
     other = voice.on(strange)
@@ -65,7 +65,7 @@ def read_typed(task: Task) -> Typed:
 
 def _hear(judge: Judge, voice: Voice, literals: Sequence[Literal]) -> list[_Heard]:
     """What each answer is worth (not yet as a fraction) and what is said to it, the best first."""
-    found = [_Heard(one, judge.worth(one.probe), voice.on(one.probe)) for one in literals]
+    found = [_Heard(one, judge.worth(one.probe) + judge.unanswered, voice.on(one.probe)) for one in literals]
     return sorted(found, key=lambda one: -one.fraction)
 
 

@@ -4,15 +4,16 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
-from quizapp.core.languages import N_, Language
+from quizapp.core.languages import N_, Language, Message
 from quizapp.core.questions.question import Answer, Blank, Option, Question
 from quizapp.formats.gathering import Gathering, NotGraded, Skipped, with_rows
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import twin_of
 from quizapp.formats.option_ids import option_id
-from quizapp.formats.sheet.keys import NO_KEY, Key, folded, read_key, read_truth, strip_prefixes
+from quizapp.formats.sheet.keys import NO_KEY, NO_SUCH, Key, folded, read_key, read_truth, strip_prefixes
 from quizapp.formats.sheet.kinds import Said as Kind
 from quizapp.formats.sheet.rows import Said
+from quizapp.formats.statements import as_judged, as_statement
 from quizapp.formats.typable import LONG_ANSWER, is_typable
 
 NO_STEM = N_("the row has options or a key and no question: write the question into its column")
@@ -102,19 +103,13 @@ class Builder:
         options, key = self._key(said)
         right = [place for place in key.places if options[place]]
         if not right or len(right) < len(key.places):
-            why = key.why or read_key("?", [""]).why
-            assert why is not None
+            why = key.why or Message(NO_SUCH, {"key": said.key})
             raise self._kept(said, question, why.text, **dict(why.params))
-        if (
-            len(said.filled) == 2
-            and kind != "multiple_choice"
-            and (made := self._judged(options, right, question))
-        ):
-            return made
         several = kind == "multiple_choice" or self.several or len(right) > 1
         if kind == "single_choice" and len(right) > 1:
             self.gathering.warn(said.where, SEVERAL, count=str(len(right)))
-        return self._chosen(question, options, right, several=several)
+        made = self._chosen(question, options, right, several=several)
+        return made if kind == "multiple_choice" else as_statement(made, self.language)
 
     def _chosen(self, question: Question, options: list[str], right: list[int], *, several: bool) -> Question:
         worth = 1 / len(right)
@@ -135,24 +130,25 @@ class Builder:
             shuffle=not any(_NAMES_LETTERS.search(option) for option in options),
         )
 
-    def _judged(self, options: list[str], right: list[int], question: Question) -> Question | None:
-        """A statement to judge, where the two options are words for true and false."""
-        filled = [read_truth(option) for option in options if option]
-        verdict = read_truth(options[right[0]])
-        if len(right) != 1 or verdict is None or set(filled) != {True, False}:
-            return None
-        return replace(question, kind="true_false", answer=Answer("true" if verdict else "false"))
-
     def _statement(self, said: Said, question: Question) -> Question:
         """A statement by the word of its key, or by the option that the key names."""
-        options, key = self._key(said)
-        if len(key.places) == 1 and (made := self._judged(options, list(key.places), question)):
+        if made := self._judged(said, question):
             return made
         verdict = read_truth(said.key)
         if verdict is None or said.key.strip() in ("", "0", "1"):
             text, params = (NO_TRUTH, {"key": said.key}) if said.key else (NO_KEY, {})
             raise self._kept(said, question, text, **params)
         return replace(question, kind="true_false", answer=Answer("true" if verdict else "false"))
+
+    def _judged(self, said: Said, question: Question) -> Question | None:
+        """A statement whose two options say true and false in any words, which are shown where they are not the usual ones."""
+        options, key = self._key(said)
+        words = [read_truth(option) for option in options if option]
+        if len(key.places) != 1 or len(words) != 2 or set(words) != {True, False}:
+            return None
+        made = self._chosen(question, options, list(key.places), several=False)
+        verdicts = ("true" if word else "false" for word in words)
+        return as_judged(made, dict(zip(verdicts, made.options, strict=True)), self.language)
 
     def _gaps(self, said: Said, question: Question) -> Question:
         """A text to type into one gap, or a cloze where there are as many answers as gaps."""

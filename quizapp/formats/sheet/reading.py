@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from quizapp.core.languages import N_, Twin
 from quizapp.core.questions.question import Question
-from quizapp.formats.gathering import Gathering
+from quizapp.formats.gathering import Gathering, NotGraded, with_rows
 from quizapp.formats.html_text import markdown_from_plain
 from quizapp.formats.imported import Imported, side_of, twin_of, unreadable
 from quizapp.formats.sheet.building import Builder
@@ -13,7 +13,16 @@ from quizapp.formats.sheet.grid import Row, Sheet
 from quizapp.formats.sheet.headers import Table, find_table, plain_name, understood
 from quizapp.formats.sheet.keys import read_key
 from quizapp.formats.sheet.kinds import find_kind
-from quizapp.formats.sheet.rows import Said, cell_of, codes_of_several, question_rows, said_in, split_list
+from quizapp.formats.sheet.rows import (
+    Said,
+    cell_of,
+    codes_of_several,
+    question_rows,
+    said_in,
+    shifted_rows,
+    split_list,
+    unread_columns,
+)
 from quizapp.formats.sheet.template import Filled, plain_cell
 from quizapp.formats.sheet.template_read import Reader
 from quizapp.formats.sheet.workbook import read_sheets
@@ -27,6 +36,11 @@ OTHER_SHEET = N_("the sheet “%(sheet)s” has no columns of questions and answ
 TIMES = N_("time limits of %(count)s questions are not carried over: a quiz here has one limit for all")
 PICTURE = N_("the picture at %(link)s is not fetched: add it to the question")
 MARK = N_("“%(said)s” in the column of points is no number above 0: the question counts 1")
+SHIFTED = N_(
+    "the row has more cells than there are columns, so nobody knows which is which: "
+    "put quotes around a text with the separator in it"
+)
+UNREAD = N_("these columns are not known and were not read: %(columns)s; name them as in the template")
 ANY_OF = N_(
     "%(count)s questions have several right answers: there one of them is enough, here all have to be chosen"
 )
@@ -74,14 +88,32 @@ def _warn_of_sheets(gathering: Gathering, sheets: tuple[Sheet, ...], tables: lis
 
 
 def _read_table(gathering: Gathering, table: Table, rows: tuple[Row, ...]) -> None:
+    shifted = shifted_rows(table, rows)
     if table.layout == "template":
         names = [plain_name(cell) for cell in table.header.cells]
         for row in rows:
+            if row.number in shifted:
+                _keep_shifted(gathering, table, row)
+                continue
             cells = {name: plain_cell(cell) for name, cell in zip(names, row.cells, strict=False)}
             reader = Reader(gathering, table.sheet.place(row.number), Filled(cells))
             gathering.gather(reader.read, reader.where, _original(row), cells.get("id", ""))
         return
-    _Foreign(gathering, table, rows).read()
+    _Foreign(gathering, table, rows, shifted).read()
+
+
+def _keep_shifted(gathering: Gathering, table: Table, row: Row) -> None:
+    """Keeps a row whose cells stand in wrong columns, all of them in sight."""
+
+    def kept() -> Question:
+        stem = gathering.twin(markdown_from_plain(cell_of(table, row, "question"))) or Twin()
+        cells = [
+            markdown_from_plain(cell) for at, cell in enumerate(row.cells) if at != table.roles["question"]
+        ]
+        shown = with_rows(Question("", "open_answer", stem), gathering.language, list(filter(None, cells)))
+        raise NotGraded(shown, SHIFTED)
+
+    gathering.gather(kept, table.sheet.place(row.number), _original(row))
 
 
 def _original(row: Row) -> str:
@@ -95,6 +127,7 @@ class _Foreign:
     gathering: Gathering
     table: Table
     rows: tuple[Row, ...]
+    shifted: frozenset[int]
 
     def read(self) -> None:
         """Takes in every row, and warns once of what no row can carry."""
@@ -102,8 +135,15 @@ class _Foreign:
         counts = [len(read_key(one.key, one.options, one.naming).places) for one in said]
         several = codes_of_several(self.table, self.rows, counts)
         for one in said:
-            self._gather(one, several=self._cell(one, "kind") in several)
+            if one.row.number in self.shifted:
+                _keep_shifted(self.gathering, self.table, one.row)
+            else:
+                self._gather(one, several=self._cell(one, "kind") in several)
         place = self.table.sheet.place(self.table.header.number)
+        if unread := unread_columns(
+            self.table, [one.row for one in said if one.row.number not in self.shifted]
+        ):
+            self.gathering.warn(place, UNREAD, columns=", ".join(unread))
         if times := sum(bool(self._cell(one, "time")) for one in said):
             self.gathering.warn(place, TIMES, count=str(times))
         if self.table.layout in ("kahoot", "blooket") and (count := sum(count > 1 for count in counts)):

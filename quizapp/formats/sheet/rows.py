@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from quizapp.formats.sheet.grid import Row, trim
+from quizapp.formats.sheet.grid import Row, column_name, trim
 from quizapp.formats.sheet.headers import Role, Table
 from quizapp.formats.sheet.keys import Naming
 
@@ -40,6 +40,34 @@ def question_rows(table: Table) -> tuple[Row, ...]:
     return tuple(
         row for row in rows if any(row.cell(at) for at in columns) and row.cells != table.header.cells
     )
+
+
+def shifted_rows(table: Table, rows: Sequence[Row]) -> frozenset[int]:
+    """The numbers of rows of a text that have more cells than there are columns while others fit.
+
+    A separator within a text that stands in no quotes makes two cells of it, and all behind it stand in wrong columns.
+    """
+    width = _width(table)
+    longer = frozenset(row.number for row in rows if any(row.cells[width:]))
+    return (
+        longer
+        if table.sheet.counted == "line" and (len(longer) < len(rows) or len(rows) == 1)
+        else frozenset()
+    )
+
+
+def unread_columns(table: Table, rows: Sequence[Row]) -> tuple[str, ...]:
+    """The names (else the letters) of columns that hold something and are not known."""
+    width = max((len(row.cells) for row in rows), default=0)
+    read = {*table.roles.values(), *table.options, *table.wrong}
+    held = (at for at in range(width) if at not in read and any(row.cell(at) for row in rows))
+    named = ((table.header.cell(at), at) for at in held)
+    # A column without a name before the first one counts the rows.
+    return tuple(name or column_name(at) for name, at in named if name or at > min(read))
+
+
+def _width(table: Table) -> int:
+    return max(at for at, cell in enumerate(table.header.cells) if cell) + 1
 
 
 def _columns(table: Table, *roles: Role) -> Iterator[int]:

@@ -1,7 +1,7 @@
 """Answers of text2qti: numbers with their margin, gaps with their answers or choices, feedback for right and wrong."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
@@ -17,6 +17,7 @@ NO_ANSWERS = N_(
     "there is no answer to grade by, so it is kept as an open answer: write the key in the editor"
 )
 GAP = re.compile(r"\(\(([^()\n]{1,80})\)\)")
+Told = Callable[[str], Twin | None]
 _RANGE = re.compile(r"\[\s*([^,\]]+?)\s*,\s*([^\]]+?)\s*\]")
 
 
@@ -48,41 +49,52 @@ def write_number(answer: Answer) -> str:
     return answer.value if re.fullmatch(r"-?\d+", answer.value) else f"{answer.value} +- 0"
 
 
-def fill_gaps(question: Question, choices: Sequence[Choice], language: Language) -> Question:
-    """The question as a cloze: names in double brackets in its stem become gaps."""
+def fill_gaps(question: Question, choices: Sequence[Choice], language: Language, told: Told) -> Question:
+    """The question as a cloze: names in double brackets in its stem become gaps; ``told`` makes feedback of a text."""
     named = dict.fromkeys(GAP.findall(question.stem.in_(language)))
     ids = {name: _gap_id(name, place) for place, name in enumerate(named)}
     answers: dict[str, list[Choice]] = {name: [] for name in ids}
     for name, choice in gaps_of(choices):
         answers.setdefault(name, []).append(choice)
     stem = GAP.sub(lambda found: "{{" + ids[found[1]] + "}}", question.stem.in_(language))
-    blanks = tuple(_blank(id_, answers[name], language) for name, id_ in ids.items())
+    blanks = tuple(_blank(id_, answers[name], language, told) for name, id_ in ids.items())
     side = Twin(zh=stem) if language == "zh" else Twin(en=stem)
     return replace(question, kind="cloze", stem=side, blanks=blanks)
 
 
 def with_feedback(question: Question, right: Twin | None, wrong: Twin | None) -> Question:
-    """The question with what is said to any right and to any wrong answer, where nothing else is said."""
+    """The question with what is said to any right and to any wrong answer, behind what is said to a single one."""
     if not (right or wrong):
         return question
     if question.answer is not None and question.kind != "true_false":
         others = (*question.answer.others, Other(ANY, 0.0, wrong)) if wrong else question.answer.others
-        told = question.answer.feedback or right
+        told = _both(question.answer.feedback, right)
         return replace(question, answer=replace(question.answer, feedback=told, others=others))
     options = tuple(
-        replace(one, feedback=one.feedback or (right if is_right(one) else wrong)) for one in question.options
+        replace(one, feedback=_both(one.feedback, right if is_right(one) else wrong))
+        for one in question.options
     )
     return replace(question, options=options)
 
 
-def _blank(id_: str, choices: Sequence[Choice], language: Language) -> Blank:
+def _both(own: Twin | None, general: Twin | None) -> Twin | None:
+    """Two feedbacks below each other, one where they are the same."""
+    if own is None or general is None or own == general:
+        return own or general
+    sides = {side: f"{text}\n\n{general.in_(side)}" for side, text in own.sides().items()}
+    return Twin(**sides)
+
+
+def _blank(id_: str, choices: Sequence[Choice], language: Language, told: Told) -> Blank:
     if any(choice.kind == "gap answer" for choice in choices):
-        return Blank(id_, text_key([Weighed(choice.text.replace("*", "\\*")) for choice in choices]))
+        rows = [Weighed(one.text.replace("*", "\\*"), 1.0, told(one.feedback)) for one in choices]
+        return Blank(id_, text_key(rows))
     options = tuple(
         Option(
             option_id(place),
             Twin(zh=choice.text) if language == "zh" else Twin(en=choice.text),
             float(choice.kind == "right of gap"),
+            told(choice.feedback),
         )
         for place, choice in enumerate(choices)
     )

@@ -44,7 +44,7 @@ class Draft:
 class File:
     """All that a file holds: its title, its questions, how groups are drawn; lines that belong to nothing.
 
-    ``joined`` are lines without a sign that were taken for the continuation of a text.
+    ``joined`` are lines without a sign that were taken for the continuation of a text; ``settings`` concern the whole quiz.
     """
 
     title: str = ""
@@ -52,6 +52,7 @@ class File:
     loose: list[Piece] = field(default_factory=list)
     joined: list[Piece] = field(default_factory=list)
     groups: list[tuple[int, str, str]] = field(default_factory=list)
+    settings: list[Piece] = field(default_factory=list)
 
 
 @dataclass
@@ -84,11 +85,13 @@ def _head(piece: Piece, file: File, coming: _Next) -> bool:
     """What stands before questions."""
     if piece.kind == "quiz title":
         file.title = " ".join(piece.text.split())
+    elif piece.kind == "setting":
+        file.settings.append(piece)
     elif piece.kind in ("title", "points", "text title"):
         name = piece.kind.replace(" ", "_")
         setattr(coming, name, " ".join(piece.text.split()))
         coming.pieces += piece.original
-    return piece.kind in ("quiz title", "title", "points", "text title")
+    return piece.kind in ("quiz title", "setting", "title", "points", "text title")
 
 
 def _group(piece: Piece, file: File, coming: _Next) -> bool:

@@ -29,6 +29,13 @@ _BEGINNINGS = (
     ("points", r"[Pp]oints:[ \t]*"),
     ("pick", r"[Pp]ick:[ \t]*"),
     ("group points", r"[Pp]oints per question:[ \t]*"),
+    (
+        "setting",
+        (
+            r"(?=(?:shuffle answers|show correct answers|one question at a time|can't go back|feedback is solution|"
+            r"solutions (?:sample|randomize) groups)[ \t]*:)"
+        ),
+    ),
     ("group", r"GROUP[ \t]*$"),
     ("end of group", r"END_GROUP[ \t]*$"),
 )

@@ -11,8 +11,9 @@ from quizapp.formats.foreign_markdown import MISSING, parse_markdown
 from quizapp.formats.gathering import Gathering, NotGraded, Skipped, parse_text, sample_of, without_tags
 from quizapp.formats.imported import Imported, side_of, twin_of
 from quizapp.formats.keyed_choice import Row, keyed_choice
+from quizapp.formats.statements import find_verdicts, is_usual
 from quizapp.formats.text2qti.answers import GAP, NO_ANSWERS, fill_gaps, parse_number, with_feedback
-from quizapp.formats.text2qti.drafts import CHOICES, GAPS, Draft, parse_drafts
+from quizapp.formats.text2qti.drafts import CHOICES, GAPS, Choice, Draft, parse_drafts
 from quizapp.formats.text2qti.lines import CODE, parse_pieces
 from quizapp.formats.truth import TRUTHS, truth_options
 from quizapp.formats.typed_key import Weighed, text_key
@@ -29,6 +30,9 @@ GROUP = N_(
     "%(pick)s questions of this group are drawn: they have the tag %(tag)s, so that a quiz can draw by it"
 )
 NO_POINTS = N_("“%(points)s” is no number of points: it counts 1")
+WHOLE = N_("feedback to right, partly right or wrong answers as such is not carried; it says: %(said)s")
+NUMBERS = N_("several numbers are named as the answer: kept as an open answer; name one, or a range")
+SETTING = N_("settings of the whole quiz are not carried: %(said)s; set them where the quiz is made")
 MIXED = N_("answers of several kinds stand below it: kept as an open answer; build it anew in the editor")
 # A file of other text would fill the report with its lines.
 MOST_LOOSE = 100
@@ -51,6 +55,10 @@ def read(content: bytes) -> Imported:
         gathering.warn(f"line {piece.number}", LOOSE_LINE)
     for piece in file.loose[:MOST_LOOSE]:
         gathering.warn(f"line {piece.number}", LOST_LINE, line=piece.text[:60] or piece.kind)
+    if file.settings:
+        gathering.warn(
+            f"line {file.settings[0].number}", SETTING, said="; ".join(one.text for one in file.settings)
+        )
     for number, tag, pick in file.groups:
         gathering.warn(f"line {number}", GROUP, pick=pick, tag=tag)
     for draft in file.drafts:
@@ -83,10 +91,13 @@ def _question(draft: Draft, gathering: Gathering) -> Question:
         return base
     kinds = {choice.kind for choice in draft.choices}
     question = _build(kinds, draft, base, gathering)
-    told = (
+    right, wrong = (
         _twin(draft.feedback.get(f"feedback if {name}", ""), draft, gathering) for name in ("right", "wrong")
     )
-    return with_feedback(question, *told)
+    if (right or wrong) and not (question.options or question.answer):
+        said = " / ".join(twin.in_(gathering.language) for twin in (right, wrong) if twin)
+        gathering.warn(f"line {draft.number}", WHOLE, said=said)
+    return with_feedback(question, right, wrong)
 
 
 def _build(kinds: set[str], draft: Draft, base: Question, gathering: Gathering) -> Question:
@@ -98,22 +109,28 @@ def _build(kinds: set[str], draft: Draft, base: Question, gathering: Gathering) 
 
 
 def _choice(draft: Draft, base: Question, gathering: Gathering) -> Question:
-    said = [TRUTHS.get(choice.text.strip().casefold()) for choice in draft.choices]
+    said = find_verdicts([choice.text for choice in draft.choices])
     right = [choice.kind == "right" for choice in draft.choices]
-    if sorted(filter(None, said)) == ["false", "true"] and len(said) == 2 and sum(right) == 1:
-        truth = said[right.index(True)] or "true"
-        told = {
-            name or "": _twin(choice.feedback, draft, gathering)
-            for name, choice in zip(said, draft.choices, strict=True)
-        }
-        options = truth_options(truth, told, gathering.language)
-        spoken = (
-            any(told.values())
-            or "feedback if right" in draft.feedback
-            or "feedback if wrong" in draft.feedback
-        )
-        return replace(base, kind="true_false", answer=Answer(truth), options=options if spoken else ())
+    if said and sum(right) == 1:
+        verdicts = dict(zip(said, draft.choices, strict=True))
+        return _truth(verdicts, replace(base, answer=Answer(said[right.index(True)])), draft, gathering)
     return keyed_choice(base, _rows(draft, "right", gathering), gathering.language)
+
+
+def _truth(verdicts: Mapping[str, Choice], base: Question, draft: Draft, gathering: Gathering) -> Question:
+    """A statement, its verdicts in the words of the file where these are not the usual ones."""
+    told = {name: _twin(choice.feedback, draft, gathering) for name, choice in verdicts.items()}
+    words = {name: choice.text.strip() for name, choice in verdicts.items()}
+    language = gathering.language
+    own = {
+        name: twin_of(_markdown(word, draft, gathering), language)
+        for name, word in words.items()
+        if not is_usual(name, language, word)
+    }
+    spoken = own or any(told.values()) or {"feedback if right", "feedback if wrong"} & set(draft.feedback)
+    truth = base.answer.value if base.answer else ""
+    options = truth_options(truth, told, language, shown=own) if spoken else ()
+    return replace(base, kind="true_false", options=options)
 
 
 def _several(draft: Draft, base: Question, gathering: Gathering) -> Question:
@@ -133,7 +150,11 @@ def _short(draft: Draft, base: Question, gathering: Gathering) -> Question:
 
 
 def _number(draft: Draft, base: Question, gathering: Gathering) -> Question:
-    return replace(base, kind="numeric", answer=parse_number(draft.choices[0].text))
+    said, *more = draft.choices
+    if more:
+        raise NotGraded(replace(base, stem=_with_all(draft, gathering)), NUMBERS)
+    answer = replace(parse_number(said.text), feedback=_twin(said.feedback, draft, gathering))
+    return replace(base, kind="numeric", answer=answer)
 
 
 def _open(draft: Draft, base: Question, gathering: Gathering) -> Question:
@@ -147,7 +168,8 @@ def _upload(draft: Draft, base: Question, gathering: Gathering) -> Question:
 def _gaps(draft: Draft, base: Question, gathering: Gathering) -> Question:
     if not GAP.search(base.stem.in_(gathering.language)):
         raise NotGraded(replace(base, stem=_with_all(draft, gathering)), NO_ANSWERS)
-    return fill_gaps(base, draft.choices, gathering.language)
+    told = partial(_twin, draft=draft, gathering=gathering)
+    return fill_gaps(base, draft.choices, gathering.language, told)
 
 
 def _rows(draft: Draft, right: str, gathering: Gathering) -> list[Row]:

@@ -26,6 +26,7 @@ KINDS: frozenset[KindName] = frozenset(
     )
 )
 CAN = frozenset(("title", "mark", "explanation", "option feedback", "accept", "tolerance", "extras"))
+NUMBERS = N_("the numbers in its gaps are written as texts: their tolerances are left out")
 PENALTY = N_("wrong options take away as much as right ones earn, as in Canvas")
 
 
@@ -52,7 +53,8 @@ def losses(question: Question, language: Language) -> tuple[Message, ...]:
         can |= {"answer feedback"}
     kinds = KINDS if _fits(question) else KINDS - {question.kind}
     lost = losses_of(question, language, can=can & frozenset(PARTS), kinds=kinds)
-    return (*lost, Message(PENALTY)) if _is_penalised(question) else lost
+    own = [(PENALTY, _is_penalised(question)), (NUMBERS, _fits(question) and _has_number_in_gap(question))]
+    return (*lost, *(Message(text) for text, has in own if has))
 
 
 def _fits(question: Question) -> bool:
@@ -60,6 +62,10 @@ def _fits(question: Question) -> bool:
     if question.kind == "cloze":
         return len({blank.answer is None for blank in question.blanks}) == 1
     return question.kind in KINDS
+
+
+def _has_number_in_gap(question: Question) -> bool:
+    return any(blank.answer and blank.answer.type == "number" for blank in question.blanks)
 
 
 def _is_penalised(question: Question) -> bool:

@@ -98,6 +98,18 @@ def test_fields_are_told_apart_by_their_names_or_by_what_cards_show() -> None:
     ]
 
 
+def test_options_that_a_card_shows_are_asked_with_its_question() -> None:
+    front = "{{Question}}<br>{{A}}<br>{{B}}{{hint:More}}"
+    choice = Kind("Choice", ("Question", "A", "B", "Answer", "More"), ((front, "{{FrontSide}}{{Answer}}"),))
+    found = read((choice, ("Which floats?", "wood", "iron", "A", "Think of ships.")))
+    question = found.entries[0].question
+    assert (question.stem.en, question.answer and question.answer.value) == (
+        "Which floats?\n\nA: wood\n\nB: iron",
+        "A",
+    )
+    assert question.explanation and question.explanation.en == "More: Think of ships."
+
+
 @pytest.mark.parametrize(
     "back", ["She is a ferry. She has three decks.", "one, two, three", "\\(x^2\\)", "[sound:a.mp3]"]
 )

@@ -8,8 +8,10 @@ import pytest
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Answer, Other, Question, Tolerance
 from quizapp.core.questions.registry import grade_response, parse_response
+from quizapp.formats.gift.kinds import NOT_A_NUMBER, WIDE
 from quizapp.formats.gift.reading import looks_like, read
 from quizapp.formats.imported import Imported, Unreadable
+from quizapp.formats.row_gaps import SAME_RIGHT
 
 SAMPLE = """\
     // a file of our own, indented as exports are
@@ -276,3 +278,25 @@ def test_damaged_files_lose_no_question_and_break_nothing() -> None:
                 ["", "{", "}", "=", "~", "#", "\n\n", "\\", "%", "->", "::", "//", damaged[place]]
             )
         assert read("".join(damaged).encode()).adds_up
+
+
+def test_rows_that_share_a_right_side_become_drop_downs_and_it_is_told() -> None:
+    found = parsed("Match. {=cat -> animal =dog -> animal =oak -> plant = -> animal}")
+    [question] = [entry.question for entry in found.entries]
+    assert (question.kind, [fault.message.text for fault in found.faults]) == ("cloze", [SAME_RIGHT])
+    keys = [[(option.text.en, option.fraction) for option in blank.options] for blank in question.blanks]
+    assert keys == [[("animal", 1), ("plant", 0)]] * 2 + [[("animal", 0), ("plant", 1)]]
+
+
+@pytest.mark.parametrize("answers", ["#5:5%", "#5..1", "#about 3", "#x..3"])
+def test_what_is_no_number_is_kept_and_not_guessed(answers: str) -> None:
+    found = parsed(f"How much? {{{answers}}}")
+    assert [fault.message.text for fault in found.kept] == [NOT_A_NUMBER]
+    assert answers[1:] in found.entries[0].question.stem.in_("en")
+
+
+@pytest.mark.parametrize("text", ["::海::海是咸的吗？ {＝是 ～否}", "::海::海是咸的吗？ ｛=是 ~否｝"])
+def test_full_width_signs_are_named(text: str) -> None:
+    found = parsed(text)
+    assert [fault.message.text for fault in found.kept] == [WIDE]
+    assert "是 " in found.entries[0].question.stem.in_("zh")

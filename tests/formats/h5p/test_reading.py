@@ -12,6 +12,7 @@ from quizapp.core.questions.registry import check_question
 from quizapp.formats.archive import write_archive
 from quizapp.formats.h5p.reading import looks_like, read
 from quizapp.formats.imported import Imported, Unreadable
+from tests.formats.written_xml import DOT
 
 PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20
 CHOICE = {
@@ -181,7 +182,11 @@ def test_questions_are_found_at_any_depth_in_their_order() -> None:
         ("open_answer", "id-"),
         ("multiple_choice", "id-last"),
     ]
-    assert imported.adds_up and len(imported.kept) == 1 and "secret" not in str(imported.entries[1].question)
+    assert (
+        imported.adds_up
+        and len(imported.kept) == 1
+        and "secret" not in str(imported.entries[1].question.stem)
+    )
     assert "H5P.Strange" in warned(imported) and "H5P.Image" not in warned(imported)
 
 
@@ -275,3 +280,20 @@ def test_no_content_is_too_strange(library: str, params: object) -> None:
         )
     )
     assert imported.adds_up
+
+
+def test_what_is_kept_shows_its_pictures_and_tells_its_answers_to_the_teacher_alone() -> None:
+    card = {
+        "text": "What floats?",
+        "answer": "wood",
+        "image": {"path": "images/a.png", "alt": "a red square"},
+    }
+    [entry] = read(package("H5P.Flashcards", {"cards": [card]}, {"content/images/a.png": DOT})).entries
+    assert entry.question.stem.in_("en").startswith("What floats?\n\n![a red square](media/")
+    assert entry.question.explanation == Twin(en="wood")
+
+
+def test_words_that_differ_in_capitals_alone_are_one_option() -> None:
+    question = only("H5P.MarkTheWords", {"textField": "The *cat* sees the dog."})
+    assert [option.text.en for option in question.options] == ["The", "cat", "sees", "dog"]
+    assert read(package("H5P.MarkTheWords", {"textField": "*The* cat sees the dog."})).kept

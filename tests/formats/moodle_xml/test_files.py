@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quizapp.core.languages import Twin
 from quizapp.formats.imported import Unreadable
-from quizapp.formats.moodle_xml import fields, reading
+from quizapp.formats.moodle_xml import fields, kinds, reading
 from quizapp.formats.moodle_xml.reading import looks_like, parse_category, read
 from tests.formats.moodle_xml.samples import DOT_TEXT, answer, element, en, imported, warned
 from tests.formats.written_xml import DOT
@@ -211,3 +211,13 @@ def test_any_damage_is_read_or_refused_and_no_question_is_lost(data: st.DataObje
     except Unreadable:
         pass
     looks_like(text.encode())
+
+
+def test_what_stands_beside_a_kept_question_and_its_category_is_shown_or_said() -> None:
+    dot = f'<file name="map.png" encoding="base64">{DOT_TEXT}</file>'
+    category = '<question type="category"><category><text>Sea</text></category><info><text>Tides.</text></info></question>'
+    essay = element("essay", "<responsetemplate><text>I think</text></responsetemplate>")
+    found = imported(category, element("ddmarker", dot, "<drag><text>buoy</text></drag>"), essay)
+    assert "![map.png](media/" in found.entries[0].question.stem.in_("en") and len(found.media) == 1
+    assert DOT_TEXT[:20] not in found.entries[0].question.stem.in_("en")
+    assert {reading.INFO, kinds.TEMPLATE} <= {fault.message.text for fault in found.faults}

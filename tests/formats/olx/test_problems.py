@@ -205,3 +205,16 @@ def test_damaged_problems_never_crash_and_never_lose_a_question(
 ) -> None:
     verdict = judge(reading, with_bytes(content, damage))
     assert verdict.outcome in {"read", "unreadable"}, verdict
+
+
+def test_what_is_said_to_a_further_number_stays_with_it() -> None:
+    further = '<additional_answer answer="8"><correcthint>Eight.</correcthint></additional_answer>'
+    question = only(
+        f'<numericalresponse answer="7"><label>?</label>{further}<formulaequationinput/></numericalresponse>'
+    )
+    assert question.answer and question.answer.others == (Other("8", 1.0, Twin(en="Eight.")),)
+
+
+def test_the_picture_of_a_question_that_is_kept_is_not_lost_in_silence() -> None:
+    answered = '<imageresponse><imageinput src="/static/map.png" rectangle="(1,1)-(2,2)"/></imageresponse>'
+    assert "a picture is named and not in the file" in said(problem(f"<p>Where?</p>{answered}"))

@@ -140,3 +140,10 @@ def test_entities_of_their_own_are_refused(text: str) -> None:
     content = f"<!DOCTYPE assessmentItem [{text}]>".encode() + asked("a").replace(b"Text of a", b"&x;")
     with pytest.raises(Unreadable):
         read(content)
+
+
+def test_an_item_that_the_package_names_and_does_not_hold_is_skipped() -> None:
+    manifest = MANIFEST.format(RESOURCE.format("a", "") + RESOURCE.format("gone", "")).encode()
+    imported = read(package({"imsmanifest.xml": manifest, "a.xml": asked("a")}))
+    assert (imported.found, len(imported.entries), imported.adds_up) == (2, 1, True)
+    assert [fault.message.params for fault in imported.skipped] == [{"name": "gone.xml"}]

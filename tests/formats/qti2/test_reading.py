@@ -388,3 +388,17 @@ def test_what_is_no_qti_has_one_clear_message(content: bytes) -> None:
     with pytest.raises(Unreadable) as caught:
         read(content)
     assert str(caught.value.fault.message)
+
+
+def test_a_penalty_for_a_wrong_answer_is_its_fraction_and_the_best_score_the_mark() -> None:
+    scored = (
+        "<setOutcomeValue identifier='SCORE'><baseValue baseType='float'>{}</baseValue></setOutcomeValue>"
+    )
+    rules = (
+        "<responseProcessing><responseCondition><responseIf><match><variable identifier='RESPONSE'/>"
+        f"<correct identifier='RESPONSE'/></match>{scored.format(3)}</responseIf>"
+        f"<responseElse>{scored.format(-1)}</responseElse></responseCondition></responseProcessing>"
+    )
+    score = "<outcomeDeclaration identifier='SCORE' cardinality='single' baseType='float'/>"
+    question = only(item(choice("a", "b", "c"), declared("A") + score, rules))
+    assert (question.mark, [round(one.fraction, 4) for one in question.options]) == (3, [1, -0.3333, -0.3333])

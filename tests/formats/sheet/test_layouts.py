@@ -293,3 +293,42 @@ def test_files_are_told_by_their_columns() -> None:
     assert csv_format.looks_like(sheet(rows)) == 0 == xlsx_format.looks_like(table(rows))
     assert csv_format.looks_like(b"::Port:: Port is {=left ~right}") == 0
     assert csv_format.looks_like(b"\x00\x01\x02") == 0
+
+
+LETTERED = ["Question", "Option A", "Option B", "Answer"]
+
+
+def test_options_that_only_look_like_verdicts_stay_options_in_their_own_words() -> None:
+    unknown, polite, judged, called = questions(
+        [*LETTERED, "Type"],
+        ["Which is the unknown?", "x", "y", "A"],
+        ["Is she a ferry?", "Yes", "No", "B"],
+        ["She floats.", "True", "False", "A"],
+        ["她会飞吗？", "是", "否", "B", "判断题"],
+    )
+    assert (unknown.kind, texts(unknown), right(unknown)) == ("single_choice", ["x", "y"], "a")
+    assert (polite.kind, texts(polite), right(polite)) == ("single_choice", ["Yes", "No"], "b")
+    assert (judged.kind, judged.options) == ("true_false", ())
+    assert called.answer and (called.kind, called.answer.value, texts(called)) == (
+        "true_false",
+        "false",
+        ["是", "否"],
+    )
+
+
+@pytest.mark.parametrize("names", [LETTERED, ["kind", "question", "option A", "option B", "answer"]])
+def test_a_separator_within_a_text_shifts_no_key_the_row_is_kept_and_shown_whole(names: list[str]) -> None:
+    kind = ["single_choice"] if names is not LETTERED else []
+    found = csv_format.read(
+        table([names, [*kind, "Port?", "left", "right", "A"], [*kind, "Port", "say", "left", "right", "A"]])
+    )
+    assert [entry.question.kind for entry in found.entries] == ["single_choice", "open_answer"]
+    assert told(found) == [("line 3", reading.SHIFTED)]
+    assert "- say\n- left\n- right\n- A" in found.entries[1].question.stem.in_("en")
+
+
+def test_columns_that_are_not_known_are_named() -> None:
+    found = read([*LETTERED, "Author", "Empty"], ["Port?", "left", "right", "A", "Ann", "", "note"])
+    assert told(found) == [("row 1", reading.UNREAD)]
+    assert found.faults[0].message.params == {"columns": "Author, G"}
+    assert not csv_format.read(table([["x", *LETTERED], ["1", "Port?", "left", "right", "A"]])).faults
