@@ -5,6 +5,7 @@ from dataclasses import replace
 from quizapp.core.faults import Fault
 from quizapp.core.languages import N_, Message
 from quizapp.formats.formats import FORMATS, detect
+from quizapp.formats.gathering import PACKAGES, sample_of
 from quizapp.formats.imported import Imported, Unreadable, unreadable
 
 LARGEST = 100_000_000
@@ -13,6 +14,9 @@ WHOLE = "file"
 EMPTY = N_("there is nothing in this file: choose another")
 TOO_LARGE = N_("this file is larger than %(megabytes)s MB: split it")
 UNKNOWN = N_("this looks like no format that is read here: name its format, or save it as one of %(formats)s")
+UNREAD = N_(
+    "its letters cannot be read in any encoding that is known here: save it as UTF-8, or export it from its program again"
+)
 AMBIGUOUS = N_(
     "it is read as %(format)s and might be %(rivals)s as well: name the format if the questions look wrong"
 )
@@ -70,6 +74,13 @@ def _choose(content: bytes, name: str, format: str) -> tuple[str, list[Fault]]:
         other = FORMATS[guess.format].title if guess.format else ""
         said = {"format": FORMATS[format].title, "other": other}
         return format, [] if seen else [_note(MISTAKEN, **said)]
+    if (
+        guess.format is None
+        and not content.startswith(PACKAGES)
+        and b"\0" not in content
+        and not sample_of(content)
+    ):
+        raise _refuse(UNREAD)
     if guess.format is None:
         readable = ", ".join(known.title for known in FORMATS.values() if known.reading)
         raise _refuse(UNKNOWN, formats=readable)

@@ -5,11 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from quizapp.core.articles.encoding import decode
+from quizapp.core.articles.mending import LOST, Mended, decode_with_losses
 from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_, Language, Message, Twin
 from quizapp.core.questions.question import Question
 from quizapp.formats.imported import Entry, Imported, stable_id, twin_of, unique_ids, unreadable
 
+DAMAGED = N_("%(count)s signs in this line could not be read and are shown as �: write them anew")
+MOST_LOST = 100
 NO_TEXT = N_("this is no text file: save it as plain text in UTF-8")
 ENCODING = N_("read as %(encoding)s, not UTF-8: check the letters with accents, or save the file as UTF-8")
 PACKAGES = (b"PK", b"\x1f\x8b", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd", b"SQLite", b"%PDF", b"\xd0\xcf\x11\xe0")
@@ -92,22 +95,39 @@ class Gathering:
 
 
 def parse_text(content: bytes) -> tuple[str, list[Fault]]:
-    """The text of a file, and a warning where it is not UTF-8; ``Unreadable`` where the bytes are no text."""
-    decoded = decode(content)
-    if decoded is None:
+    """The text of a file, and a warning where it is not UTF-8 or damaged; ``Unreadable`` where the bytes are no text."""
+    mended = _decoded(content)
+    if mended is None:
         raise unreadable("line 1", NO_TEXT)
+    decoded, lost = mended.decoded, _lost(mended)
     if decoded.encoding.startswith("utf-"):
-        return decoded.text, []
+        return decoded.text, lost
     first = _FIRST_BEYOND.search(decoded.text)
     line = decoded.text.count("\n", 0, first.start() if first else 0) + 1
     said = fault(f"line {line}", ENCODING, {"encoding": decoded.encoding})
-    return decoded.text, [replace(said, severity="warning")]
+    return decoded.text, [replace(said, severity="warning"), *lost]
+
+
+def _decoded(content: bytes) -> Mended | None:
+    """The text of bytes of which a few may be damaged, so that one of them does not sink the file."""
+    whole = decode(content)
+    return Mended(whole) if whole and whole.encoding.startswith("utf") else decode_with_losses(content)
+
+
+def _lost(mended: Mended) -> list[Fault]:
+    """A warning for each line with signs that could not be read."""
+    lines = enumerate(mended.decoded.text.split("\n"), start=1) if mended.lost else ()
+    found = [(number, line.count(LOST)) for number, line in lines if LOST in line][:MOST_LOST]
+    return [
+        replace(fault(f"line {number}", DAMAGED, {"count": str(count)}), severity="warning")
+        for number, count in found
+    ]
 
 
 def sample_of(content: bytes) -> str:
     """The beginning of a file's text, to tell its format by; empty where it is no text."""
-    decoded = None if content.startswith(PACKAGES) else decode(content)
-    return decoded.text[:SAMPLE].lstrip("\ufeff") if decoded else ""
+    mended = None if content.startswith(PACKAGES) else _decoded(content)
+    return mended.decoded.text[:SAMPLE].lstrip("\ufeff") if mended else ""
 
 
 def without_tags(text: str) -> str:

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from quizapp.core.articles.neighbours import find_neighbour
+
 _MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 # The most frequent characters of modern Chinese, Simplified and Traditional: text that was decoded rightly is full of them.
 _FREQUENT = frozenset(
@@ -35,7 +37,7 @@ class Decoded:
 def decode(data: bytes) -> Decoded | None:
     """The text that these bytes are, with line ends ``\\n``; None where they are no text in any known encoding."""
     narrow = None if b"\x00" in data else _as(data, "utf-8")
-    found = _marked(data) or narrow or _wide(data) or _chinese(data) or _western(data)
+    found = _marked(data) or narrow or _wide(data) or _neighbour(data) or _chinese(data) or _western(data)
     if not found or _FORBIDDEN.search(found.text):
         return None
     return Decoded(found.text.replace("\r\n", "\n").replace("\r", "\n"), found.encoding)
@@ -68,6 +70,12 @@ def _plausible(text: str) -> bool:
     usual = sum(char < "\u0250" or char in _FREQUENT or "\u4e00" <= char <= "\u9fff" for char in sample)
     chinese = any("\u4e00" <= char <= "\u9fff" for char in sample)
     return usual >= 0.9 * len(sample) and (not chinese or share_of_frequent(sample) >= 0.15)
+
+
+def _neighbour(data: bytes) -> Decoded | None:
+    """The text of Japanese or Korean bytes."""
+    found = None if b"\x00" in data else find_neighbour(data)
+    return Decoded(*found) if found else None
 
 
 def _chinese(data: bytes) -> Decoded | None:

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from quizapp.core.articles.encoding import Decoded, decode
 
 SIMPLIFIED = "近日，国内团队在公众号上宣布，新模型正式上线，价格为2元，支持100万个token的上下文。"
+JAPANESE = "日本の首都はどこですか。東京です。"
+KOREAN = "대한민국의 수도는 어디입니까? 서울입니다."
 TRADITIONAL = "報告顯示，在消費者、開發者、企業和政府部門中，這個新技術的使用正在激增。"
 
 
@@ -22,6 +24,10 @@ TRADITIONAL = "報告顯示，在消費者、開發者、企業和政府部門�
         (SIMPLIFIED, "utf-16-be", "utf-16-be"),
         (TRADITIONAL, "big5", "big5hkscs"),
         (f"{TRADITIONAL}Ê̌", "big5hkscs", "big5hkscs"),
+        (JAPANESE, "cp932", "cp932"),
+        (JAPANESE, "euc_jp", "euc_jp"),
+        (KOREAN, "cp949", "cp949"),
+        (f"五十音里的あ、い、う，{SIMPLIFIED}", "gbk", "gb18030"),
         ("The café’s price is €20 – “fine”.", "cp1252", "windows-1252"),
         ("Žluťoučký kůň úpěl ďábelské ódy", "cp1250", "windows-1250"),
         ("Компания выпустила новый чип за 20 долларов", "cp1251", "windows-1251"),

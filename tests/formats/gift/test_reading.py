@@ -8,6 +8,7 @@ import pytest
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Answer, Other, Question, Tolerance
 from quizapp.core.questions.registry import grade_response, parse_response
+from quizapp.formats.gathering import DAMAGED
 from quizapp.formats.gift.kinds import NOT_A_NUMBER, WIDE
 from quizapp.formats.gift.reading import looks_like, read
 from quizapp.formats.imported import Imported, Unreadable
@@ -300,3 +301,10 @@ def test_full_width_signs_are_named(text: str) -> None:
     found = parsed(text)
     assert [fault.message.text for fault in found.kept] == [WIDE]
     assert "是 " in found.entries[0].question.stem.in_("zh")
+
+
+def test_a_damaged_byte_costs_its_sign_and_not_the_file() -> None:
+    text = "::海::海水是咸的，还是淡的，或者两者都不是？ {=咸的 ~淡的 ~两者都不是}".encode()
+    found = read(text.replace("海水".encode(), "海".encode() + b"\xff" + "水".encode()))
+    assert (found.found, found.entries[0].question.stem.in_("zh")[:3]) == (1, "海�水")
+    assert [(one.where, one.message.text) for one in found.faults] == [("line 1", DAMAGED)]
