@@ -13,6 +13,7 @@ from quizapp.core.attempts.view import AttemptReview
 from quizapp.core.attempts.visibility import may_see
 from quizapp.core.languages import Twin
 from quizapp.errors import Forbidden, NotFound
+from quizapp.services.regrading.charge import get_charge
 from quizapp.storage.assigned_attempts import find_taught_attempt
 from quizapp.storage.attempts import (
     AttemptRow,
@@ -23,7 +24,7 @@ from quizapp.storage.attempts import (
 )
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import entries_of, find_entry_rows
-from quizapp.storage.quizzes import QuizRow, get_managed_quiz, quiz_of
+from quizapp.storage.quizzes import QuizRow, quiz_of
 from quizapp.storage.shown_marks import (
     ShownMarkRow,
     find_changed_since_shown,
@@ -69,11 +70,12 @@ class DayScore:
 
 @dataclass(frozen=True)
 class DayScores:
-    """The finished attempts of a quiz as they stood at a time."""
+    """The finished attempts of a quiz as they stood at a time; ``whole`` is False where they are those of own classes."""
 
     quiz_id: str
     title: Twin
     at: datetime
+    whole: bool
     scores: tuple[DayScore, ...]
 
 
@@ -132,12 +134,13 @@ def find_news(database: Database, visitor: Visitor, *, now: datetime) -> tuple[N
 
 
 def scores_on(database: Database, visitor: Visitor, quiz_id: str, *, at: datetime) -> DayScores:
-    """The scores of a quiz of the visitor's as they stood at a time. Raises NotFound, Forbidden."""
+    """The scores of a quiz as they stood at a time, of all attempts or of the visitor's classes. Raises NotFound, Forbidden."""
     if not may(visitor, "teach"):
         raise Forbidden
     with database.read() as session:
-        quiz = get_managed_quiz(session, visitor, quiz_id)
-        found = find_counted_attempts(session, [quiz.id])
+        charge = get_charge(session, visitor, quiz_id)
+        quiz = charge.quiz
+        found = find_counted_attempts(session, [quiz.id], *charge.within)
         rows = [row for row in found if row.finished_at is not None and row.finished_at <= at]
         names, ledgers = names_of(session, rows), _ledgers(session, rows)
         shown = find_shown(session, [row.id for row in rows])
@@ -145,7 +148,7 @@ def scores_on(database: Database, visitor: Visitor, quiz_id: str, *, at: datetim
             _score(row, names.get(row.person_id or 0, ""), ledgers.get(row.id, []), shown.get(row.id, ()), at)
             for row in rows
         ]
-        return DayScores(quiz.public_id, quiz_of(quiz).title, at, tuple(scores))
+        return DayScores(quiz.public_id, quiz_of(quiz).title, at, charge.whole, tuple(scores))
 
 
 def get_account(database: Database, visitor: Visitor, attempt_id: str) -> Account:

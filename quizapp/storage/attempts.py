@@ -199,9 +199,11 @@ def find_own_attempts(
     return session.scalars(wanted.order_by(AttemptRow.started_at.desc(), AttemptRow.id.desc())).all()
 
 
-def find_counted_attempts(session: Session, quiz_ids: Sequence[int]) -> Sequence[AttemptRow]:
-    """All attempts on these quizzes that count, newest first."""
-    wanted = select(AttemptRow).where(AttemptRow.quiz_id.in_(quiz_ids), AttemptRow.counts)
+def find_counted_attempts(
+    session: Session, quiz_ids: Sequence[int], *within: ColumnElement[bool]
+) -> Sequence[AttemptRow]:
+    """All attempts on these quizzes, or those ``within``, that count, newest first."""
+    wanted = select(AttemptRow).where(AttemptRow.quiz_id.in_(quiz_ids), AttemptRow.counts, *within)
     return session.scalars(wanted.order_by(AttemptRow.started_at.desc(), AttemptRow.id.desc())).all()
 
 

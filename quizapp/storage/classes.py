@@ -88,6 +88,11 @@ def is_staff(visitor: Visitor) -> tuple[ColumnElement[bool], ...]:
     )
 
 
+def teaches(visitor: Visitor) -> tuple[ColumnElement[bool], ...]:
+    """The conditions under which a row of members is this visitor's as a teacher, not as one who helps."""
+    return (*is_staff(visitor), MemberRow.role == "teacher")
+
+
 def find_taught_classes(session: Session, visitor: Visitor) -> Sequence[tuple[ClassRow, ClassRole]]:
     """The classes in which this visitor teaches, with the role there, the newest first."""
     wanted = select(ClassRow, MemberRow.role).join(MemberRow, MemberRow.class_id == ClassRow.id)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import cast
 
-from sqlalchemy import JSON, ForeignKey, Index, String, UniqueConstraint, select
+from sqlalchemy import JSON, ColumnElement, ForeignKey, Index, String, UniqueConstraint, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.core.attempts.ledger import Cause, MarkEntry
@@ -14,7 +14,11 @@ from quizapp.storage.people import Person
 
 
 class RegradeRow(Base):
-    """One regrade of a question in a quiz: by which version, by which policy, by whom and why."""
+    """One regrade of a question in a quiz: by which version, by which policy, by whom and why.
+
+    ``weight`` is the maximum mark that the question got, None where it kept its own; ``slot_marks`` what slots of the
+    quiz were worth before by their numbers, where these got the weight too.
+    """
 
     __tablename__ = "regrades"
 
@@ -27,6 +31,8 @@ class RegradeRow(Base):
     by_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     at: Mapped[datetime] = mapped_column(Instant)
     undone_at: Mapped[datetime | None] = mapped_column(Instant)
+    weight: Mapped[float | None]
+    slot_marks: Mapped[dict[str, float] | None] = mapped_column(JSON)
 
 
 class MarkEntryRow(Base):
@@ -72,6 +78,7 @@ def find_entry_rows(
 
 def entries_of(session: Session, rows: Sequence[MarkEntryRow]) -> tuple[MarkEntry, ...]:
     """The entries that these rows hold, each with the name of who made it."""
+    names = {id_: session.get_one(Person, id_).name for id_ in {row.by_id for row in rows}}
     return tuple(
         MarkEntry(
             fraction=row.fraction,
@@ -80,7 +87,7 @@ def entries_of(session: Session, rows: Sequence[MarkEntryRow]) -> tuple[MarkEntr
             before_max=row.before_max,
             cause=cast(Cause, row.cause),
             at=row.at,
-            by=session.get_one(Person, row.by_id).name,
+            by=names[row.by_id],
             reason=row.reason,
             points=row.points or {},
         )
@@ -94,8 +101,10 @@ def find_regrades(session: Session, quiz_id: int) -> Sequence[RegradeRow]:
     return session.scalars(wanted.order_by(RegradeRow.id.desc())).all()
 
 
-def find_entries_of_regrade(session: Session, regrade_id: int) -> Sequence[tuple[MarkEntryRow, AttemptRow]]:
-    """What a regrade wrote, with the attempts; what undid it is left out."""
+def find_entries_of_regrade(
+    session: Session, regrade_id: int, *within: ColumnElement[bool]
+) -> Sequence[tuple[MarkEntryRow, AttemptRow]]:
+    """What a regrade wrote, with the attempts, or with those ``within``; what undid it is left out."""
     wanted = select(MarkEntryRow, AttemptRow).join(AttemptRow, AttemptRow.id == MarkEntryRow.attempt_id)
-    wanted = wanted.where(MarkEntryRow.regrade_id == regrade_id, MarkEntryRow.cause == "regrade")
+    wanted = wanted.where(MarkEntryRow.regrade_id == regrade_id, MarkEntryRow.cause == "regrade", *within)
     return [(entry, row) for entry, row in session.execute(wanted.order_by(MarkEntryRow.id))]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.questions.question import Question
@@ -29,13 +29,16 @@ class Asked:
         return bool(self.version_ids - {self.newest_id})
 
 
-def find_asked(session: Session, quiz_id: int) -> list[Asked]:
-    """The questions that the attempts of a quiz hold, those that changed since first; trials are left out."""
+def find_asked(session: Session, quiz_id: int, *within: ColumnElement[bool]) -> list[Asked]:
+    """The questions that the attempts of a quiz hold, those that changed since first; trials are left out.
+
+    ``within`` says which attempts, all of them where nothing is said.
+    """
     counted = (
         select(QuestionVersionRow.question_id, QuestionVersionRow.id, func.count(AttemptSlotRow.attempt_id))
         .join(AttemptSlotRow, AttemptSlotRow.question_version_id == QuestionVersionRow.id)
         .join(AttemptRow, AttemptRow.id == AttemptSlotRow.attempt_id)
-        .where(AttemptRow.quiz_id == quiz_id, AttemptRow.mode == "quiz")
+        .where(AttemptRow.quiz_id == quiz_id, AttemptRow.mode == "quiz", *within)
         .group_by(QuestionVersionRow.question_id, QuestionVersionRow.id)
     )
     shown: dict[int, dict[int, int]] = {}
@@ -51,15 +54,17 @@ def find_asked(session: Session, quiz_id: int) -> list[Asked]:
     return sorted(asked, key=lambda one: (not one.changed, one.newest.id))
 
 
-def find_taken(session: Session, quiz_id: int, question_id: int) -> Sequence[AttemptRow]:
-    """The attempts of a quiz that hold this question, oldest first; trials are left out."""
+def find_taken(
+    session: Session, quiz_id: int, question_id: int, *within: ColumnElement[bool]
+) -> Sequence[AttemptRow]:
+    """The attempts of a quiz, or those ``within``, that hold this question, oldest first; trials are left out."""
     holds = (
         select(AttemptSlotRow.attempt_id)
         .join(QuestionVersionRow, QuestionVersionRow.id == AttemptSlotRow.question_version_id)
         .where(QuestionVersionRow.question_id == question_id)
     )
     wanted = select(AttemptRow).where(
-        AttemptRow.quiz_id == quiz_id, AttemptRow.mode == "quiz", AttemptRow.id.in_(holds)
+        AttemptRow.quiz_id == quiz_id, AttemptRow.mode == "quiz", AttemptRow.id.in_(holds), *within
     )
     return session.scalars(wanted.order_by(AttemptRow.id)).all()
 

@@ -1,6 +1,8 @@
 """The pages on which a teacher grades questions of a quiz again: what it would change, done, taken back."""
 
 from collections.abc import Mapping
+from functools import partial
+from math import nan
 from typing import cast
 
 from flask import Blueprint, Flask, flash, redirect, render_template, request, url_for
@@ -52,15 +54,17 @@ def index(quiz_id: str) -> ResponseReturnValue:
 @needs("teach")
 def preview(quiz_id: str, question: str) -> ResponseReturnValue:
     """What grading a question again would change."""
-    return _show(_preview(quiz_id, question), RegradeForm())
+    form = RegradeForm()
+    return _show(_preview(quiz_id, question, form), form)
 
 
 @bp.post("/quizzes/<quiz_id>/regrade/<question>")
 @needs("teach")
 def apply(quiz_id: str, question: str) -> ResponseReturnValue:
     """Does what the preview showed."""
-    shown, form = _preview(quiz_id, question), RegradeForm()
-    if not _apply(shown, form):
+    form = RegradeForm()
+    shown = _preview(quiz_id, question, form)
+    if form.form_errors or not _apply(shown, form):
         return _show(shown, form), 409
     count = len(shown.changed)
     flash(ngettext("%(num)d mark is changed.", "%(num)d marks are changed.", count), "done")
@@ -80,10 +84,26 @@ def undo(quiz_id: str, regrade_id: str) -> ResponseReturnValue:
     return redirect(url_for(".index", quiz_id=quiz_id), 303)
 
 
-def _preview(quiz_id: str, question: str) -> RegradePreview:
+def _preview(quiz_id: str, question: str, form: RegradeForm) -> RegradePreview:
+    """What was asked for; where the weight is none, the same without it and the reason in the form."""
     policy = cast(Policy, request.values.get("policy", "recompute"))
     policy = policy if policy in POLICIES else "recompute"
-    return regrading.preview_regrade(database(), current_visitor(), quiz_id, question, policy)
+    ask = partial(regrading.preview_regrade, database(), current_visitor(), quiz_id, question, policy)
+    try:
+        return ask(weight=_weight(request.values.get("weight", "")))
+    except Invalid as refused:
+        form.form_errors.append(word(refused.message))
+        return ask()
+
+
+def _weight(text: str) -> float | None:
+    """The maximum mark that was typed, to two decimals, None for an empty field; nan where it is no number."""
+    if not text.strip():
+        return None
+    try:
+        return round(float(text.strip().replace(",", ".")), 2)
+    except ValueError:
+        return nan
 
 
 def _show(shown: RegradePreview, form: RegradeForm) -> str:
@@ -100,6 +120,7 @@ def _apply(shown: RegradePreview, form: RegradeForm) -> bool:
             shown.quiz_id,
             shown.question.id,
             policy=shown.policy,
+            weight=shown.weight,
             digest=form.digest.data or "",
             reason=form.reason.data or "",
             now=now(),

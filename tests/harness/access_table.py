@@ -20,6 +20,10 @@ Written by `python -m tests.harness.access_table` from the addresses and permiss
 permission grants is in `quizapp/core/access.py`. Beyond it, an attempt, a quiz, an account or a sign-in is found only by those it
 belongs to, because the query that loads it asks for its owner; for all others the answer is 404, the same as for one that is absent.
 
+Who teaches a class that was assigned somebody else's quiz has the attempts of that class: at `/quizzes/<quiz_id>/regrade…` its teachers (not its
+assistants) look at, do and undo regrades of these attempts alone, at `/quizzes/<quiz_id>/scores` they see what these were worth. The quiz, its results and statistics
+stay with its maker, regrades of other attempts too; a key is changed by those who may change the bank, and who may not is told whom to ask.
+
 - **yes**: the page or the action, for what is one's own.
 - **sign in**: a guest is led to the sign-in page and back; a script or a form gets 401.
 - **no**: 403.

@@ -10,10 +10,11 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from quizapp.config import Config
 from quizapp.core.access import GRANTS, Visitor
 from quizapp.core.classes.assignment import Target
 from quizapp.core.quizzes.quiz import Settings
-from quizapp.services import assignments, classes, codes
+from quizapp.services import assignments, attempts, classes, codes
 from quizapp.services.assignments import Rules
 from quizapp.services.codes import NewPerson
 from quizapp.services.imports.reading import ReadFile
@@ -24,7 +25,7 @@ from quizapp.storage.media import put_media, use_media
 from quizapp.web import access
 from quizapp.web.access import permission_of
 from tests.harness.access_table import DOCUMENT, document, methods, rules
-from tests.harness.stage import BANK, GUEST, Stage
+from tests.harness.stage import BANK, GUEST, Stage, seed
 from tests.people import NOW, csrf_token, sign_in
 from tests.services.imports.samples import PICTURE, PICTURE_NAME
 from tests.services.reviews.desk import Desk
@@ -132,7 +133,22 @@ def taught(database: Database, actors: dict[str, Actor], quiz: str) -> dict[str,
     given = assignments.assign_quiz(
         database, teacher, class_id, quiz, Rules(Settings(), (Target("class"),)), now=NOW
     )
+    lent(database, actors, quiz)
     return {"class_id": class_id, "member_id": student.member.id, "code": code, "assignment_id": given}
+
+
+def lent(database: Database, actors: dict[str, Actor], quiz: str) -> None:
+    """A class of the colleague that was assigned the teacher's quiz, with somebody in it who took it."""
+    colleague, student = actors["colleague"].visitor, actors["classmate"].visitor
+    class_id = classes.make_class(database, colleague, name="Next door", now=NOW)
+    code = classes.class_page(database, colleague, class_id).join_code or ""
+    classes.join_class(database, student, code, name="Guest pupil", now=NOW)
+    rules = Rules(Settings(), (Target("class"),))
+    given = assignments.assign_quiz(database, colleague, class_id, quiz, rules, now=NOW)
+    attempt = assignments.start_assignment(
+        database, Config(), student, given, language="en", now=NOW, rng_seed=seed()
+    )
+    attempts.submit(database, student, attempt, now=NOW)
 
 
 def reviewed(database: Database, teacher: Visitor) -> dict[str, object]:
@@ -232,6 +248,7 @@ FINDERS: dict[str, set[str]] = {
     r"/account/sign-ins/<int:sign_in_id>/end": {"learner"},
     r"/quizzes/<quiz_id>(/start)?": {"guest", *ACTORS},
     r"/quizzes/<quiz_id>/(copy|assign)": {"teacher", "colleague", "owner"},
+    r"/quizzes/<quiz_id>/(regrade.*|scores)": {"teacher", "colleague"},
     r"/quizzes/<quiz_id>/.*": {"teacher"},
     r"/banks/<key>/reading": {"guest", *ACTORS},
     r"/banks/<bank>/.*": {"teacher"},

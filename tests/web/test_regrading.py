@@ -77,3 +77,16 @@ def test_a_way_that_changes_nothing_offers_no_button(classroom: Classroom) -> No
     assert done.status_code == 200
     page = classroom.look("regrade/single", "drop")
     assert "This changes no mark." in page and 'name="digest"' not in page
+
+
+def test_a_question_gets_another_weight_once_it_was_looked_at(classroom: Classroom) -> None:
+    faulty = classroom.look("regrade/single", "recompute&weight=many")
+    assert "more than 0 and at most 1000" in faulty and "0 / 1" in faulty
+    page = classroom.look("regrade/single", "recompute&weight=2,5")
+    assert "0 / 1" in page and "2.5 / 2.5" in page and "Attempts from now on" in page
+    sent = {"policy": "recompute", "weight": "2.5", "digest": digest_in(page), "reason": "It asks for more."}
+    assert "many" not in classroom.send("regrade/single", **{**sent, "weight": "many"}).text
+    assert (
+        "By the key as it is now · 2.5 marks for the question"
+        in classroom.send("regrade/single", **sent).text
+    )

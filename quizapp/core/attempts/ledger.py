@@ -36,6 +36,17 @@ class MarkEntry:
         return (self.fraction, self.max_mark) != (self.before, self.before_max)
 
 
+def find_holding(entries: Iterable[MarkEntry]) -> MarkEntry | None:
+    """The entry that holds, what was undone and its undoing aside; None where what the slot got at first holds."""
+    held: list[MarkEntry] = []
+    for entry in entries:
+        if entry.cause != "undo":
+            held.append(entry)
+        elif held:
+            held.pop()
+    return held[-1] if held else None
+
+
 def total_on(total: Total, ledger: Iterable[Sequence[MarkEntry]], at: datetime) -> Total:
     """The total that held at a time, from the one that holds now and the entries of each slot, oldest first."""
     now, then = [], []

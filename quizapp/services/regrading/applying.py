@@ -13,11 +13,13 @@ from quizapp.core.languages import N_, Message
 from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services.access import refuse_learner
 from quizapp.services.attempts.marking import add_up_again
-from quizapp.services.regrading.previewing import build_preview, get_asked
+from quizapp.services.regrading.charge import Charge, get_charge
+from quizapp.services.regrading.previewing import RegradePreview, build_preview, check_weight, get_asked
+from quizapp.services.regrading.weighing import weigh, weigh_back
 from quizapp.storage.attempts import AttemptRow, lock_attempt
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import MarkEntryRow, RegradeRow, find_entries_of_regrade, find_regrades
-from quizapp.storage.quizzes import QuizRow, get_managed_quiz
+from quizapp.storage.pins import find_question_versions
 from quizapp.storage.regrading import Asked, find_taken, holding_entries, last_entries
 
 LONGEST_REASON = 500
@@ -34,22 +36,27 @@ def apply_regrade(
     question: str,
     *,
     policy: Policy,
+    weight: float | None = None,
     digest: str,
     reason: str,
     now: datetime,
 ) -> str:
-    """The id of a regrade that does exactly what its preview said. Raises NotFound, Forbidden, Invalid, Conflict."""
+    """The id of a regrade that does exactly what its preview said. Raises NotFound, Forbidden, Invalid, Conflict.
+
+    Where the visitor manages the quiz, its slots that always ask the question get the new weight too.
+    """
     refuse_learner(visitor)
+    check_weight(weight)
     _refuse_reason(reason)
     with database.write() as session:
-        quiz = get_managed_quiz(session, visitor, quiz_id)
-        asked = get_asked(session, quiz, question)
-        for row in find_taken(session, quiz.id, asked.question_id):
+        charge = get_charge(session, visitor, quiz_id, hold=True)
+        asked = get_asked(session, charge, question)
+        for row in find_taken(session, charge.quiz.id, asked.question_id, *charge.within):
             lock_attempt(session, row.id)
-        preview = build_preview(session, quiz, asked, policy)
+        preview = build_preview(session, visitor, charge, asked, policy=policy, weight=weight)
         if preview.digest != digest or not preview.changed:
             raise Conflict(Message(CHANGED_SINCE))
-        done = _new_regrade(session, quiz, asked, policy, by=visitor, reason=reason.strip(), now=now)
+        done = _new_regrade(session, charge, asked, preview, by=visitor, reason=reason.strip(), now=now)
         _write_entries(session, preview.changed, done, asked.newest_id)
         add_up_again(session, (one.before.attempt_id for one in preview.changed))
         return done.public_id
@@ -64,13 +71,8 @@ def undo_regrade(
     """
     refuse_learner(visitor)
     with database.write() as session:
-        quiz = get_managed_quiz(session, visitor, quiz_id)
-        done = next((row for row in find_regrades(session, quiz.id) if row.public_id == regrade_id), None)
-        if done is None:
-            raise NotFound
-        if done.undone_at is not None:
-            raise Conflict(Message(UNDONE_ALREADY))
-        written = find_entries_of_regrade(session, done.id)
+        charge = get_charge(session, visitor, quiz_id, hold=True)
+        done, written = _get_done(session, charge, regrade_id)
         held = holding_entries(session, [row.id for _, row in written])
         undone = [(entry, row) for entry, row in written if held[entry.attempt_id, entry.slot][0] is entry]
         for entry, row in undone:
@@ -78,23 +80,49 @@ def undo_regrade(
             number = held[entry.attempt_id, entry.slot][1] + 1
             session.add(_reversed(session, entry, number, by=visitor, now=now))
         done.undone_at = now
+        if done.weight is not None and done.slot_marks:
+            (asked,) = find_question_versions(session, [done.question_version_id]).values()
+            weigh_back(session, charge.quiz, done.slot_marks, question=asked.id, weight=done.weight, now=now)
         session.flush()
         add_up_again(session, (row.public_id for _, row in undone))
         return len(undone)
 
 
+def _get_done(
+    session: Session, charge: Charge, regrade_id: str
+) -> tuple[RegradeRow, Sequence[tuple[MarkEntryRow, AttemptRow]]]:
+    """A regrade of attempts in somebody's charge alone, with its entries. Raises NotFound, Conflict where it was undone."""
+    done = next((row for row in find_regrades(session, charge.quiz.id) if row.public_id == regrade_id), None)
+    written = find_entries_of_regrade(session, done.id) if done else ()
+    if done is None or len(find_entries_of_regrade(session, done.id, *charge.within)) != len(written):
+        raise NotFound
+    if done.undone_at is not None:
+        raise Conflict(Message(UNDONE_ALREADY))
+    return done, written
+
+
 def _new_regrade(
-    session: Session, quiz: QuizRow, asked: Asked, policy: Policy, *, by: Visitor, reason: str, now: datetime
+    session: Session,
+    charge: Charge,
+    asked: Asked,
+    preview: RegradePreview,
+    *,
+    by: Visitor,
+    reason: str,
+    now: datetime,
 ) -> RegradeRow:
     row = RegradeRow(
         public_id=secrets.token_urlsafe(9),
-        quiz_id=quiz.id,
+        quiz_id=charge.quiz.id,
         question_version_id=asked.newest_id,
-        policy=policy,
+        policy=preview.policy,
         reason=reason,
         by_id=by.person_id or 0,
         at=now,
+        weight=preview.weight,
     )
+    if preview.weight is not None and preview.policy != "drop" and charge.whole:
+        row.slot_marks = weigh(session, charge.quiz, asked.newest.id, preview.weight, now=now)
     session.add(row)
     session.flush()
     return row

@@ -3,35 +3,46 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from statistics import mode
 from typing import cast
 
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
+from quizapp.core.attempts.attempt import AttemptSlot
+from quizapp.core.attempts.ledger import find_holding
 from quizapp.core.attempts.regrade import Policy, Regraded, Standing, regrade
 from quizapp.core.attempts.review import fraction_of
 from quizapp.core.banks.snapshot import digest_of
-from quizapp.core.languages import Twin
+from quizapp.core.languages import N_, Message, Twin
 from quizapp.core.questions.question import Question
-from quizapp.errors import NotFound
+from quizapp.core.quizzes.entry import MAX_MARK
+from quizapp.errors import Invalid, NotFound
 from quizapp.services.access import refuse_learner
 from quizapp.services.assignments.reckoning import terms_of_attempt
 from quizapp.services.attempts.closing import close_expired
+from quizapp.services.regrading.charge import Charge, get_charge
 from quizapp.storage.assignments import rules_of
 from quizapp.storage.attempt_slots import find_slots
 from quizapp.storage.attempts import AttemptRow, names_of
+from quizapp.storage.banks import BankRow, QuestionRow, may_edit
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import RegradeRow, find_entries_of_regrade, find_regrades
 from quizapp.storage.people import Person
 from quizapp.storage.pins import find_question_versions
-from quizapp.storage.quizzes import QuizRow, get_managed_quiz, quiz_of
+from quizapp.storage.quizzes import quiz_of
 from quizapp.storage.regrading import Asked, find_asked, find_taken
+
+NO_WEIGHT = N_("The marks of a question are more than 0 and at most %(most)s.")
 
 
 @dataclass(frozen=True)
 class RegradePreview:
     """What a regrade would do. ``digest`` names this very outcome; ``running`` attempts are not touched.
 
+    ``weight`` is the maximum mark that is looked at, None where each slot keeps its own; ``usual`` what most have.
+    ``whole`` is False where only classes of the visitor's are graded; ``bank`` has the question, ``editable`` says
+    whether the visitor may change it, ``keeper`` who may, empty where it comes with the site.
     ``totals`` has for each attempt the mark and the maximum before and after, ``worth`` for each late one that loses
     something for it what the mark counts before and after.
     """
@@ -46,6 +57,12 @@ class RegradePreview:
     worth: Mapping[str, tuple[float, float]]
     running: int
     digest: str
+    weight: float | None
+    usual: float
+    whole: bool
+    bank: str
+    editable: bool
+    keeper: str
 
     @property
     def changed(self) -> tuple[Regraded, ...]:
@@ -60,7 +77,7 @@ class RegradePreview:
 
 @dataclass(frozen=True)
 class PastRegrade:
-    """A regrade that was done; ``slots`` counts the marks that it changed."""
+    """A regrade that was done; ``slots`` counts the marks that it changed, ``own`` says that the visitor may undo it."""
 
     id: str
     question: Question
@@ -70,46 +87,87 @@ class PastRegrade:
     at: datetime
     undone_at: datetime | None
     slots: int
+    weight: float | None
+    own: bool
 
 
 @dataclass(frozen=True)
 class RegradePage:
-    """The questions that a quiz has asked, and what was graded again already, newest first."""
+    """The questions that a quiz has asked, and what was graded again already, newest first.
+
+    ``whole`` is False for somebody who teaches classes that were assigned it: then it is about these alone.
+    """
 
     quiz_id: str
     title: Twin
     asked: tuple[Asked, ...]
     past: tuple[PastRegrade, ...]
+    whole: bool
 
 
 def regrade_page(database: Database, visitor: Visitor, quiz_id: str, *, now: datetime) -> RegradePage:
-    """What of a quiz of the visitor's can be graded again. Raises NotFound, Forbidden."""
+    """What of a quiz in the visitor's charge can be graded again. Raises NotFound, Forbidden."""
     refuse_learner(visitor)
     with database.read() as session:
-        row_id = get_managed_quiz(session, visitor, quiz_id).id
-    close_expired(database, AttemptRow.quiz_id == row_id, now=now)
+        charge = get_charge(session, visitor, quiz_id)
+        of_quiz = AttemptRow.quiz_id == charge.quiz.id
+    close_expired(database, of_quiz, *charge.within, now=now)
     with database.read() as session:
-        quiz = get_managed_quiz(session, visitor, quiz_id)
-        past = tuple(_past(session, row) for row in find_regrades(session, quiz.id))
-        return RegradePage(quiz.public_id, quiz_of(quiz).title, tuple(find_asked(session, quiz.id)), past)
+        charge = get_charge(session, visitor, quiz_id)
+        quiz = charge.quiz
+        past = [_past(session, row, charge) for row in find_regrades(session, quiz.id)]
+        return RegradePage(
+            quiz.public_id,
+            quiz_of(quiz).title,
+            tuple(find_asked(session, quiz.id, *charge.within)),
+            tuple(one for one in past if charge.whole or one.slots),
+            charge.whole,
+        )
 
 
 def preview_regrade(
-    database: Database, visitor: Visitor, quiz_id: str, question: str, policy: Policy
+    database: Database,
+    visitor: Visitor,
+    quiz_id: str,
+    question: str,
+    policy: Policy,
+    *,
+    weight: float | None = None,
 ) -> RegradePreview:
-    """What grading a question again would change. Raises NotFound, Forbidden."""
+    """What grading a question again would change, also where it gets another weight.
+
+    Raises NotFound, Forbidden, Invalid for a weight that is none.
+    """
     refuse_learner(visitor)
+    check_weight(weight)
     with database.read() as session:
-        quiz = get_managed_quiz(session, visitor, quiz_id)
-        return build_preview(session, quiz, get_asked(session, quiz, question), policy)
+        charge = get_charge(session, visitor, quiz_id)
+        asked = get_asked(session, charge, question)
+        return build_preview(session, visitor, charge, asked, policy=policy, weight=weight)
 
 
-def build_preview(session: Session, quiz: QuizRow, asked: Asked, policy: Policy) -> RegradePreview:
-    rows = find_taken(session, quiz.id, asked.question_id)
+def check_weight(weight: float | None) -> None:
+    """Passes a maximum mark that a question can have. Raises Invalid."""
+    if weight is not None and not 0 < weight <= MAX_MARK:
+        raise Invalid(Message(NO_WEIGHT, {"most": f"{MAX_MARK:g}"}))
+
+
+def build_preview(
+    session: Session,
+    visitor: Visitor,
+    charge: Charge,
+    asked: Asked,
+    *,
+    policy: Policy,
+    weight: float | None = None,
+) -> RegradePreview:
+    quiz = charge.quiz
+    rows = find_taken(session, quiz.id, asked.question_id, *charge.within)
     finished = [row for row in rows if row.state == "finished"]
     standings = _standings(session, finished, asked)
-    slots = regrade(standings, asked.newest, policy)
+    slots = regrade(standings, asked.newest, policy, weight=weight)
     totals = _totals(finished, slots)
+    bank = session.get_one(BankRow, session.get_one(QuestionRow, asked.question_id).bank_id)
     return RegradePreview(
         quiz_id=quiz.public_id,
         title=quiz_of(quiz).title,
@@ -120,7 +178,13 @@ def build_preview(session: Session, quiz: QuizRow, asked: Asked, policy: Policy)
         totals=totals,
         worth=_worth(session, finished, totals),
         running=len(rows) - len(finished),
-        digest=_digest(asked, policy, slots),
+        digest=_digest(asked, policy, slots, weight),
+        weight=weight,
+        usual=mode([one.own_max for one in standings] or [1.0]),
+        whole=charge.whole,
+        bank=bank.key,
+        editable=may_edit(session, bank, visitor),
+        keeper=session.get_one(Person, bank.owner_id).name if bank.owner_id else "",
     )
 
 
@@ -137,11 +201,24 @@ def _standings(session: Session, rows: Sequence[AttemptRow], asked: Asked) -> li
             raw=slot.step.raw if slot.step else None,
             fraction=fraction_of(slot),
             max_mark=slot.max_mark,
-            own_max=slot.entries[0].before_max if slot.entries else slot.max_mark,
+            own_max=_own_max(slot),
+            total=(row.mark or 0.0, row.max_mark or 0.0),
+            by_person=_by_person(slot),
         )
         for row in rows
         for slot in found[row.id]
     ]
+
+
+def _own_max(slot: AttemptSlot) -> float:
+    """What a slot is worth where it counts: the last that was said of it, a drop aside."""
+    said = [slot.max_mark, *(entry.before_max for entry in reversed(slot.entries))]
+    return next((most for most in said if most), slot.max_mark)
+
+
+def _by_person(slot: AttemptSlot) -> bool:
+    held = find_holding(slot.entries)
+    return held is not None and held.cause == "person"
 
 
 def _totals(
@@ -154,12 +231,13 @@ def _totals(
             changed.setdefault(one.before.attempt_id, []).append(one)
     totals = {}
     for row in rows:
-        mine = changed.get(row.public_id, ())
         mark, most = row.mark or 0.0, row.max_mark or 0.0
-        more = sum(one.gain for one in mine)
-        wider = sum(_counted_max(one.fraction, one.max_mark) for one in mine)
-        wider -= sum(_counted_max(one.before.fraction, one.before.max_mark) for one in mine)
-        totals[row.public_id] = (mark, most, mark + more, most + wider)
+        mine = [one.total for one in changed.get(row.public_id, ())]
+        then = (
+            mark + sum(one[0] - mark for one in mine),
+            most + sum(one[1] - most for one in mine),
+        )
+        totals[row.public_id] = (mark, most, *then)
     return totals
 
 
@@ -178,29 +256,27 @@ def _worth(
     return found
 
 
-def _counted_max(fraction: float | None, max_mark: float) -> float:
-    """What a slot adds to the maximum of its attempt: nothing while a person must grade it."""
-    return 0.0 if fraction is None else max_mark
-
-
-def _digest(asked: Asked, policy: Policy, slots: Sequence[Regraded]) -> str:
+def _digest(asked: Asked, policy: Policy, slots: Sequence[Regraded], weight: float | None) -> str:
     outcome = [
         (one.before.attempt_id, one.before.slot, one.before.fraction, one.fraction, one.max_mark)
         for one in slots
     ]
-    return digest_of([asked.newest_id, policy, outcome])
+    return digest_of([asked.newest_id, policy, weight, outcome])
 
 
-def get_asked(session: Session, quiz: QuizRow, question: str) -> Asked:
+def get_asked(session: Session, charge: Charge, question: str) -> Asked:
     """The question of this id as the quiz asked it. Raises NotFound."""
-    asked = next((one for one in find_asked(session, quiz.id) if one.newest.id == question), None)
+    found = find_asked(session, charge.quiz.id, *charge.within)
+    asked = next((one for one in found if one.newest.id == question), None)
     if asked is None:
         raise NotFound
     return asked
 
 
-def _past(session: Session, row: RegradeRow) -> PastRegrade:
+def _past(session: Session, row: RegradeRow, charge: Charge) -> PastRegrade:
     questions = find_question_versions(session, [row.question_version_id])
+    entries = find_entries_of_regrade(session, row.id)
+    mine = find_entries_of_regrade(session, row.id, *charge.within)
     return PastRegrade(
         id=row.public_id,
         question=questions[row.question_version_id],
@@ -209,5 +285,7 @@ def _past(session: Session, row: RegradeRow) -> PastRegrade:
         by=session.get_one(Person, row.by_id).name,
         at=row.at,
         undone_at=row.undone_at,
-        slots=len(find_entries_of_regrade(session, row.id)),
+        slots=len(mine),
+        weight=row.weight,
+        own=len(mine) == len(entries),
     )

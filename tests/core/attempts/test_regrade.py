@@ -57,12 +57,63 @@ def test_nobody_loses_where_nobody_may(fraction: float, most: float, picked: str
     assert one.gain >= -1e-9
 
 
-@given(fraction=fractions, policy=st.sampled_from(POLICIES))
-def test_doing_the_same_again_changes_nothing(fraction: float, policy: Policy) -> None:
-    (once,) = regrade([standing(RIGHT, fraction)], SINGLE, policy)
-    again = replace(once.before, fraction=once.fraction, max_mark=once.max_mark)
-    (twice,) = regrade([again], SINGLE, policy)
-    assert not twice.changes
+@given(
+    fraction=fractions,
+    policy=st.sampled_from(POLICIES),
+    weight=st.none() | st.floats(0.25, 8),
+    rest=st.tuples(fractions, st.integers(0, 20)),
+    picked=st.sampled_from([None, RIGHT, "b"]),
+    most=st.sampled_from([0.0, 2.0]),
+)
+def test_doing_the_same_again_changes_nothing_and_what_never_lowers_lowers_no_result(
+    fraction: float,
+    policy: Policy,
+    weight: float | None,
+    rest: tuple[float, int],
+    picked: str | None,
+    most: float,
+) -> None:
+    total = rest[0] * rest[1] + fraction * most, rest[1] + most
+    (once,) = regrade([standing(picked, fraction, max_mark=most, total=total)], SINGLE, policy, weight=weight)
+    again = replace(once.before, fraction=once.fraction, max_mark=once.max_mark, total=once.total)
+    (twice,) = regrade([again], SINGLE, policy, weight=weight)
+    assert (twice.mark, twice.max_mark) == (once.mark, once.max_mark)
+    if policy == "never_lower" and total[1]:
+        mark, wide = once.total
+        assert mark / wide >= total[0] / total[1] - 1e-6
+
+
+@pytest.mark.parametrize(
+    ("policy", "picked", "fraction", "mark", "most"),
+    [
+        ("recompute", RIGHT, 1.0, 4.0, 4.0),
+        ("recompute", "b", 0.0, 0.0, 4.0),
+        ("full_marks", "b", 0.0, 4.0, 4.0),
+        ("drop", RIGHT, 1.0, 0.0, 0.0),
+        # Who had it right gains by its weight; who had it wrong would lose, and keeps what it weighed.
+        ("never_lower", RIGHT, 1.0, 4.0, 4.0),
+        ("never_lower", "b", 0.0, 0.0, 2.0),
+    ],
+)
+def test_another_weight_counts_as_the_policy_says(
+    policy: Policy, picked: str, fraction: float, mark: float, most: float
+) -> None:
+    before = standing(picked, fraction, total=(2.0 + 2 * fraction, 5.0))
+    (one,) = regrade([before], SINGLE, policy, weight=4.0)
+    assert (one.mark, one.max_mark) == (mark, most)
+
+
+def test_a_lighter_question_lowers_nobody_where_nobody_may_lose() -> None:
+    (one,) = regrade([standing(RIGHT, 1.0, total=(2.0, 4.0))], SINGLE, "never_lower", weight=1.0)
+    assert (one.mark, one.max_mark) == (2.0, 2.0)
+
+
+def test_what_a_person_decided_keeps_its_fraction_by_any_key_and_takes_the_new_weight() -> None:
+    granted = standing("b", 1.0, by_person=True)
+    (one,) = regrade([granted], SINGLE, "recompute")
+    assert not one.changes
+    (one,) = regrade([granted], SINGLE, "recompute", weight=3.0)
+    assert (one.mark, one.max_mark) == (3.0, 3.0)
 
 
 def test_a_dropped_question_comes_back_when_it_is_graded_again() -> None:

@@ -1,18 +1,22 @@
 """A wrong key found after the quiz: looked at, mended for everybody at once, and taken back."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
+from quizapp.config import Config
 from quizapp.core.access import Visitor
-from quizapp.core.attempts.regrade import POLICIES, Policy
+from quizapp.core.classes.assignment import Target
+from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
-from quizapp.services import progress, regrading, results
+from quizapp.services import classes, progress, regrading, results
+from quizapp.services.assignments.assigning import Rules, assign_quiz
+from quizapp.services.assignments.taking import start_assignment
 from quizapp.services.attempts.rebuilding import rebuild
+from quizapp.services.scores import scores_on
 from tests.core.questions.samples import SINGLE
-from tests.harness.stage import GUEST, Hands, Stage
+from tests.harness.stage import GUEST, Hands, Stage, seed
 
 # The key of the bank's question is "a"; this is what its teacher finds out later.
 MENDED = replace(SINGLE, options=tuple(replace(one, fraction=float(one.id == "b")) for one in SINGLE.options))
@@ -229,28 +233,60 @@ def test_only_the_maker_of_a_quiz_regrades_it(stage: Stage, teacher: Visitor, qu
         regrading.preview_regrade(stage.database, teacher, quiz, "never-asked", "drop")
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_any_regrades_undone_from_the_last_to_the_first_leave_everything_as_it_was(
-    stage: Stage, teacher: Visitor, quiz: str
+def test_who_teaches_a_class_regrades_the_attempts_of_that_class_alone(
+    stage: Stage, teacher: Visitor, quiz: str, tmp_path: Path
 ):
-    hands = [take(stage, stage.person(name), quiz, name) for name in "abc"]
+    colleague, helper = stage.person("colleague", "teacher"), stage.person("helper", "teacher")
+    class_id = classes.make_class(stage.database, colleague, name="Next door", now=stage.now)
+    code = classes.class_page(stage.database, colleague, class_id).join_code or ""
+    bob = stage.person("Bob")
+    classes.join_class(stage.database, bob, code, name="Bob", now=stage.now)
+    classes.add_staff(stage.database, colleague, class_id, username="helper", role="assistant", now=stage.now)
+    take(stage, stage.person("Ada"), quiz, "b")
+    with pytest.raises(NotFound):
+        preview(stage, colleague, quiz)
+    rules = Rules(Settings(), (Target("class"),))
+    given = assign_quiz(stage.database, colleague, class_id, quiz, rules, now=stage.now)
+    config = Config(instance=tmp_path)
+    id_ = start_assignment(stage.database, config, bob, given, language="en", now=stage.now, rng_seed=seed())
+    hands = Hands(stage, bob, id_)
+    hands.save(1, hands.fields(1, {"choice": ["b"]}))
+    hands.hand_in()
+    stage.write(MENDED)
 
-    def told() -> object:
-        slots = [(slot.mark, slot.max_mark, slot.key) for one in hands for slot in one.review().slots]
-        return marks(stage, teacher, quiz), slots
-
-    # Every example leaves the site as it found it, so all of them share one.
-    @settings(max_examples=6)
-    @given(st.lists(st.tuples(st.sampled_from(POLICIES), st.sampled_from("abcd")), min_size=1, max_size=4))
-    def check(regrades: list[tuple[Policy, str]]) -> None:
-        before, done = told(), []
-        for policy, key in regrades:
-            options = tuple(replace(one, fraction=float(one.id == key)) for one in SINGLE.options)
-            stage.write(replace(SINGLE, options=options))
-            if preview(stage, teacher, quiz, policy).changed:
-                done.append(apply(stage, teacher, quiz, policy))
-        for one in reversed(done):
-            regrading.undo_regrade(stage.database, teacher, quiz, one, now=stage.now)
-        assert told() == before and rebuild(stage.database, check=True) == []
-
-    check()
+    shown = preview(stage, colleague, quiz)
+    assert [one.before.who for one in shown.slots] == ["Bob"]
+    assert (shown.whole, shown.editable, shown.keeper) == (False, False, "")
+    for who in (helper, stage.person("other", "teacher")):
+        with pytest.raises(NotFound):
+            preview(stage, who, quiz)
+    # The weight reaches their students, and not the quiz.
+    weighed = regrading.preview_regrade(stage.database, colleague, quiz, "single", "recompute", weight=3.0)
+    done = regrading.apply_regrade(
+        stage.database,
+        colleague,
+        quiz,
+        "single",
+        policy="recompute",
+        weight=3.0,
+        digest=weighed.digest,
+        reason=WHY,
+        now=stage.now,
+    )
+    assert marks(stage, teacher, quiz) == {"Ada": (1.0, 2.0), "Bob": (3.0, 4.0)}
+    assert stage.start(stage.person("Cleo"), quiz).slot(1).max_mark == 1.0
+    # What the maker of the quiz does for everybody is theirs to undo.
+    all_ = apply(stage, teacher, quiz, "drop")
+    page = regrading.regrade_page(stage.database, colleague, quiz, now=stage.now)
+    assert [(one.slots, one.own) for one in page.past] == [(1, False), (1, True)]
+    with pytest.raises(NotFound):
+        regrading.undo_regrade(stage.database, colleague, quiz, all_, now=stage.now)
+    scores = scores_on(stage.database, colleague, quiz, at=stage.now)
+    assert [one.who for one in scores.scores] == ["Bob"] and not scores.whole
+    regrading.undo_regrade(stage.database, teacher, quiz, all_, now=stage.now)
+    assert regrading.undo_regrade(stage.database, colleague, quiz, done, now=stage.now) == 1
+    assert marks(stage, teacher, quiz) | {"Cleo": None} == {
+        "Ada": (1.0, 2.0),
+        "Bob": (0.0, 2.0),
+        "Cleo": None,
+    }
