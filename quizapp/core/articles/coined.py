@@ -12,6 +12,7 @@ CLASSES = (
 CLASS_BEFORE = re.compile(rf"(?P<noun>{CLASSES})[“「]?$")
 CLASS_BEHIND = re.compile(rf"[”」]?(?P<noun>{CLASSES})")
 _QUOTED = re.compile(r"[“「](?P<name>[\u4e00-\u9fff]{2,6})[”」]")
+_OF_A_SERIES = re.compile(r"[一二三四五六七八九十]号$")
 _SHOWN = re.compile(
     r"(?:推出|发布|研制|自研|研发|打造|开发|命名|取名|起名|定名|代号|名叫|名为|称作|旗下|发射|上线)[^，。；“「]{0,16}[“「]?$"
 )
@@ -44,7 +45,12 @@ def find_coined_things(plain: str) -> Iterator[str]:
             or _SHOWN.search(before)
             or CLASS_BEHIND.match(plain, found.end("name"))
         )
-        if plain.count(found["name"]) > 1 and (shown or _opens_clauses(plain, found)):
+        again = (
+            plain.count(found["name"]) > 1
+            or CLASS_BEFORE.search(before)
+            or _OF_A_SERIES.search(found["name"])
+        )
+        if again and (shown or _opens_clauses(plain, found)):
             yield found["name"]
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from quizapp.core.articles.name import Name
 
-_ORG_TAIL = "科技|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空|电器|家电|支付|地产|置业|保险|食品|饮料|乳业|酒业|钢铁|化工|石化|矿业|重工|机械|精密|光电|电力|环保|医疗|教育|影业|零售|百货|服饰|家居|农业|航运|建设|租赁|信托|数码|微电子|机器人"
+_ORG_TAIL = "科技|智算|创投|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空|电器|家电|支付|地产|置业|保险|食品|饮料|乳业|酒业|钢铁|化工|石化|矿业|重工|机械|精密|光电|电力|环保|医疗|教育|影业|零售|百货|服饰|家居|农业|航运|建设|租赁|信托|数码|微电子|机器人"
 _SURE_TAIL = "公司|集团|大学|研究院|银行|证券|实验室|医院|学院|研究所|协会|股份|资本|汽车|药业|制药"
 _INTRODUCES = re.compile(
     r"(?:今日|近日|昨日|正式|首席|创始|副?总裁|董事|CEO|宣布|发布|推出|表示|成立|完成|获得|计划|举行|方面)"
 )
 _ORG = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{_ORG_TAIL})(?![\u4e00-\u9fff]{{0,1}}(?:{_ORG_TAIL}))")
-_SHORT_TAIL = "科技|公司|集团|汽车|药业|制药|半导体|智能|电器|电子|股份|航天|能源|动力|航空|支付|家电|保险|食品|乳业|钢铁|化工|重工|光电|电力|医疗|数码|微电子|机器人"
+_SHORT_TAIL = "科技|智算|公司|集团|汽车|药业|制药|半导体|智能|电器|电子|股份|航天|能源|动力|航空|支付|家电|保险|食品|乳业|钢铁|化工|重工|光电|电力|医疗|数码|微电子|机器人"
 BREAK = re.compile(
     r".*(?:否认|位于|总部|考入|进入|加入|岁|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做|她|他|它|预计|预测|认为|表示|透露|估计|而|但|随后|目前|给|股东|龙头企业|机构|赞助商|对手|巨头|厂商)"
 )
@@ -32,6 +32,8 @@ def is_generic(name: str) -> bool:
 def find_organisations(plain: str) -> Iterator[str]:
     """Characters that end like the name of a company or school, cut where a word before them ends; names explained as one."""
     yield from (found[1] for found in _EXPLAINED.finditer(plain))
+    yield from (found[0] for found in _REGISTERED.finditer(plain))
+    yield from (found["name"] for found in _SHORT.finditer(plain) if not _NO_BRAND.match(found["name"]))
     every = [(BREAK.sub("", found[0]), found) for found in _ORG.finditer(plain)]
     classes = {name for name, found in every if _is_class(plain, found.end() - len(name), found.end())}
     for name, found in every:
@@ -49,12 +51,20 @@ def find_organisations(plain: str) -> Iterator[str]:
 _ONE_OF = re.compile(r"(?:一|这|那|某|该|几|两|数|多)(?:家|所|个)$")
 _SHORT_NAME = 6
 _NO_NAME = re.compile(
-    r"[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶)"
+    r"(?:更|越|较|最|非常|十分|日益|变得|不断|加速|提升|实现|推动|赋能|拥抱|探索|走向|迈向)|(?:带领|率领|组建|技术|算法|工程|研究|开发|产品|管理|创业|销售)团队|[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶)"
 )
 _EXPLAINED = re.compile(
     r"(?<![A-Za-z]) ?\b([A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})(?: \([^)]*\))?, (?:an?|the) (?:[\w-]+ ){0,5}?"
     r"(?:company|startup|start-up|maker|firm|lab|bank|manufacturer|developer|retailer|chipmaker|carmaker|automaker|biotech|publisher|airline|insurer|lender|brokerage|foundry)\b"
 )
+_SHORT = re.compile(
+    r"(?:^|(?<=[，。；：、\n“（【由与和是被向对为]))(?P<name>[\u4e00-\u9fff]{2}(?:科技|智算|智能|云|算力|半导体|创投|研究))"
+    r"(?=[、的]|以[0-9]|为[0-9]|第[一二三四]季度|20[0-9]{2}年|宣布|发布|推出|开源|成立|完成|财报|公布|表示|首席|创始|董事长|则|也|退居|居首|的份额|[“，]?[^，。]{0,4}(?:下调|上调|占|融资))"
+)
+_NO_BRAND = re.compile(
+    r"(?:高新|信息|前沿|金融|生物|数字|网络|教育|绿色|硬核|尖端|人工|具身|通用|空间|群体|商业|边缘|端侧|机器|情感|语音|视觉|游戏|医疗|医药|公有|私有|混合|专有|行业|政务|上了|推理|训练|国产|全球|中国|国内|有关|相关|该项|这项|上述|最新|基础|科学|市场|智能|其他|海外|多云|本地|自动|群智|超级|传统|云端|大数|这些|那些|他们|我们|总|一项|多项|新的)"
+)
+_REGISTERED = re.compile(r"(?:(?<=了)|(?<=[立办])(?!了))[\u4e00-\u9fff]{4,16}有限公司")
 _NOT_ORGANISATIONS = frozenset(
     {
         "子公司",
@@ -68,6 +78,14 @@ _NOT_ORGANISATIONS = frozenset(
         "上市公司",
         "分公司",
         "该公司",
+        "有限公司",
+        "创业公司",
+        "初创公司",
+        "量化基金",
+        "私募基金",
+        "投资管理有限公司",
+        "办公软件",
+        "应用软件",
     }
 )
 
@@ -78,6 +96,7 @@ def _is_class(plain: str, start: int, end: int) -> bool:
         return False
     following = _ORG.match(plain, end)
     short = following is not None and len(following[0]) <= _SHORT_NAME
+    short = short or re.match(r"[A-Z]", plain[end : end + 1]) is not None or plain[start - 1 : start] == "的"
     return bool(_ONE_OF.search(plain, max(0, start - 4), start)) or short
 
 

@@ -33,6 +33,7 @@ _DEMONYMS = frozenset(_DEMONYM_WORDS.split())
 _PRECISION = re.compile(
     r"(?:U?INT|FP|BF|TF|HBM|G?DDR|LPDDR|PCIe|PCI-E|UFS|USB|NVMe|SATA|HDMI|IPX?|Wi-?Fi|ISO|H\.)[ -]?[0-9][0-9A-Za-z.]*"
 )
+_ROW_OF_NUMBERS = re.compile(r"(?: [0-9]+(?:\.[0-9]+)?){2,}")
 _TIME_ZONE = re.compile(r".* (?:Time|Standard Time)")
 _COMMON_WORDS = (
     "the a an in on at by for from of to with and or but so it its this that these those he she they we i you our their his her as if when while after "
@@ -81,7 +82,8 @@ def _trimmed(plain: str, start: int, run: str) -> tuple[int, int] | None:
         start += len(first) + 1
         if start >= end:
             return None
-    end = _without_number(plain, start, end)
+    row = _ROW_OF_NUMBERS.search(plain, start, end)
+    end = row.start() if row else _without_number(plain, start, end)
     end -= 2 * plain[start:end].endswith(("'s", "’s"))
     name = plain[start:end]
     if len(name) < 2 or not name[0].isalpha() or _CALENDAR.fullmatch(name) or SIZE_LETTERS.fullmatch(name):

@@ -4,15 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import lru_cache
 
 from quizapp.core.articles.coined import find_coined_companies, find_coined_things, find_landmarks
-from quizapp.core.articles.companies import BREAK, find_organisations, with_short_forms
+from quizapp.core.articles.companies import find_organisations, with_short_forms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
-from quizapp.core.articles.latin_names import SIZE_LETTERS, find_latin, is_calendar
+from quizapp.core.articles.latin_names import find_latin, is_calendar
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.people import find_people
-from quizapp.core.quantities.unit import read_unit
+from quizapp.core.articles.series import find_coded
 
 _QUOTED = re.compile(r"[“「《『]([^”」》』“「\n]{2,24})[”」》』]")
 _INTRODUCED_SMALL = re.compile(
@@ -28,22 +27,20 @@ _NO_TOPIC = re.compile(
 )
 _SMALL_WORD_LIST = "which could would makers maker candidate candidates trial trials companies company called against after before during treatment discovery delivery therapy because should reduced showed"
 _SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
+_FIRM_BEFORE = re.compile(r"(?:公司|企业|厂商|巨头|集团) ?$")
+_FIRM_BEHIND = re.compile(
+    r" ?的?(?:股价|营收|年化收入|市值|首席执行官|CEO |财报|第[一二三四]季度财报|员工|总部|融资)"
+)
+_QUOTED_NUMBER = re.compile(
+    r"[约近超]?[0-9.]+(?:后|[多余]?[百千万亿]*(?:美元|元|人民币|港元|欧元|倍|%|个|家|人|年|天|次|张|块|分)?)"
+)
 _QUOTED_NAME = re.compile(r"[\u4e00-\u9fff]{0,6}[A-Za-z0-9 .\-]{1,20}[\u4e00-\u9fff]{0,4}")
-_PLAIN_CODE = re.compile(r"(?:19|20)[0-9]{2}|[1-4][DGK]|[0-9]{1,2}[DdGgKk]")
-_HAN_CODE = re.compile(
-    r"([\u4e00-\u9fff]{2,5}) ?((?:[A-Z][A-Za-z]{0,8}[-.]?)?[0-9]{1,4}(?:\.[0-9])?[A-Za-z]{0,3}(?:[- ](?:Pro|Max|Ultra|Lite|Plus|Mini|Air|SE|Ti|[A-Z]{1,4}[0-9]*))*|[A-Z][A-Za-z]*[0-9][A-Za-z0-9]*(?:[- ](?:Pro|Max|Ultra|Lite|Plus))*)(?![A-Za-z0-9%.,])"
-)
-_CLASS = re.compile(
-    r".*(?:芯片|产品|手机|汽车|轿车|新车|车型|款车|模型|机型|显卡|处理器|平台|系统|平板|旗舰|对手|竞品|版本|领先|超过|优于|高于|低于|对比|击败|超越|代)"
-)
 _SHOWN = re.compile(
     r"(?:自研|研发|推出|发布|开源|打造|旗下|名为|叫做?|称为)了?的?[^，。；]{0,14} ?$|\b(?:called|named|unveil(?:s|ed)|launch(?:es|ed)|introduc(?:es|ed)|releas(?:es|ed)) (?:the |its |an? )?(?:new )?$"
 )
 _CALLED = re.compile(
     r"(?P<one>一家)?(?:叫做?|名为|名叫|称为|取名)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9·\- ]{2,12})[”」]"
 )
-_CODE_NUMBER = re.compile(r"[0-9.]+[A-Za-z]?")
-_HYPHENED = re.compile(r"([\u4e00-\u9fff]{2,6})-([A-Z][A-Za-z]{0,8}[0-9.]*)(?![A-Za-z0-9])")
 
 
 def find_names(text: str, plain: str, gazetteer: Gazetteer) -> list[Name]:
@@ -56,7 +53,7 @@ def find_names(text: str, plain: str, gazetteer: Gazetteer) -> list[Name]:
     for start, end, entry in spans:
         if not names or start >= names[-1].end:
             names.append(Name(start, end, text[start:end], entry.kind, entry.names))
-    return _weighed(with_short_forms(names, plain), plain, learned)
+    return _with_whole_forms(_weighed(with_short_forms(names, plain), plain, learned))
 
 
 def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
@@ -64,8 +61,11 @@ def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
     counts = Counter(name.text for name in names)
     numbered = {name.text.split(" ")[0] for name in names if re.search(r"[0-9]", name.text)}
     tails = {name.text.split(" ")[-1] for name in names if " " in name.text}
+    firms = {name.text for name in names if name.kind == "product" and _is_firm(plain, name)}
     return [
-        replace(name, kind="other")
+        replace(name, kind="company")
+        if name.text in firms and name.kind == "product"
+        else replace(name, kind="other")
         if name.kind == "product"
         and name.text.isascii()
         and not _SHOWN.search(plain, max(0, name.start - 24), name.start)
@@ -78,9 +78,32 @@ def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
     ]
 
 
+def _is_firm(plain: str, name: Name) -> bool:
+    """Whether a name of Latin letters stands behind a word for a company, or has what only companies have."""
+    if not name.text.isascii() or re.search(r"[0-9]", name.text):
+        return False
+    return bool(
+        _FIRM_BEFORE.search(plain, max(0, name.start - 4), name.start) or _FIRM_BEHIND.match(plain, name.end)
+    )
+
+
+def _with_whole_forms(names: list[Name]) -> list[Name]:
+    """The names, of which those that are the last part of one other thing's name behind a hyphen or a space name it: V1 for 玄岩-V1."""
+    wholes: dict[str, set[str]] = {}
+    for text in {name.text for name in names if name.kind in ("model", "chip", "product")}:
+        for mark in re.finditer(r"[- ]", text):
+            wholes.setdefault(text[mark.end() :], set()).add(text)
+    return [
+        replace(name, names=(*wholes[name.text], name.text))
+        if name.kind == "product" and len(name.names) == 1 and len(wholes.get(name.text, ())) == 1
+        else name
+        for name in names
+    ]
+
+
 def learn(plain: str) -> list[Entry]:
     """What the article itself names: in quotes, by a suffix, by a role, or as characters with a number."""
-    products = dict.fromkeys([*_quoted(plain), *_coded(plain), *_hyphened(plain)])
+    products = dict.fromkeys([*_quoted(plain), *find_coded(plain)])
     people = dict.fromkeys(find_people(plain))
     entries = [Entry("person", (name,)) for name in people]
     entries += [Entry("person", (name, surname)) for name in people if (surname := _surname(name))]
@@ -142,7 +165,7 @@ def _quoted(plain: str) -> Iterator[str]:
     stems: set[str] = set()
     for found in _QUOTED.finditer(plain):
         name = _QUOTED_NAME.fullmatch(found[1].strip())
-        if name and re.search(r"[A-Za-z0-9]", name[0]) and not re.fullmatch(r"[0-9.]+后?", name[0]):
+        if name and re.search(r"[A-Za-z0-9]", name[0]) and not _QUOTED_NUMBER.fullmatch(name[0]):
             yield name[0]
             stem = re.match(r"([\u4e00-\u9fff]{2,6}|[A-Z][a-z]+ ?)[0-9]", name[0])
             if stem and stem[1] not in stems:
@@ -154,57 +177,3 @@ def _series(plain: str, stem: str) -> set[str]:
     """The names that begin with these words and have a number behind them."""
     series = rf"{re.escape(stem)}[0-9]{{1,3}}(?:\.[0-9])?(?:[- ]?(?:Pro|Max|Ultra|Lite|Plus|Mini|Air|[A-Z][A-Za-z]+))?(?![0-9A-Za-z万亿千%])"
     return {one[0] for one in re.finditer(series, plain)}
-
-
-def _coded(plain: str) -> Iterator[str]:
-    """Characters with a number or code that come together more than once: 小米14 Ultra, 问界M9."""
-    for found in _HAN_CODE.finditer(plain):
-        code = found[2]
-        if (
-            (code[0].isdigit() and _counts(plain, found.start(2)))
-            or SIZE_LETTERS.fullmatch(code)
-            or _PLAIN_CODE.fullmatch(code)
-        ):
-            continue
-        name = _stable(plain, found[1], plain[found.end(1) : found.end()])
-        if name:
-            yield name
-
-
-def _hyphened(plain: str) -> Iterator[str]:
-    """Characters with a letter or a word behind a hyphen: 北斗-L."""
-    for found in _HYPHENED.finditer(plain):
-        brand = BREAK.sub("", _CLASS.sub("", found[1]))
-        if 2 <= len(brand) <= 4:
-            yield f"{brand}-{found[2]}"
-
-
-def _counts(plain: str, at: int) -> bool:
-    """Whether the number here is a date or a quantity, not part of a name."""
-    number = _CODE_NUMBER.match(plain, at)
-    end = number.end() if number else at
-    following = plain[end : end + 2].lstrip()
-    return bool(
-        following
-        and (
-            following[0] in "年月日号万亿千百多余至%、,到"
-            or read_unit(plain, end + (plain[end : end + 1] == " "))
-        )
-    )
-
-
-@lru_cache(maxsize=512)
-def _stable(plain: str, before: str, code: str) -> str | None:
-    """The longest tail of the characters that always stands before the code; None when it comes only once."""
-    once = plain.count(before[-2:] + code)
-    kin = code[0].isalpha() and len(re.findall(rf"{before[-2:]}{code[0]}[A-Za-z]*[0-9]", plain)) >= 2
-    if once < 2 and not kin:
-        return None
-    best = before[-2:]
-    for length in range(3, len(before) + 1):
-        if plain.count(before[-length:] + code) < once:
-            break
-        best = before[-length:]
-    brands = (best[-length:] for length in range(2, len(best)) if plain.count(best[-length:]) > once)
-    best = next(brands, _CLASS.sub("", BREAK.sub("", best)))
-    return best + code if len(best) >= 2 else None

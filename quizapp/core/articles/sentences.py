@@ -87,6 +87,8 @@ def _kind(line: str, captions: bool) -> tuple[LineKind, int]:
     if captions:
         return "caption", 0
     short = len(line.strip()) <= _HEADING_WIDTH * (1 if re.search(r"[\u4e00-\u9fff]", line) else 2)
+    if re.fullmatch(r"\s*【[^】]+】\s*", line):
+        return "heading", 0
     closed = re.search(r"[。！？!?.;；，,:：]\s*$", line) is not None or "，" in line
     return ("heading" if short and not closed else "prose"), 0
 

@@ -5,18 +5,18 @@ import re
 from quizapp.core.articles.people import ROLE_ZH, SAYING_ZH
 
 COMPARED = re.compile(
-    r"(?:比|较|相比于?|相对于?|对比|优于|超过|超越|领先|高于|低于|落后|赶超|接替|不及|不同于|与|和|同|媲美|击败|对照模型|\bthan|\bagainst|\bversus|\bvs\.?|\bover|\bbehind|\btrails?|\boutperform(?:s|ed|ing)?|\bbeat(?:s|ing)?|\bcompared (?:with|to)|\bunlike|\bahead of|\brival) ?[“\"「]?(?:the |its )?$",
+    r"(?:比(?:[^，。；]{0,4}的)?|较|相比于?|相对于?|对比|优于|超过|超越|领先|高于|低于|落后|赶超|接替|不及|不同于|与|和|同|媲美|击败|对照模型|\bthan|\bagainst|\bversus|\bvs\.?|\bover|\bbehind|\btrails?|\boutperform(?:s|ed|ing)?|\bbeat(?:s|ing)?|\bcompared (?:with|to)|\bunlike|\bahead of|\brival) ?[“\"「]?(?:the |its )?$",
     re.IGNORECASE,
 )
 MEANS = re.compile(
-    r"(?:在|基于|搭载|采用|使用|动用|通过|借助|配备|利用|位于|总部位于|\bon|\bwith|\busing|\bvia|\bin|\bat|\bby|\bfrom|\bfor|\bto|\bper|张|块|台|卡) ?[“\"「]?(?:the |an? |one |its )?(?:[0-9,]+ )?$",
+    r"(?:在|由|基于|搭载|采用|使用|动用|通过|借助|配备|利用|位于|总部位于|\bon|\bwith|\busing|\bvia|\bin|\bat|\bby|\bfrom|\bfor|\bto|\bper|张|块|台|卡) ?[“\"「]?(?:the |an? |one |its )?(?:[0-9,]+ )?$",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[，,；;：:。]|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
 SPEAKS = re.compile(
     rf" ?(?:的?(?:{ROLE_ZH})|[^，。]{{0,8}}?)?(?:{SAYING_ZH}|估计|测算)|(?:,[^,]{{0,40}},)? (?:said|says|told|tells|expects?|estimates?|estimated|forecasts?|puts?|predicts?|believes?|argues?|claims?|projects?|reckons?|pointed out|points out|warned|warns|noted|notes|added|adds|explained|wrote|had estimated)\b"
 )
-INVESTS = re.compile(r" ?(?:等[^，。]{0,8})?(?:共同|联合)?(?:领投|跟投|参投)")
+INVESTS = re.compile(r" ?(?:等[^，。]{0,8}|(?:和|与|、)[^，。；]{0,16}?)?(?:共同|联合)?(?:领投|跟投|参投)")
 OLDER = re.compile(
     r"(?:前代|上一代|上代|老款|旧款|前作|对手|竞品|友商)[\u4e00-\u9fff]{0,3}[“「]?$|\b(?:predecessor|rival|competitor),? (?:the )?$"
 )

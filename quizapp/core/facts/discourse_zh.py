@@ -16,9 +16,8 @@ from quizapp.core.facts.phrases_zh import Clauses, Phrase
 from quizapp.core.facts.reading_zh import Reader, Told
 from quizapp.core.facts.referents_zh import Referent, Referents
 from quizapp.core.facts.spoken import OF_PRODUCTS
-from quizapp.core.facts.topics import NEVER_SUBJECTS, THINGS
+from quizapp.core.facts.topics import THINGS, Topics
 
-_BRACKET = re.compile(r"[（(][^）)]*$")
 _SHARE = re.compile(r"(?:^|[，。；：\n])(?:其中|有|约|近|超过?|其中有)?$")
 _OF_FIRMS = re.compile(r"员工|雇员|研发人员|营收|营业收入|净利|净亏损|估值|市值|股价|毛利率|专利|门店|负债率")
 _OF_THINGS = OF_PRODUCTS | {"price", "speed"}
@@ -29,10 +28,11 @@ _TITLE, _HEADING = 5, 2
 
 @dataclass(frozen=True)
 class Bond:
-    """What a value is about, and whether its own clause says so by name."""
+    """What a value is about, whether its own clause says so by name, and whether a noun of its own sentence does."""
 
     referent: Referent
     sure: bool
+    own: bool = False
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class _Step:
 class Discourse:
     """Follows what a Chinese article speaks of, from clause to clause."""
 
-    def __init__(self, article: ArticleText, names: Sequence[Name]) -> None:
+    def __init__(self, article: ArticleText, names: Sequence[Name], topics: Topics) -> None:
         self.plain = article.plain
         self.clauses = Clauses(article.words)
         self.referents = Referents(article, names, self.clauses)
@@ -57,7 +57,8 @@ class Discourse:
         self._steps: list[_Step] = []
         self._learn(article.sentences)
         self.now = self.reader.now
-        self.now.center = self.now.spoken = self.referents.main
+        self.main = topics.main_thing if topics.titled else self.referents.main
+        self.now.center = self.now.spoken = self.main
 
     def _learn(self, sentences: Sequence[Sentence]) -> None:
         """Reads the whole article for what it speaks of, and how often."""
@@ -81,7 +82,7 @@ class Discourse:
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Bond | None:
         """What a value at these offsets is about; None where nothing was spoken of."""
-        beside = self._bracketed(sentence, start)
+        beside = self.referents.bracketed(sentence.body, start)
         if beside:
             return Bond(beside, sure=True)
         clauses = self.clauses.between(sentence.body, start)
@@ -113,8 +114,12 @@ class Discourse:
             return Bond(shared, sure=True)
         if isinstance(own, (Name, Subject)):
             pointed = self.clauses.words[clauses[-1][0]].sort == "pronoun"
-            return Bond(self._fit(own, None, kind) if pointed else own, sure=self.referents.is_proper(own))
-        owner = None if kind == "ratio" else self._right_before(start)
+            return Bond(
+                self._fit(own, None, kind) if pointed else own,
+                sure=self.referents.is_proper(own),
+                own=not pointed,
+            )
+        owner = None if kind == "ratio" else self.referents.right_before(start)
         return Bond(owner, sure=True) if owner else None
 
     def _of_center(
@@ -186,13 +191,6 @@ class Discourse:
             return self.reader.thing() or referent
         return referent
 
-    def _right_before(self, start: int) -> Name | None:
-        """The name with 的 right before a value: 上一代车型E5的71.0."""
-        if self.plain[start - 1 : start] != "的":
-            return None
-        near = self.referents.inside(max(0, start - 40), start)
-        return next((one for one in near if one.end == start - 1 and one.kind in (*THINGS, "company")), None)
-
     def _shared(self, start: int, end: int) -> Referent | None:
         """What a share is of, where it stands right behind it at the head of a clause: 三成养殖户亏损."""
         words, at = self.clauses.words, self.clauses.index(end)
@@ -209,15 +207,6 @@ class Discourse:
         """What words speak of that are no part of anything."""
         found = self.reader.read_words(words, part=False)
         return found if isinstance(found, (Name, Subject)) else None
-
-    def _bracketed(self, sentence: Sentence, start: int) -> Name | None:
-        """The name before the bracket in which a value stands."""
-        bracket = _BRACKET.search(self.plain, sentence.body, start)
-        if not bracket:
-            return None
-        near = self.referents.inside(max(0, bracket.start() - 40), bracket.start())
-        fitting = (one for one in near if one.end in (bracket.start(), bracket.start() - 1))
-        return next((one for one in fitting if one.kind not in NEVER_SUBJECTS), None)
 
     def _dated(self, sentence: Sentence, end: int) -> Referent | None:
         """What stands right behind a date that opens its clause: 到2035年江豚有望…"""
@@ -281,7 +270,11 @@ class Discourse:
             now.center = now.spoken = now.fresh
         now.first = now.fresh = None
         if self.plain.startswith("\n", sentence.end):
-            now.center = now.spoken = self.referents.main
+            now.center = now.spoken = self.main
+
+    def turn_to(self, main: Referent) -> None:
+        """Turns to what a new part of the article tells of."""
+        self.main = self.now.center = self.now.spoken = main
 
     def _remember_person(self, sentence: Sentence, found: list[Referent]) -> None:
         """Keeps the person of whom a sentence tells, or whom it names last."""

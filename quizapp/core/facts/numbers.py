@@ -60,7 +60,10 @@ def find_numbers(
         if cell and cell.label:
             subject = Subject(cell.label)
         else:
-            subject = binder.describe(name) if name else binder.find(sentence, value.start, value.end, kind)
+            unit = value.unit.name if value.unit else ""
+            subject = (
+                binder.describe(name) if name else binder.find(sentence, value.start, value.end, kind, unit)
+            )
         around = _around(article, sentence, value, kind=kind, clause=said, subject=subject, earlier=earlier)
         attribute = find_attribute(around, chinese=article.chinese, header=heading)
         earlier = attribute if not value.date else earlier

@@ -17,6 +17,7 @@ from quizapp.core.facts.topics import NEVER_SUBJECTS, THINGS
 Referent = Name | Subject
 
 _FIRM = r"(?:[0-9]{4}年)?[^，。]{0,6}(?:成立|创立|创办|董事长|首席执行官|创始人|总经理|员工|营收)"
+_BRACKET = re.compile(r"[（(][^）)]*$")
 _QUOTES = frozenset("“”「」《》『』")
 _FIRM_NOUNS = ("公司", "企业", "集团")
 _BEHIND = frozenset({"verb", "adverb", "mark", "time", "number", "of"})
@@ -46,6 +47,22 @@ class Referents:
     def inside(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin between two offsets."""
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    def bracketed(self, begin: int, start: int) -> Name | None:
+        """The name before the bracket in which a value stands, in a sentence that begins at an offset."""
+        bracket = _BRACKET.search(self.article.plain, begin, start)
+        if not bracket:
+            return None
+        near = self.inside(max(0, bracket.start() - 40), bracket.start())
+        fitting = (one for one in near if one.end in (bracket.start(), bracket.start() - 1))
+        return next((one for one in fitting if one.kind not in NEVER_SUBJECTS), None)
+
+    def right_before(self, start: int) -> Name | None:
+        """The name with 的 right before a value: 上一代车型E5的71.0."""
+        if self.article.plain[start - 1 : start] != "的":
+            return None
+        near = self.inside(max(0, start - 40), start)
+        return next((one for one in near if one.end == start - 1 and one.kind in (*THINGS, "company")), None)
 
     def count(self, text: str) -> int:
         """How often a text stands in the article."""
@@ -165,6 +182,8 @@ class Referents:
     def noun(self, words: Sequence[Word], measured: str = "") -> Subject:
         """A noun phrase as a subject: the name in it where it has one, and its other forms; ``measured`` is it with its measure."""
         kept = list(words)
+        while len(kept) > 1 and kept[0].text == "的":
+            kept = kept[1:]
         while len(kept) > 1 and kept[0].sort in ("adjective", "mark", "of") and _is_dropped(kept[0]):
             kept = kept[1:]
         core = self._core(kept)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.topics import THINGS
 
 _BAR = re.compile(r"\s*\|\s*|\t+")
-_WIDE = re.compile(r" {2,}|\t+")
+_WIDE = re.compile(r" {2,}|[\t\u3000]+")
 _NUMBER = re.compile(
     r"(?<![\w.\-])[$¥€￥]?[-+]?[0-9][0-9,.]*(?:%|[A-Za-z]{1,3})?(?![\w])|(?<= )[-–—](?= |$)|N/A"
 )
@@ -26,7 +27,20 @@ class Cell:
 
 
 def find_cells(article: ArticleText) -> list[Cell]:
-    """The cells with numbers of all tables, in order."""
+    """The cells with numbers of all tables, in order; where the columns are things and the rows tests, each the other way round."""
+    things = {name.text for name in article.names if name.kind in (*THINGS, "other")}
+    cells = _cells(article)
+    tests = {cell.label for cell in cells if cell.heading in things} - things
+    return [
+        replace(cell, label=cell.heading, heading=cell.label)
+        if cell.heading and cell.label in tests
+        else cell
+        for cell in cells
+    ]
+
+
+def _cells(article: ArticleText) -> list[Cell]:
+    """The cells with numbers, each with the label of its row and the heading of its column."""
     cells: list[Cell] = []
     header: list[str] = []
     previous: Sentence | None = None

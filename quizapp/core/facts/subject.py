@@ -1,13 +1,14 @@
 """What a number is about: the name in its clause that fits it best, or what the text was speaking of."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
+from functools import cached_property
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
+from quizapp.core.facts.bearers_zh import Bearers
 from quizapp.core.facts.clause_zh import find_life, find_measured, find_own
 from quizapp.core.facts.common_nouns import CommonNouns
 from quizapp.core.facts.description import Descriptions
@@ -17,18 +18,15 @@ from quizapp.core.facts.nouns import Subject, find_market, opening_words
 from quizapp.core.facts.pointing import Pointing
 from quizapp.core.facts.reference import References
 from quizapp.core.facts.scale import OF_COMPANIES, Scale
+from quizapp.core.facts.sections import Section, find_sections
 from quizapp.core.facts.spoken import OF_PRODUCTS, English
-from quizapp.core.facts.topics import NEVER_SUBJECTS, THINGS, Topics
+from quizapp.core.facts.tied import find_tied
+from quizapp.core.facts.topics import NEVER_SUBJECTS, THINGS, TOLD_OF, find_topics, is_rich
 
 _OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
-_TOLD_OF = THINGS | {"company"}
-_LABEL = re.compile(
-    r"(?P<label>[A-Z\u4e00-\u9fff][^:：，,。;；]{1,30})[:：] ?(?:only |just |about |from |约|仅)?"
-)
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
-_DOMINANT, _OPENING, _BY_FAR = 4, 250, 2
-_FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.,]*")
-_RICH, _LED_BY_FAR = 0.3, 2.5
+_BY_FAR = 2
+_LED_BY_FAR = 2.5
 
 
 class Binder:
@@ -41,41 +39,33 @@ class Binder:
         self.counts = Counter(name.names[0] for name in self.names)
         self.scale = Scale(article.plain)
         self.technical = is_technical(article.plain)
-        self.topics = Topics(self._frequent(THINGS), self._frequent({"company"}))
+        self.topics = find_topics(article, self.names)
         self.descriptions = Descriptions(article.plain, self.names, self.topics)
         self.english = English(article, References(article, self.names), self.topics)
         self.pointing = Pointing(article.plain, self.names if article.chinese else [])
-        self.discourse = None if not article.chinese or self._is_rich() else Discourse(article, self.names)
-        self.nouns = CommonNouns(article, [name for name in self.names if name.kind in _TOLD_OF])
-
-    def _is_rich(self) -> bool:
-        """Whether an article has so many names that a value's own is found among those of its sentence."""
-        named = sum(name.kind in _TOLD_OF for name in self.names)
-        figures = len(_FIGURE.findall(self.article.plain))
-        in_names = sum(len(_FIGURE.findall(name.text)) for name in self.names)
-        return named > _RICH * max(1, figures - in_names)
-
-    def _frequent(self, kinds: frozenset[str] | set[str]) -> Name | None:
-        """The most frequent name of these kinds; of several, the first."""
-        counts = Counter(name.names[0] for name in self.names if name.kind in kinds)
-        fitting = [
-            name
-            for name in self.names
-            if name.kind in kinds and counts[name.names[0]] >= min(_DOMINANT, max(counts.values()))
-        ]
-        fitting = [name for name in fitting if counts[name.names[0]] >= _DOMINANT or name.start < _OPENING]
-        return max(fitting, key=lambda name: (counts[name.names[0]], -name.start), default=None)
+        self.rich = article.chinese and is_rich(article.plain, self.names)
+        self.discourse = None if self.rich or not article.chinese else self._followed
+        self.bearers = Bearers(article.plain, self.names, self.topics) if article.chinese else None
+        self.sections = find_sections(article.sentences, self.names) if article.chinese else {}
+        self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
 
     def inside(self, start: int, end: int) -> list[Name]:
         """The names between two offsets."""
         return self.names[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]
 
-    def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
-        """The subject of the value at these offsets."""
-        either = self._of_two(sentence, start)
-        labelled = self.describe(either) if either else self._labelled(sentence, start)
-        if labelled:
-            return labelled
+    def find(self, sentence: Sentence, start: int, end: int, kind: str, unit: str = "") -> Subject:
+        """The subject of the value at these offsets, of a kind that can have it."""
+        found = self._find(sentence, start, end, kind)
+        other = None
+        if self.bearers:
+            other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
+        return self.describe(other) if other else found
+
+    def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
+        """What the words around a value at these offsets say that it is about."""
+        tied = find_tied(self.article.plain, self.names, sentence, start)
+        if tied:
+            return self.describe(tied)
         told = self.discourse.find(sentence, start, end, kind) if self.discourse else None
         if told and told.sure:
             return self._bound(told)
@@ -101,7 +91,16 @@ class Binder:
         quoted = best and best.kind == "person" and not self.article.chinese and weight < _SURE
         if best and not quoted and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
             return self.describe(best)
-        noun = self.nouns.find(sentence, start, end)
+        return self._without_name(topic, sentence, start, end, kind=kind)
+
+    def _without_name(
+        self, topic: Name | None, sentence: Sentence, start: int, end: int, *, kind: str
+    ) -> Subject:
+        """What a value is about that no name of its sentence carries: a noun, or what the text was speaking of."""
+        headed = self._headed(topic, sentence, start, end, kind=kind) if self.rich and topic else None
+        if headed:
+            return headed
+        noun = None if sentence.kind == "caption" and topic else self.nouns.find(sentence, start, end)
         if noun:
             return noun
         if topic:
@@ -111,16 +110,25 @@ class Binder:
             return self.describe(spoken_of)
         return spoken_of or opening_words(self.article, sentence, start)
 
+    @cached_property
+    def _followed(self) -> Discourse:
+        """The article as it is followed from clause to clause."""
+        return Discourse(self.article, self.names, self.topics)
+
+    def _headed(self, topic: Name, sentence: Sentence, start: int, end: int, *, kind: str) -> Subject | None:
+        """The noun that heads the clause of a value, where its paragraph has not yet spoken of what the text did before."""
+        plain = self.article.plain
+        paragraph = plain.rfind("\n", 0, sentence.start) + 1
+        if sentence.kind == "caption" or self.topics.titled:
+            return None
+        if any(text in plain[paragraph:start] for text in topic.names):
+            return None
+        followed = self._followed.find(sentence, start, end, kind)
+        return self._bound(followed) if followed and followed.own else None
+
     def _bound(self, bond: Bond) -> Subject:
         """What a value was found to be about, as a subject."""
         return self.describe(bond.referent) if isinstance(bond.referent, Name) else bond.referent
-
-    def _labelled(self, sentence: Sentence, start: int) -> Subject | None:
-        """The name that stands before a colon and the value on a line of its own: Solace Touring: £27,900."""
-        label = _LABEL.fullmatch(self.article.plain, sentence.body, start)
-        inside = self.inside(*label.span("label")) if label else []
-        name = next((name for name in inside if label and name.text == label["label"]), None)
-        return self.describe(name) if name else None
 
     def _of_its_own(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject | None:
         """What the words of a Chinese clause speak of, whatever the text was about: a person's life, a noun of its own."""
@@ -136,23 +144,6 @@ class Binder:
         own = find_own(self.article, sentence, start, end, kind=kind)
         between = own and self.inside(own.end - len(own.subject.text), max(start, own.end))
         return own.subject if own and not between else None
-
-    def _of_two(self, sentence: Sentence, start: int) -> Name | None:
-        """The first or the second of the two things named last, where the clause says the former or the latter."""
-        words = bonds.OF_TWO.finditer(self.article.plain, sentence.start, sentence.end)
-        told = [word for word in words if word.end() <= start]
-        if not told or self.inside(told[-1].end(), start):
-            return None
-        if bonds.COMPARED.search(self.article.plain[sentence.start : told[-1].start()]):
-            return None
-        at = told[0].start()
-        pair: list[Name] = []
-        for name in reversed(self.names[: bisect_left(self.starts, at)]):
-            if name.kind in (*THINGS, "company") and all(one.names[0] != name.names[0] for one in pair):
-                pair.append(name)
-            if len(pair) == 2 and pair[0].kind == pair[1].kind:
-                return pair[0] if told[-1]["latter"] else pair[1]
-        return None
 
     def _fitting(self, names: list[Name], kind: str) -> list[Name]:
         """The names without the companies where only a product can have what is told."""
@@ -180,7 +171,7 @@ class Binder:
         )
         if (
             gapped
-            and gapped.kind in _TOLD_OF
+            and gapped.kind in TOLD_OF
             and bonds.JOINS.search(self.article.plain[sentence.start : gapped.start])
         ):
             return gapped
@@ -221,7 +212,13 @@ class Binder:
             return topics.company or topics.main_company or topics.thing or topics.main_thing
         if kind in ("date", "ratio", "quantity") and topics.last:
             return topics.last
-        return topics.thing or topics.main_thing or topics.company or topics.main_company
+        return topics.thing or topics.main_thing or topics.company or topics.main_company or self._only()
+
+    def _only(self) -> Name | None:
+        """The most frequent thing or company of a transcript that names hardly any."""
+        captions = self.article.chinese and any(one.kind == "caption" for one in self.article.sentences[:3])
+        told = [name for name in self.names if name.kind in TOLD_OF] if captions else []
+        return max(told, key=lambda name: self.counts[name.names[0]], default=None)
 
     def describe(self, name: Name) -> Subject:
         """A name as a subject."""
@@ -231,6 +228,10 @@ class Binder:
         """Remembers what the sentence was about, for those that follow."""
         if self.discourse:
             self.discourse.close(sentence)
+        section = self.sections.get(sentence.start)
+        if section:
+            self._open(section)
+            return
         inside = self.inside(sentence.start, sentence.end)
         self.topics.person = next((name for name in inside if name.kind == "person"), self.topics.person)
         about = [name for name in inside if self.scale.leads(name, sentence)]
@@ -255,10 +256,20 @@ class Binder:
         ):
             self._begin_paragraph()
 
+    def _open(self, section: Section) -> None:
+        """Turns to what a new part of the article tells of."""
+        topics = self.topics
+        topics.main_thing = topics.thing = section.thing
+        topics.main_company = topics.company = section.company
+        topics.person, topics.last = section.person, section.first
+        if self.discourse and section.first:
+            self.discourse.turn_to(section.first)
+
     def _begin_paragraph(self) -> None:
-        """Turns back to what the article speaks of most by far, from a thing that only the last paragraph told of."""
+        """Turns back to the thing of the title, or of which the article speaks most by far, from one that only the last paragraph told of."""
         main, thing = self.topics.main_thing, self.topics.thing
-        if main and thing and self.counts[thing.names[0]] * _BY_FAR <= self.counts[main.names[0]]:
+        by_far = main and thing and self.counts[thing.names[0]] * _BY_FAR <= self.counts[main.names[0]]
+        if main and thing and (by_far or self.topics.titled):
             self.topics.turn_to(main)
 
     def _return_to_main(self, sentence: Sentence, things: list[Name]) -> None:

@@ -32,6 +32,16 @@ def named(text: str, *, known: Gazetteer | None = None) -> dict[str, str]:
         ("6号墓很大，6号墓很深", "6号墓", "product"),
         ("浮玉岛马拉松开跑，浮玉岛马拉松很大，浮玉岛马拉松第十年", "浮玉岛马拉松", "product"),
         ("the Meridian saloon is slow", "Meridian", "other"),
+        ("发布鹿野-3。鹿野-3 Mini更小，鹿野-2更老", "鹿野-3", "product"),
+        ("发布鹿野-3。鹿野-3 Mini更小，鹿野-2更老", "鹿野-3 Mini", "product"),
+        ("空谷1.0很小，空谷2.0很大", "空谷1.0", "product"),
+        ("讲讲小舟模型。小舟3来了，小舟3很小，小舟很省电", "小舟", "product"),
+        ("第二名朔方云为22.1%，泊川科技、松陵智算分列其后", "泊川科技", "company"),
+        ("美国模型公司Northfold达成和解", "Northfold", "company"),
+        ("创立了杭州雅克比投资管理有限公司", "杭州雅克比投资管理有限公司", "company"),
+        ("研发了“萤火一号”训练平台", "萤火一号", "product"),
+        ("由机器人学者丘鹿鸣创办", "丘鹿鸣", "person"),
+        ("负责销售的贺兰珊则晚了两年", "贺兰珊", "person"),
     ],
 )
 def test_names_are_found_with_their_kind(text: str, name: str, kind: str) -> None:
@@ -88,3 +98,22 @@ def test_a_name_ends_where_the_word_ends() -> None:
 )
 def test_people_are_found_beside_roles_and_verbs_of_saying(text: str, people: list[str]) -> None:
     assert list(dict.fromkeys(find_people(text))) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("未来更加智能，更加智能，更加智能", "更加"),
+        ("他带领团队研发。带领团队不易", "带领团队"),
+        ("网上流传的“800万美元”不实", "800万美元"),
+        ("许多创业公司，创业公司成立", "创业公司"),
+        ("MMLU-Pro 78.4 62.7 79.9", "MMLU-Pro 78.4 62.7 79.9"),
+    ],
+)
+def test_words_that_only_look_like_names_are_none(text: str, word: str) -> None:
+    assert word not in named(text)
+
+
+def test_the_last_part_of_one_name_stands_for_it() -> None:
+    text = "玄岩-V1是稠密模型，V1更小。"
+    assert {name.names[0] for name in find_names(text, text, shipped())} == {"玄岩-V1"}

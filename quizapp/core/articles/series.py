@@ -1,0 +1,98 @@
+"""Names of Chinese characters with a number, a letter or a word behind them: 小米14 Ultra, 鹿野-3 Mini, 北斗-L."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from quizapp.core.articles.companies import BREAK
+from quizapp.core.articles.latin_names import SIZE_LETTERS
+from quizapp.core.quantities.unit import read_unit
+
+_SIZES = (
+    "Pro|Max|Ultra|Lite|Plus|Mini|Air|SE|Ti|Turbo|Flash|Nano|Large|Medium|Small|Tiny|Base|Omni|Coder|Code|Math|Vision|Audio|Video|Voice|Chat|Instruct|Preview|Thinking|Think|Reasoner|"
+    "Standard|Edge|Next|Zero|Prime|Extreme|Mobile|VL|XL|MoE|mini|lite|pro"
+)
+_TAIL = rf"(?:[- ](?:(?:{_SIZES})(?![A-Za-z])|[A-Z]{{1,4}}[0-9]+|[0-9]{{1,4}}B(?![A-Za-z])))*"
+_PLAIN_CODE = re.compile(r"(?:19|20)[0-9]{2}|[1-4][DGK]|[0-9]{1,2}[DdGgKk]")
+_HAN_CODE = re.compile(
+    rf"(?P<han>[\u4e00-\u9fff]{{2,5}})(?P<gap>[ ·-]?)(?P<code>(?:[A-Z][A-Za-z]{{0,8}}[-.]?)?[0-9]{{1,4}}(?:\.[0-9])?[A-Za-z]{{0,3}}{_TAIL}|[A-Z][A-Za-z]*[0-9][A-Za-z0-9]*{_TAIL})(?![A-Za-z0-9%.,])"
+)
+_HYPHENED = re.compile(r"([\u4e00-\u9fff]{2,6})-([A-Z][A-Za-z]{0,8}[0-9.]*)(?![A-Za-z0-9])")
+_SIZED = re.compile(rf"([\u4e00-\u9fff]{{2,5}}) ?((?:{_SIZES}))(?![A-Za-z])")
+_CLASS = re.compile(
+    r".*(?:芯片|产品|手机|汽车|轿车|新车|车型|款车|模型|机型|显卡|处理器|平台|系统|平板|旗舰|对手|竞品|版本|领先|超过|优于|高于|低于|对比|击败|超越|代)"
+)
+_CODE_NUMBER = re.compile(r"[0-9.]+[A-Za-z]?")
+
+
+def find_coded(plain: str) -> Iterator[str]:
+    """Characters with a number, a code or a size that come together more than once, or beside others of their kind."""
+    yield from _numbered(plain)
+    for found in _HYPHENED.finditer(plain):
+        brand = BREAK.sub("", _CLASS.sub("", found[1]))
+        if 2 <= len(brand) <= 4:
+            yield f"{brand}-{found[2]}"
+
+
+def _numbered(plain: str) -> Iterator[str]:
+    """Characters with a number or code: 小米14 Ultra, 问界M9, 鹿野-3."""
+    stems: set[str] = set()
+    for found in _HAN_CODE.finditer(plain):
+        code, gap = found["code"], found["gap"]
+        counted = gap != "-" and code[0].isdigit() and _counts(plain, found.start("code"))
+        if counted or SIZE_LETTERS.fullmatch(code) or _PLAIN_CODE.fullmatch(code):
+            continue
+        stem = _stable(plain, found["han"], plain[found.end("han") : found.end()])
+        if stem:
+            stems.add(stem)
+            yield stem + plain[found.end("han") : found.end()]
+    yield from (stem for stem in stems if _is_called(plain, stem))
+    for found in _SIZED.finditer(plain) if stems else ():
+        known = next((stem for stem in stems if found[1].endswith(stem)), None)
+        if known:
+            yield known + plain[found.end(1) : found.end()]
+
+
+def _is_called(plain: str, stem: str) -> bool:
+    """Whether a thing is called by the characters before its number too: 小舟模型 beside 小舟3."""
+    beside = re.search(rf"(?:模型|芯片|助手|平台){stem}|{stem}(?:大?模型|芯片|助手|平台)", plain)
+    return beside is not None and len(re.findall(rf"{stem}(?![ -]?[A-Z0-9])", plain)) > 1
+
+
+def _counts(plain: str, at: int) -> bool:
+    """Whether the number here is a date or a quantity, not part of a name."""
+    number = _CODE_NUMBER.match(plain, at)
+    end = number.end() if number else at
+    following = plain[end : end + 2].lstrip()
+    return bool(
+        following
+        and (
+            following[0] in "年月日号万亿千百多余至%、,到"
+            or read_unit(plain, end + (plain[end : end + 1] == " "))
+        )
+    )
+
+
+@lru_cache(maxsize=512)
+def _stable(plain: str, before: str, code: str) -> str | None:
+    """The longest tail of the characters that always stands before the code; None when it comes only once."""
+    once = plain.count(before[-2:] + code)
+    if once < 2 and not _has_kin(plain, before[-2:], code):
+        return None
+    best = before[-2:]
+    for length in range(3, len(before) + 1):
+        if plain.count(before[-length:] + code) < once:
+            break
+        best = before[-length:]
+    brands = (best[-length:] for length in range(2, len(best)) if plain.count(best[-length:]) > once)
+    best = next(brands, _CLASS.sub("", BREAK.sub("", best)))
+    return best if len(best) >= 2 else None
+
+
+def _has_kin(plain: str, brand: str, code: str) -> bool:
+    """Whether other codes that begin alike stand behind the same characters: 鹿野-2 beside 鹿野-3."""
+    if re.match(r"[0-9]\.[0-9]", code):
+        return len(set(re.findall(rf"{brand}[0-9]\.[0-9]", plain))) >= 2
+    if code[0] == "-":
+        return len(re.findall(rf"{brand}-[A-Z]?[0-9]", plain)) >= 2
+    return code[0].isalpha() and len(re.findall(rf"{brand}{code[0]}[A-Za-z]*[0-9]", plain)) >= 2

@@ -1,0 +1,50 @@
+"""Names that a sentence ties to a value by itself: the latter of two, a label before a colon."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from quizapp.core.articles.name import Name
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts import bonds
+from quizapp.core.facts.topics import THINGS
+
+_LABEL = re.compile(
+    r"(?P<label>[A-Z\u4e00-\u9fff][^:：，,。;；]{1,30})[:：] ?(?:only |just |about |from |约|仅)?"
+)
+
+
+def find_tied(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
+    """The name that 前者 or the latter stands for, or that labels a value which begins at an offset."""
+    return _find_of_two(plain, names, sentence, start) or _find_label(plain, names, sentence, start)
+
+
+def _between(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
+    """The names that begin between two offsets."""
+    first = bisect_left(names, start, key=lambda name: name.start)
+    return names[first : bisect_right(names, end - 1, key=lambda name: name.start)]
+
+
+def _find_label(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
+    """The name that stands before a colon and the value on a line of its own: Solace Touring: £27,900."""
+    label = _LABEL.fullmatch(plain, sentence.body, start)
+    inside = _between(names, *label.span("label")) if label else []
+    return next((name for name in inside if label and name.text == label["label"]), None)
+
+
+def _find_of_two(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
+    """The first or the second of the two things named last, where the clause says the former or the latter."""
+    words = bonds.OF_TWO.finditer(plain, sentence.start, sentence.end)
+    told = [word for word in words if word.end() <= start]
+    if not told or _between(names, told[-1].end(), start):
+        return None
+    if bonds.COMPARED.search(plain[sentence.start : told[-1].start()]):
+        return None
+    at = told[0].start()
+    pair: list[Name] = []
+    for name in reversed(_between(names, 0, at)):
+        if name.kind in (*THINGS, "company") and all(one.names[0] != name.names[0] for one in pair):
+            pair.append(name)
+        if len(pair) == 2 and pair[0].kind == pair[1].kind:
+            return pair[0] if told[-1]["latter"] else pair[1]
+    return None
