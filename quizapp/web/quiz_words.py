@@ -11,7 +11,7 @@ from quizapp.web.template_names import add_names
 ACCESS_WORDS: Mapping[Access, str] = {
     "public": N_("open to everyone"),
     "signed_in": N_("for everyone who is signed in"),
-    "private": N_("only for you"),
+    "private": N_("only for you and those it is assigned to"),
 }
 COUNTS_WORDS: Mapping[Counts, str] = {
     "best": N_("The best attempt of each counts."),

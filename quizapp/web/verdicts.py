@@ -111,7 +111,7 @@ def entry_words(entry: MarkEntry) -> str:
 def _marks(fraction: float | None, max_mark: float) -> str:
     mark = mark_of(fraction, max_mark)
     got = "–" if mark is None else format_mark(mark)
-    return gettext("%(mark)s of %(most)s marks", mark=got, most=format_mark(max_mark))
+    return gettext("%(mark)s / %(most)s marks", mark=got, most=format_mark(max_mark))
 
 
 def look_first(review: AttemptReview) -> int | None:

@@ -52,7 +52,7 @@ def test_a_teacher_looks_changes_and_takes_back(classroom: Classroom) -> None:
     done = classroom.send("regrade/single", policy="recompute", digest=digest_in(page), reason="Wrong key.")
     assert "1 mark is changed." in done.text and "Wrong key." in done.text
     review = classroom.learner.client.get(f"/attempts/{classroom.attempt}/slots/1?lang=en").text
-    assert "The mark was changed from 0 of 1 marks to 1 of 1 marks." in review and "Wrong key." in review
+    assert "The mark was changed from 0 / 1 marks to 1 / 1 marks." in review and "Wrong key." in review
     undo = done.text.partition("/regrades/")[2].partition("/undo")[0]
     assert "Undone for 1 mark." in classroom.send(f"regrades/{undo}/undo").text
     again = classroom.learner.client.get(f"/attempts/{classroom.attempt}/slots/1?lang=zh").text
