@@ -92,7 +92,7 @@ def compute_deadline(
     limit = accommodation.limit(settings.time_limit)
     ends: list[tuple[datetime, Reason]] = []
     if limit is not None:
-        ends.append((started_at + timedelta(seconds=limit), "limit"))
+        ends.append((started_at.astimezone(UTC) + timedelta(seconds=limit), "limit"))
     if window.end_at is not None:
         late = window.late_until is not None and window.end_at == window.late_until
         ends.append((max(window.end_at, started_at), "late" if late else "close"))
@@ -110,7 +110,9 @@ def own_window(settings: Settings, accommodation: Accommodation = NONE) -> Windo
     much longer.
     """
     later = timedelta(seconds=accommodation.window) + accommodation.extra(settings.time_limit)
-    close, late = (None if at is None else at + later for at in (settings.close_at, settings.late_until))
+    # Hours are counted as they pass: a time in a zone would be added to by the clock on the wall.
+    ends = (settings.close_at, settings.late_until)
+    close, late = (None if at is None else at.astimezone(UTC) + later for at in ends)
     return Window(settings.open_at, close, late, settings.close_at)
 
 

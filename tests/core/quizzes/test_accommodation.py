@@ -128,6 +128,50 @@ def test_a_change_to_summer_time_gives_and_takes_no_minute() -> None:
     assert deadline.reason == "close" and deadline.seconds_left(started) == 3600
 
 
+# The hours at which clocks jump: forward, back, and by half an hour.
+CHANGES = {
+    "Europe/Berlin": datetime(2026, 3, 29, 1, tzinfo=UTC),
+    "America/New_York": datetime(2026, 11, 1, 6, tzinfo=UTC),
+    "Australia/Lord_Howe": datetime(2026, 4, 4, 15, tzinfo=UTC),
+}
+
+
+@FEW
+@given(
+    st.sampled_from(sorted(CHANGES)),
+    st.integers(-(10**4), 10**4),
+    st.integers(60, 10**5),
+    st.integers(0, 10**5),
+    extras,
+)
+def test_hours_are_counted_as_they_pass_whatever_the_clocks_of_a_class_do(
+    zone: str, before: int, limit: int, close: int, given_: Accommodation
+) -> None:
+    started = CHANGES[zone] + timedelta(seconds=before)
+    closes = started + timedelta(seconds=close)
+    rule = Settings(time_limit=limit, close_at=closes, late_until=closes + timedelta(hours=2))
+    local = replace(
+        rule,
+        close_at=closes.astimezone(ZoneInfo(zone)),
+        late_until=(closes + timedelta(hours=2)).astimezone(ZoneInfo(zone)),
+    )
+    wanted = compute_deadline(rule, started_at=started, accommodation=given_)
+    told = compute_deadline(local, started_at=started.astimezone(ZoneInfo(zone)), accommodation=given_)
+    assert told == wanted and told.seconds_left(started) == wanted.seconds_left(started)
+
+
+@FEW
+@given(rules, extras, st.integers(0, 600), st.integers(-600, 600))
+def test_a_clock_that_is_off_by_less_than_the_grace_cuts_nobody(
+    rule: Settings, given_: Accommodation, grace: int, off: int
+) -> None:
+    deadline = compute_deadline(replace(rule, grace=grace), started_at=START, accommodation=given_)
+    if deadline.at is not None:
+        server = deadline.at + timedelta(seconds=off)
+        assert deadline.is_over(server) == (off > grace)
+        assert deadline.seconds_left(server) == max(0, -off)
+
+
 def test_late_work_is_taken_until_its_end_and_counts_as_late() -> None:
     rule = Settings(close_at=at(45), late_until=at(90), grace=30)
     assert compute_deadline(rule, started_at=START).reason == "late"
