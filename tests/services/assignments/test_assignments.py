@@ -11,10 +11,11 @@ import pytest
 from quizapp.config import Config
 from quizapp.core.access import Visitor
 from quizapp.core.classes.assignment import Override, Target
+from quizapp.core.grades.gradebook import Category
 from quizapp.core.quizzes.accommodation import Accommodation
 from quizapp.core.quizzes.quiz import Review, Settings
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
-from quizapp.services import assignments, attempts, classes, quizzes
+from quizapp.services import assignments, attempts, classes, grades, quizzes
 from quizapp.services.assignments import Rules
 from quizapp.services.assignments.watching import Desk, StudentRow
 from quizapp.services.classes.students import StudentFields
@@ -158,10 +159,24 @@ def test_only_teachers_of_the_class_assign_watch_and_intervene(course: Course) -
         role="assistant",
         now=course.stage.now,
     )
-    with pytest.raises(Forbidden):
-        assignments.change_assignment(
-            course.database, other, given, Rules(Settings(), EVERYBODY), now=course.stage.now
-        )
+    rules, about = Rules(Settings(), EVERYBODY), {"reason": "x", "now": course.stage.now}
+    member, base = course.member(course.students[0]), (course.database, other)
+    weights = {"scale": "letters", "categories": [Category("", "Exams", 2, 0)], "counts": []}
+    for forbidden in (
+        lambda: assignments.change_assignment(*base, given, rules, now=course.stage.now),
+        lambda: assignments.assign_quiz(*base, course.class_id, course.quiz, rules, now=course.stage.now),
+        lambda: assignments.withdraw_assignment(*base, given, now=course.stage.now),
+        lambda: assignments.restore_assignment(*base, given),
+        lambda: assignments.put_override(*base, given, Override(Target("class"), attempts=2), **about),
+        lambda: assignments.remove_override(*base, given, 1, now=course.stage.now),
+        lambda: assignments.set_accommodation(
+            *base, course.class_id, member, Accommodation(factor=2), **about
+        ),
+        lambda: grades.decide_grade(*base, given, member, decision="share", share=1.0, **about),
+        lambda: grades.set_grading(*base, course.class_id, **weights),
+    ):
+        with pytest.raises(Forbidden):
+            forbidden()
     assignments.close_attempt(course.database, other, given, hands.attempt, reason="x", now=course.stage.now)
     assert hands.review(other).state == "finished"
 

@@ -192,6 +192,9 @@ def test_assistants_bring_students_in_but_do_not_manage(school: School) -> None:
     school.bring("A", by=visitor)
     for forbidden in (
         lambda: classes.archive_class(school.database, visitor, school.id, now=NOW),
+        lambda: classes.restore_class(school.database, visitor, school.id),
+        lambda: classes.change_class(school.database, visitor, school.id, name="x"),
+        lambda: classes.remove_staff(school.database, visitor, school.id, 1, now=NOW),
         lambda: classes.add_staff(school.database, visitor, school.id, role="teacher", **add),
         lambda: classes.copy_class(school.database, visitor, school.id, name="x", now=NOW),
     ):
