@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Literal, Protocol, cast
 
-from quizapp.core.languages import Language, Message
+from quizapp.core.languages import N_, Language, Message
 from quizapp.core.questions.question import Question
 from quizapp.formats.imported import Imported
 
@@ -46,7 +46,7 @@ Shape = Literal["package", "markup", "text"]
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its title as people know it, the endings of its files (its own first), the modules that do the work.
+    """One format: its title as people know it (marked for translation where it is no name), the endings of its files (its own first), the modules that do the work.
 
     ``reading`` names a module with ``read`` and ``looks_like``, ``writing`` one with ``write`` and ``losses``; empty
     where the format is not read, or not written. ``shapes`` are those in which its files come.
@@ -78,7 +78,7 @@ class Guess:
 # A format is registered here, and nowhere else.
 FORMATS: Mapping[str, Format] = {
     "native": Format(
-        "YAML, JSON (native)",
+        N_("YAML, JSON (native)"),
         ("zip", "yaml", "json", "yml"),
         "quizapp.formats.native_questions",
         "quizapp.formats.native_questions",
@@ -142,12 +142,12 @@ FORMATS: Mapping[str, Format] = {
         "quizapp.formats.markdown_quiz.writing",
     ),
     "anki_text": Format(
-        "Anki notes as text",
+        N_("Anki notes as text"),
         ("txt",),
         "quizapp.formats.anki_text.reading",
         "quizapp.formats.anki_text.writing",
     ),
-    "blackboard_text": Format("Blackboard text", ("txt",), "quizapp.formats.blackboard_text"),
+    "blackboard_text": Format(N_("Blackboard text"), ("txt",), "quizapp.formats.blackboard_text"),
     "aiken": Format("Aiken", ("txt",), "quizapp.formats.aiken.reading", "quizapp.formats.aiken.writing"),
     "text2qti": Format(
         "text2qti", ("txt",), "quizapp.formats.text2qti.reading", "quizapp.formats.text2qti.writing"

@@ -13,6 +13,7 @@ from quizapp.core.questions.response import Raw
 from quizapp.web.languages import format_mark
 from quizapp.web.template_names import add_names
 from quizapp.web.widgets import answer_text, key_of, key_text
+from quizapp.web.worth import worth_words
 
 Verdict = Literal["right", "part", "wrong", ""]
 SHORT = 40
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
         tolerance_words=tolerance_words,
         look_first=look_first,
         entry_words=entry_words,
+        worth_words=worth_words,
     )
 
 

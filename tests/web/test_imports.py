@@ -242,3 +242,11 @@ def test_the_form_offers_own_banks_and_opens_with_the_one_of_the_address(
     with database.write() as session:
         key = make_bank(session, "Boats", "en", owner_id=teacher.visitor.person_id, now=NOW).key
     assert re.search(rf'<option selected value="{key}">Boats', show(teacher, f"{NEW}?bank={key}&lang=en"))
+
+
+def test_formats_have_chinese_names_and_the_review_says_what_else_counts(
+    teacher: Signed, database: Database
+) -> None:
+    assert "Anki 笔记文本" in teacher.client.get("/imports/new?lang=zh").get_data(as_text=True)
+    shown = send(teacher, database, b"Sea? {=ocean =deep =%50%lake}\n\nDry? {=%0%no", "b.gift")
+    assert "Counts as well: deep" in shown and "“lake” counts 50%" in shown

@@ -19,6 +19,7 @@ from quizapp.services.imports.review import Sent
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.imports.blueprint import bp
+from quizapp.web.imports.words import format_title
 from quizapp.web.languages import current_language, word
 from quizapp.web.site import database, now
 from quizapp.web.uploads import allow_upload, drain
@@ -81,7 +82,7 @@ def open_form(*, empty: bool = False) -> FileForm:
     language = current_language()
     own = [(bank.id, bank.title.in_(language)) for bank in banks]
     form.bank.choices = choice_list([("", gettext("A new bank")), *own])
-    readable = [(name, known.title) for name, known in FORMATS.items() if known.reading]
+    readable = [(name, format_title(name)) for name, known in FORMATS.items() if known.reading]
     form.format.choices = choice_list(
         [("", gettext("Told by its content")), *sorted(readable, key=lambda one: one[1])]
     )
@@ -91,7 +92,7 @@ def open_form(*, empty: bool = False) -> FileForm:
 
 
 def _page(form: FileForm) -> str:
-    titles = ", ".join(known.title for known in FORMATS.values() if known.reading)
+    titles = gettext(", ").join(format_title(name) for name, known in FORMATS.items() if known.reading)
     return render_template(
         "imports/new.html", form=form, largest=LARGEST, too_large=_too_large(), formats=titles
     )

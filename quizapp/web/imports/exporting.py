@@ -6,10 +6,10 @@ from flask import Response, render_template, request, send_file
 from flask.typing import ResponseReturnValue
 
 from quizapp.core.languages import LANGUAGES, Language, as_language
-from quizapp.formats.formats import FORMATS
 from quizapp.services.exports import export_bank, writable_formats
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.imports.blueprint import bp
+from quizapp.web.imports.words import format_title
 from quizapp.web.site import database
 
 
@@ -17,7 +17,7 @@ from quizapp.web.site import database
 @needs("teach")
 def export(key: str) -> ResponseReturnValue:
     """Choose a format, and see what would be lost in it."""
-    formats = {name: FORMATS[name].title for name in writable_formats()}
+    formats = {name: format_title(name) for name in writable_formats()}
     chosen = read_format()
     export = export_bank(database(), current_visitor(), key, chosen, language=read_language(), whole=False)
     return render_template("imports/export.html", export=export, formats=formats)
