@@ -6,12 +6,15 @@ from decimal import Decimal
 
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import cues
+from quizapp.core.facts.kind import names_test
 from quizapp.core.facts.value import Value
 from quizapp.core.quantities.quantity import Quantity
 from quizapp.core.quantities.unit import Unit, count_unit, find_unit, read_unit
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_NUMBER_OF = re.compile(r"(?:数量|总数|数目|人数|个数)(?:为|是|达|达到|约)? ?$")
+_NUMBER_OF = re.compile(
+    r"(?:数量|总数|数目|人数|个数|维度|词表|词表大小|层数|学习率|批大小|批次大小)(?:为|是|达|达到|约|取|设为)? ?$"
+)
 _AMOUNT_WORDS = re.compile(r"万|亿|million|billion|trillion|thousand|[0-9],[0-9]{3}|[0-9][KkMB]$")
 _COUNTED_NOUN = re.compile(
     r" (?:of (?:its|their|the) [0-9,]+ )?(?:(?:of the|of)? ?[a-z]+(?:-[a-z]+)* ){0,2}?([a-z]{3,}s|staff|employees|crew|people|men|women|children|fish|sheep|mice|patients)(?![\w-])"
@@ -23,6 +26,15 @@ _BEHIND_NAME = re.compile(
 )
 _EACH_SECOND = re.compile(r"每秒(?:钟)?[\u4e00-\u9fff]{1,6}$")
 _SEATS = re.compile(r"\bseats (?:up to )?$")
+_PAID = re.compile(
+    r"(?:收入|营收|营业额|销售额|成交额|预算|经费|损失|亏损?了?|赚了?|花[了掉费]|成本|估值|融资|募资|账上|利润|投资|票房|市值|罚款|赔偿|奖金|工资|年薪|月薪|租金|学费)[^，。；：、\n0-9]{0,10}$"
+)
+_PEOPLE_OR_THINGS = re.compile(
+    r"(?:人次|用户|人数|销量|出货量?|下载量?|播放量?|访问量?|次数|数量|参数量?|粉丝|订单|词表|篇幅)[^，。；\n]{0,6}$"
+)
+_COINS = re.compile(r"票|价|费|卖|贵|便宜|涨|降|省|赚|工资|补贴|奖|罚|付|买|租|钱|报销")
+_BOARDS = re.compile(r"卡|GPU|芯片|板|电池|屏|硬盘|晶圆")
+_ENDS_THERE = re.compile(r"(?=[，。；、！？\n”」）)]|左右|上下|以内|以上|以下|出头|$)")
 _NAME_IN_BETWEEN = re.compile(r" ?[A-Z]+[A-Za-z]*[0-9]*[A-Za-z]* ?")
 
 
@@ -32,27 +44,48 @@ def with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | No
     if quantity is None:
         return None
     if quantity.unit is not None:
-        rate = quantity.unit.name == "tokens" and _EACH_SECOND.search(plain, sentence.start, value.start)
-        return replace(value, quantity=replace(quantity, unit=find_unit("tokens/s"))) if rate else value
+        other = _other_meaning(plain, sentence, value)
+        return replace(value, quantity=replace(quantity, unit=other)) if other else value
     unit = (
         _unit_before(plain, sentence, value)
         or _unit_behind_name(plain, value.end)
         or _noun_behind(plain, value.end)
         or _shared_unit(plain, sentence, value, previous)
+        or _money_before(plain, sentence, value)
     )
     if unit is not None:
         return replace(value, quantity=replace(quantity, unit=unit))
-    counted = _NUMBER_OF.search(plain, max(sentence.start, value.start - 8), value.start)
+    counted = _NUMBER_OF.search(plain, max(sentence.start, value.start - 10), value.start)
     if sentence.kind == "row" or counted or _is_score(plain, sentence, value) or _is_amount(quantity):
         return value
     return None
+
+
+def _other_meaning(plain: str, sentence: Sentence, value: Value) -> Unit | None:
+    """What a unit means by the words around it: tokens that are made each second, 块 that are paid."""
+    unit = value.unit
+    if unit and unit.name == "tokens" and _EACH_SECOND.search(plain, sentence.start, value.start):
+        return find_unit("tokens/s")
+    if not unit or unit.name != "cards" or not plain.endswith("块", value.start, value.end):
+        return None
+    before = plain[max(sentence.start, value.start - 16) : value.start]
+    paid = _COINS.search(before) and not _BOARDS.search(before)
+    return find_unit("元") if paid and _ENDS_THERE.match(plain, value.end) else None
+
+
+def _money_before(plain: str, sentence: Sentence, value: Value) -> Unit | None:
+    """The currency of a large number behind a word for what is paid or earned: 收入是六千四百万."""
+    quantity = value.quantity
+    if quantity is None or not _AMOUNT_WORDS.search(quantity.printed):
+        return None
+    return find_unit("元") if _PAID.search(plain, sentence.start, value.start) else None
 
 
 def _is_score(plain: str, sentence: Sentence, value: Value) -> bool:
     """Whether a bare number is the result of a test."""
     text = plain[sentence.start : sentence.end]
     return (
-        bool(cues.BENCHMARK.search(text))
+        bool(cues.BENCHMARK.search(text) or names_test(text))
         and value.quantity is not None
         and value.quantity.number.value <= 100000
     )
@@ -103,6 +136,8 @@ def _shared_unit(plain: str, sentence: Sentence, value: Value, previous: Value |
     ):
         return None
     if plain[value.end : value.end + 2].strip().startswith("的"):
+        return None
+    if previous.dimension in ("CNY", "USD") and _PEOPLE_OR_THINGS.search(plain, sentence.start, value.start):
         return None
     one, other = abs(previous.quantity.number.value), abs(value.quantity.number.value)
     near = one and other and Decimal("0.005") <= other / one <= 200

@@ -35,26 +35,26 @@ def _alternatives(pattern: str) -> list[str]:
 
 
 CONTEXT = words(
-    r"上下文|万长度|长度下|窗口|输入长度|输出长度|最大输出|长度支持|长文本?处理|\bcontext\b|context window|context length|\bwindow\b|output length|input length|accepts? up to|maximum output"
+    r"上下文|万长度|长度下|窗口|输入长度|输出长度|生成长度|最大输出|长度支持|长文本?处理|\bcontext\b|context window|context length|\bwindow\b|output length|input length|accepts? up to|maximum output"
 )
 TRAINING = words(r"训练|语料|数据集|消耗|预训练|\btrain|corpus|pre-?train|dataset")
 PARAMETERS = words(r"(?<!性能)(?<!技术)参数(?!上)|尺寸|\bparameters?\b|\bparams?\b|\bweights\b")
 BENCHMARK = words(
-    r"准确率|正确率|得分|跑分|评分|基准|测评|评测|胜率|召回率|成绩|榜|测试集|分数|通过率|命中率|\bscor|\baccuracy|benchmark|leaderboard|pass@|\bwin rate|error rate|\brecall\b"
+    r"准确率|正确率|得分|总分|均分|跑分|评分|基准|测评|评测|胜率|召回率|成绩|榜|测试集|分数|通过率|命中率|\bscor|\baccuracy|benchmark|leaderboard|pass@|\bwin rate|error rate|\brecall\b"
     r"|reproduc|answered (?:wrongly|correctly)|hallucination rate|\bF1\b|\bBLEU\b"
 )
 CHANGE = words(
     r"增长|同比|环比|提升|提高|下降|降低|减少|增加|上涨|下跌|占比?|涨幅|跌幅|降幅|份额|折扣|利率|收益率|毛利率|\bgrew|\bgrowth|\brose|\bfell|\bdown\b|\bup\b|\bcut\b|\bshare of|\bof the (?:total|market)|\bhigher|\blower|\bdiscount|\bincrease|\bdecrease|\bdropped|interest|\byield|(?:percent|%) (?:more|less|higher|lower|faster)|比[^，。]{1,14}(?:高|低|快|慢|多|少)"
 )
 FUNDING = words(
-    r"融资|[ABCDE]\+?轮|天使轮|种子轮|战略投资|领投|跟投|估值|募资|募集|注资|投资(?![者人方])|\braised?\b|\bround\b|valuation|\bvalued\b|funding|\bSeries [A-F]\b|\bseed\b|\binvest(?:s|ed|ment|ing)?\b|\bbacked\b|\bput in (?:another|a further)\b|\bgrants?\b|\breceived .{0,40}\bfrom\b.{0,40}\bfund|资助|拨款"
+    r"融资|[ABCDE]\+?轮|天使轮|种子轮|战略投资|领投|跟投|估值|募资|募集|注资|(?<!总)投资(?![者人方额])|\braised?\b|\bround\b|valuation|\bvalued\b|funding|\bSeries [A-F]\b|\bseed\b|\binvest(?:s|ed|ment|ing)?\b|\bbacked\b|\bput in (?:another|a further)\b|\bgrants?\b|\breceived .{0,40}\bfrom\b.{0,40}\bfund|资助|拨款"
 )
 FINANCE = words(
-    r"营收|收入|利润|净利|毛利|亏损|市值|市场规模|销售额|财报|营业额|成交额|GMV|现金|负债|资产|分红|派息|股息|预算|支出|开支|年收入|产值|规模达|出口额|进口额|研发投入|研发费用|经费|回购|"
+    r"营收|收入|启动资金|账上|损失|赔偿|索赔|律师费|诉讼费|罚款|罚金|年薪|月薪|周薪|奖金|票房|进账|增收|合同额|合同金额|中标|转账|烧掉|烧了|资产管理规模|私募基金|总投资|投资额|利润|净利|毛利|亏损|市值|市场规模|销售额|财报|营业额|成交额|GMV|现金|负债|资产|分红|派息|股息|预算|支出|开支|年收入|产值|规模达|出口额|进口额|研发投入|研发费用|经费|回购|"
     r"\brevenue|\bsales\b|\bprofit|\bincome\b|\bearnings\b|market cap|market size|\bcosts?\b(?! of)|\bbill\b|\bbudget|\bspending|\bcash\b|\bdebt\b|\bturnover|\bloss(?:es)?\b|\blost (?:about |some |nearly )?[$€£¥]|dividend|buyback|estimated in|\bassets\b|deposits|\bloans?\b|per share|\bmargin"
 )
 PRICE = words(
-    r"售价|定价|价格|起价|每月|订阅|收费|费用|价位|单价|预售|输入价|输出价|元/|\bprice|\bpriced|\bfees?\b|subscription|per month|a month|\bcosts? (?:only |just |about |from )?[$€£¥]|starts? at|starting at|\bpays?\b|\bsells? for|\btuition"
+    r"售价|定价|价格|票价|门票|月租|起价|每月|订阅|收费|费用|价位|单价|预售|输入价|输出价|元/|\bprice|\bpriced|\bfees?\b|subscription|per month|a month|\bcosts? (?:only |just |about |from )?[$€£¥]|starts? at|starting at|\bpays?\b|\bsells? for|\btuition"
 )
 SPEED = words(
     r"速度|延迟|时延|吞吐|响应|每秒|加速|耗时|百公里加速|充电时间|充[至到满]|刷新率|帧率|\bspeed|latency|throughput|time to first|per second|\bfaster|acceleration|0[-–—至到 ]+(?:100|60|62)|response time|refresh rate|frame rate|charges? (?:from|to)|charg(?:er|ing)\b|fills from|sprint|to [1-9][0-9]{1,2} ?(?:km/h|mph|kph)|加速到|top speed|tops out|最高(?:时速|车速)|takes? .{0,30}to (?:build|render|generate|finish|complete)|只需要?|通常需要"
@@ -118,10 +118,10 @@ CORRECTED = words(
     r"更正|勘误|应为|更新：|\bcorrection\b|\bcorrected\b|an earlier version|previously (?:said|stated|reported)|misstated|had (?:said|reported) earlier"
 )
 ADVERTISING = words(
-    r"扫码|加微信|微信号|报名(?:从速|热线|电话|链接|方式|请|立享|仅需)|[即速先欲]报名|仅剩[^，。]{0,6}名额|立减|私信|客服|优惠券|点击链接|立即下单|下单立|限时抢|order now|promo code|use code|sign up today|click here|limited[- ]time offer|subscribe now|sponsored|buy now"
+    r"扫码|加微信|微信号|报名(?:从速|热线|电话|链接|方式|请|立享|仅需)|[即速先欲]报名|仅剩[^，。]{0,6}名额|立减|私信|(?:联系|咨询|添加|询问|找)(?:在线)?客服|客服(?:微信|热线|电话|领取)|优惠券|点击链接|立即下单|下单立|限时抢|order now|promo code|use code|sign up today|click here|limited[- ]time offer|subscribe now|sponsored|buy now"
 )
 GUESS = words(r"网友|纷纷猜测|大家可以猜|坊间")
 PUZZLE = words(r"哪个大|谜语|舀|据说有人|求解|\briddle|\bpuzzle:")
 RANKING = words(
-    r"排名|名列|位列|位居|排在|排行|榜|夺得|获得第|拿到|取得第|\brank|\bleaderboard|\bplaced?\b|\bfinish|\bcame\b|\bin (?:first|second|third|fourth|fifth) place|\bposition"
+    r"排名|名列|位列|位居|居首|榜首|排在|排第|排到|分列|退居|升[至到]第|跻身|列第|排行|榜|夺得|获得第|拿到|取得第|\brank|\bleaderboard|\bplaced?\b|\bfinish|\bcame\b|\bin (?:first|second|third|fourth|fifth) place|\bposition"
 )

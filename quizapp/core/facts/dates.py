@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -25,6 +26,7 @@ _HAS_YEAR = re.compile(
 _TO_COME = re.compile(r"将|拟|\bwill\b|\bto be\b|\bdue\b|可望", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[，,；;。\n]|\. ")
 _LINE = re.compile(r"[。\n]|\. ")
+_SAME_YEAR = re.compile(r"(?:同年|当年|次年|翌年)$")
 _WIDTH = 60
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -36,11 +38,26 @@ def settled_dates(plain: str, every: list[DateMention], reference: date | None) 
     mentions.sort(key=lambda one: one.start)
     mentions = sorted([*mentions, *_days_alone(plain, mentions)], key=lambda one: one.start)
     mentions = [_coming(plain, one, reference) for one in mentions] if reference else mentions
-    return (
-        [mentions[0], *(_following(plain, one, other) for one, other in pairwise(mentions))]
-        if mentions
-        else []
-    )
+    return list(_after_years(plain, mentions))
+
+
+def _after_years(plain: str, mentions: list[DateMention]) -> Iterator[DateMention]:
+    """The dates, those without a year with that of a date before them where words or their sentence say so."""
+    if mentions:
+        yield mentions[0]
+    year = mentions[0].value.year if mentions else None
+    for before, mention in pairwise(mentions):
+        pointing = _SAME_YEAR.search(plain, max(0, mention.start - 2), mention.start)
+        if pointing and year and not _HAS_YEAR.search(mention.printed):
+            told = year + (pointing[0] in ("次年", "翌年"))
+            start = pointing.start()
+            yield DateMention(
+                replace(mention.value, year=told), start, mention.end, plain[start : mention.end]
+            )
+            year = told
+        else:
+            yield _following(plain, before, mention)
+            year = mention.value.year if _HAS_YEAR.search(mention.printed) and mention.value.year else year
 
 
 def _is_vague(plain: str, mention: DateMention) -> bool:

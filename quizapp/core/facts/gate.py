@@ -10,7 +10,8 @@ from quizapp.core.facts.grounding import proves_value
 from quizapp.core.quantities.date import DateValue, find_dates, parse_date, parse_dates, same_date
 
 _LONE_DAY = re.compile(r"([0-9]{1,2})[号日號]")
-_NEAR = 100
+_YEAR_BEFORE = re.compile(r"(同年|當年|当年|次年|翌年)")
+_NEAR, _FAR = 100, 600
 
 
 def passes(candidate: Candidate, text: str, *, reference: date | None = None) -> bool:
@@ -50,6 +51,13 @@ def _year_is_given(key: DateValue, passage: str, reference: date | None) -> bool
     return (0, 0) <= (key.year - reference.year, month - reference.month) and key.year <= reference.year + 1
 
 
+def _year_is_pointed_at(year: int, printed: str, before: str) -> bool:
+    """Whether words point at the year, or at the one after it, that was printed last: 2018年…同年9月."""
+    pointing = _YEAR_BEFORE.match(printed)
+    named = [one.value.year for one in find_dates(before[-_FAR:]) if one.value.year] if pointing else []
+    return bool(pointing and named and year == named[-1] + (pointing[1] in ("次年", "翌年")))
+
+
 def _dated(value: str, printed: str, before: str, *, passage: str, reference: date | None) -> bool:
     """Whether the printed date is the value, its missing parts taken from the reference or the text before."""
     if any(one.iso() == value for one in _readings(printed, reference)):
@@ -59,7 +67,9 @@ def _dated(value: str, printed: str, before: str, *, passage: str, reference: da
         return False
     if any(same_date(one, key) for one in _readings(printed, reference)):
         return True
-    if key.year and _year_is_given(key, passage, reference):
+    if key.year and (
+        _year_is_given(key, passage, reference) or _year_is_pointed_at(key.year, printed, before)
+    ):
         yearless = [one for one in _readings(printed, None) if one.year is None]
         if any(same_date(replace(one, year=key.year), key) for one in yearless):
             return True

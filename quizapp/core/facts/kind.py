@@ -36,7 +36,7 @@ _PARTS_OF_DEVICES = frozenset(
     ]
 )
 _PART_BEHIND = re.compile(
-    r" ?(?:[A-Za-z\u4e00-\u9fff]{0,4}?)?(?:核心|内核|晶体管|摄像头|镜头|麦克风|扬声器|雷达|传感器|接口|插槽|端口|电机|气囊|天线|风扇|流处理器|计算单元|像素|[插张]卡|卡服务器|线程)"
+    r" ?(?:[A-Za-z\u4e00-\u9fff]{0,4}?)?(?:核心|内核|晶体管|摄像头|镜头|麦克风|扬声器|雷达|传感器|接口|插槽|端口|电机|气囊|天线|风扇|流处理器|计算单元|像素|[插张]卡|卡(?:服务器|整机|机器)|线程|专家(?!组|团|评|认|表|指|建|说|库|级))"
 )
 _STARS = frozenset({"stars", "star", "星"})
 _PICTURE = re.compile(
@@ -49,6 +49,19 @@ _SIZED = re.compile(r"\b(?:long|wide|tall|thick|deep|high) ?(?:and|,|\.)|[车机
 _SHARES = re.compile(
     r"\bshares? (?:price|fell|rose|closed|jumped|slid|slipped|dropped|gained|lost|climbed|were|traded|ended)|\bprice target|\btarget price|\ba share\b|股价|每股|目标价|收盘|转股价|发行价"
 )
+_RESULT_BEFORE = re.compile(
+    r"(?:错误率|错率|准确率|正确率|通过率|召回率|命中率|胜率|解决率)[^，。；]{0,16}?(?:[从由到至达为是]|只有|仅)约? ?$"
+)
+_AHEAD = re.compile(r"比[^，。；]{1,24}?(?:高|低|领先|落后|多|少)|领先|落后|差距|\b(?:lead|behind|ahead)\b")
+_NEEDED = re.compile(r"(?:约|仅|只)需 ?$")
+_TESTED = re.compile(r"榜|盲测|竞技场|Arena|跑分|评测|测评|得分|分数")
+_NETWORK = re.compile(r"参数|词表|维度|MoE|专家|稠密|注意力|Transformer|神经网络")
+_OF_A_NETWORK = re.compile(
+    r"(?:维度|词表|词表大小|层数|专家数)(?:为|是|达|约|取|共)? ?[0-9一二三四五六七八九十]|[选挑激活][^，。；]{0,6}?[0-9一二三四五六七八九十]+个"
+)
+_QUANTISED = re.compile(r"量化|quanti[sz]|bits? version", re.IGNORECASE)
+_DEPLOYED = re.compile(r"部署|推理时|推理最|单机|单台|服务器|整机|放进|装进|塞进|跑在|运行")
+_MANY_CARDS = 64
 _MANY_DEVICES = 3
 _LARGE_MONEY = 20_000_000
 
@@ -67,11 +80,12 @@ def find_kind(value: Value, clause: str, sentence: str, *, header: str = "", tec
     if dimension in by_unit:
         return by_unit[dimension](value, clause, sentence)
     if dimension == "rank":
-        return "quantity" if _SOLD.search(sentence) else "benchmark_score"
+        tested = _TESTED.search(sentence) or names_test(sentence)
+        return "benchmark_score" if tested and not _SOLD.search(sentence) else "quantity"
     if dimension == "points":
         return "benchmark_score"
     if dimension == "percentage points":
-        return "ratio"
+        return _lead(clause, sentence)
     if top in ("tokens", "length", "frames") and dimension.endswith("/time"):
         return "speed"
     if dimension in cues.PHYSICAL or top in cues.PHYSICAL:
@@ -116,21 +130,35 @@ def _tokens(value: Value, clause: str, sentence: str) -> str:
     return "context_size" if cues.CONTEXT.search(sentence) else "quantity"
 
 
+def _is_result(value: Value, clause: str) -> bool:
+    """Whether a share is how often something was right or wrong, itself and not its change: 错误率从 6.1% 降到 2.9%."""
+    at = clause.find(value.quantity.printed) if value.quantity else -1
+    return at >= 0 and _RESULT_BEFORE.search(clause, 0, at) is not None
+
+
+def _lead(clause: str, sentence: str) -> str:
+    """What points of a percentage are: the distance between two results of a test, or a change."""
+    told = cues.BENCHMARK.search(sentence) or names_test(sentence)
+    return "benchmark_score" if told and _AHEAD.search(clause) else "ratio"
+
+
 def _ratio(value: Value, clause: str, sentence: str) -> str:
     """benchmark_score for a share of right answers, ratio for any other."""
     if value.unit and value.unit.name == "x":
         return "ratio"
-    if cues.CHANGE.search(clause):
+    if _is_result(value, clause):
+        return "benchmark_score"
+    if cues.CHANGE.search(clause) or "其中" in clause:
         return "ratio"
     return (
         "benchmark_score"
-        if cues.BENCHMARK.search(clause) or cues.BENCHMARK.search(sentence) or _names_test(sentence)
+        if cues.BENCHMARK.search(clause) or cues.BENCHMARK.search(sentence) or names_test(sentence)
         else "ratio"
     )
 
 
 @lru_cache(maxsize=64)
-def _names_test(text: str) -> bool:
+def names_test(text: str) -> bool:
     """Whether a text names a known benchmark."""
     return next(benchmarks().matches(text), None) is not None
 
@@ -140,11 +168,15 @@ def _time(value: Value, clause: str, sentence: str) -> str:
     unit = value.unit.name if value.unit else ""
     if unit in ("ms", "μs", "ns"):
         return "speed"
-    return "speed" if unit in ("s", "min") and cues.SPEED.search(clause) else "quantity"
+    at = clause.find(value.quantity.printed) if value.quantity else 0
+    needed = cues.SPEED.search(clause) or _NEEDED.search(clause, 0, max(0, at))
+    return "speed" if unit in ("s", "min") and needed else "quantity"
 
 
 def _physical(value: Value, sentence: str, technical: bool) -> str:
     """hardware_spec where a device is spoken of, else quantity."""
+    if value.unit is not None and value.unit.name == "bit" and _QUANTISED.search(sentence):
+        return "quantity"
     heard = not technical and value.unit is not None and value.unit.name in ("Hz", "kHz")
     if value.dimension in cues.ALWAYS_HARDWARE and not heard:
         return "hardware_spec"
@@ -167,6 +199,17 @@ def _counts_parts(printed: str, clause: str) -> bool:
     return at >= 0 and _PART_BEHIND.match(clause, at + len(printed)) is not None
 
 
+def _is_built_of(value: Value, clause: str, sentence: str) -> bool:
+    """Whether layers, experts or dimensions of a network are counted, or the cards that a model needs to run."""
+    name = value.unit.name if value.unit else ""
+    if name == "cards" and 0 < _amount(value) <= _MANY_CARDS:
+        return bool(_DEPLOYED.search(clause)) and not cues.TRAINING.search(clause)
+    if name == "layers":
+        return bool(_NETWORK.search(sentence))
+    counted = value.unit is None or name == "items"
+    return counted and bool(_NETWORK.search(sentence)) and bool(_OF_A_NETWORK.search(clause))
+
+
 def _count(value: Value, clause: str, sentence: str, header: str) -> str:
     """What a counted or bare number is, by the words around it."""
     name = value.unit.name if value.unit else ""
@@ -175,7 +218,9 @@ def _count(value: Value, clause: str, sentence: str, header: str) -> str:
         return "hardware_spec" if _PICTURE.search(clause) else "context_size"
     if name in _STARS:
         return "benchmark_score"
-    if name in _PARTS_OF_DEVICES or _counts_parts(printed, clause):
+    if name == "bit" and _QUANTISED.search(sentence):
+        return "quantity"
+    if name in _PARTS_OF_DEVICES or _counts_parts(printed, clause) or _is_built_of(value, clause, sentence):
         return "hardware_spec"
     counted = value.unit is not None and name not in ("items",)
     for text in (header, clause):
@@ -183,12 +228,12 @@ def _count(value: Value, clause: str, sentence: str, header: str) -> str:
             return "context_size"
         if text and not counted and cues.PARAMETERS.search(text) and _amount(value) > 100_000:
             return "parameter_count"
-        if text and value.unit is None and (cues.BENCHMARK.search(text) or _names_test(text)):
+        if text and value.unit is None and (cues.BENCHMARK.search(text) or names_test(text)):
             return "benchmark_score"
     if value.unit is None and cues.PARAMETERS.search(sentence) and _amount(value) > 100_000_000:
         return "parameter_count"
     return (
         "benchmark_score"
-        if value.unit is None and _names_test(sentence) and _amount(value) <= 100
+        if value.unit is None and names_test(sentence) and _amount(value) <= 100
         else "quantity"
     )

@@ -17,6 +17,7 @@ _CURRENCY = (
     ("€", "EUR"),
     ("欧元", "EUR"),
 )
+_PARTS_OF_MONEY = {"cent": (100, "USD"), "毛": (10, "CNY")}
 _BRACKETED = re.compile(r"[（(]([^（）()]{1,12})[）)]")
 
 
@@ -33,8 +34,9 @@ def printed_value(value: Value, kind: str, heading: str) -> tuple[str, str | Non
         if number.high is None
         else f"{plain(number.low or Decimal(0))}..{plain(number.high)}"
     )
-    if quantity.unit and quantity.unit.name == "cent" and number.high is None:
-        return plain(number.value / 100), "USD"
+    part = _PARTS_OF_MONEY.get(quantity.unit.name) if quantity.unit else None
+    if part and number.high is None:
+        return plain(number.value / part[0]), part[1]
     unit = quantity.unit.name if quantity.unit else _unit_of_heading(heading) or _UNITS.get(kind)
     if quantity.unit and quantity.unit.dimension == "count" and kind in ("parameter_count", "context_size"):
         unit = _UNITS[kind]

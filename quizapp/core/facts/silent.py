@@ -12,7 +12,7 @@ _DEMONSTRATIVE = re.compile(
 )
 _IDIOM = re.compile(r"(?:之|唯|同|统|第|独|这|那|每|哪|某|另|任|有)$")
 _SMALL_HAN = re.compile(
-    r"一 ?(?:年|天|周|日|小时|分钟|个月|星期|季度|秒)|[一二两三四五六七八九十几]{1,2} ?(?:个|件|项|点|种|位|次|条|类|步|部分|方面|大|者|只|样|回|处|段|句|番|名|家|场|批|组|套|对|人|层|轮)?"
+    r"一 ?(?:年|天|周|日|小时|分钟|个月|星期|季度|秒)|(?:[一二两三四五六七八九十几]|几十|十几) ?(?:个|件|项|点|种|位|次|条|类|步|部分|方面|大|者|只|样|回|处|段|句|番|名|家|场|批|组|套|对|人|层|轮)?"
 )
 _LABELLED = re.compile(
     r"(?:version|v|release|step|phase|level|type|grade|class|chapter|page|figure|table|section|item|no\.|number|room|flight|route|line|版本|型号|编号|步骤|阶段|级别) ?$",
@@ -32,6 +32,14 @@ _START_OF_A_SPRINT = re.compile(
 _PERIOD = re.compile(
     r"\b(?:in|over|during|within|for|of) (?:the|its|their|his|her) (?:first|last|past|previous|next|coming|final) $|(?:过去|最近|此前|头)的?$",
     re.IGNORECASE,
+)
+_MOMENT = re.compile(r"[之以]?[前后](?![沿端台期卫])")
+_OPENS_A_MOMENT = re.compile(
+    r"(?:^|[，。；：、！？“（(\n]|[比在从自于较是与和跟同到早近约]|大约|不到|短短|仅仅)$"
+)
+_SET_UP = re.compile(r"(?:设有|建有|开设了?|标配|配备了?|配有|装有|带有|进入|登记|挑|由)$")
+_ABSTRACT = re.compile(
+    r" ?[\u4e00-\u9fff]{0,4}?(?:原因|问题|方面|特点|优势|阶段|步骤|方法|方式|维度|层面|关键|要点|结论|理由|办法|条件|时代|世界|环节|领域|方向|人(?!组成))"
 )
 _THE_ONES_BEFORE = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z0-9])[两三四五](?:款|个|种|家|项|位|台|部|名|者)[\u4e00-\u9fff]{0,4}?(?:的|都|均|分别|各自|各有)"
@@ -61,8 +69,11 @@ def says_nothing(plain: str, sentence: Sentence, value: Value) -> bool:
     if value.dimension == "rank":
         return not _is_rank(plain, sentence, value)
     counts = value.dimension in ("", "count") or value.dimension.startswith("count of")
+    rest = before.rstrip().endswith("其余") and quantity.number.value > 10
     if counts and (
-        _DEMONSTRATIVE.search(before) or _LABELLED.search(before) or _CLOCK.match(plain, value.end)
+        (_DEMONSTRATIVE.search(before) and not rest)
+        or _LABELLED.search(before)
+        or _CLOCK.match(plain, value.end)
     ):
         return True
     if _DEMONSTRATIVE.search(before) and quantity.number.value <= 10 and not quantity.printed[0].isdigit():
@@ -70,6 +81,8 @@ def says_nothing(plain: str, sentence: Sentence, value: Value) -> bool:
     if _belongs_to_others(plain, before, value):
         return True
     small = _SMALL_HAN.fullmatch(quantity.printed) and quantity.number.approx == "exact"
+    if small and counts and _SET_UP.search(before) and not _ABSTRACT.match(plain, value.end):
+        return False
     if small and (counts or quantity.printed[0] == "一" or _IDIOM.search(before)):
         return True
     if quantity.printed == "1X":
@@ -79,10 +92,11 @@ def says_nothing(plain: str, sentence: Sentence, value: Value) -> bool:
 
 
 def _belongs_to_others(plain: str, before: str, value: Value) -> bool:
-    """Whether a number is half of a measure (0 to 100 km/h), a stretch of time (its first year) or a pointer (两款模型的)."""
+    """Whether a number is half of a measure (0 to 100 km/h), a stretch of time (its first year), a moment (两年后) or a pointer (两款模型的)."""
     sprint = value.dimension == "length/time" and _START_OF_A_SPRINT.search(before)
     period = value.dimension == "time" and _PERIOD.search(plain, max(0, value.start - 24), value.start)
-    return bool(sprint or period or _THE_ONES_BEFORE.match(plain, value.start))
+    told = value.dimension == "time" and _MOMENT.match(plain, value.end) and _OPENS_A_MOMENT.search(before)
+    return bool(sprint or period or told or _THE_ONES_BEFORE.match(plain, value.start))
 
 
 def _is_rank(plain: str, sentence: Sentence, value: Value) -> bool:

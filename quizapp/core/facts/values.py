@@ -15,6 +15,7 @@ from quizapp.core.quantities.date import DateMention, find_dates
 from quizapp.core.quantities.quantity import Quantity, find_quantities
 from quizapp.core.quantities.unit import find_unit
 
+_ROW_OF_NUMBERS = re.compile(r"(?:[ \u3000]+[0-9]+\.[0-9]+){2,}$")
 _PERCENT = re.compile(r"%|per ?cent\b", re.IGNORECASE)
 
 
@@ -38,12 +39,20 @@ def find_values(article: ArticleText, reference: date | None) -> list[Value]:
 
 def _hidden(article: ArticleText) -> list[tuple[int, int]]:
     """The spans where digits are no values: names, numbering, code, damaged places."""
-    spans = [(name.start, name.end) for name in article.names if re.search(r"[0-9]", name.text)]
+    spans = list(_named(article))
     for sentence in article.sentences:
         if sentence.kind == "code":
             spans.append((sentence.start, sentence.end))
         spans += find_numbering(article.plain, sentence)
     return spans + list(article.reading.damaged)
+
+
+def _named(article: ArticleText) -> Iterator[tuple[int, int]]:
+    """The spans of names with digits; of one that runs on into the numbers of its row the part before these."""
+    for name in article.names:
+        if re.search(r"[0-9]", name.text):
+            row = _ROW_OF_NUMBERS.search(name.text)
+            yield name.start, name.start + row.start() if row else name.end
 
 
 def _kept(

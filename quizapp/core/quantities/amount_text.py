@@ -25,9 +25,9 @@ _BARE_POWER = re.compile(
     r"(10|2)(?:(?:\^|\*\*)(?:\{([+-]?[0-9]{1,3})\}|\(?([+-]?[0-9]{1,3})\)?)|([⁺⁻]?[⁰¹²³⁴-⁹]{1,3})|的 ?([0-9]{1,3}) ?次方)(?![0-9])"
 )
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻", "0123456789+-")
-_MORE = r"[多余]"
+_MORE = r"[多余来]"
 _CHINESE_SCALE = re.compile(
-    rf" ?(?P<more>{_MORE})?(?P<scale>[十百千]?(?:万亿|万|亿)|兆(?![瓦字比赫帕欧])|百(?!分)|千(?![克米瓦卡赫帕焦伏字比时]))"
+    rf" ?(?P<more>{_MORE})?(?P<scale>[十百千]?(?:万亿|万|亿)|个亿(?!元?级)|兆(?![瓦字比赫帕欧])|百(?!分)|千(?![克米瓦卡赫帕焦伏字比时]))"
 )
 _WORD_SCALE = re.compile(
     r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn)(?![A-Za-z])",
@@ -129,9 +129,10 @@ def _scaled(text: str, base: Amount, letters: str) -> Amount:
 def _with_chinese_scale(base: Amount, found: re.Match[str]) -> Amount:
     """The amount times 万, 亿, 百万 …; 多 between makes it a lower bound."""
     factor = 1
-    for char in found["scale"]:
+    for char in found["scale"].removeprefix("个"):
         factor *= SCALE_CHARACTERS[char]
-    approx: Approximation = "min" if found["more"] else base.approx
+    more: Approximation = "approx" if found["more"] == "来" else "min"
+    approx = more if found["more"] else base.approx
     return replace(
         base,
         value=times(base.value, factor),
@@ -182,7 +183,8 @@ def _chinese_amount(text: str, at: int, end: int) -> Amount | None:
         return None
     more = _CHINESE_SCALE.match(text, end)
     base = Amount(value, end, significant(value))
-    return _with_chinese_scale(base, more) if more and more["more"] else with_part(text, base)
+    scaled = more and (more["more"] or more["scale"][0] == "个")
+    return _with_chinese_scale(base, more) if more and scaled else with_part(text, base)
 
 
 def _read_words(text: str, at: int) -> Amount | None:

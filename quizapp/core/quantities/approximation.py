@@ -22,7 +22,7 @@ _BEFORE: dict[Literal["approx", "min", "max"], str] = {
 }
 _AFTER: dict[Literal["approx", "min", "max"], str] = {
     "approx": "左右|上下|来| or so",
-    "min": r"以上|及以上|之多|有余|多(?![头模个种元])|余(?![下额])|\+(?![0-9])| or more| plus",
+    "min": r"以上|及以上|之多|有余|出头|多(?![头模个种元])|余(?![下额])|\+(?![0-9])| or more| plus",
     "max": "以内|以下|之内| or less| or fewer",
 }
 _BY_WORD = {word: kind for kind, words in _BEFORE.items() for word in words.split("|")}
@@ -30,9 +30,9 @@ _WORDS = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=
 _LINK = r"(?: ?(?:为|是|有|在|了))? ?"
 _LONGEST = max(map(len, _BY_WORD)) + 4
 _LEADING = re.compile(rf"({_WORDS}){_LINK}", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?<![A-Za-z])({_WORDS}){_LINK}$", re.IGNORECASE)
+_TRAILING = re.compile(rf"(?:(?<![A-Za-z])|(?=[\u4e00-\u9fff]))({_WORDS}){_LINK}$", re.IGNORECASE)
 _FOLLOWING = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _AFTER.items()), re.IGNORECASE)
-_MORE = re.compile(r"多(?![头模])|余(?![下额])|来(?=[个人天年次])|\+(?![0-9])")
+_MORE = re.compile(r"多(?![头模])|余(?![下额])|来(?=[个人天年次块元家台名张种篇页公])|\+(?![0-9])")
 
 
 def read_leading(text: str) -> tuple[Approximation, int]:

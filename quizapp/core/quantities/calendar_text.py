@@ -57,8 +57,11 @@ _SOURCES: tuple[str, ...] = (
     ),
     # 24年5月 needs its month
     rf"(?<![0-9.])(?P<yy>[0-9]{{2}}) ?年 ?{_M} ?月(?: ?{_D} ?[日号])?",
+    # 二三年八月, 一九年: two digits that lie side by side are a number of years (二三年) where nothing closer follows
+    rf"(?<![0-9.{_HAN}点])(?P<yy>[〇零一二九][〇零一二三四五六七八九]) ?年(?: ?{_M} ?月(?:份| ?{_D} ?[日号])?|(?P<yearend>年?底|末)|初|(?=[春夏秋冬]))",
+    rf"(?<![0-9.{_HAN}点])(?P<yy>(?!一二|二三|〇一|零一)[〇零一二九][〇零一二三四五六七八九]) ?年(?![级代半多来前后内间])",
     rf"(?<![0-9.{_HAN}]){_M} ?月 ?{_D} ?[日号]",
-    rf"(?<![0-9.{_HAN}个]){_M} ?月(?:份|(?P<end>底|末))?(?![{_HAN}0-9球光亮饼嫂])",
+    rf"(?<![0-9.{_HAN}个]){_M} ?月(?:份|(?P<end>底|末))?(?![{_HAN}0-9球光饼嫂]|亮(?!相))",
     rf"(?<![0-9.{_HAN}])(?P<d>[0-3]?[0-9]) ?号(?![楼线院馆])",
     rf"(?<![0-9A-Za-z])第?{_Q} ?季度",
     # 2025-01-20, 2025/1/20, 2025.1.20, with or without a time
@@ -163,7 +166,8 @@ def _year(text: str) -> int:
 
 def _short_year(text: str) -> int:
     """A year of two digits, taken between 1970 and 2069."""
-    return int(text) + (1900 if int(text) >= 70 else 2000)
+    year = _count(text)
+    return year + (1900 if year >= 70 else 2000)
 
 
 def _month(text: str) -> int:

@@ -1,4 +1,4 @@
-"""Fractions and shares in print: 三分之一, 六成, 百分之三十, 1/11, two thirds."""
+"""Fractions and shares in print: 三分之一, 六成, 八五折, 百分之三十, 1/11, two thirds."""
 
 import re
 from dataclasses import replace
@@ -22,6 +22,9 @@ _CHINESE_FRACTION = re.compile(rf"({_CHINESE_RUN}) ?分之 ?({_CHINESE_RUN})")
 _TENTHS = re.compile(
     r"([一二两三四五六七八九]|[1-9](?![0-9]))成([一二三四五六七八九半])?(?![本为立功员果都熟长就分型人])"
 )
+_DISCOUNT = re.compile(
+    r"([一二两三四五六七八九]|[1-9](?![0-9])(?:\.[0-9])?)(?:点?([一二三四五六七八九]))?折(?![叠屏扣线页返磨腾射旧衷现损断中刀])"
+)
 _SLASH = re.compile(r"([0-9]{1,6})/([0-9]{1,6})(?![0-9/.])")
 _WORD_FRACTION = re.compile(
     r"(?:(an?|one|two|three|four|five)[ -])?(half|third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)(s?)(?![A-Za-z-]| (?:later|earlier|ago|before|from now)\b)",
@@ -32,7 +35,7 @@ _ONE_IN = re.compile(
     r"(?![0-9A-Za-z%.,]*[0-9A-Za-z%]| (?:hundred|thousand|million|billion|years?|months?|weeks?|days?|hours?|minutes?))",
     re.IGNORECASE,
 )
-_MAY_BE_FRACTION, _LONGEST_FRACTION = re.compile("[分成/]"), 50
+_MAY_BE_FRACTION, _LONGEST_FRACTION = re.compile("[分成折/]"), 50
 _PARTS = {
     word: part
     for part, word in enumerate(
@@ -54,13 +57,13 @@ _OF_A_TIME = re.compile(
 
 
 def read_fraction(text: str, at: int) -> Amount | None:
-    """A fraction or share: 1/11, 3分之1, 3成."""
+    """A fraction or share: 1/11, 3分之1, 3成, 3折."""
     if not _MAY_BE_FRACTION.search(text, at, at + _LONGEST_FRACTION):
         return None
     percent = _CHINESE_PERCENT.match(text, at)
     if percent:
         return _percent(percent)
-    tenths = _TENTHS.match(text, at)
+    tenths = _TENTHS.match(text, at) or _DISCOUNT.match(text, at)
     if tenths:
         return _tenths(tenths)
     chinese = _CHINESE_FRACTION.match(text, at)
@@ -95,7 +98,7 @@ def _percent(found: re.Match[str]) -> Amount | None:
 
 
 def _tenths(found: re.Match[str]) -> Amount:
-    """A share in tenths: 六成 is 60 %, 三成半 is 35 %."""
+    """A share in tenths: 六成 is 60 %, 三成半 is 35 %, 八五折 85 % of the price."""
     rest = 5 if found[2] == "半" else _number(found[2] or "〇")
     return Amount((_number(found[1]) or Decimal(0)) * 10 + (rest or 0), found.end(), 1, sign="%")
 

@@ -21,7 +21,7 @@ from quizapp.core.quantities.numeral import (
     SIMPLE_WORDS,
     chinese_numeral,
 )
-from quizapp.core.quantities.reading import Reading, known, read_each, read_reading
+from quizapp.core.quantities.reading import Reading, known, read_each, read_reading, unit_at
 
 _WORDS = "|".join([*SIMPLE_WORDS, "an?", "half"])
 _MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "tripled": 3,
@@ -33,7 +33,7 @@ _ORDINALS = {
     )
 }
 _ANCHOR = re.compile(
-    rf"(?P<digits>[0-9]+)|(?P<money>(?:US|HK|NT)?[$￥€£](?= ?[0-9.]))|(?P<each>每)|(?P<rank>第)|(?P<fold>翻)"
+    rf"(?P<digits>[0-9]+)|(?P<money>(?:US|HK|NT)?[$￥€£](?= ?[0-9.]))|(?P<each>每)|(?P<rank>第)|(?P<fold>翻)|(?P<top>居首(?![都要])|榜首)"
     rf"|(?P<han>[{CHINESE_NUMERAL}半]+)"
     rf"|(?<![A-Za-z0-9'’\-])(?:(?P<multiple>{'|'.join(_MULTIPLES)})|(?P<order>{'|'.join(_ORDINALS)})|(?P<words>{_WORDS}))(?![A-Za-z])",
     re.IGNORECASE,
@@ -46,6 +46,7 @@ _NUMBERING = re.compile(rf"第 ?(?:[0-9]{{1,9}}|[{CHINESE_NUMERAL}]{{1,9}})")
 _FOLD = re.compile(r"翻 ?(?:了)? ?(?:([一两二三四1-4])? ?番|(?:一 ?)?倍|1 ?倍)")
 _RATE_BEFORE = re.compile(r"(?:per|every|/) ?$", re.IGNORECASE)
 _BARE_SCALE = re.compile(r"[十百千万]?[百千万]?[万亿]")
+_ALONE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _BETWEEN = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
 _FROM = re.compile(
     r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?<!scored )(?<!scale )(?<!scored on a scale )(?<!rated )(?:from|从|由|自) ?$",
@@ -91,6 +92,8 @@ def _read(text: str, anchor: re.Match[str]) -> Reading | None:
         return _read_rank(text, anchor.start())
     if kind == "fold":
         return _read_fold(text, anchor.start())
+    if kind == "top":
+        return _simple(Decimal(1), "rank", anchor.span())
     if kind == "han":
         return _read_han(text, anchor)
     if kind == "multiple":
@@ -161,8 +164,14 @@ def _read_han(text: str, anchor: re.Match[str]) -> Reading | None:
         return None
     if _IDIOM.match(text, start) and not bounded:
         return None
-    reading = read_reading(text, start)
+    reading = _read_alone(text, start) if bounded and anchor[0] in _ALONE else read_reading(text, start)
     return reading if reading and _is_counted(reading, text[start : reading.end], bounded) else None
+
+
+def _read_alone(text: str, start: int) -> Reading:
+    """A scale that is passed and needs no numeral: 过亿, 破万次."""
+    unit, end = unit_at(text, start + 1) or (None, start + 1)
+    return Reading(Number(_ALONE[text[start]], digits=1), unit, start, end)
 
 
 def _is_counted(reading: Reading, printed: str, bounded: bool) -> bool:

@@ -15,6 +15,7 @@ from quizapp.core.quantities.number import (
     read_signed,
     strongest,
 )
+from quizapp.core.quantities.numeral import chinese_numeral
 from quizapp.core.quantities.unit import (
     Unit,
     convert,
@@ -39,6 +40,8 @@ _BITS = re.compile(
 )
 _WIDTH = re.compile(r"(?:位宽|字长|位深|总线|精度|密钥|密钥长度)(?:为|是|达|达到|仅|只有)? ?[0-9]+ ?位?$")
 _MINUTES = re.compile(r"分(?=零?[0-9一二三四五六七八九十两]{1,3} ?秒)")
+_TAIL = re.compile(r"[一二两三四五六七八九](?![一二两三四五六七八九十百千万亿点半几分成折])")
+_SAID_SHORT = {"秒": "s", "米": "m", "块": "CNY", "毛": "毛"}
 _EACH = re.compile(r"每(?:一)?")
 _EACH_LINK = re.compile(
     r" ?(?:的? ?(?:价格|费用|成本|售价|定价|收费))?(?:分别|仅需|仅|只需|只|约|可|能|最高|最多|超过|高达|低至|达到|达|生成|处理|输出)?(?:为|是|需|收)? ?"
@@ -100,8 +103,23 @@ def read_side(text: str, at: int, letters: str) -> Side | None:
         return None
     more, end = read_more(text, amount.end)
     unit, end = _money_unit(text, money[0], end) if money else _unit_behind(text, amount, end)
+    spoken = _spoken_tail(text, amount, unit, end)
+    if spoken:
+        return spoken
     after, end = read_after(text, end)
     return Side(amount, unit, end, strongest(more, after))
+
+
+def _spoken_tail(text: str, amount: Amount, unit: Unit | None, end: int) -> Side | None:
+    """One amount with the tenths that are said behind its unit: 一秒八, 两块五, 一米七."""
+    said = text[end - 1] if end else ""
+    tail = _TAIL.match(text, end) if unit and said in _SAID_SHORT and amount.end == end - 1 else None
+    whole = amount.value == amount.value.to_integral_value()
+    if tail is None or not whole or text[amount.end - 1].isdigit() or unit_at(text, tail.end()):
+        return None
+    tenths = (chinese_numeral(tail[0]) or Decimal(0)) / 10
+    more = replace(amount, value=amount.value + tenths, end=tail.end(), digits=amount.digits + 1)
+    return Side(more, known(_SAID_SHORT[said]), tail.end(), "exact")
 
 
 def _money_unit(text: str, sign: str, end: int) -> tuple[Unit | None, int]:

@@ -15,7 +15,7 @@ _COUNTER = "个"
 _FREEZING_FAHRENHEIT = Fraction(32)
 _FREEZING_KELVIN = Fraction(5463, 20)
 _PER = re.compile(
-    r" ?(?:/ ?|per (?!cent)|every |每|a (?=(?:day|week|month|year|hour|minute|second)(?! (?:earlier|ago|before|later|after)\b)))(?:每|个)?"
+    r" ?(?:/ ?|per (?!cent)|every |每(?!次[^，。；、）)\n])|a (?=(?:day|week|month|year|hour|minute|second)(?! (?:earlier|ago|before|later|after)\b)))(?:每|个)?"
 )
 _DENOMINATOR = re.compile(
     r"(1000000|1000|100|1,000,000|1,000|1)? ?(million |thousand |hundred |百万|千|万|百|[MKk] ?(?=tok))?(?:个 ?|(?:输入|输出) ?)?"
