@@ -36,4 +36,6 @@ def banks_export(bank: str, format_: str, output: Path, language: Any) -> None:
 def tell_losses(export: Export) -> None:
     """Prints what the format cannot say of each question."""
     for loss in export.losses:
-        click.echo(f"{loss.question}: not in this format: {word(loss.message)}", err=True)
+        click.echo(
+            f"{loss.question or loss.stem.in_('en')}: not in this format: {word(loss.message)}", err=True
+        )

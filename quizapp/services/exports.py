@@ -16,6 +16,8 @@ from quizapp.core.questions.content import question_to_mapping
 from quizapp.core.questions.picture import pictures_of
 from quizapp.core.questions.question import Question
 from quizapp.core.questions.structure import texts_of
+from quizapp.core.quizzes.quiz import Quiz
+from quizapp.core.quizzes.reference import find_banks_of
 from quizapp.errors import NotFound
 from quizapp.formats.formats import FORMATS
 from quizapp.formats.native_package import write_document, write_json, write_zip
@@ -30,6 +32,9 @@ from quizapp.storage.quizzes import find_quizzes_over, quiz_of
 
 TOO_SLOW = N_("Writing this bank took too long: make a smaller one")
 BROKEN = N_("This bank could not be written in this format: tell the owner of the site")
+SPANNING = N_(
+    "The quiz is left out: it asks of other banks too (%(banks)s). To move it, take their questions into one bank first."
+)
 _REFUSALS = Refusals(TOO_SLOW, BROKEN)
 NATIVE = "native"
 WRITERS = {".yaml": write_document, ".yml": write_document, ".json": write_json}
@@ -38,7 +43,7 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True)
 class Loss:
-    """What a format cannot say of one question."""
+    """What a format cannot say of one question; of a whole quiz where ``question`` is empty, with its title as ``stem``."""
 
     question: str
     stem: Twin
@@ -91,6 +96,7 @@ def export_bank(
         questions = [question for _, question in find_questions(session, row.id, Filter())]
         media = find_media(session, _pictures(questions)) if whole else {}
         contents = _contents(session, row) if format == NATIVE and whole else None
+        spanning = _spanning(session, row) if format == NATIVE else ()
     title = Twin(**row.title)
     languages = tuple(title.sides())
     chosen = language if language in languages else languages[0]
@@ -104,15 +110,29 @@ def export_bank(
     }
     if format == NATIVE:
         content = WRITERS.get(ending, write_zip)(contents, media) if contents else b""
-        return Export(bank, title, format, chosen, languages, len(questions), (), content)
+        return Export(bank, title, format, chosen, languages, len(questions), spanning, content)
     losses, content = _write(wish, [*media.values()], questions)
     return Export(bank, title, format, chosen, languages, len(questions), losses, content)
 
 
 def _contents(session: Session, row: BankRow) -> Bank:
-    """All of a bank: what is in it, and the quizzes that came with it or that its owner made."""
-    own = [one for one in find_quizzes_over(session, row.id) if one.owner_id == row.owner_id]
-    return replace(find_contents(session, row), quizzes=tuple(quiz_of(one) for one in own))
+    """All of a bank: what is in it, and the quizzes of it alone that came with it or that its owner made."""
+    quizzes = tuple(one for one in _own_quizzes(session, row) if not find_banks_of(one))
+    return replace(find_contents(session, row), quizzes=quizzes)
+
+
+def _spanning(session: Session, row: BankRow) -> tuple[Loss, ...]:
+    """The quizzes that are left out: they ask of other banks, which do not come with the file."""
+    quizzes = [(one, find_banks_of(one)) for one in _own_quizzes(session, row)]
+    return tuple(
+        Loss("", one.title, Message(SPANNING, {"banks": ", ".join(sorted(banks))}))
+        for one, banks in quizzes
+        if banks
+    )
+
+
+def _own_quizzes(session: Session, row: BankRow) -> list[Quiz]:
+    return [quiz_of(one) for one in find_quizzes_over(session, row.id) if one.owner_id == row.owner_id]
 
 
 def _get_bank(session: Session, visitor: Visitor | None, key: str) -> BankRow:

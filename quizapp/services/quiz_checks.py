@@ -11,7 +11,7 @@ from quizapp.core.quizzes.quiz import Quiz
 from quizapp.errors import Invalid
 from quizapp.services.quiz_flaws import QuestionFlaws, find_flaws_of
 from quizapp.services.stale import revision_of
-from quizapp.storage.pins import find_candidates
+from quizapp.storage.quiz_grounds import Grounds, find_quiz_candidates
 
 MAX_QUESTIONS = 200
 FAULTY = N_(
@@ -37,30 +37,30 @@ def settings_revision(quiz: Quiz) -> str:
     return revision_of(quiz_to_mapping(replace(quiz, slots=())))
 
 
-def refuse_faulty(session: Session, bank_id: int, quiz: Quiz) -> None:
+def refuse_faulty(session: Session, grounds: Grounds, quiz: Quiz) -> None:
     """Raises Invalid where a quiz has no title, asks too much or what is not there, or opens with errors of writing."""
     if not quiz.title.sides() or not all(text.strip() for text in quiz.title.sides().values()):
         raise Invalid(Message(N_("Give the quiz a title.")))
     if len(quiz.slots) > MAX_QUESTIONS:
         raise Invalid(Message(N_("A quiz has at most %(most)s questions."), {"most": str(MAX_QUESTIONS)}))
-    _refuse_faults(session, bank_id, quiz)
+    _refuse_faults(session, grounds, quiz)
     if quiz.access != "private":
-        _refuse_errors(session, bank_id, quiz)
+        _refuse_errors(session, grounds, quiz)
 
 
-def refuse_unfit(session: Session, bank_id: int, quiz: Quiz) -> None:
+def refuse_unfit(session: Session, grounds: Grounds, quiz: Quiz) -> None:
     """Raises Invalid where others could not take a quiz, FaultyQuestions where it may ask with an error of writing."""
-    _refuse_faults(session, bank_id, quiz)
-    _refuse_errors(session, bank_id, quiz)
+    _refuse_faults(session, grounds, quiz)
+    _refuse_errors(session, grounds, quiz)
 
 
-def _refuse_faults(session: Session, bank_id: int, quiz: Quiz) -> None:
-    faults = check_quiz(quiz, [candidate for candidate, _ in find_candidates(session, bank_id)])
+def _refuse_faults(session: Session, grounds: Grounds, quiz: Quiz) -> None:
+    faults = check_quiz(quiz, [candidate for candidate, _ in find_quiz_candidates(session, grounds, quiz)])
     if faults:
         raise Invalid(faults[0].message)
 
 
-def _refuse_errors(session: Session, bank_id: int, quiz: Quiz) -> None:
-    faulty = tuple(one.errors() for one in find_flaws_of(session, bank_id, quiz) if one.is_faulty)
+def _refuse_errors(session: Session, grounds: Grounds, quiz: Quiz) -> None:
+    faulty = tuple(one.errors() for one in find_flaws_of(session, grounds, quiz) if one.is_faulty)
     if faulty:
         raise FaultyQuestions(faulty)

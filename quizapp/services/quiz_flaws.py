@@ -16,15 +16,21 @@ from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.core.writing.lint.leaks import find_cues
 from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.core.writing.lint.words import plain
-from quizapp.storage.bank_contents import find_facts
 from quizapp.storage.database import Database
-from quizapp.storage.pins import find_candidates, find_question_versions
+from quizapp.storage.quiz_grounds import (
+    Grounds,
+    find_grounds,
+    find_quiz_candidates,
+    find_quiz_facts,
+    find_quiz_questions,
+    grounds_of,
+)
 from quizapp.storage.quizzes import get_managed_quiz, quiz_of
 
 
 @dataclass(frozen=True)
 class QuestionFlaws:
-    """A question with its flaws, errors first; ``id`` names it within its bank, gaps of ``stem`` are lines."""
+    """A question with its flaws, errors first; ``id`` names it within its quiz, gaps of ``stem`` are lines."""
 
     id: str
     stem: Twin
@@ -44,13 +50,13 @@ def find_quiz_flaws(database: Database, visitor: Visitor, quiz_id: str) -> tuple
     """The questions with flaws that a quiz which the visitor manages may ask, faulty ones first. Raises NotFound."""
     with database.read() as session:
         row = get_managed_quiz(session, visitor, quiz_id)
-        return find_flaws_of(session, row.bank_id, quiz_of(row))
+        return find_flaws_of(session, grounds_of(row), quiz_of(row))
 
 
-def find_flaws_of(session: Session, bank_id: int, quiz: Quiz) -> tuple[QuestionFlaws, ...]:
-    """The questions with flaws that a quiz over a bank may ask, faulty ones first."""
-    questions = _questions(session, bank_id, quiz)
-    facts = [fact for fact, _, _ in find_facts(session, bank_id)]
+def find_flaws_of(session: Session, grounds: Grounds, quiz: Quiz) -> tuple[QuestionFlaws, ...]:
+    """The questions with flaws that a quiz may ask, of all its banks, faulty ones first."""
+    questions = _questions(session, grounds, quiz)
+    facts = find_quiz_facts(session, find_grounds(session, grounds, quiz))
     known = fact_table(facts)
     flaws = [
         flaw for question in questions.values() for flaw in find_flaws(question, facts=facts, known=known)
@@ -59,10 +65,11 @@ def find_flaws_of(session: Session, bank_id: int, quiz: Quiz) -> tuple[QuestionF
     return _grouped(questions, [*flaws, *find_cues(fixed)])
 
 
-def _questions(session: Session, bank_id: int, quiz: Quiz) -> Mapping[str, Question]:
-    """Every question that a slot names or may draw, by id."""
-    wanted = [version for one, version in find_candidates(session, bank_id) if _may_ask(quiz.slots, one)]
-    found = find_question_versions(session, wanted)
+def _questions(session: Session, grounds: Grounds, quiz: Quiz) -> Mapping[str, Question]:
+    """Every question that a slot names or may draw, by its name in the quiz."""
+    candidates = find_quiz_candidates(session, grounds, quiz)
+    wanted = [version for one, version in candidates if _may_ask(quiz.slots, one)]
+    found = find_quiz_questions(session, grounds.home, wanted)
     return {found[version].id: found[version] for version in wanted}
 
 

@@ -30,6 +30,7 @@ from quizapp.storage.attempts import (
 )
 from quizapp.storage.database import Database
 from quizapp.storage.pins import count_outdated_pins, drop_pins
+from quizapp.storage.quiz_grounds import Grounds, grounds_of
 from quizapp.storage.quizzes import (
     QuizRow,
     find_open_quizzes,
@@ -141,7 +142,7 @@ def make_quiz(
     with database.write() as session:
         refuse_learner(visitor)
         bank = get_usable_bank(session, visitor, bank_key)
-        refuse_faulty(session, bank.id, quiz)
+        refuse_faulty(session, Grounds(bank.id, visitor.person_id), quiz)
         put_quiz(session, bank_id=bank.id, quiz=quiz, owner_id=visitor.person_id, origin="teacher", now=now)
         return quiz.id
 
@@ -172,7 +173,7 @@ def update_quiz(
         row = get_made_quiz(session, visitor, quiz_id, hold=True)
         refuse_stale(settings_revision(quiz_of(row)), revision)
         quiz = replace(quiz_of(row), title=title, settings=settings, access=access, intro=intro)
-        refuse_faulty(session, row.bank_id, quiz)
+        refuse_faulty(session, grounds_of(row), quiz)
         put_quiz(session, bank_id=row.bank_id, quiz=quiz, owner_id=row.owner_id, origin=row.origin, now=now)
 
 

@@ -55,15 +55,6 @@ def find_candidates(session: Session, bank_id: int) -> list[tuple[Candidate, int
     ]
 
 
-def find_pins(session: Session, quiz_id: int) -> Mapping[str, int]:
-    """The versions that a quiz keeps to, by the ids of their questions."""
-    wanted = select(QuestionRow.key, QuizPinRow.question_version_id).join(
-        QuestionRow, QuestionRow.id == QuizPinRow.question_id
-    )
-    rows = session.execute(wanted.where(QuizPinRow.quiz_id == quiz_id))
-    return {key: version for key, version in rows}
-
-
 def put_pins(session: Session, quiz_id: int, versions: Iterable[int]) -> None:
     """Makes a quiz keep to these versions, where it does not keep to another one of the question yet."""
     held = select(QuizPinRow.question_id).where(QuizPinRow.quiz_id == quiz_id)

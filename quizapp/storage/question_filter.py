@@ -7,8 +7,10 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.banks.filter import NO_SOURCE, Filter
 from quizapp.core.banks.snapshot import fact_from_snapshot
+from quizapp.core.quizzes.reference import split_reference
 from quizapp.storage.attempts import AttemptSlotRow
 from quizapp.storage.banks import (
+    BankRow,
     FactRow,
     FactVersionRow,
     QuestionFactRow,
@@ -21,7 +23,7 @@ from quizapp.storage.banks import (
 )
 from quizapp.storage.question_checks import QuestionCheckRow
 from quizapp.storage.question_statistics import number_conditions
-from quizapp.storage.quizzes import find_quizzes_over, quiz_of
+from quizapp.storage.quizzes import find_quizzes_asking, quiz_of
 from quizapp.storage.search import has_words
 
 
@@ -119,8 +121,12 @@ def _flag(flag: str) -> ColumnElement[bool]:
 
 
 def _named(session: Session, bank_id: int) -> list[str]:
-    slots = (slot for row in find_quizzes_over(session, bank_id) for slot in quiz_of(row).slots)
-    return sorted({slot.question for slot in slots if slot.question})
+    own = session.get_one(BankRow, bank_id).key
+    found = set()
+    for row in find_quizzes_asking(session, bank_id):
+        names = (split_reference(slot.question) for slot in quiz_of(row).slots if slot.question)
+        found |= {key for bank, key in names if (bank or row.bank.key) == own}
+    return sorted(found)
 
 
 def _attempted() -> ColumnElement[bool]:

@@ -1,15 +1,27 @@
 """Quizzes: those that came with a bank, and those that teachers made."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import JSON, ColumnElement, ForeignKey, String, UniqueConstraint, and_, false, or_, select
+from sqlalchemy import (
+    JSON,
+    ColumnElement,
+    ForeignKey,
+    String,
+    UniqueConstraint,
+    and_,
+    delete,
+    false,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column, relationship
 
 from quizapp.core.access import Visitor
 from quizapp.core.quizzes.content import quiz_from_mapping, quiz_to_mapping
 from quizapp.core.quizzes.quiz import Quiz
+from quizapp.core.quizzes.reference import find_banks_of
 from quizapp.errors import NotFound
 from quizapp.storage.banks import BankRow, is_visible
 from quizapp.storage.database import Base, Instant
@@ -38,6 +50,17 @@ class QuizRow(Base):
     bank: Mapped[BankRow] = relationship(lazy="joined", innerjoin=True)
 
 
+class QuizBankRow(Base):
+    """That a quiz asks questions of a bank that is not its own."""
+
+    __tablename__ = "quiz_banks"
+
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), primary_key=True)
+    bank_id: Mapped[int] = mapped_column(
+        ForeignKey("banks.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+
+
 def put_quiz(
     session: Session, *, bank_id: int, quiz: Quiz, owner_id: int | None, origin: str, now: datetime
 ) -> int:
@@ -53,6 +76,7 @@ def put_quiz(
         row.archived_at = None
     row.content = quiz_to_mapping(quiz)
     session.flush()
+    _put_banks(session, row, find_banks_of(quiz))
     return row.id
 
 
@@ -118,9 +142,21 @@ def get_usable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
     return row
 
 
+def find_quizzes_asking(session: Session, bank_id: int) -> Sequence[QuizRow]:
+    """The quizzes over a bank and those of other banks that ask of it too, none that is put away, the oldest first."""
+    wanted = select(QuizRow).where(asks_of([bank_id]), QuizRow.archived_at.is_(None))
+    return session.scalars(wanted.order_by(QuizRow.id)).all()
+
+
+def asks_of(bank_ids: Collection[int]) -> ColumnElement[bool]:
+    """The condition under which a quiz is over one of these banks, or asks of it beside its own."""
+    linked = select(QuizBankRow.quiz_id).where(QuizBankRow.bank_id.in_(bank_ids))
+    return or_(QuizRow.bank_id.in_(bank_ids), QuizRow.id.in_(linked))
+
+
 def has_quizzes(session: Session, bank_id: int) -> bool:
-    """True where a quiz was made of this bank, put away or not."""
-    return session.scalar(select(QuizRow.id).where(QuizRow.bank_id == bank_id).limit(1)) is not None
+    """True where a quiz was made of this bank or asks of it, put away or not."""
+    return session.scalar(select(QuizRow.id).where(asks_of([bank_id])).limit(1)) is not None
 
 
 def find_assignable_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:
@@ -164,6 +200,14 @@ def _one(session: Session, *conditions: ColumnElement[bool]) -> QuizRow:
     if row is None:
         raise NotFound
     return row
+
+
+def _put_banks(session: Session, row: QuizRow, keys: Collection[str]) -> None:
+    """Keeps which other banks a quiz asks of, so that these know it."""
+    session.execute(delete(QuizBankRow).where(QuizBankRow.quiz_id == row.id))
+    found = session.scalars(select(BankRow.id).where(BankRow.key.in_(keys), BankRow.id != row.bank_id))
+    session.add_all(QuizBankRow(quiz_id=row.id, bank_id=bank_id) for bank_id in found.all())
+    session.flush()
 
 
 def _public_id(session: Session, bank_id: int, quiz: Quiz) -> str:

@@ -10,12 +10,13 @@ from quizapp.core.questions.question import Question
 from quizapp.storage.attempts import AttemptRow, AttemptSlotRow
 from quizapp.storage.banks import QuestionRow, QuestionVersionRow, is_standing
 from quizapp.storage.ledger import MarkEntryRow, find_entry_rows
-from quizapp.storage.pins import find_question_versions
+from quizapp.storage.quiz_grounds import find_quiz_questions
+from quizapp.storage.quizzes import QuizRow
 
 
 @dataclass(frozen=True)
 class Asked:
-    """One question that a quiz has asked: the versions that were shown, the newest one, in how many attempts."""
+    """One question that a quiz has asked, under its name there: the versions that were shown, the newest one, in how many attempts."""
 
     question_id: int
     newest_id: int
@@ -45,7 +46,8 @@ def find_asked(session: Session, quiz_id: int, *within: ColumnElement[bool]) -> 
     for question_id, version_id, count in session.execute(counted):
         shown.setdefault(question_id, {})[version_id] = count
     newest = _newest(session, list(shown))
-    questions = find_question_versions(session, newest.values())
+    home = session.get_one(QuizRow, quiz_id).bank_id
+    questions = find_quiz_questions(session, home, newest.values())
     asked = [
         Asked(id_, newest[id_], questions[newest[id_]], frozenset(versions), sum(versions.values()))
         for id_, versions in shown.items()

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import JSON, ForeignKey, String, func, select
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
+from quizapp.core.quizzes.reference import refer
 from quizapp.core.statistics.history import Given
 from quizapp.core.statistics.report import ItemReport, report_from_mapping
 from quizapp.core.statistics.sitting import Answered, Sitting
@@ -17,7 +18,7 @@ from quizapp.storage.attempts import AttemptRow, sitting_of
 from quizapp.storage.classes import ClassRow, MemberRow
 from quizapp.storage.database import Base, Instant
 from quizapp.storage.ledger import MarkEntryRow
-from quizapp.storage.quizzes import QuizRow
+from quizapp.storage.quizzes import QuizRow, asks_of
 
 # Another one where a report says more than before: then all are computed anew.
 FORM = 3
@@ -92,10 +93,10 @@ def find_computed(session: Session) -> Mapping[int, str]:
     return {quiz_id: basis for quiz_id, basis in rows}
 
 
-def find_item_reports(session: Session, bank_id: int) -> list[ItemReport]:
-    """What is stored about the questions of a bank, from every quiz over it: the first attempt of each learner."""
+def find_item_reports(session: Session, bank_ids: Collection[int]) -> list[ItemReport]:
+    """What is stored about the questions of banks, from every quiz that asks of one: the first attempt of each learner."""
     wanted = select(QuizStatisticsRow.content).join(QuizRow, QuizRow.id == QuizStatisticsRow.quiz_id)
-    contents = session.scalars(wanted.where(QuizRow.bank_id == bank_id).order_by(QuizStatisticsRow.quiz_id))
+    contents = session.scalars(wanted.where(asks_of(bank_ids)).order_by(QuizStatisticsRow.quiz_id))
     return [item for content in contents for item in report_from_mapping(content["first"]).items]
 
 
@@ -103,9 +104,12 @@ def find_sittings(session: Session, quiz_id: int) -> list[Sitting]:
     """The finished attempts of a quiz that count, as statistics see them, oldest first."""
     taken = (AttemptRow.quiz_id == quiz_id, *FINISHED)
     rows = session.scalars(select(AttemptRow).where(*taken).order_by(AttemptRow.id)).all()
+    home = session.get_one(QuizRow, quiz_id).bank.key
     answers: dict[str, list[Given]] = {}
     for one in find_answers(session, AttemptRow.quiz_id == quiz_id, picks=True):
-        answers.setdefault(one.attempt, []).append(one)
+        # Two banks may have questions of one id.
+        name = one.question if one.bank == home else refer(one.bank, one.question)
+        answers.setdefault(one.attempt, []).append(one._replace(question=name))
     places = _places(session, quiz_id)
     return [_sitting(row, answers.get(row.public_id, []), places) for row in rows]
 

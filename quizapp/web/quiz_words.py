@@ -6,6 +6,7 @@ from flask import Flask
 
 from quizapp.core.languages import N_
 from quizapp.core.quizzes.quiz import Access, Counts
+from quizapp.core.quizzes.reference import split_reference
 from quizapp.web.template_names import add_names
 
 ACCESS_WORDS: Mapping[Access, str] = {
@@ -20,6 +21,12 @@ COUNTS_WORDS: Mapping[Counts, str] = {
 }
 
 
+def question_place(bank: str, name: str) -> dict[str, str]:
+    """The bank and the id of a question, as addresses have them, by its name in a quiz over ``bank``."""
+    other, id_ = split_reference(name)
+    return {"key": other or bank, "question": id_}
+
+
 def init_app(app: Flask) -> None:
     """Gives templates these words."""
-    add_names(app, access_words=ACCESS_WORDS, counts_words=COUNTS_WORDS)
+    add_names(app, access_words=ACCESS_WORDS, counts_words=COUNTS_WORDS, question_place=question_place)

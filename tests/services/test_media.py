@@ -64,7 +64,7 @@ def test_whoever_has_an_attempt_on_the_bank_sees_its_media(stage: Stage, teacher
         bank.owner_id = teacher.person_id
         use_media(session, [PICTURE_NAME], bank_id=bank.id)
     assert not sees(database, GUEST)
-    stage.start(GUEST, stage.quiz("single"))
+    stage.start(GUEST, stage.quiz("single", owner=teacher))
     assert sees(database, GUEST)
     assert not sees(database, GUEST, DRAWING_NAME)
     assert not sees(database, Visitor(guest_id="another"))

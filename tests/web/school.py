@@ -57,7 +57,9 @@ def open_school(app: Flask, *, learners: int = ENOUGH) -> School:
     stage = Stage(database, now=NOW)
     teacher, colleague, student = sign_in(app, "teacher"), sign_in(app, "teacher"), sign_in(app)
     with database.write() as session:
-        session.get_one(BankRow, stage.bank_id).owner_id = teacher.visitor.person_id
+        bank = session.get_one(BankRow, stage.bank_id)
+        # Public, so that the colleague may go on asking of it.
+        bank.owner_id, bank.access = teacher.visitor.person_id, "public"
         session.add(ReadingRow(bank_id=stage.bank_id, digest="0", content=reading_to_mapping(READING)))
     own = _class(app, stage, teacher.visitor, [student.visitor, stage.person("Ben"), stage.person("Cleo")])
     own |= _open_quiz(stage, teacher.visitor, learners)

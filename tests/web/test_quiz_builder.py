@@ -1,15 +1,20 @@
 """The pages of the builder: rows moved and weighed by buttons, questions and draws added, a sample looked at."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from werkzeug.test import TestResponse
 
+from quizapp.core.languages import Twin
 from quizapp.core.quizzes.entry import entries_of
-from quizapp.services import quizzes
+from quizapp.services import quizzes, workbench
+from quizapp.storage.bank_versions import put_bank
+from tests.core.questions.samples import NUMERIC, SHORT
 from tests.harness.stage import GUEST, Stage
 from tests.people import Signed, post, reading, sign_in
+from tests.services.workbench.shelf import OWN
 
 pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 
@@ -147,3 +152,35 @@ def test_a_taken_quiz_says_what_may_change_and_offers_a_new_version(
     page = teacher.client.get(url).text
     assert "Its title and settings may still change" in page and f'action="/quizzes/{quiz}/copy"' in page
     assert post(teacher.client, url, **fields).status_code == 409
+
+
+def test_questions_and_draws_of_another_bank_are_added_named_and_said_to_be_gone(
+    app: Flask, stage: Stage, teacher: Signed, url: str
+):
+    colleague = sign_in(app, "teacher")
+    far = replace(OWN, id="far", title=Twin("远处", "Far"), facts=(), questions=(SHORT, NUMERIC))
+    with stage.database.write() as session:
+        put_bank(session, far, digest="far", origin="", owner_id=colleague.visitor.person_id, now=stage.now)
+    for page in (f"{url}/add?bank=far", f"{url}/draw?bank=far", f"{url}/draw?bank=far&bank=samples"):
+        assert teacher.client.get(page).status_code == 404
+    assert post(teacher.client, f"{url}/add?bank=far", page=f"{url}/add", q="short").status_code == 404
+    workbench.set_access(stage.database, colleague.visitor, "far", "public")
+    assert 'value="far" selected' in teacher.client.get(f"{url}/add?bank=far").text
+    assert post(teacher.client, f"{url}/add?bank=far", q="short").status_code == 303
+    page = teacher.client.get(f"{url}/draw?bank=far&bank=samples").text
+    assert len(re.findall(r'name="bank" value="[^"]+" checked', page)) == 2
+    wish = {"count": "1", "mark": "1", "kinds": "numeric"}
+    assert post(teacher.client, f"{url}/draw?bank=far", **wish).status_code == 303
+    page = teacher.client.get(url).text
+    assert 'href="/banks/far/questions/short"' in page and page.count("From Far") == 2
+    workbench.set_access(stage.database, colleague.visitor, "far", "private")
+    page = teacher.client.get(url).text
+    assert (
+        "Its bank (far) is gone or not shared with you any more" in page
+        and "Nothing new is drawn from far" in page
+    )
+    assert "/banks/far/" not in page
+    fields = fields_of(teacher, url, do="remove-4") | {"order": ["0", "1", "2", "3", "4"]}
+    assert press(teacher, url, **fields).status_code == 303
+    assert press(teacher, url, **fields_of(teacher, url, do="remove-3")).status_code == 303
+    assert rows(stage, teacher, url) == [("single", 1), ("numeric", 1), ("short", 1)]

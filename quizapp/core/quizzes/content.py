@@ -139,6 +139,7 @@ def _read_draw(plain: Plain | None) -> Draw | None:
         kinds=plain.texts("kinds"),
         min_difficulty=plain.number("min_difficulty"),
         max_difficulty=plain.number("max_difficulty"),
+        banks=plain.texts("banks"),
     )
     plain.close()
     return draw

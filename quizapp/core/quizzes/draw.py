@@ -12,13 +12,15 @@ MAX_STEPS = 20_000
 
 @dataclass(frozen=True)
 class Candidate:
-    """What a draw needs to know of a question that is ready."""
+    """What a draw needs to know of a question that is ready; ``is_foreign`` where ``bank`` is not the quiz's own."""
 
     id: str
     kind: str
     tags: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
     difficulty: float | None = None
+    bank: str = ""
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ def candidate_of(question: Question) -> Candidate:
 def matches(draw: Draw, candidate: Candidate) -> bool:
     """True where the question meets every condition that the draw names, each by any of its entries."""
     return (
-        (not draw.questions or candidate.id in draw.questions)
+        (candidate.bank in draw.banks if draw.banks else not candidate.is_foreign)
+        and (not draw.questions or candidate.id in draw.questions)
         and (not draw.tags or not set(draw.tags).isdisjoint(candidate.tags))
         and (not draw.facts or not set(draw.facts).isdisjoint(candidate.facts))
         and (not draw.kinds or candidate.kind in draw.kinds)

@@ -18,7 +18,8 @@ Access = Literal["private", "signed_in", "public"]
 class Draw:
     """How a slot finds its question: one of these ids, or any question with a tag or fact, or any at all.
 
-    A question that states no difficulty fits no draw that asks for one.
+    It looks into the quiz's own bank, or into the ``banks`` that it names. A question that states no difficulty fits no
+    draw that asks for one.
     """
 
     questions: tuple[str, ...] = ()
@@ -27,6 +28,7 @@ class Draw:
     kinds: tuple[str, ...] = ()
     min_difficulty: float | None = None
     max_difficulty: float | None = None
+    banks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ class Settings:
 
 @dataclass(frozen=True)
 class Quiz:
-    """A quiz over the questions of one bank."""
+    """A quiz over the questions of its bank, and of other banks where it names them (``reference``)."""
 
     id: str
     title: Twin

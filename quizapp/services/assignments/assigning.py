@@ -34,6 +34,7 @@ from quizapp.storage.assignments import (
 )
 from quizapp.storage.classes import ClassRow, get_class, get_member_row
 from quizapp.storage.database import Database
+from quizapp.storage.quiz_grounds import grounds_of
 from quizapp.storage.quizzes import find_assignable_quiz, quiz_of
 
 MAX_PASSWORD = 100
@@ -81,7 +82,7 @@ def assign_quiz(
         if class_.archived_at is not None:
             raise Conflict(Message(N_("This class is put away: bring it back first.")))
         quiz = find_assignable_quiz(session, visitor, quiz_id)
-        refuse_unfit(session, quiz.bank_id, replace(quiz_of(quiz), settings=rules.settings))
+        refuse_unfit(session, grounds_of(quiz), replace(quiz_of(quiz), settings=rules.settings))
         row = AssignmentRow(public_id=_free_id(session, class_, once), class_id=class_.id, quiz_id=quiz.id)
         row.created_at, row.class_, row.quiz = now, class_, quiz
         _write(session, class_, row, rules)

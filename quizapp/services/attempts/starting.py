@@ -31,7 +31,8 @@ from quizapp.storage.attempts import (
     lock_attempt,
 )
 from quizapp.storage.database import Database
-from quizapp.storage.pins import find_candidates, find_pins, find_question_versions, put_pins
+from quizapp.storage.pins import find_question_versions, put_pins
+from quizapp.storage.quiz_grounds import find_quiz_candidates, find_quiz_pins, grounds_of
 from quizapp.storage.quizzes import QuizRow, get_quiz, is_managed, quiz_of
 
 TRIES = 5
@@ -184,11 +185,14 @@ def find_running(session: Session, attempts: Sequence[AttemptRow], *, now: datet
 
 def pick_questions(session: Session, row: QuizRow, quiz: Quiz, plan: Plan) -> list[Pick]:
     """The questions of a new attempt, drawn by its seed. Raises Conflict where the bank has too few."""
-    versions = find_candidates(session, row.bank_id)
+    versions = find_quiz_candidates(session, grounds_of(row), quiz)
     drawn = fill_slots(quiz.slots, [candidate for candidate, _ in versions], stream(plan.seed, "draw"))
     if drawn.unfilled:
         raise Conflict(Message(N_("This quiz asks for more questions than its bank has now.")))
-    ids: Mapping[str, int] = {**{one.id: version for one, version in versions}, **find_pins(session, row.id)}
+    ids: Mapping[str, int] = {
+        **{one.id: version for one, version in versions},
+        **find_quiz_pins(session, row),
+    }
     chance = stream(plan.seed, "questions") if plan.settings.shuffle_questions else None
     ordered = order_slots(quiz.slots, chance)
     picks = [Pick(one.number, ids[drawn.questions[one.number]], one.max_mark, one.heading) for one in ordered]

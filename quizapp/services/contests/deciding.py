@@ -30,6 +30,7 @@ from quizapp.storage.database import Database
 from quizapp.storage.ledger import MarkEntryRow
 from quizapp.storage.pins import find_sources, move_pin
 from quizapp.storage.question_versions import get_version, question_of
+from quizapp.storage.quiz_grounds import name_in
 from quizapp.storage.quizzes import is_managed, quiz_of
 
 # also, instead: the key is amended so, then everybody is graded again; regrade: the question stays as it is now, then
@@ -119,7 +120,7 @@ def decide_contest(
         if how != "regrade":
             _amend(session, visitor, found, how, now=now)
         _ask_standing(session, found)
-        return Decided(True, found.quiz.public_id, found.question.key)
+        return Decided(True, found.quiz.public_id, name_in(found.quiz, found.bank, found.question.key))
 
 
 def _decisions(session: Session, visitor: Visitor, found: Contested) -> tuple[Decision, ...]:

@@ -18,8 +18,10 @@ from quizapp.services.quizzes import get_made_quiz
 from quizapp.services.stale import refuse_stale
 from quizapp.storage.assignments import is_assigned
 from quizapp.storage.attempts import is_taken
+from quizapp.storage.banks import get_bank
 from quizapp.storage.database import Database
 from quizapp.storage.pins import find_candidates, find_question_versions
+from quizapp.storage.quiz_grounds import find_quiz_candidates, grounds_of, name_in
 from quizapp.storage.quizzes import QuizRow, put_quiz, quiz_of
 
 Change = Callable[[tuple[Entry, ...]], Sequence[Entry]]
@@ -44,19 +46,27 @@ def save_entries(
 
 
 def add_questions(
-    database: Database, visitor: Visitor, quiz_id: str, questions: Sequence[str], *, now: datetime
+    database: Database,
+    visitor: Visitor,
+    quiz_id: str,
+    questions: Sequence[str],
+    *,
+    bank: str | None = None,
+    now: datetime,
 ) -> None:
-    """Adds questions of the bank at the end, each worth what it is worth by itself.
+    """Adds questions of the quiz's own or another bank at the end, each worth what it is worth by itself.
 
     Raises NotFound, Forbidden, Conflict, Invalid, also for a question that is there already.
     """
     if not questions:
         raise Invalid(Message(N_("Pick at least one question.")))
     with database.read() as session:
-        bank = get_made_quiz(session, visitor, quiz_id).bank_id
-        wanted = [version for one, version in find_candidates(session, bank) if one.id in questions]
+        row = get_made_quiz(session, visitor, quiz_id)
+        source = get_bank(session, visitor, bank or row.bank.key)
+        wanted = [version for one, version in find_candidates(session, source.id) if one.id in questions]
         marks = {one.id: one.mark for one in find_question_versions(session, wanted).values()}
-    rows = [Entry(id_, max_mark=marks.get(id_, 1.0)) for id_ in dict.fromkeys(questions)]
+        names = {id_: name_in(row, source, id_) for id_ in dict.fromkeys(questions)}
+    rows = [Entry(name, max_mark=marks.get(id_, 1.0)) for id_, name in names.items()]
     _change(database, visitor, quiz_id, lambda before: (*before, *rows), now=now)
 
 
@@ -97,7 +107,7 @@ def _refuse_marks(entries: Sequence[Entry]) -> None:
 
 def _refuse(session: Session, row: QuizRow, before: Quiz, quiz: Quiz) -> None:
     """Raises Invalid for faults that were not there before; for any fault where others may take the quiz."""
-    candidates = [one for one, _ in find_candidates(session, row.bank_id)]
+    candidates = [one for one, _ in find_quiz_candidates(session, grounds_of(row), quiz)]
     short = find_short(quiz.slots, candidates)
     for draw, (wanted, found) in short.items():
         if wanted > find_short(before.slots, candidates).get(draw, (0, 0))[0]:
@@ -107,4 +117,4 @@ def _refuse(session: Session, row: QuizRow, before: Quiz, quiz: Quiz) -> None:
         if str(fault) not in there:
             raise Invalid(fault.message)
     if quiz.access != "private" or is_assigned(session, row.id):
-        refuse_unfit(session, row.bank_id, quiz)
+        refuse_unfit(session, grounds_of(row), quiz)

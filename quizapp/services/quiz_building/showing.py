@@ -14,17 +14,26 @@ from quizapp.core.questions.question import Question
 from quizapp.core.quizzes.check import check_quiz
 from quizapp.core.quizzes.content import slots_to_list
 from quizapp.core.quizzes.draw import Candidate
-from quizapp.core.quizzes.entry import Entry, entries_of, total_of
+from quizapp.core.quizzes.entry import Entry, entries_of, slots_of, total_of
 from quizapp.core.quizzes.flaws import QuizFlaw, find_whole_flaws
 from quizapp.core.quizzes.paper import Papers, count_papers, pool_of
 from quizapp.core.quizzes.quiz import Quiz, Slot
+from quizapp.core.quizzes.reference import find_banks_of
 from quizapp.core.statistics.forecast import Forecast, Outlook, Past, forecast, pool_past
 from quizapp.services.quiz_checks import rows_revision
 from quizapp.services.quiz_flaws import QuestionFlaws, find_flaws_of
 from quizapp.services.quizzes import get_made_quiz
 from quizapp.storage.attempts import is_taken
 from quizapp.storage.database import Database
-from quizapp.storage.pins import count_outdated_pins, find_candidates, find_pins, find_question_versions
+from quizapp.storage.pins import count_outdated_pins
+from quizapp.storage.quiz_grounds import (
+    Ground,
+    find_grounds,
+    find_quiz_candidates,
+    find_quiz_pins,
+    find_quiz_questions,
+    grounds_of,
+)
 from quizapp.storage.quizzes import QuizRow, quiz_of
 from quizapp.storage.statistics import find_item_reports
 
@@ -36,6 +45,8 @@ class BuilderRow:
     """One row. ``number`` is that of its first slot, ``key`` names the row whatever its place.
 
     ``question`` is what a fixed row asks, None where it is not ready; ``pool`` are how many questions fit a draw.
+    ``banks`` are those that it asks of where they are not the quiz's own alone, by their keys; of ``gone`` ones nothing is
+    left to ask: they are there no more, or not for the maker.
     """
 
     number: int
@@ -44,6 +55,8 @@ class BuilderRow:
     question: Question | None
     past: Past
     pool: int
+    banks: Mapping[str, Twin]
+    gone: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -77,12 +90,13 @@ class BuilderPage:
 
 @dataclass(frozen=True)
 class Material:
-    """What a quiz may ask: the candidates of its bank, the version of each, their questions and pasts."""
+    """What a quiz may ask: the candidates of its banks, the version of each, their questions and pasts."""
 
     candidates: Sequence[Candidate]
     versions: Mapping[str, int]
     questions: Mapping[str, Question]
     pasts: Mapping[int, Past]
+    banks: tuple[Ground, ...]
 
     def past_of(self, id_: str) -> Past:
         """What is known of the version that is asked of a question."""
@@ -112,7 +126,7 @@ def builder_page(database: Database, visitor: Visitor, quiz_id: str) -> BuilderP
             outlook=forecast([_outlook(slot, material) for slot in quiz.slots]),
             difficulty=_difficulty(quiz, material),
             faults=tuple(fault.message for fault in faults_of(quiz, material)),
-            flaws=find_flaws_of(session, row.bank_id, quiz),
+            flaws=find_flaws_of(session, grounds_of(row), quiz),
             whole=find_whole_flaws(quiz, material.questions),
             stems={id_: one.stem for id_, one in material.questions.items()},
             tags=dict(Counter(tag for one in fixed for tag in one.tags).most_common()),
@@ -120,23 +134,18 @@ def builder_page(database: Database, visitor: Visitor, quiz_id: str) -> BuilderP
         )
 
 
-def quiz_and_bank(database: Database, visitor: Visitor, quiz_id: str) -> tuple[Quiz, str]:
-    """A quiz that the visitor made, and the key of its bank. Raises NotFound, Forbidden."""
-    with database.read() as session:
-        row = get_made_quiz(session, visitor, quiz_id)
-        return quiz_of(row), row.bank.key
-
-
 def find_material(session: Session, row: QuizRow, quiz: Quiz) -> Material:
     """What the quiz may ask, in the versions that its learners get."""
-    found = find_candidates(session, row.bank_id)
-    versions = {**{one.id: version for one, version in found}, **find_pins(session, row.id)}
+    grounds = grounds_of(row)
+    found = find_quiz_candidates(session, grounds, quiz)
+    versions = {**{one.id: version for one, version in found}, **find_quiz_pins(session, row)}
     candidates = [one for one, _ in found]
     asked = {id_ for slot in quiz.slots for id_ in _may_ask(slot, candidates) if id_ in versions}
-    questions = find_question_versions(session, [versions[id_] for id_ in asked])
+    questions = find_quiz_questions(session, row.bank_id, [versions[id_] for id_ in asked])
     by_id = {id_: questions[versions[id_]] for id_ in asked}
-    pasts = pool_past(find_item_reports(session, row.bank_id))
-    return Material(candidates, versions, by_id, pasts)
+    banks = find_grounds(session, grounds, quiz)
+    pasts = pool_past(find_item_reports(session, [one.row.id for one in banks]))
+    return Material(candidates, versions, by_id, pasts, tuple(banks))
 
 
 def faults_of(quiz: Quiz, material: Material) -> list[Fault]:
@@ -155,7 +164,7 @@ def _rows(quiz: Quiz, material: Material) -> tuple[BuilderRow, ...]:
 
 
 def _row(number: int, key: str, entry: Entry, material: Material) -> BuilderRow:
-    asks = entry.question or ""
+    asks, named = entry.question or "", _banks_named(entry, material)
     return BuilderRow(
         number=number,
         key=key,
@@ -163,7 +172,20 @@ def _row(number: int, key: str, entry: Entry, material: Material) -> BuilderRow:
         question=material.questions.get(asks),
         past=material.past_of(asks),
         pool=len(pool_of(entry.draw, material.candidates)) if entry.draw is not None else 0,
+        banks={
+            one.row.key: Twin(**one.row.title)
+            for one in material.banks
+            if one.row.key in named and one.is_open
+        },
+        gone=tuple(sorted(named - {one.row.key for one in material.banks if one.is_open})),
     )
+
+
+def _banks_named(entry: Entry, material: Material) -> set[str]:
+    """The banks that a row asks of, its quiz's own only where others stand beside it or it is not there for the maker."""
+    named = find_banks_of(Quiz("", Twin(), slots_of([entry])))
+    own = {one.row.key for one in material.banks if not one.is_foreign and not one.is_open}
+    return {*named, *(own if not named else ())}
 
 
 def _outlook(slot: Slot, material: Material) -> Outlook:

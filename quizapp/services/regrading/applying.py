@@ -19,7 +19,7 @@ from quizapp.services.regrading.weighing import weigh, weigh_back
 from quizapp.storage.attempts import AttemptRow, lock_attempt
 from quizapp.storage.database import Database
 from quizapp.storage.ledger import MarkEntryRow, RegradeRow, find_entries_of_regrade, find_regrades
-from quizapp.storage.pins import find_question_versions
+from quizapp.storage.quiz_grounds import find_quiz_questions
 from quizapp.storage.regrading import Asked, find_taken, holding_entries, last_entries
 
 LONGEST_REASON = 500
@@ -81,7 +81,8 @@ def undo_regrade(
             session.add(_reversed(session, entry, number, by=visitor, now=now))
         done.undone_at = now
         if done.weight is not None and done.slot_marks:
-            (asked,) = find_question_versions(session, [done.question_version_id]).values()
+            versions = [done.question_version_id]
+            (asked,) = find_quiz_questions(session, charge.quiz.bank_id, versions).values()
             weigh_back(session, charge.quiz, done.slot_marks, question=asked.id, weight=done.weight, now=now)
         session.flush()
         add_up_again(session, (row.public_id for _, row in undone))

@@ -11,8 +11,9 @@ from quizapp.core.banks.snapshot import digest_of
 from quizapp.core.statistics.analysis import analyse
 from quizapp.core.statistics.report import BASES, report_from_mapping, report_to_mapping
 from quizapp.storage.database import Database
-from quizapp.storage.pins import find_question_versions
 from quizapp.storage.question_statistics import find_numbers, numbers_of, put_numbers
+from quizapp.storage.quiz_grounds import find_quiz_questions
+from quizapp.storage.quizzes import QuizRow
 from quizapp.storage.statistics import QuizStatisticsRow, find_bases, find_computed, find_sittings
 
 # Numbers agree to so many digits wherever they are computed.
@@ -62,9 +63,8 @@ def _holds(session: Session, row: QuizStatisticsRow) -> bool:
 
 def _compute(session: Session, quiz_id: int) -> dict[str, Any]:
     sittings = find_sittings(session, quiz_id)
-    versions = find_question_versions(
-        session, {answer.version_id for sitting in sittings for answer in sitting.answers}
-    )
+    asked = {answer.version_id for sitting in sittings for answer in sitting.answers}
+    versions = find_quiz_questions(session, session.get_one(QuizRow, quiz_id).bank_id, asked)
     # Where nobody took it twice, the first attempt is the last and the best: one reckoning is all three.
     several = len({one.taker for one in sittings}) < len(sittings)
     reports = {basis: analyse(sittings, versions, basis) for basis in (BASES if several else BASES[:1])}

@@ -1,7 +1,7 @@
 """Statistics of a quiz as they are stored: read by pages, which never compute them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from quizapp.core.access import Visitor
@@ -88,7 +88,10 @@ def find_alarms(database: Database, visitor: Visitor) -> list[Alarm]:
         wanted = session.query(QuizStatisticsRow).where(QuizStatisticsRow.quiz_id.in_(quizzes))
         suspects = [(quizzes[row.quiz_id], item) for row in wanted for item in _suspects(row)]
         versions = find_question_versions(session, [item.version_id for _, item in suspects])
-        return [_alarm(quiz, item, versions[item.version_id]) for quiz, item in suspects]
+        return [
+            _alarm(quiz, item, replace(versions[item.version_id], id=item.question))
+            for quiz, item in suspects
+        ]
 
 
 def _suspects(row: QuizStatisticsRow) -> list[ItemReport]:

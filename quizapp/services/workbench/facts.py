@@ -1,5 +1,6 @@
 """One fact with its sources, its questions and what other banks say; a fact that is out of date, and its questions."""
 
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
@@ -11,6 +12,8 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.relation import FactRelation, relate
 from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
+from quizapp.core.quizzes.draw import Candidate, matches
+from quizapp.core.quizzes.quiz import Quiz
 from quizapp.errors import NotFound
 from quizapp.services.access import refuse_learner
 from quizapp.services.workbench.loading import BankHead, get_bank_to_change, head_of
@@ -18,6 +21,13 @@ from quizapp.storage.bank_contents import find_facts, find_questions
 from quizapp.storage.banks import BankRow, find_banks, get_bank, may_edit
 from quizapp.storage.database import Database
 from quizapp.storage.fact_versions import put_standing
+from quizapp.storage.quiz_grounds import (
+    find_grounds,
+    find_quiz_candidates,
+    find_quiz_facts,
+    find_quiz_questions,
+    grounds_of,
+)
 from quizapp.storage.quizzes import get_managed_quiz, quiz_of
 
 SUPERSEDED = "superseded"
@@ -70,18 +80,28 @@ def reinstate_fact(database: Database, visitor: Visitor, bank: str, fact: str) -
 
 
 def find_outdated(database: Database, visitor: Visitor, quiz_id: str) -> tuple[Question, ...]:
-    """The questions that a managed quiz asks by name or may draw from its bank and that rest on a fact out of date.
+    """The questions that a managed quiz asks by name or may draw and that rest on a fact out of date.
 
     Raises NotFound.
     """
     with database.read() as session:
         row = get_managed_quiz(session, visitor, quiz_id)
-        quiz = quiz_of(row)
-        stale = {fact.id for fact, _, _ in find_facts(session, row.bank_id) if fact.standing == SUPERSEDED}
-        questions = [one for _, one in find_questions(session, row.bank_id, Filter())] if stale else []
-    named = {slot.question for slot in quiz.slots}
-    draws = any(slot.question is None for slot in quiz.slots)
-    return tuple(one for one in questions if not stale.isdisjoint(one.facts) and (draws or one.id in named))
+        quiz, grounds = quiz_of(row), grounds_of(row)
+        facts = find_quiz_facts(session, find_grounds(session, grounds, quiz))
+        stale = {fact.id for fact in facts if fact.standing == SUPERSEDED}
+        candidates = find_quiz_candidates(session, grounds, quiz) if stale else []
+        wanted = [version for one, version in candidates if _may_rest(quiz, one, stale)]
+        found = find_quiz_questions(session, row.bank_id, wanted)
+    return tuple(found[version] for version in wanted)
+
+
+def _may_rest(quiz: Quiz, candidate: Candidate, stale: AbstractSet[str]) -> bool:
+    """Whether a quiz may ask a question that rests on one of these facts."""
+    asked = any(
+        slot.question == candidate.id or (slot.draw is not None and matches(slot.draw, candidate))
+        for slot in quiz.slots
+    )
+    return asked and not stale.isdisjoint(candidate.facts)
 
 
 def _set_standing(database: Database, visitor: Visitor, bank: str, key: str, *, superseded: bool) -> None:

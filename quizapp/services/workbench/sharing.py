@@ -70,7 +70,10 @@ def share(
 
 
 def unshare(database: Database, visitor: Visitor, bank: str, person_id: int) -> None:
-    """Shares an own bank with a person no more; quizzes that they made of it stay. Raises NotFound, Forbidden."""
+    """Shares an own bank with a person no more: their quizzes ask of it only what they asked in earnest before.
+
+    Raises NotFound, Forbidden.
+    """
     with database.write() as session:
         if not drop_share(session, _own(session, visitor, bank), person_id):
             raise NotFound

@@ -21,7 +21,8 @@ from quizapp.storage.question_comments import (
     get_own_comment,
 )
 from quizapp.storage.question_versions import get_question_row, get_version, question_of
-from quizapp.storage.quizzes import find_quizzes_over, is_managed, quiz_of
+from quizapp.storage.quiz_grounds import candidate_in
+from quizapp.storage.quizzes import find_quizzes_asking, is_managed, quiz_of
 from quizapp.storage.usage import count_asked
 
 LONGEST_COMMENT = 2000
@@ -97,10 +98,9 @@ def remove_comment(database: Database, visitor: Visitor, bank: str, key: str, co
 def find_uses(session: Session, visitor: Visitor, bank: BankRow, held: QuestionRow) -> tuple[Use, ...]:
     """The quizzes that ask this question or may draw it, by age."""
     question = question_of(get_version(session, held, held.asked or held.version))
-    candidate = candidate_of(question)
     found = []
-    for row in find_quizzes_over(session, bank.id):
-        quiz = quiz_of(row)
+    for row in find_quizzes_asking(session, bank.id):
+        quiz, candidate = quiz_of(row), candidate_in(row, bank, candidate_of(question))
         named = any(slot.question == candidate.id for slot in quiz.slots)
         if named or (held.asked is not None and _may_draw(quiz, candidate)):
             managed = is_managed(row, visitor)

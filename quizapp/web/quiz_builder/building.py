@@ -13,7 +13,7 @@ from quizapp.web.languages import word
 from quizapp.web.quiz_builder.blueprint import bp
 from quizapp.web.quiz_builder.overtaken import meet_typed, rows_reading
 from quizapp.web.quiz_builder.reading import Typed, read_change, read_typed
-from quizapp.web.quiz_builder.words import tell_draw, tell_papers, tell_past
+from quizapp.web.quiz_builder.words import tell_banks, tell_draw, tell_gone, tell_papers, tell_past
 from quizapp.web.site import database, now
 
 NOTHING = Typed({})
@@ -54,7 +54,13 @@ def _page(quiz_id: str, typed: Typed, error: str = "", *, overtaken: bool = Fals
     page = quiz_building.builder_page(database(), current_visitor(), quiz_id)
     typed, differences = meet_typed(page, typed) if overtaken else (typed, None)
     told = {"overtaken": overtaken, "differences": differences or (), "read": rows_reading(page)}
-    words = {"tell_draw": tell_draw, "tell_past": tell_past, "papers": tell_papers(page.papers)}
+    words = {
+        "tell_draw": tell_draw,
+        "tell_past": tell_past,
+        "tell_gone": tell_gone,
+        "tell_banks": tell_banks,
+        "papers": tell_papers(page.papers),
+    }
     # The reader goes on at the button of the row that was moved.
     shown = {"rows": typed.in_order(page.rows), "typed": typed, "moved": request.args.get("moved", type=int)}
     return render_template("quiz_builder/build.html", page=page, error=error, **shown, **words, **told)

@@ -1,11 +1,15 @@
 """Draws, papers and what is known of questions, in words."""
 
+from collections.abc import Iterable
+
 from flask_babel import format_decimal, gettext, ngettext
 
+from quizapp.core.languages import Twin
 from quizapp.core.quizzes.paper import Papers
 from quizapp.core.quizzes.quiz import Draw
 from quizapp.core.statistics.forecast import Past
-from quizapp.web.languages import format_mark, format_share, word
+from quizapp.services.quiz_building import BuilderRow
+from quizapp.web.languages import current_language, format_mark, format_share, word
 from quizapp.web.widgets import KIND_WORDS
 
 MANY = 10**9
@@ -23,7 +27,31 @@ def tell_draw(draw: Draw) -> str:
         if draw.questions
         else "",
     ]
-    return " · ".join(filter(None, parts)) or gettext("any question of the bank")
+    return " · ".join(filter(None, parts)) or gettext("any question")
+
+
+def tell_banks(titles: Iterable[Twin]) -> str:
+    """From which banks something comes."""
+    return gettext("From %(banks)s", banks=gettext(", ").join(one.in_(current_language()) for one in titles))
+
+
+def tell_gone(row: BuilderRow) -> str:
+    """What is left of a row whose banks are not there for the maker any more, and what to do."""
+    banks = ", ".join(row.gone)
+    if row.question is not None:
+        return gettext(
+            "Its bank (%(banks)s) is not shared with you any more. The quiz goes on asking this question as it asked it before.",
+            banks=banks,
+        )
+    if row.entry.draw is None:
+        return gettext(
+            "Its bank (%(banks)s) is gone or not shared with you any more: ask its owner to share it again, or remove the row.",
+            banks=banks,
+        )
+    return gettext(
+        "Nothing new is drawn from %(banks)s, which are gone or not shared with you any more: ask their owners to share them again, or remove the draw.",
+        banks=banks,
+    )
 
 
 def tell_papers(papers: Papers) -> str:

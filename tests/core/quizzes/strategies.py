@@ -52,6 +52,7 @@ draws = st.builds(
     kinds=_id_lists,
     min_difficulty=_levels,
     max_difficulty=_levels,
+    banks=_id_lists,
 )
 _marks = st.floats(0, 100)
 _headings = st.none() | twins
