@@ -15,6 +15,7 @@ from quizapp.services.imports.expiring import forget_imports
 from quizapp.services.jobs import forget_jobs
 from quizapp.services.statistics.computing import compute_statistics
 from quizapp.services.workbench.checking import check_unchecked
+from quizapp.services.workbench.pictures import forget_pictures
 from quizapp.storage.database import Database
 from quizapp.storage.upkeep import check_quickly, shrink_log
 
@@ -31,6 +32,10 @@ TIMETABLE: dict[str, tuple[Callable[[datetime], bool], Job]] = {
     "forget_imports": (
         crontab(minute="14", hour="3"),
         lambda database, now: forget_imports(database, now=now),
+    ),
+    "forget_pictures": (
+        crontab(minute="15", hour="3"),
+        lambda database, now: forget_pictures(database, now=now),
     ),
     "shrink_log": (crontab(minute="17", hour="3"), lambda database, now: shrink_log(database)),
     "check_quickly": (crontab(minute="27", hour="3"), lambda database, now: check_quickly(database)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from quizapp.core.banks.bank import Bank, LeftOut, Reading
@@ -12,6 +12,7 @@ from quizapp.core.banks.snapshot import Proof, fact_from_snapshot
 from quizapp.core.facts.fact import Article
 from quizapp.core.languages import Twin
 from quizapp.core.questions.content import question_from_mapping
+from quizapp.core.questions.picture import NAME
 from quizapp.core.questions.question import Question
 from quizapp.storage.banks import (
     ArticleRow,
@@ -26,6 +27,7 @@ from quizapp.storage.banks import (
     is_asked,
     is_newest_fact,
 )
+from quizapp.storage.question_drafts import QuestionDraftRow
 from quizapp.storage.question_filter import conditions, shown_version
 from quizapp.storage.question_statistics import in_order
 
@@ -156,3 +158,16 @@ def _question_of(content: Mapping[str, object]) -> Question:
     if question is None:
         raise ValueError(f"a stored question cannot be read: {faults[0]}")
     return question
+
+
+def find_named_media(session: Session, bank_id: int) -> frozenset[str]:
+    """The media that any version of a question of the bank names, a draft of one, or its reading."""
+    versions = select(cast(QuestionVersionRow.content, Text)).join(QuestionRow)
+    texts = (
+        versions.where(QuestionRow.bank_id == bank_id),
+        select(cast(QuestionDraftRow.texts, Text)).where(QuestionDraftRow.bank_id == bank_id),
+        select(cast(ReadingRow.content, Text)).where(ReadingRow.bank_id == bank_id),
+    )
+    return frozenset(
+        name for wanted in texts for text in session.scalars(wanted) for name in NAME.findall(text or "")
+    )

@@ -3,7 +3,16 @@
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from sqlalchemy import CheckConstraint, ForeignKey, LargeBinary, String, UniqueConstraint, delete, select
+from sqlalchemy import (
+    CheckConstraint,
+    ForeignKey,
+    LargeBinary,
+    String,
+    UniqueConstraint,
+    delete,
+    select,
+    update,
+)
 from sqlalchemy.orm import Mapped, Session, mapped_column
 
 from quizapp.storage.database import Base, Instant
@@ -69,3 +78,28 @@ def forget_unused_media(session: Session) -> None:
     """Removes the media that no bank and no import has."""
     used = select(MediumUseRow.name)
     session.execute(delete(MediumRow).where(MediumRow.name.not_in(used)))
+
+
+def find_bank_media(session: Session, *, before: datetime) -> Mapping[int, frozenset[str]]:
+    """The media that banks have since before then, by the row of the bank."""
+    wanted = (
+        select(MediumUseRow.bank_id, MediumUseRow.name)
+        .join(MediumRow, MediumRow.name == MediumUseRow.name)
+        .where(MediumUseRow.bank_id.is_not(None), MediumRow.created_at < before)
+    )
+    found: dict[int, set[str]] = {}
+    for bank_id, name in session.execute(wanted):
+        found.setdefault(bank_id or 0, set()).add(name)
+    return {bank_id: frozenset(names) for bank_id, names in found.items()}
+
+
+def drop_uses(session: Session, bank_id: int, names: Iterable[str]) -> None:
+    """Notes that a bank has these media no more."""
+    session.execute(
+        delete(MediumUseRow).where(MediumUseRow.bank_id == bank_id, MediumUseRow.name.in_(set(names)))
+    )
+
+
+def renew_medium(session: Session, name: str, *, now: datetime) -> None:
+    """Counts the age of a medium from now: somebody has brought it once more."""
+    session.execute(update(MediumRow).where(MediumRow.name == name).values(created_at=now))

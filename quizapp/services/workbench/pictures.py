@@ -1,6 +1,6 @@
 """Pictures, sounds and films brought into a bank while one of its questions is written."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from quizapp.core.access import Visitor
 from quizapp.core.languages import N_, Message
@@ -8,9 +8,18 @@ from quizapp.errors import Invalid
 from quizapp.formats.imported import medium_of
 from quizapp.formats.media_type import LARGEST, MIME
 from quizapp.services.workbench.loading import get_bank_to_change
+from quizapp.storage.bank_contents import find_named_media
 from quizapp.storage.database import Database
-from quizapp.storage.media import put_media, use_media
+from quizapp.storage.media import (
+    drop_uses,
+    find_bank_media,
+    forget_unused_media,
+    put_media,
+    renew_medium,
+    use_media,
+)
 
+WAITS = timedelta(days=14)
 NOTHING = N_("Choose a picture, a sound or a film first.")
 TOO_LARGE = N_("A picture, a sound or a film has at most %(megabytes)s MB: make it smaller.")
 NO_TYPE = N_("Pages cannot show this file. They show %(types)s: save it as one of these.")
@@ -28,8 +37,25 @@ def add_picture(database: Database, visitor: Visitor, bank: str, content: bytes,
         if medium is None:
             raise Invalid(Message(NO_TYPE, {"types": ", ".join(MIME).upper()}))
         put_media(session, {medium.name: content}, now=now)
+        renew_medium(session, medium.name, now=now)
         use_media(session, [medium.name], bank_id=row.id)
         return medium.name
+
+
+def forget_pictures(database: Database, *, now: datetime) -> int:
+    """Takes from banks the media that were brought a while ago and that no question ever had; how many these were.
+
+    Versions of questions that can be brought back, and drafts that wait, keep theirs.
+    """
+    with database.write() as session:
+        gone = 0
+        for bank_id, names in find_bank_media(session, before=now - WAITS).items():
+            unnamed = names - find_named_media(session, bank_id)
+            drop_uses(session, bank_id, unnamed)
+            gone += len(unnamed)
+        if gone:
+            forget_unused_media(session)
+        return gone
 
 
 def too_large() -> Message:
