@@ -149,7 +149,7 @@ def test_exceptions_and_changes_are_made_and_taken_back(
     empty = dict.fromkeys(("minutes", "close_at", "attempts", "password"), "")
     fields = {"targets": "class:", "behaviour": "deferred", "counts": "best", **empty, **MATRIX}
     assert post(teacher.client, f"{url}/edit", **fields).status_code == 303
-    assert "no time limit." in student.client.get(url).text
+    assert "No time limit." in student.client.get(url).text
     del fields["targets"]
     refused = post(teacher.client, f"{url}/edit", **fields)
     assert refused.status_code == 422 and "Choose who takes it" in refused.text
