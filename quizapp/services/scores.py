@@ -1,20 +1,24 @@
 """Scores as they were: what held on a day, what a learner was shown of it and when, and what they are told of changes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor, may
-from quizapp.core.attempts.ledger import MarkEntry, total_on
 from quizapp.core.attempts.mark import Total
 from quizapp.core.attempts.view import AttemptReview
 from quizapp.core.attempts.visibility import may_see
 from quizapp.core.languages import Twin
+from quizapp.core.quizzes.penalty import ON_TIME
 from quizapp.errors import Forbidden, NotFound
+from quizapp.services.assignments.lateness import lateness_of
+from quizapp.services.assignments.reckoning import terms_of_attempt
 from quizapp.services.regrading.charge import get_charge
+from quizapp.services.score_history import LONG_AGO, ByHand, Change, Past, find_pasts
 from quizapp.storage.assigned_attempts import find_taught_attempt
+from quizapp.storage.assignments import rules_of
 from quizapp.storage.attempts import (
     AttemptRow,
     find_counted_attempts,
@@ -23,7 +27,6 @@ from quizapp.storage.attempts import (
     settings_of,
 )
 from quizapp.storage.database import Database
-from quizapp.storage.ledger import entries_of, find_entry_rows
 from quizapp.storage.quizzes import QuizRow, quiz_of
 from quizapp.storage.shown_marks import (
     ShownMarkRow,
@@ -31,10 +34,6 @@ from quizapp.storage.shown_marks import (
     find_last_shown,
     find_shown,
 )
-
-LONG_AGO = datetime.min.replace(tzinfo=UTC)
-# The entries of the slots of one attempt, by their numbers.
-SlotEntries = Sequence[tuple[int, Sequence[MarkEntry]]]
 
 
 @dataclass(frozen=True)
@@ -50,21 +49,28 @@ class News:
 
 @dataclass(frozen=True)
 class Shown:
-    """What a learner saw of the total, from then on until the next."""
+    """What a learner saw of the total, from then on until the next; ``worth`` where it counted less for being late."""
 
     total: Total
     at: datetime
+    worth: float | None = None
 
 
 @dataclass(frozen=True)
 class DayScore:
-    """One attempt on a day: the total that held at its end, and what its learner had been shown last by then."""
+    """One attempt on a day: the total that held at its end, and what its learner had been shown last by then.
+
+    ``worth`` is what it counted where late work had lost some of it by the rules of that day, ``by_hand`` what a teacher had decided
+    in its place.
+    """
 
     attempt: str
     who: str
     number: int
     finished_at: datetime
     total: Total
+    worth: float | None
+    by_hand: ByHand | None
     shown: Shown | None
 
 
@@ -80,15 +86,6 @@ class DayScores:
 
 
 @dataclass(frozen=True)
-class Change:
-    """One entry of the ledger with its slot, and the total of the attempt after it."""
-
-    slot: int
-    entry: MarkEntry
-    total: Total
-
-
-@dataclass(frozen=True)
 class Account:
     """All that can be told of the score of an attempt: at the hand-in, each change, each time it was shown."""
 
@@ -98,6 +95,7 @@ class Account:
     who: str
     finished_at: datetime
     first: Total
+    first_worth: float | None
     changes: tuple[Change, ...]
     shown: tuple[Shown, ...]
 
@@ -106,17 +104,17 @@ def note_shown(database: Database, visitor: Visitor, review: AttemptReview, *, n
     """Notes that the learner of an attempt sees this total now, where it is another one or something happened since."""
     if not review.own or review.mark is None:
         return
-    seen = (review.mark, review.max_mark, review.ungraded)
+    total = Total(review.mark, review.max_mark, review.ungraded)
     with database.read() as session:
-        if not _is_new(session, visitor, review.id, seen):
+        if not _is_new(session, find_own_attempt(session, visitor, review.id), visitor, total):
             return
     with database.write() as session:
         row = find_own_attempt(session, visitor, review.id, lock=True)
-        if row is not None and _is_new(session, visitor, review.id, seen):
+        if row is not None and _is_new(session, row, visitor, total):
             last = find_last_shown(session, row.id)
-            mark, most, ungraded = seen
             shown = ShownMarkRow(attempt_id=row.id, number=last.number + 1 if last else 1, at=now)
-            shown.mark, shown.max_mark, shown.ungraded = mark, most, ungraded
+            shown.mark, shown.max_mark, shown.ungraded = total.mark, total.max_mark, total.ungraded
+            shown.worth = _worth_now(session, row, total)
             session.add(shown)
 
 
@@ -142,10 +140,10 @@ def scores_on(database: Database, visitor: Visitor, quiz_id: str, *, at: datetim
         quiz = charge.quiz
         found = find_counted_attempts(session, [quiz.id], *charge.within)
         rows = [row for row in found if row.finished_at is not None and row.finished_at <= at]
-        names, ledgers = names_of(session, rows), _ledgers(session, rows)
-        shown = find_shown(session, [row.id for row in rows])
+        pasts, shown = find_pasts(session, rows), find_shown(session, [row.id for row in rows])
+        names = names_of(session, rows)
         scores = [
-            _score(row, names.get(row.person_id or 0, ""), ledgers.get(row.id, []), shown.get(row.id, ()), at)
+            _score(row, names.get(row.person_id or 0, ""), pasts[row.id], shown.get(row.id, ()), at)
             for row in rows
         ]
         return DayScores(quiz.public_id, quiz_of(quiz).title, at, charge.whole, tuple(scores))
@@ -159,26 +157,35 @@ def get_account(database: Database, visitor: Visitor, attempt_id: str) -> Accoun
         row = find_taught_attempt(session, visitor, attempt_id)
         if row is None or row.finished_at is None or row.quiz_id is None:
             raise NotFound
-        ledger = _ledgers(session, [row]).get(row.id, [])
+        past = find_pasts(session, [row])[row.id]
         return Account(
             attempt=row.public_id,
             quiz_id=session.get_one(QuizRow, row.quiz_id).public_id,
             title=Twin(**row.title),
             who=names_of(session, [row]).get(row.person_id or 0, ""),
             finished_at=row.finished_at,
-            first=_total_at(row, ledger, LONG_AGO),
-            changes=_changes(row, ledger),
+            first=past.total_at(LONG_AGO),
+            first_worth=past.worth_at(LONG_AGO),
+            changes=past.changes(),
             shown=tuple(map(_shown_of, find_shown(session, [row.id]).get(row.id, ()))),
         )
 
 
-def _is_new(session: Session, visitor: Visitor, attempt_id: str, seen: tuple[float, float, int]) -> bool:
-    row = find_own_attempt(session, visitor, attempt_id)
+def _is_new(session: Session, row: AttemptRow | None, visitor: Visitor, total: Total) -> bool:
     last = find_last_shown(session, row.id) if row is not None else None
     if row is None or last is None:
         return row is not None
     changed = any(one.id == row.id for one, *_ in find_changed_since_shown(session, visitor))
-    return changed or (last.mark, last.max_mark, last.ungraded) != seen
+    seen = (last.mark, last.max_mark, last.ungraded, last.worth)
+    return changed or seen != (total.mark, total.max_mark, total.ungraded, _worth_now(session, row, total))
+
+
+def _worth_now(session: Session, row: AttemptRow, total: Total) -> float | None:
+    """What a total counts now where late work loses some of it; None for nothing lost."""
+    if row.assignment is None or rules_of(row.assignment).penalty is None:
+        return None
+    lost = lateness_of(terms_of_attempt(session, row), row)
+    return lost.worth(total.mark, total.max_mark) if lost != ON_TIME else None
 
 
 def _marks_shown(session: Session, row: AttemptRow, *, now: datetime) -> bool:
@@ -186,40 +193,19 @@ def _marks_shown(session: Session, row: AttemptRow, *, now: datetime) -> bool:
     return "marks" in may_see(settings_of(row, quiz), "finished", now=now)
 
 
-def _ledgers(
-    session: Session, rows: Sequence[AttemptRow]
-) -> Mapping[int, list[tuple[int, Sequence[MarkEntry]]]]:
-    found: dict[int, list[tuple[int, Sequence[MarkEntry]]]] = {}
-    for (attempt_id, slot), entries in find_entry_rows(session, [row.id for row in rows]).items():
-        found.setdefault(attempt_id, []).append((slot, entries_of(session, entries)))
-    return found
-
-
-def _total_at(row: AttemptRow, ledger: SlotEntries, at: datetime) -> Total:
-    held = Total(row.mark or 0.0, row.max_mark or 0.0, row.ungraded or 0)
-    return total_on(held, (entries for _, entries in ledger), at)
-
-
-def _changes(row: AttemptRow, ledger: SlotEntries) -> tuple[Change, ...]:
-    changes = [
-        Change(slot, entry, _total_at(row, ledger, entry.at)) for slot, entries in ledger for entry in entries
-    ]
-    return tuple(sorted(changes, key=lambda one: (one.entry.at, one.slot)))
-
-
-def _score(
-    row: AttemptRow, who: str, ledger: SlotEntries, shown: Sequence[ShownMarkRow], at: datetime
-) -> DayScore:
+def _score(row: AttemptRow, who: str, past: Past, shown: Sequence[ShownMarkRow], at: datetime) -> DayScore:
     by_then = [one for one in shown if one.at <= at]
     return DayScore(
         attempt=row.public_id,
         who=who,
         number=row.number,
         finished_at=row.finished_at or at,
-        total=_total_at(row, ledger, at),
+        total=past.total_at(at),
+        worth=past.worth_at(at),
+        by_hand=past.by_hand_at(at),
         shown=_shown_of(by_then[-1]) if by_then else None,
     )
 
 
 def _shown_of(row: ShownMarkRow) -> Shown:
-    return Shown(Total(row.mark, row.max_mark, row.ungraded), row.at)
+    return Shown(Total(row.mark, row.max_mark, row.ungraded), row.at, row.worth)

@@ -52,6 +52,12 @@ def find_attempts_of(
     return found
 
 
+def find_taken_assignments(session: Session, person_id: int) -> Sequence[AssignmentRow]:
+    """The assignments that a person has started, in whatever class, withdrawn or not."""
+    taken = select(AttemptRow.assignment_id).where(AttemptRow.person_id == person_id)
+    return session.scalars(select(AssignmentRow).where(AssignmentRow.id.in_(taken))).all()
+
+
 def count_takers(session: Session, assignment_ids: Sequence[int]) -> Mapping[int, tuple[int, int]]:
     """For each of these assignments how many people work on it now, and how many have handed in what counts."""
     running = case((AttemptRow.state == "running", AttemptRow.person_id))

@@ -19,7 +19,10 @@ Told = MarkEntryRow | ContestRow | ReportRow
 
 
 class ShownMarkRow(Base):
-    """The total of an attempt as its learner first saw it so; the next row is there once they saw another one."""
+    """The total of an attempt as its learner first saw it so; the next row is there once they saw another one.
+
+    ``worth`` is what it counted for them where late work had lost some of it, else None.
+    """
 
     __tablename__ = "shown_marks"
 
@@ -28,6 +31,7 @@ class ShownMarkRow(Base):
     mark: Mapped[float]
     max_mark: Mapped[float]
     ungraded: Mapped[int]
+    worth: Mapped[float | None]
     at: Mapped[datetime] = mapped_column(Instant)
 
 

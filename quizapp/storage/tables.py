@@ -22,6 +22,7 @@ from quizapp.storage import (
     quizzes,
     reports,
     reviews,
+    score_history,
     shown_marks,
     statistics,
 )
@@ -50,6 +51,7 @@ __all__ = [
     "quizzes",
     "reports",
     "reviews",
+    "score_history",
     "shown_marks",
     "statistics",
 ]

@@ -6,10 +6,13 @@ from zoneinfo import ZoneInfo
 
 from flask import Blueprint, Flask, render_template, request
 from flask.typing import ResponseReturnValue
+from flask_babel import gettext
 
 from quizapp.core.languages import N_
 from quizapp.services import scores
+from quizapp.services.score_history import ByHand
 from quizapp.web.access import current_visitor, needs
+from quizapp.web.languages import format_share
 from quizapp.web.site import config, database, now
 from quizapp.web.template_names import add_names
 
@@ -26,7 +29,7 @@ NEWS_WORDS: Mapping[str, str] = {
 
 def init_app(app: Flask) -> None:
     """Gives templates the news in words."""
-    add_names(app, news_words=NEWS_WORDS)
+    add_names(app, news_words=NEWS_WORDS, by_hand_words=by_hand_words)
 
 
 @bp.get("/quizzes/<quiz_id>/scores")
@@ -46,6 +49,15 @@ def account(id: str) -> ResponseReturnValue:
     """All that can be told of the score of one attempt."""
     told = scores.get_account(database(), current_visitor(), id)
     return render_template("scores/account.html", account=told)
+
+
+def by_hand_words(decided: ByHand) -> str:
+    """What a teacher decided of a grade."""
+    if decided.decision == "excused":
+        return gettext("Excused")
+    if decided.share is None:
+        return gettext("No longer decided by hand")
+    return gettext("By hand: %(share)s", share=format_share(decided.share))
 
 
 def _day(text: str) -> date | None:

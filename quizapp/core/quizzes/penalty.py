@@ -32,6 +32,28 @@ def after_penalty(share: float, penalty: Penalty | None, late: timedelta) -> flo
     return max(min(share, penalty.floor / 100), share - begun * penalty.percent / 100)
 
 
+@dataclass(frozen=True)
+class Lateness:
+    """How late an attempt is, and what the rule takes for it; ``ON_TIME`` where it takes nothing."""
+
+    late: timedelta = timedelta()
+    penalty: Penalty | None = None
+
+    def worth(self, mark: float, most: float) -> float:
+        """What a mark out of so many counts; the mark itself where nothing is lost."""
+        share = mark / most if most else 0.0
+        counted = after_penalty(share, self.penalty, self.late)
+        return mark if counted == share else counted * most
+
+
+ON_TIME = Lateness()
+
+
+def lateness(late: timedelta, penalty: Penalty | None) -> Lateness:
+    """The two together: one and the same for everything that loses nothing."""
+    return ON_TIME if penalty is None or late <= timedelta() else Lateness(late, penalty)
+
+
 def check_penalty(penalty: Penalty) -> Message | None:
     """What is wrong with it, or None."""
     if not 0 < penalty.percent <= 100:

@@ -15,10 +15,12 @@ from quizapp.core.quizzes.accommodation import NONE, Accommodation, check_accomm
 from quizapp.core.quizzes.check import check_settings
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import Conflict, Invalid, NotFound
+from quizapp.services.assignments.lateness import lateness_kept
 from quizapp.services.assignments.log import write_log
 from quizapp.services.assignments.reckoning import refresh_assignment, refresh_person
 from quizapp.services.quiz_checks import refuse_unfit
 from quizapp.services.stale import Stale, refuse_stale, revision_of
+from quizapp.storage.assigned_attempts import find_taken_assignments
 from quizapp.storage.assignments import (
     AccommodationRow,
     AssignmentRow,
@@ -117,7 +119,8 @@ def change_assignment(
         hold_assignment(session, row)
         before = Rules(rules_of(row), tuple(targets_of(row)), row.password)
         refuse_stale(rules_revision(before), revision)
-        _write(session, row.class_, row, rules)
+        with lateness_kept(session, [row], now=now):
+            _write(session, row.class_, row, rules)
         write_log(session, row, visitor, "change", about=row.class_.name, reason="", now=now)
         refresh_assignment(session, row)
 
@@ -167,15 +170,22 @@ def put_override(
         row = get_taught_assignment(session, visitor, assignment_id, "assign")
         hold_assignment(session, row)
         about = _name_of(session, row.class_, override.target)
-        for old in find_overrides(session, row.id):
-            target = override.target
-            if (old.kind, old.value, old.member_id) == (target.kind, target.value, target.member_id):
-                if seen is not None and old.id not in seen:
-                    raise Stale
-                session.delete(old)
-        session.add(_override_row(row, override))
+        with lateness_kept(session, [row], now=now):
+            _replace_override(session, row, override, seen)
         write_log(session, row, visitor, "override", about=about, reason=reason, now=now)
         refresh_assignment(session, row)
+
+
+def _replace_override(
+    session: Session, row: AssignmentRow, override: Override, seen: Collection[int] | None
+) -> None:
+    target = override.target
+    for old in find_overrides(session, row.id):
+        if (old.kind, old.value, old.member_id) == (target.kind, target.value, target.member_id):
+            if seen is not None and old.id not in seen:
+                raise Stale
+            session.delete(old)
+    session.add(_override_row(row, override))
 
 
 def remove_override(
@@ -189,7 +199,8 @@ def remove_override(
             raise NotFound
         target = Target("student", member_id=found.member_id) if found.member_id else None
         about = _name_of(session, row.class_, target) if target else found.value
-        session.delete(found)
+        with lateness_kept(session, [row], now=now):
+            session.delete(found)
         write_log(session, row, visitor, "no_override", about=about, reason="", now=now)
         refresh_assignment(session, row)
 
@@ -217,14 +228,10 @@ def set_accommodation(
         member = get_member_row(session, class_.id, member_id, "student")
         row = session.get(AccommodationRow, member.person_id, with_for_update=True)
         refuse_stale(accommodation_revision(accommodation_of(session, member.person_id)), revision)
-        before = {"factor": row.factor, "unlimited": row.unlimited, "window": row.window} if row else {}
-        _write_accommodation(session, row, member.person_id, given)
-        detail = {
-            "before": before,
-            "factor": given.factor,
-            "unlimited": given.unlimited,
-            "window": given.window,
-        }
+        before = _in_numbers(row) if row else {}
+        taken = find_taken_assignments(session, member.person_id)
+        with lateness_kept(session, taken, person_id=member.person_id, now=now):
+            _write_accommodation(session, row, member.person_id, given)
         write_log(
             session,
             class_,
@@ -234,9 +241,13 @@ def set_accommodation(
             reason=reason,
             now=now,
             member_id=member.id,
-            detail=detail,
+            detail={"before": before, **_in_numbers(given)},
         )
         refresh_person(session, member.person_id)
+
+
+def _in_numbers(given: Accommodation | AccommodationRow) -> dict[str, object]:
+    return {"factor": given.factor, "unlimited": given.unlimited, "window": given.window}
 
 
 def _write_accommodation(

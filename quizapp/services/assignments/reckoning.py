@@ -12,7 +12,7 @@ from quizapp.core.classes.assignment import is_for, settings_for
 from quizapp.core.classes.membership import Member
 from quizapp.core.quizzes.accommodation import NONE, Accommodation
 from quizapp.core.quizzes.deadline import Deadline, Window, compute_deadline, last_end, late_for, own_window
-from quizapp.core.quizzes.penalty import after_penalty
+from quizapp.core.quizzes.penalty import after_penalty, lateness
 from quizapp.core.quizzes.quiz import Settings
 from quizapp.storage.assigned_attempts import find_last_extension, find_running_ids
 from quizapp.storage.assignments import (
@@ -63,8 +63,7 @@ class Terms:
 
     def worth(self, mark: float, most: float, late: timedelta) -> float:
         """What a mark out of so many counts after that penalty; the mark itself where nothing is lost."""
-        counted = self.counted(mark / most, late) if most else None
-        return mark if counted is None or counted == mark / most else counted * most
+        return lateness(late, self.settings.penalty).worth(mark, most)
 
 
 def terms_for(session: Session, row: AssignmentRow, member: Member) -> Terms:
