@@ -14,24 +14,29 @@ from quizapp.errors import Invalid
 from quizapp.services.access import refuse_learner
 from quizapp.services.quiz_checks import refuse_faulty
 from quizapp.storage.database import Database
+from quizapp.storage.once import is_made
 from quizapp.storage.quiz_grounds import Grounds, find_grounds
-from quizapp.storage.quizzes import find_assignable_quiz, get_usable_bank, put_quiz, quiz_of
+from quizapp.storage.quizzes import QuizRow, find_assignable_quiz, get_usable_bank, put_quiz, quiz_of
 
 HIDDEN = N_(
     "This quiz asks questions of banks that are not shared with you (%(count)s): ask their owners to share them, then copy it."
 )
 
 
-def copy_quiz(database: Database, visitor: Visitor, quiz_id: str, *, title: Twin, now: datetime) -> str:
+def copy_quiz(
+    database: Database, visitor: Visitor, quiz_id: str, *, title: Twin, id_: str = "", now: datetime
+) -> str:
     """The id of a quiz of the visitor's own with the same slots and settings, for the visitor alone at first.
 
-    Assignments and their exceptions are not copied. Raises NotFound, Forbidden; Invalid, also where the quiz asks of a
+    It is the one with ``id_`` where that is there. Assignments and their exceptions are not copied. Raises NotFound, Forbidden; Invalid, also where the quiz asks of a
     bank that the visitor may not see.
     """
     with database.write() as session:
         refuse_learner(visitor)
         row = find_assignable_quiz(session, visitor, quiz_id)
-        quiz = replace(quiz_of(row), id=secrets.token_urlsafe(9), title=title, access="private")
+        if is_made(session, QuizRow.public_id, id_):
+            return id_
+        quiz = replace(quiz_of(row), id=id_ or secrets.token_urlsafe(9), title=title, access="private")
         get_usable_bank(session, visitor, row.bank.key)
         grounds = Grounds(row.bank_id, visitor.person_id)
         _refuse_hidden(session, grounds, quiz)

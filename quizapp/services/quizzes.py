@@ -29,6 +29,7 @@ from quizapp.storage.attempts import (
     taken_by,
 )
 from quizapp.storage.database import Database
+from quizapp.storage.once import is_made
 from quizapp.storage.pins import count_outdated_pins, drop_pins
 from quizapp.storage.quiz_grounds import Grounds, grounds_of
 from quizapp.storage.quizzes import (
@@ -130,18 +131,23 @@ def make_quiz(
     settings: Settings | None = None,
     access: Access = "private",
     intro: Twin | None = None,
+    id_: str = "",
     now: datetime,
 ) -> str:
     """The id of a new quiz over a bank: these questions as they are, or ``count`` drawn for each attempt.
 
-    A draw takes questions of these ids, tags and kinds, each where given. Raises NotFound, Forbidden, Invalid,
+    A draw takes questions of these ids, tags and kinds, each where given. Where the quiz with ``id_`` is there, it is that one. Raises NotFound, Forbidden, Invalid,
     FaultyQuestions where others may take it and a question has an error.
     """
     draw = Draw(questions=tuple(questions), tags=tuple(tags), kinds=tuple(kinds))
-    quiz = Quiz(secrets.token_urlsafe(9), title, _slots(draw, count), settings or Settings(), access, intro)
+    quiz = Quiz(
+        id_ or secrets.token_urlsafe(9), title, _slots(draw, count), settings or Settings(), access, intro
+    )
     with database.write() as session:
         refuse_learner(visitor)
         bank = get_usable_bank(session, visitor, bank_key)
+        if is_made(session, QuizRow.public_id, id_):
+            return id_
         refuse_faulty(session, Grounds(bank.id, visitor.person_id), quiz)
         put_quiz(session, bank_id=bank.id, quiz=quiz, owner_id=visitor.person_id, origin="teacher", now=now)
         return quiz.id

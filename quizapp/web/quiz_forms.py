@@ -32,6 +32,7 @@ from quizapp.services.stale import Stale
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.languages import current_language, word
+from quizapp.web.once import once_id
 from quizapp.web.site import config, database, now
 from quizapp.web.stale import MINUTES, Reading, meet, reading_of, sent_reading
 from quizapp.web.widgets import KIND_WORDS
@@ -178,6 +179,7 @@ def _make(key: str, form: NewQuizForm, picked: Sequence[str]) -> str | None:
             title=_title(form, Twin()),
             settings=form.settings(Settings()),
             access=form.access.data,
+            id_=once_id(),
             now=now(),
             **which,
         )

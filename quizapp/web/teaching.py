@@ -10,6 +10,7 @@ from quizapp.services.quiz_copies import copy_quiz
 from quizapp.services.statistics.showing import find_alarms
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.charts import draw_tenths, tenth_names
+from quizapp.web.once import once_id
 from quizapp.web.site import database, now
 
 bp = Blueprint("teaching", __name__)
@@ -54,7 +55,7 @@ def follow(quiz_id: str) -> ResponseReturnValue:
 def copy(quiz_id: str) -> ResponseReturnValue:
     """A quiz of one's own with the same questions and settings; assignments and exceptions stay behind."""
     title = quizzes.get_quiz_page(database(), current_visitor(), quiz_id, now=now()).card.title
-    made = copy_quiz(database(), current_visitor(), quiz_id, title=title, now=now())
+    made = copy_quiz(database(), current_visitor(), quiz_id, title=title, id_=once_id(), now=now())
     flash(gettext("The copy is yours, and only you can open it. Give it a title of its own."), "done")
     return redirect(url_for("quiz_forms.edit", quiz_id=made), 303)
 

@@ -15,15 +15,27 @@ from quizapp.errors import Invalid
 from quizapp.services.access import refuse_learner
 from quizapp.storage.classes import ClassRow, MemberRow, find_class_by_code, find_staff, get_class
 from quizapp.storage.database import Database
+from quizapp.storage.once import is_made
 
 
 def make_class(
-    database: Database, visitor: Visitor, *, name: str, time_zone: str | None = None, now: datetime
+    database: Database,
+    visitor: Visitor,
+    *,
+    name: str,
+    time_zone: str | None = None,
+    id_: str = "",
+    now: datetime,
 ) -> str:
-    """The id of a new class in which the visitor teaches and which students may join. Raises Forbidden, Invalid."""
+    """The id of a new class in which the visitor teaches and which students may join; of the one with ``id_`` where it is there.
+
+    Raises Forbidden, Invalid.
+    """
     refuse_learner(visitor)
     with database.write() as session:
-        row = _new_row(session, _checked_name(name), _checked_zone(time_zone), now=now)
+        if is_made(session, ClassRow.public_id, id_):
+            return id_
+        row = _new_row(session, _checked_name(name), _checked_zone(time_zone), id_=id_, now=now)
         add_member(session, row, visitor.person_id or 0, "teacher", name=visitor.name, now=now)
         return row.public_id
 
@@ -49,11 +61,18 @@ def restore_class(database: Database, visitor: Visitor, class_id: str) -> None:
         get_class(session, visitor, class_id, "manage").archived_at = None
 
 
-def copy_class(database: Database, visitor: Visitor, class_id: str, *, name: str, now: datetime) -> str:
-    """The id of a new class with the same zone and the same staff, and no students. Raises NotFound, Forbidden, Invalid."""
+def copy_class(
+    database: Database, visitor: Visitor, class_id: str, *, name: str, id_: str = "", now: datetime
+) -> str:
+    """The id of a new class with the same zone and the same staff, and no students; of the one with ``id_`` where it is there.
+
+    Raises NotFound, Forbidden, Invalid.
+    """
     with database.write() as session:
         row = get_class(session, visitor, class_id, "manage")
-        copy = _new_row(session, _checked_name(name), row.time_zone, now=now)
+        if is_made(session, ClassRow.public_id, id_):
+            return id_
+        copy = _new_row(session, _checked_name(name), row.time_zone, id_=id_, now=now)
         for member in find_staff(session, row.id):
             role: ClassRole = "teacher" if member.role == "teacher" else "assistant"
             add_member(session, copy, member.person_id, role, name=member.name, now=now)
@@ -85,8 +104,8 @@ def add_member(
     return member
 
 
-def _new_row(session: Session, name: str, time_zone: str | None, *, now: datetime) -> ClassRow:
-    row = ClassRow(public_id=secrets.token_urlsafe(9), name=name, time_zone=time_zone, created_at=now)
+def _new_row(session: Session, name: str, time_zone: str | None, *, id_: str, now: datetime) -> ClassRow:
+    row = ClassRow(public_id=id_ or secrets.token_urlsafe(9), name=name, time_zone=time_zone, created_at=now)
     row.join_code = _free_code(session)
     session.add(row)
     session.flush()

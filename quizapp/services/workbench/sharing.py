@@ -21,6 +21,7 @@ from quizapp.storage.bank_versions import put_bank
 from quizapp.storage.banks import BankRow, find_bank, get_bank, get_own_bank
 from quizapp.storage.database import Database
 from quizapp.storage.media import MediumUseRow, use_media
+from quizapp.storage.once import is_made
 from quizapp.storage.people import find_by_username, role_of
 
 ACCESSES = ("private", "public")
@@ -79,15 +80,18 @@ def unshare(database: Database, visitor: Visitor, bank: str, person_id: int) -> 
             raise NotFound
 
 
-def copy_bank(database: Database, visitor: Visitor, key: str, *, now: datetime) -> str:
+def copy_bank(database: Database, visitor: Visitor, key: str, *, id_: str = "", now: datetime) -> str:
     """The id of a new bank of the visitor's with all that a bank asks now; it remembers the bank and its state.
 
-    Raises NotFound, Forbidden.
+    The id ends in the first digits of ``id_``; where that bank is there, it is that one. Raises NotFound, Forbidden.
     """
     refuse_learner(visitor)
     with database.write() as session:
         row = get_bank(session, visitor, key)
-        held = replace(find_contents(session, row), id=_free_id(session, row.key), quizzes=())
+        wanted = f"{_stem(row.key)}-{id_[:8]}" if id_ else ""
+        if is_made(session, BankRow.key, wanted):
+            return wanted
+        held = replace(find_contents(session, row), id=wanted or _free_id(session, row.key), quizzes=())
         digest = digest_of([digest_facts(held), digest_questions(held), visitor.person_id, held.id])
         origin = f"{row.key}@{row.digest[:12]}"
         made, _ = put_bank(session, held, digest=digest, origin=origin, owner_id=person_of(visitor), now=now)
@@ -103,7 +107,11 @@ def _own(session: Session, visitor: Visitor, bank: str) -> BankRow:
 
 def _free_id(session: Session, key: str) -> str:
     """An id that no bank has: the one of the origin, and chance."""
-    stem = re.sub(r"-[0-9a-f]{8}$", "", key)[:50].strip("-") or "bank"
-    while find_bank(session, made := f"{stem}-{secrets.token_hex(4)}") is not None:
+    while find_bank(session, made := f"{_stem(key)}-{secrets.token_hex(4)}") is not None:
         continue
     return made
+
+
+def _stem(key: str) -> str:
+    """The id of a bank without the chance at its end."""
+    return re.sub(r"-[0-9a-f]{8}$", "", key)[:50].strip("-") or "bank"

@@ -18,6 +18,7 @@ from quizapp.web.access import current_visitor, needs
 from quizapp.web.choices import choice_list
 from quizapp.web.classes.blueprint import bp
 from quizapp.web.languages import word
+from quizapp.web.once import once_id
 from quizapp.web.qr import draw_qr
 from quizapp.web.site import config, database, now
 
@@ -132,7 +133,7 @@ def restore(class_id: str) -> ResponseReturnValue:
 def copy(class_id: str) -> ResponseReturnValue:
     """A copy without the students."""
     name = CopyForm().new_name.data or ""
-    made = classes.copy_class(database(), current_visitor(), class_id, name=name, now=now())
+    made = classes.copy_class(database(), current_visitor(), class_id, name=name, id_=once_id(), now=now())
     flash(gettext("The new class has the same teachers and no students yet."), "done")
     return redirect(url_for(".show", class_id=made), 303)
 
@@ -146,7 +147,9 @@ def _offer(form: ClassForm) -> ClassForm:
 def _make(form: ClassForm) -> str | None:
     name, zone = form.name.data or "", form.time_zone.data or None
     try:
-        return classes.make_class(database(), current_visitor(), name=name, time_zone=zone, now=now())
+        return classes.make_class(
+            database(), current_visitor(), name=name, time_zone=zone, id_=once_id(), now=now()
+        )
     except Invalid as invalid:
         form.name.errors = [word(invalid.message)]
         return None

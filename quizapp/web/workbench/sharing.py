@@ -8,6 +8,7 @@ from quizapp.errors import Invalid
 from quizapp.services import workbench
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
+from quizapp.web.once import once_id
 from quizapp.web.site import database, now
 from quizapp.web.workbench.blueprint import bp
 
@@ -54,7 +55,7 @@ def unshare(bank: str, person: int) -> ResponseReturnValue:
 @needs("teach")
 def copy(key: str) -> ResponseReturnValue:
     """Make a bank of one's own of one that is there."""
-    made = workbench.copy_bank(database(), current_visitor(), key, now=now())
+    made = workbench.copy_bank(database(), current_visitor(), key, id_=once_id(), now=now())
     flash(gettext("This copy is yours: change it as you like. The original stays as it is."), "done")
     return redirect(url_for("banks.show", key=made), 303)
 
