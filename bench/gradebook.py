@@ -41,9 +41,18 @@ def addresses(made: SimulatedClass, chance: random.Random) -> Iterator[tuple[str
     def window(order: str) -> str:
         return f"{grades}?sort={order}&student={chance.choice(students)}&assignment={chance.choice(columns)}"
 
+    def of_one() -> str:
+        return f"{window('highest')}&of={chance.choice(made.assignments)}"
+
     yield "gradebook, 50 × 20 by name", lambda: window("name")
-    yield "gradebook, 50 × 20 by result", lambda: window("lowest")
+    yield "gradebook, by number", lambda: window("number")
+    yield "gradebook, by result", lambda: window(chance.choice(("highest", "lowest")))
+    yield "gradebook, by one assignment", of_one
+    yield "gradebook, below a score", lambda: f"{window('name')}&below={chance.randint(30, 80)}"
+    yield "gradebook, something missing", lambda: f"{window('lowest')}&missing=1"
     yield "gradebook, a group", lambda: f"{grades}?group=G{chance.randint(1, 5)}"
+    yield "gradebook, names hidden", lambda: f"{window('lowest')}&names=hidden"
+    yield "what counts how much", lambda: f"/classes/{made.class_id}/grading"
     yield "gradebook as CSV, the whole", lambda: f"{grades}.csv"
     yield "gradebook as Excel, the whole", lambda: f"{grades}.xlsx"
     yield "desk of an assignment", lambda: f"/assignments/{chance.choice(made.assignments)}/desk"

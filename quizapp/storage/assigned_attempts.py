@@ -58,6 +58,12 @@ def find_taken_assignments(session: Session, person_id: int) -> Sequence[Assignm
     return session.scalars(select(AssignmentRow).where(AssignmentRow.id.in_(taken))).all()
 
 
+def find_attempt_ids(session: Session, row_ids: Sequence[int]) -> Mapping[int, str]:
+    """The ids in addresses of these attempts."""
+    wanted = select(AttemptRow.id, AttemptRow.public_id).where(AttemptRow.id.in_(row_ids))
+    return {id_: public_id for id_, public_id in session.execute(wanted)}
+
+
 def count_takers(session: Session, assignment_ids: Sequence[int]) -> Mapping[int, tuple[int, int]]:
     """For each of these assignments how many people work on it now, and how many have handed in what counts."""
     running = case((AttemptRow.state == "running", AttemptRow.person_id))

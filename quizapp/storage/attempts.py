@@ -80,7 +80,7 @@ class AttemptRow(Base):
     started_at: Mapped[datetime] = mapped_column(Instant)
     deadline_at: Mapped[datetime | None] = mapped_column(Instant)
     deadline_reason: Mapped[str | None] = mapped_column(String(12))
-    assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignments.id"), index=True)
+    assignment_id: Mapped[int | None] = mapped_column(ForeignKey("assignments.id"))
     extended_to: Mapped[datetime | None] = mapped_column(Instant)
     finished_at: Mapped[datetime | None] = mapped_column(Instant)
     ended_by: Mapped[str | None] = mapped_column(String(12))

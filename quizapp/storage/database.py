@@ -51,7 +51,12 @@ class Instant(TypeDecorator[datetime]):
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
         """The aware UTC time of these milliseconds."""
-        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+        return None if value is None else time_of(value)
+
+
+def time_of(ms: int) -> datetime:
+    """The aware UTC time so many milliseconds after 1970."""
+    return datetime.fromtimestamp(ms / 1000, UTC)
 
 
 class WriteGate:

@@ -19,6 +19,7 @@ from sqlalchemy import (
 from sqlalchemy.orm import InstrumentedAttribute, Mapped, Session, mapped_column, relationship
 
 from quizapp.core.access import Visitor
+from quizapp.core.languages import Twin
 from quizapp.core.quizzes.content import quiz_from_mapping, quiz_to_mapping
 from quizapp.core.quizzes.quiz import Quiz
 from quizapp.core.quizzes.reference import find_banks_of
@@ -95,6 +96,11 @@ def quiz_of(row: QuizRow) -> Quiz:
     if quiz is None:
         raise ValueError(f"the stored quiz {row.public_id} cannot be read: {faults[0]}")
     return quiz
+
+
+def title_of(row: QuizRow) -> Twin:
+    """The title of a quiz, without reading its slots."""
+    return Twin(**row.content["title"])
 
 
 def get_quiz(session: Session, visitor: Visitor, public_id: str) -> QuizRow:

@@ -33,6 +33,7 @@ def test_from_the_table_to_one_grade_and_the_weights(page: Page, site: Site) -> 
     page.locator("main a", has_text="Grades").click()
     expect(page.locator("tbody tr")).to_have_count(3)
     check_look(page)
+    check_heads_stay(page)
     page.locator("tbody td a").first.press("Enter")
     page.locator("#percent").fill("85")
     page.locator("#reason").fill("Oral exam.")
@@ -45,3 +46,17 @@ def test_from_the_table_to_one_grade_and_the_weights(page: Page, site: Site) -> 
     check_look(page)
     page.locator("main form button.go").press("Enter")
     expect(page.locator("tbody")).to_contain_text("B")
+
+
+def check_heads_stay(page: Page) -> None:
+    """The names and the heads of a table that is larger than its place stay where they are when it is moved."""
+    usual = page.viewport_size
+    page.set_viewport_size({"width": 320, "height": 120})
+    panel, heads = page.locator(".scroll"), [page.locator("thead th").nth(1), page.locator("tbody th").first]
+    before = [head.bounding_box() for head in heads]
+    panel.evaluate("panel => panel.scrollBy(40, 40)")
+    after = [head.bounding_box() for head in heads]
+    moved = panel.evaluate("panel => [panel.scrollLeft, panel.scrollTop]")
+    assert moved == [40, 40]
+    assert before[0]["y"] == after[0]["y"] and before[1]["x"] == after[1]["x"]
+    page.set_viewport_size(usual)

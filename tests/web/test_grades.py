@@ -54,6 +54,17 @@ def test_a_grade_by_hand_reaches_the_table_and_its_history(room: Room) -> None:
     assert "Excused" in room.post(room.cell, decision="excused", percent="", reason="Ill.").text
 
 
+def test_the_table_is_filtered_and_names_are_hidden_on_wish(room: Room) -> None:
+    table = f"/classes/{room.class_id}/grades"
+    for asked in ("missing=1", "below=50", "below=50&of=nothing&missing=1"):
+        assert "no student fits" in room.get(f"{table}?{asked}").text
+    room.post(room.cell, decision="share", percent="40", reason="Oral exam.")
+    shown = room.get(f"{table}?below=50&of={room.assignment}&sort=lowest&names=hidden").text
+    assert "=Ada" not in shown and "Student 1" in shown and "grades.csv?names=hidden" in shown
+    assert "=Ada" in room.get(f"{table}?below=50&sort=number").text
+    assert "Ada" not in room.get(f"{table}.csv?names=hidden").data.decode("utf-8-sig")
+
+
 def test_weights_are_kept_and_faulty_ones_refused(room: Room) -> None:
     path = f"/classes/{room.class_id}/grading"
     given = {"title-0": "Exams", "weight-0": "2", f"category-{room.assignment}": "0", "scale": "letters"}

@@ -6,6 +6,7 @@ missed counts as nothing.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 # open: not handed in, and there is still time; running: going on; waiting: handed in, wholly ungraded; missing: not
@@ -53,12 +54,16 @@ class Cell:
             return 0.0
         return self.earned - self.share
 
-    @property
+    @cached_property
     def counted(self) -> float | None:
         """What counts: the share, 0 for what was missed, None for what counts nowhere."""
         if self.state == "missing":
             return 0.0
         return self.share if self.state == "graded" else None
+
+
+# What counts of one assignment: the share, its points, its id.
+Counted = tuple[float, float, str]
 
 
 @dataclass(frozen=True)
@@ -71,41 +76,35 @@ class Course:
 
 
 def grade_course(
-    columns: Sequence[Column], categories: Sequence[Category], cells: Mapping[str, Cell]
+    columns: Sequence[Column], categories: Sequence[Category], cells: Sequence[Cell | None]
 ) -> Course:
-    """The grade over these assignments, ``cells`` by the ids of columns.
+    """The grade over these assignments with a cell each, None where one is not for this student.
 
     A category is the mean of its shares by points; the course the mean of its categories by weight, over those in which
     anything counts. Of a category the lowest shares drop, but never all: the last one stays. Of equally low ones the
     one with the fewest points drops, so that what is dropped never lowers the grade.
     """
-    counted: dict[str, list[tuple[float, Column]]] = {category.id: [] for category in categories}
-    for column in columns:
-        share = _counted(cells.get(column.id))
+    counted: dict[str, list[Counted]] = {category.id: [] for category in categories}
+    for column, cell in zip(columns, cells, strict=True):
+        share = None if cell is None else cell.counted
         if share is not None and column.category in counted:
-            counted[column.category].append((share, column))
+            counted[column.category].append((share, column.points, column.id))
     shares: dict[str, float] = {}
     dropped: set[str] = set()
     for category in categories:
         kept, gone = _drop(counted[category.id], category.drop_lowest)
-        dropped |= {column.id for _, column in gone}
-        points = sum(column.points for _, column in kept)
-        if points:
-            shares[category.id] = sum(share * column.points for share, column in kept) / points
+        dropped.update([id_ for _, _, id_ in gone])
+        whole = sum([points for _, points, _ in kept])
+        if whole:
+            shares[category.id] = sum([share * points for share, points, _ in kept]) / whole
     weights = {one.id: one.weight for one in categories if one.id in shares}
     whole = sum(weights.values())
     share = sum(shares[id_] * weight for id_, weight in weights.items()) / whole if whole else None
     return Course(share, shares, frozenset(dropped))
 
 
-def _counted(cell: Cell | None) -> float | None:
-    return None if cell is None else cell.counted
-
-
-def _drop(
-    counted: Sequence[tuple[float, Column]], lowest: int
-) -> tuple[list[tuple[float, Column]], list[tuple[float, Column]]]:
+def _drop(counted: Sequence[Counted], lowest: int) -> tuple[Sequence[Counted], Sequence[Counted]]:
     """What is kept and what is dropped."""
-    in_order = sorted(counted, key=lambda pair: (pair[0], pair[1].points, pair[1].id))
+    in_order = sorted(counted)
     number = max(0, min(lowest, len(in_order) - 1))
     return in_order[number:], in_order[:number]

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from math import floor, inf
 
 from sqlalchemy.orm import Session
 
@@ -41,6 +42,12 @@ class Terms:
     def window(self) -> Window:
         """The student's own window."""
         return own_window(self.settings, self.accommodation)
+
+    @cached_property
+    def surely_in_time_ms(self) -> float:
+        """The last whole ms since 1970 at which nothing is late, whatever was extended; infinite without a close."""
+        close = self.window.close_at
+        return inf if close is None else floor(close.timestamp() * 1000) + self.settings.grace * 1000
 
     def deadline(self, *, started_at: datetime, extended_to: datetime | None = None) -> Deadline:
         """The end of an attempt that starts then."""
@@ -96,14 +103,13 @@ def _terms(
 ) -> Mapping[int, Terms]:
     rules, others = rules_of(row), [override_of(one) for one in overrides]
     # Most students have what the class has: they share it, and what is reckoned from it.
-    usual = {one: Terms(rules, one) for one in {NONE, *given.values()}}
-    found = {}
-    for one in members:
-        settings, extra = (
-            settings_for(rules, others, one) if others else rules,
-            given.get(one.person_id, NONE),
-        )
-        found[one.id] = usual[extra] if settings is rules else Terms(settings, extra)
+    found = dict.fromkeys((one.id for one in members), Terms(rules, NONE))
+    if others or given:
+        for one in members:
+            settings = settings_for(rules, others, one) if others else rules
+            extra = given.get(one.person_id, NONE)
+            if settings is not rules or extra is not NONE:
+                found[one.id] = Terms(settings, extra)
     return found
 
 

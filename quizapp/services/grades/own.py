@@ -17,9 +17,9 @@ from quizapp.core.quizzes.quiz import Settings
 from quizapp.services.assignments.reckoning import terms_of_each
 from quizapp.services.assignments.taking import AssignmentCard, card_of
 from quizapp.services.attempts.closing import close_expired
-from quizapp.services.grades.reckoning import find_cells
-from quizapp.services.grades.showing import Book, Heading
-from quizapp.storage.assigned_attempts import find_attempts_of
+from quizapp.services.grades.book import Book, Heading
+from quizapp.services.grades.reckoning import find_found
+from quizapp.storage.assigned_attempts import find_attempt_ids, find_attempts_of
 from quizapp.storage.assignments import AssignmentRow, find_class_assignments, rules_of, targets_of
 from quizapp.storage.attempts import taken_by
 from quizapp.storage.classes import get_joined_class, member_of, teachers_of
@@ -72,7 +72,7 @@ def own_course(
         member = member_of(row)
         rows = find_assigned_to(session, class_.id, member)
         book = Book(session, class_, rows, now)
-        sights = _sights(session, rows, member, now=now)
+        headings, sights = book.headings(), _sights(session, rows, member, now=now)
         course, letter = book.grade([one.cell for one in sights])
         cards = _cards(session, config, rows, member, now=now)
         return OwnCourse(
@@ -87,7 +87,7 @@ def own_course(
             letter=letter,
             results=tuple(
                 _result(*one, dropped=one[1].id in course.dropped)
-                for one in zip(cards, book.headings, sights, strict=True)
+                for one in zip(cards, headings, sights, strict=True)
             ),
         )
 
@@ -117,10 +117,14 @@ class _Sight:
 def _sights(
     session: Session, rows: Sequence[AssignmentRow], member: Member, *, now: datetime
 ) -> list[_Sight]:
-    found = {id_: one for (id_, _), one in find_cells(session, rows, [member], now=now).items()}
+    found = find_found(session, rows, member, now=now)
+    ids = find_attempt_ids(session, [attempt for _, attempt in filter(None, found) if attempt is not None])
     decisions = find_decisions(session, [row.id for row in rows], [member.person_id])
     reasons = {id_: one.reason for (id_, _), one in decisions.items() if one.decision != "none"}
-    return [_sight(*found[row.id], seen_settings(row), reasons.get(row.id, ""), now=now) for row in rows]
+    return [
+        _sight(cell, ids.get(attempt or 0), seen_settings(row), reasons.get(row.id, ""), now=now)
+        for row, (cell, attempt) in zip(rows, filter(None, found), strict=True)
+    ]
 
 
 def _sight(cell: Cell, attempt: str | None, settings: Settings, reason: str, *, now: datetime) -> _Sight:

@@ -12,7 +12,7 @@ from quizapp.core.grades.scale import SCALES
 from quizapp.core.languages import N_
 from quizapp.errors import Invalid
 from quizapp.services import grades
-from quizapp.services.grades import Counts, Gradebook, Wanted
+from quizapp.services.grades import Counts, Grading
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.grades.blueprint import bp
 from quizapp.web.languages import word
@@ -50,7 +50,7 @@ def weigh(class_id: str) -> ResponseReturnValue:
     return redirect(url_for(".table", class_id=class_id), 303)
 
 
-def _weigh(book: Gradebook, form: WeightsForm) -> bool:
+def _weigh(book: Grading, form: WeightsForm) -> bool:
     """Whether it was kept; why not stands in the form."""
     try:
         categories, places = _categories()
@@ -68,11 +68,11 @@ def _weigh(book: Gradebook, form: WeightsForm) -> bool:
     return True
 
 
-def _book(class_id: str) -> Gradebook:
-    return grades.gradebook(database(), current_visitor(), class_id, Wanted(), now=now(), whole=True)
+def _book(class_id: str) -> Grading:
+    return grades.get_grading(database(), current_visitor(), class_id, now=now())
 
 
-def _show(book: Gradebook, form: WeightsForm) -> str:
+def _show(book: Grading, form: WeightsForm) -> str:
     own = [one for one in book.categories if one.id.isdecimal()]
     scales = [(name, word(SCALE_WORDS[name])) for name in SCALES]
     sent: Mapping[str, str] = request.form if form.form_errors else {}
@@ -94,7 +94,7 @@ def _categories() -> tuple[list[Category], Mapping[str, int]]:
     return found, places
 
 
-def _counts(book: Gradebook, places: Mapping[str, int]) -> Sequence[Counts]:
+def _counts(book: Grading, places: Mapping[str, int]) -> Sequence[Counts]:
     return [
         Counts(one.id, places.get(request.form.get(f"category-{one.id}", "")), _number(f"points-{one.id}", 1))
         for one in book.headings

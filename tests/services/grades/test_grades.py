@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from quizapp.core.access import Visitor
-from quizapp.core.classes.assignment import Target
+from quizapp.core.classes.assignment import Override, Target
 from quizapp.core.grades.gradebook import Category
 from quizapp.core.quizzes.accommodation import Accommodation
 from quizapp.core.quizzes.penalty import Penalty
@@ -28,7 +28,7 @@ def book(course: Course, wanted: Wanted = ALL, visitor: Visitor | None = None) -
 
 def cells(course: Course) -> dict[str, list[tuple[str, float | None]]]:
     return {
-        line.member.name: [(found[0].state, found[0].share) if found else ("", None) for found in line.cells]
+        line.member.name: [(cell.state, cell.share) if cell else ("", None) for cell in line.cells]
         for line in book(course).lines
     }
 
@@ -159,6 +159,54 @@ def test_a_window_shows_a_part_and_the_grade_of_the_whole(course: Course):
     assert book(course, Wanted(text=ada.name[:3])).students == 1
 
 
+def test_results_of_the_course_or_of_one_assignment_choose_and_order_the_students(course: Course):
+    ada, bob = course.students
+    course.label(bob, "late", group="g2")
+    missed, other = course.assign(Settings(close_at=course.at(10))), course.assign(Settings())
+    take(course, ada, missed, right=True)
+    take(course, ada, other, right=False)
+    course.stage.later(11 * 60)
+    take(course, bob, other, right=True)
+    decide(course, other, bob, "share", 0.9)
+
+    def names(**wanted) -> list[str]:
+        return [line.member.name for line in book(course, Wanted(**wanted)).lines]
+
+    assert names() == names(sort="highest") == names(sort="lowest", of=other) == [ada.name, bob.name]
+    assert names(sort="lowest") == names(sort="highest", of=other) == [bob.name, ada.name]
+    assert names(missing=True) == names(missing=True, of=missed) == names(below=0.5) == [bob.name]
+    assert names(missing=True, of=other) == names(below=0.5, of="nothing") == []
+    assert names(below=0.5, of=other) == [ada.name]
+    assert names(label="late") == names(group="g2") == [bob.name]
+    hidden = book(course, Wanted(hidden=True))
+    assert sorted(hidden.aliases.values()) == [1, 2] and hidden.labels == ("late",)
+    assert [one.id for one in hidden.choices] == [missed, other]
+
+
+def test_one_student_alone_has_what_the_gradebook_of_all_says(course: Course):
+    ada, bob = course.students
+    course.label(ada, "early")
+    course.accommodate(bob, Accommodation(window=3600))
+    late = Settings(close_at=course.at(10), late_until=course.at(600), grace=0, counts="last")
+    both = course.assign(replace(late, penalty=Penalty(30, "hour", floor=25)))
+    own = course.assign(Settings(), [Target("label", "early")])
+    missed = course.assign(Settings(close_at=course.at(10)))
+    course.override(missed, Override(Target("student", member_id=course.member(bob)), close_at=course.at(1)))
+    take(course, ada, both, right=True)
+    take(course, ada, missed, right=True)
+    course.stage.later(80 * 60)
+    take(course, ada, both, right=False)
+    take(course, bob, both, right=True)
+    decide(course, own, ada, "excused")
+    shown = cells(course)
+    assert shown[bob.name] == [("graded", 0.7), ("", None), ("missing", None)]
+    for line in book(course).lines:
+        for assignment, cell in zip((both, own, missed), line.cells, strict=True):
+            if cell is not None:
+                where = (course.database, course.teacher, assignment, line.member.id)
+                assert grades.get_cell(*where, now=course.stage.now).cell == cell
+
+
 def test_what_is_for_others_has_no_cell(course: Course):
     ada, bob = course.students
     course.label(ada, "A")
@@ -184,7 +232,7 @@ def test_the_late_are_marked(course: Course):
     course.stage.now += timedelta(minutes=20)
     take(course, ada, assignment, right=True)
     (found,) = next(line.cells for line in book(course).lines if line.member.person_id == ada.person_id)
-    assert found and found[0].late
+    assert found and found.late
 
 
 def test_late_work_loses_its_part_in_every_place_and_after_a_regrade(course: Course):
