@@ -65,14 +65,19 @@ def find_attempt_ids(session: Session, row_ids: Sequence[int]) -> Mapping[int, s
 
 
 def count_takers(session: Session, assignment_ids: Sequence[int]) -> Mapping[int, tuple[int, int]]:
-    """For each of these assignments how many people work on it now, and how many have handed in what counts."""
+    """For each of these assignments how many of its class work on it now, and how many have handed in what counts."""
     running = case((AttemptRow.state == "running", AttemptRow.person_id))
     done = case(
         (and_(AttemptRow.state == "finished", AttemptRow.counts), AttemptRow.person_id),
     )
     wanted = (
         select(AttemptRow.assignment_id, func.count(running.distinct()), func.count(done.distinct()))
-        .where(AttemptRow.assignment_id.in_(assignment_ids))
+        .join(AssignmentRow, AssignmentRow.id == AttemptRow.assignment_id)
+        .join(
+            MemberRow,
+            and_(MemberRow.class_id == AssignmentRow.class_id, MemberRow.person_id == AttemptRow.person_id),
+        )
+        .where(AttemptRow.assignment_id.in_(assignment_ids), MemberRow.left_at.is_(None))
         .group_by(AttemptRow.assignment_id)
     )
     return {id_: (working, through) for id_, working, through in session.execute(wanted) if id_ is not None}

@@ -1,7 +1,7 @@
 """Who asks, and the guard of each view: one without a permission keeps the application from starting."""
 
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import wraps
 from typing import ParamSpec, TypeVar
 
@@ -9,6 +9,7 @@ from flask import Flask, g, session
 from werkzeug.exceptions import Unauthorized
 
 from quizapp.core.access import Permission, Visitor, may
+from quizapp.core.classes.membership import ClassPermission
 from quizapp.errors import Forbidden
 
 P = ParamSpec("P")
@@ -37,6 +38,12 @@ def require(permission: Permission) -> None:
     if may(visitor, permission):
         return
     raise Forbidden if visitor.is_person else Unauthorized
+
+
+def require_in_class(granted: Collection[ClassPermission], permission: ClassPermission) -> None:
+    """Passes where a class grants its visitor the permission: no form is shown to who may not send it. Raises Forbidden."""
+    if permission not in granted:
+        raise Forbidden
 
 
 def current_visitor() -> Visitor:

@@ -26,6 +26,8 @@ REACH: dict[str, set[str]] = {
     r"/attempts/<id>/(review|slots/<int:number>)": {*STAFF, "student"},
     r"/attempts/<id>/scores": STAFF,
     r"/attempts/.*": {"student"},
+    r"/assignments/<assignment_id>/(edit|exceptions/new)": {"teacher"},
+    r"/classes/<class_id>/(assign|grading)": {"teacher"},
     r"/(assignments|classes)/.*": STAFF,
 }
 # What whoever is in the class leaves by, and what scripts send.

@@ -11,7 +11,7 @@ from quizapp.services.classes.making import (
     renew_code,
     restore_class,
 )
-from quizapp.services.classes.showing import class_page, list_classes
+from quizapp.services.classes.showing import class_page, class_rights, list_classes
 from quizapp.services.classes.staff import add_staff, remove_staff
 from quizapp.services.classes.students import change_student, get_student, issue_cards, remove_student
 
@@ -21,6 +21,7 @@ __all__ = [
     "change_class",
     "change_student",
     "class_page",
+    "class_rights",
     "close_code",
     "copy_class",
     "enrol_roster",

@@ -21,6 +21,7 @@ from quizapp.storage.classes import (
     MemberRow,
     caretakers,
     count_students,
+    find_member_row,
     find_staff,
     find_student_rows,
     find_taught_classes,
@@ -111,6 +112,14 @@ def class_page(database: Database, visitor: Visitor, class_id: str) -> ClassPage
             students=students,
             can=CLASS_GRANTS[role],
         )
+
+
+def class_rights(database: Database, visitor: Visitor, class_id: str) -> frozenset[ClassPermission]:
+    """What the visitor may do in a class in which they teach. Raises NotFound."""
+    with database.read() as session:
+        row = get_class(session, visitor, class_id)
+        own = find_member_row(session, row.id, visitor.person_id or 0)
+        return CLASS_GRANTS[cast(ClassRole, own.role)] if own else frozenset()
 
 
 def _card(row: ClassRow, role: ClassRole, students: int) -> ClassCard:

@@ -12,9 +12,9 @@ from quizapp.services.assignments import Rules
 from quizapp.services.assignments.watching import Desk
 from quizapp.services.classes.showing import ClassPage
 from quizapp.services.stale import Stale
-from quizapp.web.access import current_visitor, needs
+from quizapp.web.access import current_visitor, needs, require_in_class
 from quizapp.web.assignments.blueprint import bp
-from quizapp.web.assignments.desk import tell_change
+from quizapp.web.assignments.desk import desk_to_change, tell_change
 from quizapp.web.assignments.forms import AssignmentForm, filled
 from quizapp.web.assignments.notices import send_notices
 from quizapp.web.languages import word
@@ -30,6 +30,7 @@ ONCE = re.compile(r"[A-Za-z0-9_-]{12}")
 def choose(class_id: str) -> ResponseReturnValue:
     """The quizzes that can be assigned."""
     page = classes.class_page(database(), current_visitor(), class_id)
+    require_in_class(page.can, "assign")
     cards = quizzes.list_quizzes(database(), current_visitor(), now=now())
     cards = sorted(cards, key=lambda card: not card.own)
     return render_template("assignments/choose.html", page=page, cards=cards)
@@ -50,6 +51,7 @@ def choose_class(quiz_id: str) -> ResponseReturnValue:
 def new(class_id: str, quiz_id: str) -> ResponseReturnValue:
     """Assign a quiz to the class or to some of it."""
     page = classes.class_page(database(), current_visitor(), class_id)
+    require_in_class(page.can, "assign")
     quiz = quizzes.get_quiz_page(database(), current_visitor(), quiz_id, now=now())
     form = AssignmentForm(data={**filled(Rules(quiz.settings, ()), _zone(page)), "targets": ["class:"]})
     form.offer([one.member for one in page.students])
@@ -65,7 +67,7 @@ def new(class_id: str, quiz_id: str) -> ResponseReturnValue:
 @needs("teach")
 def edit(assignment_id: str) -> ResponseReturnValue:
     """Change how an assignment is taken, and by whom."""
-    desk = assignments.assignment_desk(database(), config(), current_visitor(), assignment_id, now=now())
+    desk = desk_to_change(assignment_id)
     form = _offer(AssignmentForm(data=filled(desk.rules, desk.zone)), desk)
     read = sent_reading() or reading_of(form, assignments.rules_revision(desk.rules))
     try:

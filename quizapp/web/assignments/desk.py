@@ -12,7 +12,7 @@ from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services import assignments
 from quizapp.services.assignments.log import LogEntry
 from quizapp.services.assignments.watching import Desk, StudentRow, WatchedAttempt
-from quizapp.web.access import current_visitor, needs
+from quizapp.web.access import current_visitor, needs, require_in_class
 from quizapp.web.assignments.blueprint import bp
 from quizapp.web.assignments.forms import write_target
 from quizapp.web.deadline_words import tell_deadline, tell_penalty
@@ -95,6 +95,13 @@ def _act(assignment_id: str, id: str, go: str) -> None:
         assignments.void_attempt(*where, void=go == "void", reason=reason, now=now())
     else:
         raise BadRequest
+
+
+def desk_to_change(assignment_id: str) -> Desk:
+    """The desk of an assignment for who may change it. Raises NotFound, Forbidden."""
+    found = _desk(assignment_id)
+    require_in_class(found.can, "assign")
+    return found
 
 
 def _desk(assignment_id: str) -> Desk:

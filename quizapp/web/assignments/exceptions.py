@@ -19,11 +19,11 @@ from quizapp.services.assignments.watching import Desk
 from quizapp.services.stale import Stale
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.assignments.blueprint import bp
-from quizapp.web.assignments.desk import tell_change
+from quizapp.web.assignments.desk import desk_to_change, tell_change
 from quizapp.web.assignments.forms import TimesForm, filled_times, read_target, some_of, times
 from quizapp.web.choices import choice_list
 from quizapp.web.languages import word
-from quizapp.web.site import config, database, now
+from quizapp.web.site import database, now
 from quizapp.web.stale import Reading, meet, reading_of, sent_reading
 
 REASON = [InputRequired(lazy_gettext("Say why: the reason stands in the log.")), Length(max=500)]
@@ -54,7 +54,7 @@ class AccommodationForm(FlaskForm):
 @needs("teach")
 def new_exception(assignment_id: str) -> ResponseReturnValue:
     """An exception for a student, a group or a label."""
-    desk = assignments.assignment_desk(database(), config(), current_visitor(), assignment_id, now=now())
+    desk = desk_to_change(assignment_id)
     form = _offer(OverrideForm(), desk)
     read = sent_reading() or Reading(_seen(desk))
     try:

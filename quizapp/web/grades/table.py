@@ -10,7 +10,7 @@ from quizapp.core.classes.membership import Member
 from quizapp.core.grades.choosing import Sort, Wanted
 from quizapp.core.grades.gradebook import Cell, CellState
 from quizapp.core.languages import N_
-from quizapp.services import grades
+from quizapp.services import classes, grades
 from quizapp.services.grades import Gradebook
 from quizapp.services.grades.showing import ASSIGNMENTS, STUDENTS
 from quizapp.web.access import current_visitor, needs
@@ -44,6 +44,7 @@ def table(class_id: str) -> ResponseReturnValue:
     wanted = read_wanted()
     book = grades.gradebook(database(), current_visitor(), class_id, wanted, now=now())
     shown = {"book": book, "wanted": wanted, "sorts": SORTS, "say": say, "name_of": _names(book)}
+    shown["can"] = classes.class_rights(database(), current_visitor(), class_id)
     usual = Wanted(wanted.student, wanted.assignment, hidden=wanted.hidden)
     return render_template(
         "grades/table.html", **shown, usual=usual, students=STUDENTS, assignments=ASSIGNMENTS

@@ -11,9 +11,9 @@ from quizapp.core.grades.gradebook import Category
 from quizapp.core.grades.scale import SCALES
 from quizapp.core.languages import N_
 from quizapp.errors import Invalid
-from quizapp.services import grades
+from quizapp.services import classes, grades
 from quizapp.services.grades import Counts, Grading
-from quizapp.web.access import current_visitor, needs
+from quizapp.web.access import current_visitor, needs, require_in_class
 from quizapp.web.grades.blueprint import bp
 from quizapp.web.languages import word
 from quizapp.web.question_forms.number_text import find_number
@@ -36,6 +36,7 @@ class WeightsForm(FlaskForm):
 @needs("teach")
 def weights(class_id: str) -> ResponseReturnValue:
     """The form with what counts how much."""
+    require_in_class(classes.class_rights(database(), current_visitor(), class_id), "assign")
     return _show(_book(class_id), WeightsForm())
 
 

@@ -422,3 +422,22 @@ def test_the_list_of_assignments_counts_who_works_and_who_is_done(course: Course
     assert told() == (2, 1, 1)
     course.act(assignments.void_attempt, done, assignment, void=True)
     assert told() == (2, 1, 0)
+    classes.leave_class(course.database, bo, course.class_id, now=course.stage.now)
+    assert told() == (1, 0, 0), "who has left is counted nowhere"
+
+
+def test_one_quiz_in_two_classes_has_its_own_attempts_and_marks_in_each(course: Course) -> None:
+    ann, about = course.students[0], {"now": course.stage.now}
+    other = replace(course, class_id=classes.make_class(course.database, course.teacher, name="Two", **about))
+    code = classes.class_page(course.database, course.teacher, other.class_id).join_code or ""
+    classes.join_class(course.database, ann, code, **about)
+    here, there = (one.assign(Settings(attempts=1)) for one in (course, other))
+    first = course.start(ann, here)
+    first.save(1, first.right(1))
+    first.hand_in()
+    second = other.start(ann, there)
+    second.hand_in()
+    assert [[one.mark for one in course.row(given, ann).attempts] for given in (here, there)] == [
+        [1.0],
+        [0.0],
+    ]
