@@ -24,10 +24,10 @@ from quizapp.services.reviews.loading import get_own_review, ground_of
 from quizapp.services.reviews.showing import count_states
 from quizapp.storage.bank_contents import find_contents, find_questions
 from quizapp.storage.bank_versions import new_bank_id, put_bank
-from quizapp.storage.banks import BankRow, find_own_banks, get_own_bank, keep_text
+from quizapp.storage.banks import BankRow, find_bank, find_own_banks, get_own_bank, keep_text
 from quizapp.storage.database import Database
 from quizapp.storage.imports import has_imports
-from quizapp.storage.question_batches import find_states
+from quizapp.storage.question_batches import find_held, find_states
 from quizapp.storage.quizzes import has_quizzes
 from quizapp.storage.reviews import ReviewRow, published_state_of, state_of
 
@@ -76,7 +76,7 @@ def publish(
     """The id of the bank that holds what is accepted in a review: a new one with this title, or an own one.
 
     Published again, it is made what the review says now: new versions, and what was rejected since is asked no more. What was
-    changed in the bank since stays; of parts that both changed ``choices`` says by question whose are taken. Running attempts keep their versions. Raises NotFound, Forbidden, Conflict, Invalid.
+    changed in the bank since stays, also where the review was withdrawn from it meanwhile; of parts that both changed ``choices`` says by question whose are taken. Running attempts keep their versions. Raises NotFound, Forbidden, Conflict, Invalid.
     """
     with database.write() as session:
         row = get_own_review(session, visitor, review_id, revision=revision)
@@ -87,7 +87,7 @@ def publish(
         held = _held(session, visitor, row, bank, ground.language) or new_bank(
             ground, new_bank_id(title), _checked(title)
         )
-        questions = _questions(session, row, held, state, choices) if row.bank is not None else None
+        questions = _questions(session, row, held, state, choices)
         bank_row = _put(session, row, publish_into(held, ground, state, questions), now=now)
         row.made_bank = row.made_bank or row.bank is None and bank is None
         row.bank, row.published_revision = bank_row, row.revision
@@ -101,7 +101,7 @@ def get_meetings(database: Database, visitor: Visitor, review_id: str) -> tuple[
     """
     with database.read() as session:
         row = get_own_review(session, visitor, review_id)
-        return _meet(session, row, state_of(session, row)).meetings
+        return _meet(session, row, row.bank, state_of(session, row)).meetings
 
 
 def withdraw(database: Database, visitor: Visitor, review_id: str, *, revision: int, now: datetime) -> None:
@@ -117,7 +117,8 @@ def withdraw(database: Database, visitor: Visitor, review_id: str, *, revision: 
         bank_row, made = row.bank, row.made_bank
         rest = take_out(find_contents(session, bank_row), row.article.public_id)
         _put(session, row, rest, now=now)
-        row.bank, row.made_bank, row.published_revision = None, False, None
+        # As what it was published stays known: the base for what meets when it is published there again.
+        row.bank, row.made_bank = None, False
         session.flush()
         used = rest.facts or rest.questions or has_imports(session, bank_row.id)
         if made and not used and not has_quizzes(session, bank_row.id):
@@ -153,13 +154,20 @@ def _held(
 
 
 def _meet(
-    session: Session, row: ReviewRow, state: ReviewState, choices: Mapping[str, Side] | None = None
+    session: Session,
+    row: ReviewRow,
+    bank: BankRow | None,
+    state: ReviewState,
+    choices: Mapping[str, Side] | None = None,
 ) -> Republication:
-    """What the review and the bank that it is published in make of each other's changes."""
-    if row.bank is None:
+    """What the review and the bank that it goes into make of each other's changes since it was published last."""
+    if bank is None:
         return Republication((), ())
-    asked = {one.id: one for _, one in find_questions(session, row.bank.id, Filter())}
-    states = find_states(session, row.bank.id)
+    asked = {one.id: one for _, one in find_questions(session, bank.id, Filter())}
+    if row.bank is None:
+        # Withdrawn: the bank asks none of them, and has them as they were.
+        asked = {one.key: one.question for one in find_held(session, bank.id)} | asked
+    states = find_states(session, bank.id)
     held = {
         key: Held(asked.get(key), one.asked is not None and one.version != one.asked)
         for key, one in states.items()
@@ -169,14 +177,20 @@ def _meet(
 
 def _questions(
     session: Session, row: ReviewRow, held: Bank, state: ReviewState, choices: Mapping[str, Side] | None
-) -> list[Question]:
-    """The questions on the article's facts: the review's with the bank's changes, and those that teachers added there."""
+) -> list[Question] | None:
+    """The questions on the article's facts: the review's with the bank's changes, and those that teachers added there.
+
+    None where the bank is a new one, which has no changes of its own.
+    """
+    bank = row.bank or find_bank(session, held.id)
+    if bank is None:
+        return None
     prefix = f"{row.article.public_id}-"
     accepted = {one.draft.fact.id for one in state.drafts.values() if one.status == "accepted"}
     facts = accepted | {fact.id for fact in held.facts if not fact.id.startswith(prefix)}
     here = [one for one in held.questions if any(id_.startswith(prefix) for id_ in one.facts)]
     own = keep_own(here, [state, published_state_of(session, row)], facts)
-    ours = _meet(session, row, state, choices).questions
+    ours = _meet(session, row, bank, state, choices).questions
     return [replace(one, facts=tuple(id_ for id_ in one.facts if id_ in facts)) for one in (*ours, *own)]
 
 

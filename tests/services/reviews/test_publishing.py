@@ -14,6 +14,7 @@ from quizapp.services import attempts, banks, quizzes, reviews, workbench
 from quizapp.services.attempts.loading import look_at
 from quizapp.storage.database import Database
 from quizapp.storage.reviews import OwnArticleRow, ReviewDraftRow, ReviewRow, ReviewStepRow
+from tests.core.questions.samples import SAMPLES
 from tests.services.reviews.desk import NOW, Desk, make_desk
 from tests.services.workbench.shelf import Shelf
 
@@ -243,6 +244,27 @@ def test_what_was_edited_in_the_bank_is_kept_when_the_review_is_published_again(
     # Once more, and nothing of what was put together comes apart; the other side is taken where it is wanted.
     publish(lone_review)
     assert shelf.open(merged.id).question.tags == ("mine",) and shelf.open(kept.id).question == edited
+
+
+def test_what_was_edited_in_the_bank_is_kept_when_the_review_was_withdrawn_and_comes_back(
+    lone_review: Desk, lone_bank: str
+) -> None:
+    shelf = Shelf(lone_review.database, lone_review.visitor, lone_bank)
+    entries = banks.bank_page(shelf.database, shelf.visitor, lone_bank).questions
+    kept, merged, untouched, *_ = (entry.question for entry in entries)
+    edited = replace(kept, explanation=Twin(en="By the door."))
+    shelf.save(edited)
+    shelf.save(replace(merged, tags=("mine",)))
+    shelf.write(SAMPLES["numeric"])
+    withdraw(lone_review)
+    assert shelf.open(kept.id).status == "retired"
+    edit_in_review(lone_review, replace(merged, explanation=Twin(en="From the review.")))
+    assert publish(lone_review, bank=lone_bank) == lone_bank
+    assert shelf.open(kept.id).question == edited and shelf.open(untouched.id).question == untouched
+    assert shelf.open(merged.id).question == replace(
+        merged, tags=("mine",), explanation=Twin(en="From the review.")
+    )
+    assert {shelf.open(one.id).status for one in (kept, merged, untouched)} == {"ready"}
 
 
 def test_the_other_side_is_taken_where_both_changed_the_same_part(lone_review: Desk, lone_bank: str) -> None:
