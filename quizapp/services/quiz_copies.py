@@ -1,7 +1,7 @@
 """A quiz made from another one."""
 
 import secrets
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -16,11 +16,40 @@ from quizapp.services.quiz_checks import refuse_faulty
 from quizapp.storage.database import Database
 from quizapp.storage.once import is_made
 from quizapp.storage.quiz_grounds import Grounds, find_grounds
-from quizapp.storage.quizzes import QuizRow, find_assignable_quiz, get_usable_bank, put_quiz, quiz_of
+from quizapp.storage.quizzes import (
+    QuizOriginRow,
+    QuizRow,
+    find_assignable_quiz,
+    find_copies,
+    find_origin,
+    get_managed_quiz,
+    get_usable_bank,
+    is_managed,
+    put_quiz,
+    quiz_of,
+)
 
 HIDDEN = N_(
     "This quiz asks questions of banks that are not shared with you (%(count)s): ask their owners to share them, then copy it."
 )
+
+
+@dataclass(frozen=True)
+class QuizLink:
+    """A quiz as another one points to it; ``title`` is None for a private one of somebody else's."""
+
+    id: str
+    title: Twin | None
+    made_at: datetime
+    managed: bool
+
+
+@dataclass(frozen=True)
+class Versions:
+    """The quiz that one was made from, None for none, and the visitor's quizzes that were made from it."""
+
+    origin: QuizLink | None
+    copies: tuple[QuizLink, ...]
 
 
 def copy_quiz(
@@ -28,8 +57,8 @@ def copy_quiz(
 ) -> str:
     """The id of a quiz of the visitor's own with the same slots and settings, for the visitor alone at first.
 
-    It is the one with ``id_`` where that is there. Assignments and their exceptions are not copied. Raises NotFound, Forbidden; Invalid, also where the quiz asks of a
-    bank that the visitor may not see.
+    It is the one with ``id_`` where that is there. Assignments and their exceptions are not copied. Raises NotFound,
+    Forbidden; Invalid, also where the quiz asks of a bank that the visitor may not see.
     """
     with database.write() as session:
         refuse_learner(visitor)
@@ -41,10 +70,28 @@ def copy_quiz(
         grounds = Grounds(row.bank_id, visitor.person_id)
         _refuse_hidden(session, grounds, quiz)
         refuse_faulty(session, grounds, quiz)
-        put_quiz(
+        made = put_quiz(
             session, bank_id=row.bank_id, quiz=quiz, owner_id=visitor.person_id, origin="teacher", now=now
         )
+        session.add(QuizOriginRow(quiz_id=made, origin_id=row.id))
         return quiz.id
+
+
+def find_versions(database: Database, visitor: Visitor, quiz_id: str) -> Versions:
+    """What a quiz whose results are the visitor's was made from, and what was made from it. Raises NotFound."""
+    with database.read() as session:
+        row = get_managed_quiz(session, visitor, quiz_id)
+        origin = find_origin(session, row.id)
+        copies = find_copies(session, visitor, row.id)
+        return Versions(
+            _link(origin, visitor) if origin else None, tuple(_link(one, visitor) for one in copies)
+        )
+
+
+def _link(row: QuizRow, visitor: Visitor) -> QuizLink:
+    managed = is_managed(row, visitor)
+    known = managed or row.access != "private"
+    return QuizLink(row.public_id, quiz_of(row).title if known else None, row.created_at, managed)
 
 
 def _refuse_hidden(session: Session, grounds: Grounds, quiz: Quiz) -> None:

@@ -12,6 +12,7 @@ from quizapp.core.languages import Twin
 from quizapp.core.questions.question import Question
 from quizapp.core.quizzes.draw import Candidate, matches
 from quizapp.core.quizzes.quiz import Quiz, Slot
+from quizapp.core.quizzes.reference import share_facts
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.core.writing.lint.leaks import find_cues
 from quizapp.core.writing.lint.rules import find_flaws
@@ -23,6 +24,7 @@ from quizapp.storage.quiz_grounds import (
     find_quiz_candidates,
     find_quiz_facts,
     find_quiz_questions,
+    find_repeated_facts,
     grounds_of,
 )
 from quizapp.storage.quizzes import get_managed_quiz, quiz_of
@@ -56,13 +58,15 @@ def find_quiz_flaws(database: Database, visitor: Visitor, quiz_id: str) -> tuple
 def find_flaws_of(session: Session, grounds: Grounds, quiz: Quiz) -> tuple[QuestionFlaws, ...]:
     """The questions with flaws that a quiz may ask, of all its banks, faulty ones first."""
     questions = _questions(session, grounds, quiz)
-    facts = find_quiz_facts(session, find_grounds(session, grounds, quiz))
+    banks = find_grounds(session, grounds, quiz)
+    facts, repeated = find_quiz_facts(session, banks), find_repeated_facts(session, banks)
     known = fact_table(facts)
     flaws = [
         flaw for question in questions.values() for flaw in find_flaws(question, facts=facts, known=known)
     ]
     fixed = [questions[slot.question] for slot in quiz.slots if slot.question and slot.question in questions]
-    return _grouped(questions, [*flaws, *find_cues(fixed)])
+    meeting = [replace(one, facts=share_facts(one.facts, repeated)) for one in fixed]
+    return _grouped(questions, [*flaws, *find_cues(meeting)])
 
 
 def _questions(session: Session, grounds: Grounds, quiz: Quiz) -> Mapping[str, Question]:

@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from quizapp.core.access import Visitor
 from quizapp.core.facts.fact import Fact
+from quizapp.core.facts.relation import find_repeated
 from quizapp.core.questions.question import Question
 from quizapp.core.quizzes.draw import Candidate
 from quizapp.core.quizzes.quiz import Quiz
-from quizapp.core.quizzes.reference import find_banks_of, refer, refer_fact, refer_question
+from quizapp.core.quizzes.reference import find_banks_of, refer, refer_fact, refer_question, share_facts
 from quizapp.storage.bank_contents import find_facts
 from quizapp.storage.banks import BankRow, QuestionRow, QuestionVersionRow, is_visible
 from quizapp.storage.people import Person, role_of
@@ -59,10 +60,11 @@ def find_grounds(session: Session, grounds: Grounds, quiz: Quiz) -> list[Ground]
 
 def find_quiz_candidates(session: Session, grounds: Grounds, quiz: Quiz) -> list[tuple[Candidate, int]]:
     """The questions that a quiz may ask under their names in it, each with the id of the version that is asked."""
-    kept = _kept_versions(session, grounds.quiz_id)
+    kept, banks = _kept_versions(session, grounds.quiz_id), find_grounds(session, grounds, quiz)
+    repeated = find_repeated_facts(session, banks)
     return [
-        (_named(candidate, ground), version)
-        for ground in find_grounds(session, grounds, quiz)
+        (_shared(_named(candidate, ground), repeated), version)
+        for ground in banks
         for candidate, version in find_candidates(session, ground.row.id)
         if ground.is_open or (ground.row.id, candidate.id) in kept
     ]
@@ -99,6 +101,11 @@ def find_quiz_facts(session: Session, grounds: Sequence[Ground]) -> list[Fact]:
     ]
 
 
+def find_repeated_facts(session: Session, grounds: Sequence[Ground]) -> Mapping[str, str]:
+    """The facts of a quiz's banks that an earlier one of them states too, each with the name of that one."""
+    return find_repeated(find_quiz_facts(session, grounds)) if len(grounds) > 1 else {}
+
+
 def name_in(quiz: QuizRow, bank: BankRow, key: str) -> str:
     """The name that a question of a bank has in a quiz."""
     return _name(quiz.bank_id, bank.id, bank.key, key)
@@ -107,6 +114,10 @@ def name_in(quiz: QuizRow, bank: BankRow, key: str) -> str:
 def candidate_in(quiz: QuizRow, bank: BankRow, candidate: Candidate) -> Candidate:
     """A candidate of a bank as a quiz knows it."""
     return _named(candidate, Ground(bank, bank.id != quiz.bank_id, is_open=True))
+
+
+def _shared(candidate: Candidate, repeated: Mapping[str, str]) -> Candidate:
+    return replace(candidate, facts=share_facts(candidate.facts, repeated)) if repeated else candidate
 
 
 def _named(candidate: Candidate, ground: Ground) -> Candidate:

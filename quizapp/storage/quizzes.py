@@ -62,6 +62,15 @@ class QuizBankRow(Base):
     )
 
 
+class QuizOriginRow(Base):
+    """That a quiz was made as a copy of another one."""
+
+    __tablename__ = "quiz_origins"
+
+    quiz_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), primary_key=True)
+    origin_id: Mapped[int] = mapped_column(ForeignKey("quizzes.id", ondelete="CASCADE"), index=True)
+
+
 def put_quiz(
     session: Session, *, bank_id: int, quiz: Quiz, owner_id: int | None, origin: str, now: datetime
 ) -> int:
@@ -151,6 +160,19 @@ def get_usable_bank(session: Session, visitor: Visitor, key: str) -> BankRow:
 def find_quizzes_asking(session: Session, bank_id: int) -> Sequence[QuizRow]:
     """The quizzes over a bank and those of other banks that ask of it too, none that is put away, the oldest first."""
     wanted = select(QuizRow).where(asks_of([bank_id]), QuizRow.archived_at.is_(None))
+    return session.scalars(wanted.order_by(QuizRow.id)).all()
+
+
+def find_origin(session: Session, quiz_id: int) -> QuizRow | None:
+    """The quiz that this one was made from, None where it was made from none that is there."""
+    made = QuizOriginRow.origin_id == QuizRow.id
+    return session.scalar(select(QuizRow).join(QuizOriginRow, made).where(QuizOriginRow.quiz_id == quiz_id))
+
+
+def find_copies(session: Session, visitor: Visitor, quiz_id: int) -> Sequence[QuizRow]:
+    """The quizzes of this visitor's that were made from this one, the oldest first."""
+    made = select(QuizRow).join(QuizOriginRow, QuizOriginRow.quiz_id == QuizRow.id)
+    wanted = made.where(QuizOriginRow.origin_id == quiz_id, managed_by(visitor))
     return session.scalars(wanted.order_by(QuizRow.id)).all()
 
 

@@ -6,7 +6,7 @@ from flask_babel import gettext
 
 from quizapp.core.statistics.groups import count_tenths
 from quizapp.services import quizzes, results, workbench
-from quizapp.services.quiz_copies import copy_quiz
+from quizapp.services.quiz_copies import copy_quiz, find_versions
 from quizapp.services.statistics.showing import find_alarms
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.charts import draw_tenths, tenth_names
@@ -38,6 +38,7 @@ def quiz_results(quiz_id: str) -> ResponseReturnValue:
         chart=draw_tenths(shares),
         outdated=quizzes.count_outdated(database(), current_visitor(), quiz_id),
         stale=workbench.find_outdated(database(), current_visitor(), quiz_id),
+        versions=find_versions(database(), current_visitor(), quiz_id),
     )
 
 

@@ -184,6 +184,32 @@ def test_two_questions_of_one_id_are_never_taken_for_each_other(desk: Desk) -> N
     assert flaws <= set(asked)
 
 
+def test_what_two_banks_state_alike_is_one_fact_to_a_quiz(desk: Desk) -> None:
+    stage, database = desk.stage, desk.stage.database
+    told = replace(
+        SHORT,
+        id="tells",
+        stem=Twin("R1 得 79.8% 用了什么方法？", "How did R1 reach 79.8%?"),
+        facts=("score",),
+    )
+    again = replace(THERE[1], facts=("score",), tags=("again",))
+    stage.write(replace(stage.questions["single"], facts=("score",)))
+    bank = replace(BANK, id="copy", questions=(told, again))
+    with database.write() as session:
+        put_bank(session, bank, digest="copy", origin="", owner_id=desk.teacher.person_id, now=stage.now)
+    desk.quiz = stage.quiz("single", owner=desk.teacher)
+    desk.add("tells", bank="copy")
+    flaws = find_quiz_flaws(database, desk.teacher, desk.quiz)
+    assert "cross_item_cue" in {flaw.rule for one in flaws if one.id == "single" for flaw in one.flaws}
+    page = quiz_building.builder_page(database, desk.teacher, desk.quiz)
+    assert [one.questions for one in page.whole if one.rule == "same_fact"] == [("single", "copy.tells")]
+    assert page.facts == 2
+    desk.save(Entry("single"))
+    desk.add_draw(Entry(draw=Draw(kinds=("numeric",), banks=("copy", BANK.id))))
+    desk.add_draw(Entry(draw=Draw(facts=("copy.score",), banks=("copy",))))
+    assert [row.pool for row in desk.rows()[1:]] == [2, 2]
+
+
 def test_a_bank_that_is_shared_no_more_gives_what_was_asked_in_earnest_and_nothing_new(desk: Desk) -> None:
     desk.share()
     desk.add("short")

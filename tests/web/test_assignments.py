@@ -144,7 +144,9 @@ def test_exceptions_and_changes_are_made_and_taken_back(
     fields = {"target": target, "minutes": "90", "close_at": "2026-03-02T22:00", "reason": "ill"}
     assert post(teacher.client, f"{url}/exceptions/new", **fields).status_code == 303
     assert "90 min, and the window closes at 22:00." in student.client.get(url).text
-    [remove] = re.findall(r'action="([^"]+/exceptions/\d+/remove)"', teacher.client.get(desk_url).text)
+    desk = teacher.client.get(desk_url).text
+    assert "One for a student holds over one for a group, that over one for a label" in desk
+    [remove] = re.findall(r'action="([^"]+/exceptions/\d+/remove)"', desk)
     assert post(teacher.client, remove, page=desk_url).status_code == 303
     empty = dict.fromkeys(("minutes", "close_at", "attempts", "password"), "")
     fields = {"targets": "class:", "behaviour": "deferred", "counts": "best", **empty, **MATRIX}

@@ -1,5 +1,6 @@
 """How one known fact stands to another: the same again, a newer or an older value, or a contradiction."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from typing import Literal
 
@@ -18,6 +19,21 @@ def relate(fact: Fact, other: Fact) -> FactRelation | None:
     if fact.as_of and other.as_of and fact.as_of != other.as_of:
         return "newer" if other.as_of > fact.as_of else "older"
     return "contradiction"
+
+
+def find_repeated(facts: Iterable[Fact]) -> Mapping[str, str]:
+    """The ids of facts that say the same as an earlier one, each with the id of that one."""
+    earlier: dict[tuple[str, str], list[Fact]] = {}
+    found: dict[str, str] = {}
+    for fact in facts:
+        about = [(name, attribute) for name in _names(fact) for attribute in _attributes(fact)]
+        known = (one for pair in about for one in earlier.get(pair, ()) if relate(one, fact) == "same")
+        first = next(known, None)
+        if first is not None:
+            found[fact.id] = found.get(first.id, first.id)
+        for pair in about:
+            earlier.setdefault(pair, []).append(fact)
+    return found
 
 
 def _is_same_value(fact: Fact, other: Fact) -> bool:

@@ -3,6 +3,7 @@
 Neither part holds a point, so that no two questions have one name.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.core.facts.fact import Fact
@@ -32,6 +33,11 @@ def refer_question(question: Question, bank: str) -> Question:
 def refer_fact(fact: Fact, bank: str) -> Fact:
     """The fact under the name that it has in a quiz of another bank."""
     return replace(fact, id=refer(bank, fact.id))
+
+
+def share_facts(facts: Sequence[str], repeated: Mapping[str, str]) -> tuple[str, ...]:
+    """The names of facts, and of those that say the same in another bank: so two questions on them meet."""
+    return (*facts, *dict.fromkeys(repeated[name] for name in facts if name in repeated))
 
 
 def find_banks_of(quiz: Quiz) -> frozenset[str]:

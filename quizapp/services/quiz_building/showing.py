@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
@@ -98,6 +98,12 @@ class Material:
     pasts: Mapping[int, Past]
     banks: tuple[Ground, ...]
 
+    @property
+    def meeting(self) -> Mapping[str, Question]:
+        """The questions with the names of the facts that other banks state too."""
+        shared = {one.id: one.facts for one in self.candidates}
+        return {id_: replace(one, facts=shared.get(id_, one.facts)) for id_, one in self.questions.items()}
+
     def past_of(self, id_: str) -> Past:
         """What is known of the version that is asked of a question."""
         return self.pasts.get(self.versions.get(id_, 0), UNSEEN)
@@ -127,7 +133,7 @@ def builder_page(database: Database, visitor: Visitor, quiz_id: str) -> BuilderP
             difficulty=_difficulty(quiz, material),
             faults=tuple(fault.message for fault in faults_of(quiz, material)),
             flaws=find_flaws_of(session, grounds_of(row), quiz),
-            whole=find_whole_flaws(quiz, material.questions),
+            whole=find_whole_flaws(quiz, material.meeting),
             stems={id_: one.stem for id_, one in material.questions.items()},
             tags=dict(Counter(tag for one in fixed for tag in one.tags).most_common()),
             facts=len({fact for one in fixed for fact in one.facts}),

@@ -7,6 +7,7 @@ from quizapp.core.quizzes.entry import entries_of
 from quizapp.errors import Invalid
 from quizapp.services import quiz_building, quizzes
 from quizapp.services.quiz_checks import rows_revision
+from quizapp.services.quiz_copies import find_versions
 from quizapp.services.stale import Stale, refuse_stale
 from quizapp.web.access import current_visitor, needs
 from quizapp.web.languages import word
@@ -54,6 +55,7 @@ def _page(quiz_id: str, typed: Typed, error: str = "", *, overtaken: bool = Fals
     page = quiz_building.builder_page(database(), current_visitor(), quiz_id)
     typed, differences = meet_typed(page, typed) if overtaken else (typed, None)
     told = {"overtaken": overtaken, "differences": differences or (), "read": rows_reading(page)}
+    told["versions"] = find_versions(database(), current_visitor(), quiz_id)
     words = {
         "tell_draw": tell_draw,
         "tell_past": tell_past,

@@ -19,7 +19,7 @@ from quizapp.services import assignments, attempts, classes, grades, quizzes
 from quizapp.services.assignments import Rules
 from quizapp.services.assignments.watching import Desk, StudentRow
 from quizapp.services.classes.students import StudentFields
-from quizapp.services.quiz_copies import copy_quiz
+from quizapp.services.quiz_copies import copy_quiz, find_versions
 from quizapp.services.stale import Stale
 from quizapp.storage.database import Database
 from tests.harness.stage import Hands, Stage, seed
@@ -183,7 +183,7 @@ def test_only_teachers_of_the_class_assign_watch_and_intervene(course: Course) -
 
 def test_the_password_the_window_and_the_attempts_are_kept(course: Course) -> None:
     ann = course.students[0]
-    settings = Settings(open_at=course.at(10), close_at=course.at(60), attempts=1)
+    settings = Settings("immediate", open_at=course.at(10), close_at=course.at(60), attempts=1)
     given = course.assign(settings, password="tulip")
     assert course.seen(ann, given).card.phase == "upcoming"
     with pytest.raises(Conflict):
@@ -192,6 +192,7 @@ def test_the_password_the_window_and_the_attempts_are_kept(course: Course) -> No
     with pytest.raises(Forbidden):
         course.start(ann, given, "rose")
     hands = course.start(ann, given, " tulip ")
+    assert hands.page().behaviour == "immediate"  # the quiz's own is another one
     assert course.start(ann, given).attempt == hands.attempt
     hands.hand_in()
     assert course.seen(ann, given).card.phase == "done"
@@ -406,6 +407,25 @@ def test_a_copied_quiz_has_no_assignments_and_no_exceptions(course: Course) -> N
     assert (made.slots, made.settings, made.access) == (quiz.slots, quiz.settings, "private")
     listed = assignments.class_assignments(course.database, course.teacher, course.class_id)
     assert [one.id for one in listed] == [given] and replace(made, id=quiz.id) == quiz
+
+    # Each points to the other, for the maker; a copy by somebody else stays theirs.
+    other = course.stage.person("other", "teacher")
+    change: dict[str, Any] = {
+        "title": quiz.title,
+        "settings": quiz.settings,
+        "access": "public",
+        "now": course.stage.now,
+    }
+    quizzes.update_quiz(course.database, course.teacher, course.quiz, **change)
+    theirs = copy_quiz(course.database, other, course.quiz, title=quiz.title, now=course.stage.now)
+    before, after = (find_versions(course.database, course.teacher, id_) for id_ in (course.quiz, copy))
+    assert before.origin is None and [one.id for one in before.copies] == [copy]
+    assert after.origin is not None and (after.origin.id, after.copies) == (course.quiz, ())
+    quizzes.update_quiz(course.database, course.teacher, course.quiz, **(change | {"access": "private"}))
+    origin = find_versions(course.database, other, theirs).origin
+    assert origin is not None and (origin.title, origin.managed) == (None, False)
+    with pytest.raises(NotFound):
+        find_versions(course.database, other, copy)
 
 
 def test_the_list_of_assignments_counts_who_works_and_who_is_done(course: Course) -> None:
