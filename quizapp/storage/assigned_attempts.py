@@ -83,6 +83,16 @@ def count_takers(session: Session, assignment_ids: Sequence[int]) -> Mapping[int
     return {id_: (working, through) for id_, working, through in session.execute(wanted) if id_ is not None}
 
 
+def number_on_assignment(session: Session, row: AttemptRow) -> int:
+    """Which of this person's attempts on its assignment an attempt is, counted from 1."""
+    wanted = select(func.count()).where(
+        AttemptRow.assignment_id == row.assignment_id,
+        AttemptRow.person_id == row.person_id,
+        AttemptRow.number <= row.number,
+    )
+    return session.scalar(wanted) or 1
+
+
 def find_last_extension(session: Session, assignment_id: int) -> datetime | None:
     """Until when a teacher has put off the end of an attempt on an assignment at the latest."""
     wanted = select(func.max(AttemptRow.extended_to)).where(AttemptRow.assignment_id == assignment_id)

@@ -1,6 +1,7 @@
 """What may be seen of an attempt, by the one who took it and by the teacher of its quiz."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -13,7 +14,7 @@ from quizapp.core.attempts.view import AttemptReview, SlotReview, SourceView
 from quizapp.errors import NotFound
 from quizapp.services.attempts.closing import close_if_over, is_over
 from quizapp.services.attempts.loading import load
-from quizapp.storage.assigned_attempts import find_taught_attempt
+from quizapp.storage.assigned_attempts import find_taught_attempt, number_on_assignment
 from quizapp.storage.attempts import (
     AttemptRow,
     find_own_attempt,
@@ -68,9 +69,10 @@ def _get_attempt(session: Session, visitor: Visitor, attempt_id: str) -> tuple[A
 
 def _review(session: Session, row: AttemptRow, *, teaches: bool, now: datetime) -> AttemptReview:
     loaded = load(session, row)
+    number = row.number if row.assignment_id is None else number_on_assignment(session, row)
     slots = [(slot, visible_parts(loaded.attempt, slot, teaches=teaches, now=now)) for slot in loaded.slots]
     return review_attempt(
-        loaded.attempt,
+        replace(loaded.attempt, number=number),
         slots,
         who=names_of(session, [row]).get(row.person_id or 0, ""),
         find_sources=_finder(session, loaded.slots),

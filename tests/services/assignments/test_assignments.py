@@ -461,3 +461,4 @@ def test_one_quiz_in_two_classes_has_its_own_attempts_and_marks_in_each(course: 
         [1.0],
         [0.0],
     ]
+    assert [one.review(ann).number for one in (first, second)] == [1, 1]
