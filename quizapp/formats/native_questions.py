@@ -31,11 +31,11 @@ NO_BANK_HEAD = N_(
 MOST_TOLD = 5
 UNREAD = N_("the entry is no question: write it as docs/bank-format.md says")
 _KIND = re.compile(
-    r"^[ -]*[\"']?kind[\"']?\s*:\s*[\"']?(?:single_choice|multiple_choice|true_false|numeric|short_text|cloze|matching"
+    r"(?:^[ -]*|[{,]\s*)[\"']?kind[\"']?\s*:\s*[\"']?(?:single_choice|multiple_choice|true_false|numeric|short_text|cloze|matching"
     r"|ordering|description|open_answer)\b",
     re.MULTILINE,
 )
-_STEM = re.compile(r"^[ -]*[\"']?stem[\"']?\s*:", re.MULTILINE)
+_STEM = re.compile(r"(?:^[ -]*|[{,]\s*)[\"']?stem[\"']?\s*:", re.MULTILINE)
 
 
 def looks_like(content: bytes) -> float:
@@ -73,7 +73,7 @@ def read(content: bytes) -> Imported:
         (*found.faults, *faults),
         tuple(found.media.values()),
         title,
-        languages[0],
+        languages[0] if languages else _side_of(entries),
         grounds,
     )
 
@@ -102,8 +102,14 @@ def _head(found: NativeFiles) -> tuple[str, tuple[Language, ...]]:
         else None
     )
     bank, _ = head_from_mapping(head, "") if head is not None else (None, [])
-    languages = bank.languages if bank and bank.languages else LANGUAGES
-    return (bank.title.in_(languages[0]) if bank else ""), languages
+    languages = bank.languages if bank else ()
+    return (bank.title.in_((*languages, *LANGUAGES)[0]) if bank else ""), languages
+
+
+def _side_of(entries: Sequence[Entry]) -> Language:
+    """The first side on which every question says something, where the file names no languages."""
+    sides = [entry.question.stem.sides() for entry in entries]
+    return next((side for side in LANGUAGES if all(side in one for one in sides)), LANGUAGES[0])
 
 
 def _grounds(found: NativeFiles) -> tuple[Bank | None, list[Fault]]:

@@ -83,6 +83,14 @@ def test_a_list_of_questions_alone_is_enough() -> None:
     assert native_questions.read(f"questions:\n{text}".encode()).entries[0].where == "line 2"
 
 
+def test_json_without_line_ends_is_known_and_its_side_is_that_of_its_questions() -> None:
+    asked = {"id": "q", "kind": "short_text", "stem": {"en": "Sea?"}, "answer": {"value": "salt"}}
+    for value in ([asked], {"questions": [asked]}):
+        content = json.dumps(value).encode()
+        assert native_questions.looks_like(content) > 0.9
+        assert native_questions.read(content).language == "en"
+
+
 def test_questions_that_are_none_are_skipped_with_their_place() -> None:
     good = {"id": "port", "kind": "description", "stem": {"en": "Port"}}
     listed = [good, {"id": "x", "kind": "riddle", "stem": {"en": "?"}}, 5, good]
