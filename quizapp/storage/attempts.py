@@ -77,6 +77,7 @@ class AttemptRow(Base):
     settings: Mapped[Json] = mapped_column(JSON)
     slot_count: Mapped[int]
     furthest: Mapped[int] = mapped_column(default=1)
+    page_count: Mapped[int | None]
     started_at: Mapped[datetime] = mapped_column(Instant)
     deadline_at: Mapped[datetime | None] = mapped_column(Instant)
     deadline_reason: Mapped[str | None] = mapped_column(String(12))
@@ -295,4 +296,5 @@ def attempt_of(session: Session, row: AttemptRow) -> Attempt:
         finished_at=row.finished_at,
         slot_count=row.slot_count,
         furthest=row.furthest,
+        page_count=row.page_count,
     )

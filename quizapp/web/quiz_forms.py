@@ -101,6 +101,7 @@ class SettingsForm(FlaskForm):
         lazy_gettext("Questions on a page"),
         choices=choice_list(PER_PAGE),
     )
+    section_pages = BooleanField(lazy_gettext("Each section begins a page"))
     navigation = SelectField(
         lazy_gettext("Moving between pages"),
         choices=choice_list(NAVIGATION),
@@ -125,6 +126,7 @@ class SettingsForm(FlaskForm):
             attempts=self.attempts.data,
             counts=self.counts.data,
             per_page=int(self.per_page.data),
+            section_pages=self.section_pages.data,
             navigation=self.navigation.data,
             open_at=_moment(self.open_at.data),
             close_at=_moment(self.close_at.data),
@@ -264,6 +266,7 @@ def _filled(quiz: Quiz) -> dict[str, object]:
         "attempts": settings.attempts,
         "counts": settings.counts,
         "per_page": str(settings.per_page),
+        "section_pages": settings.section_pages,
         "navigation": settings.navigation,
         "open_at": _local(settings.open_at),
         "close_at": _local(settings.close_at),

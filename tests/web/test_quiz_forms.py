@@ -108,10 +108,10 @@ class TestEdit:
         [seen] = re.findall(
             r'name="revision" value="(\w+)"', teacher.client.get(f"/quizzes/{quiz}/edit").text
         )
-        changed = FILLED | {"title": "Monday", "minutes": "", "revision": seen}
+        changed = FILLED | {"title": "Monday", "minutes": "", "revision": seen, "section_pages": "y"}
         assert post(teacher.client, f"/quizzes/{quiz}/edit", **changed).status_code == 303
         page = app.test_client().get(f"/quizzes/{quiz}?lang=en").get_data(as_text=True)
-        assert "Monday" in page and ">15 " not in page
+        assert "Monday" in page and ">15 " not in page and "each section begins one" in page
 
     def test_orders_are_shuffled_as_the_boxes_say(self, teacher: Signed, stage: Stage):
         quiz = make(teacher, shuffle_options="y")

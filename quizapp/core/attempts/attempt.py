@@ -69,6 +69,8 @@ class AttemptSlot:
 class Attempt:
     """One attempt without its slots; ``furthest`` is the page that forward-only navigation has come to.
 
+    ``page_count`` is None where it began before pages were counted at the start.
+
     ``quiz_id`` is empty where the quiz cannot be started by itself: for practice, and for what was assigned.
     """
 
@@ -87,11 +89,12 @@ class Attempt:
     slot_count: int
     furthest: int = 1
     assignment_id: str = ""
+    page_count: int | None = None
 
     @property
     def pages(self) -> int:
         """The number of its pages."""
-        return count_pages(self.slot_count, self.settings.per_page)
+        return self.page_count or count_pages(self.slot_count, self.settings.per_page)
 
     def reaches(self, page: int) -> bool:
         """True where navigation allows this page now."""

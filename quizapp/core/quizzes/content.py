@@ -77,6 +77,7 @@ def read_settings(plain: Plain | None) -> Settings:
         shuffle_questions=_flag(plain, "shuffle_questions"),
         shuffle_options=_flag(plain, "shuffle_options"),
         per_page=_count(plain, "per_page", 0) or 0,
+        section_pages=_flag(plain, "section_pages"),
         navigation=cast(Navigation, _choice(plain, "navigation", get_args(Navigation))),
         time_limit=_count(plain, "time_limit", 1),
         grace=_count(plain, "grace", 0) or 0,

@@ -61,6 +61,8 @@ class Review:
 class Settings:
     """How a quiz is taken. Limits are seconds, ``per_page`` 0 means all questions on one page.
 
+    With ``section_pages`` each section begins a page.
+
     Work is taken after the close until ``late_until``, and counts as late; None takes none. ``penalty`` is what late
     work loses.
     """
@@ -69,6 +71,7 @@ class Settings:
     shuffle_questions: bool = False
     shuffle_options: bool = True
     per_page: int = 1
+    section_pages: bool = False
     navigation: Navigation = "free"
     time_limit: int | None = None
     grace: int = 30

@@ -19,7 +19,7 @@ from quizapp.core.quizzes.accommodation import NONE, Accommodation
 from quizapp.core.quizzes.deadline import compute_deadline, find_obstacle
 from quizapp.core.quizzes.draw import fill_slots
 from quizapp.core.quizzes.entry import order_slots
-from quizapp.core.quizzes.page import page_of
+from quizapp.core.quizzes.page import find_pages
 from quizapp.core.quizzes.quiz import Quiz, Settings
 from quizapp.errors import Conflict, Forbidden
 from quizapp.services.attempts.closing import close_if_over
@@ -203,8 +203,13 @@ def pick_questions(session: Session, row: QuizRow, quiz: Quiz, plan: Plan) -> li
 
 def _lay_out(session: Session, row: AttemptRow, plan: Plan, picks: Sequence[Pick]) -> None:
     questions = find_question_versions(session, [pick.version_id for pick in picks])
-    for number, pick in enumerate(picks, 1):
-        session.add(_slot_row(row, plan, number, pick, questions[pick.version_id]))
+    begins = [pick.heading is not None for pick in picks]
+    pages = find_pages(begins, plan.settings.per_page, by_section=plan.settings.section_pages)
+    row.page_count = pages[-1] if pages else 1
+    for number, (pick, page) in enumerate(zip(picks, pages, strict=True), 1):
+        slot = _slot_row(row, plan, number, pick, questions[pick.version_id])
+        slot.page = page
+        session.add(slot)
 
 
 def _slot_row(row: AttemptRow, plan: Plan, number: int, pick: Pick, question: Question) -> AttemptSlotRow:
@@ -217,5 +222,4 @@ def _slot_row(row: AttemptRow, plan: Plan, number: int, pick: Pick, question: Qu
         layout={name: [list(pair) for pair in group] for name, group in layout.items()},
         max_mark=pick.max_mark,
         heading=twin_to_mapping(pick.heading),
-        page=page_of(number, plan.settings.per_page),
     )

@@ -31,6 +31,7 @@ settings = st.builds(
     shuffle_questions=st.booleans(),
     shuffle_options=st.booleans(),
     per_page=st.integers(0, 50),
+    section_pages=st.booleans(),
     navigation=st.sampled_from(get_args(Navigation)),
     time_limit=st.none() | st.integers(1, 10**6),
     grace=st.integers(0, 600),

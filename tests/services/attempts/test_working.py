@@ -1,7 +1,8 @@
 import pytest
 
 from quizapp.core.access import Visitor
-from quizapp.core.quizzes.quiz import Settings
+from quizapp.core.languages import Twin
+from quizapp.core.quizzes.quiz import Settings, Slot
 from quizapp.errors import Conflict, NotFound
 from quizapp.services import attempts
 from tests.harness.stage import GUEST, Stage
@@ -19,6 +20,17 @@ def test_a_page_holds_only_its_own_questions_and_the_list_of_all(stage: Stage):
     assert [(mark.number, mark.page, mark.asks) for mark in view.overview] == [
         (1, 1, True), (2, 1, True), (3, 2, False), (4, 2, True),
     ]  # fmt: skip
+
+
+def test_sections_may_begin_pages(stage: Stage):
+    part = Twin("二", "Part two")
+    slots = (Slot(1, "single"), Slot(2, "short"), Slot(3, "text", heading=part), Slot(4, "open"))
+    settings = Settings(per_page=0, section_pages=True)
+    hands = stage.start(GUEST, stage.quiz(slots=slots, settings=settings))
+    assert (hands.page().pages, [mark.page for mark in hands.page().overview]) == (2, [1, 1, 2, 2])
+    assert [slot.heading for slot in hands.page(2).slots] == [part, None]
+    with pytest.raises(NotFound):
+        hands.page(3)
 
 
 @pytest.mark.parametrize("page", [0, 3, -1])
