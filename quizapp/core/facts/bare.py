@@ -35,6 +35,8 @@ _PEOPLE_OR_THINGS = re.compile(
 _COINS = re.compile(r"票|价|费|卖|贵|便宜|涨|降|省|赚|工资|补贴|奖|罚|付|买|租|钱|报销")
 _BOARDS = re.compile(r"卡|GPU|芯片|板|电池|屏|硬盘|晶圆")
 _ENDS_THERE = re.compile(r"(?=[，。；、！？\n”」）)]|左右|上下|以内|以上|以下|出头|$)")
+_HOUR = re.compile(r" ?[点时](?![代间候至])")
+_FIGURE_OF_ITS_OWN = re.compile(r"[A-Z]{2,6}(?:值)?(?:为|是|仅|约)+ ?$")
 _NAME_IN_BETWEEN = re.compile(r" ?[A-Z]+[A-Za-z]*[0-9]*[A-Za-z]* ?")
 
 
@@ -46,6 +48,8 @@ def with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | No
     if quantity.unit is not None:
         other = _other_meaning(plain, sentence, value)
         return replace(value, quantity=replace(quantity, unit=other)) if other else value
+    if _HOUR.match(plain, value.end):
+        return None
     unit = (
         _unit_before(plain, sentence, value)
         or _unit_behind_name(plain, value.end)
@@ -55,7 +59,8 @@ def with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | No
     )
     if unit is not None:
         return replace(value, quantity=replace(quantity, unit=unit))
-    counted = _NUMBER_OF.search(plain, max(sentence.start, value.start - 10), value.start)
+    before = (max(sentence.start, value.start - 10), value.start)
+    counted = _NUMBER_OF.search(plain, *before) or _FIGURE_OF_ITS_OWN.search(plain, *before)
     if sentence.kind == "row" or counted or _is_score(plain, sentence, value) or _is_amount(quantity):
         return value
     return None
@@ -136,6 +141,8 @@ def _shared_unit(plain: str, sentence: Sentence, value: Value, previous: Value |
     ):
         return None
     if plain[value.end : value.end + 2].strip().startswith("的"):
+        return None
+    if _FIGURE_OF_ITS_OWN.search(plain, sentence.start, value.start):
         return None
     if previous.dimension in ("CNY", "USD") and _PEOPLE_OR_THINGS.search(plain, sentence.start, value.start):
         return None

@@ -32,10 +32,14 @@ _IN_BRACKET = re.compile(
 _CONCEPT_HEAD = re.compile(
     r"(?:注意力|机制|学习|网络|算法|推理|训练|内存|测试|延迟|技术|方法|架构|编码|搜索|检索|解码|生成|微调|量化|蒸馏|剪枝|提示|预测|强化|模型|对齐|缓存|并行|采样|优化|评估|电池|制动|驾驶|免疫|疗法|细胞|蛋白|受体|效应|指数|比率|收益率)$"
 )
+_ASKS_WHAT = re.compile(
+    r"(?:什么是|什么叫|何为|何谓)[^，。；\n]{1,40}$|(?:什么是|什么叫|何为|何谓)[^，。；？\n]{1,40}？"
+)
+_ANSWER = re.compile(r"\n?[^。\n]{6,100}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _POINTERS = re.compile(r"(?:it|this|that|there|he|she|they|we|which|what|one|here|and|but)", re.IGNORECASE)
 _CUT = re.compile(
-    r".*(?:采用了?|分别是|使用了?|基于|通过|以及|视为|作为|通常|其|比|引入了?|叫做?|称为|的|了|是|和|与|及|将|由|个|种|项|款|把|被|首次|获得|预防|利用|依靠|借助|全球|目前)"
+    r".*(?:采用了?|分别是|使用了?|基于|通过|以及|视为|作为|通常|其|比|引入了?|叫做?|称为|的|了|是|和|与|及|将|由|个|种|项|款|把|被|首次|首例|首个|首款|获得|预防|利用|依靠|借助|全球|目前)"
 )
 
 
@@ -83,7 +87,10 @@ def _verb_before(before: str, term: str) -> int:
 
 
 def _end(article: ArticleText, sentence: Sentence) -> int:
-    """Where to stop reading: behind the next line in captions, which cut their sentences."""
+    """Where to stop reading: behind the next line in captions, which cut their sentences, and behind the answer to what something is."""
+    if _ASKS_WHAT.search(article.plain, sentence.start, sentence.end):
+        answer = _ANSWER.match(article.plain, sentence.end)
+        return answer.end() if answer else sentence.end
     if sentence.kind != "caption":
         return sentence.end
     following = article.plain.find("\n", sentence.end + 1)
@@ -123,7 +130,7 @@ def _chinese(found: re.Match[str]) -> Iterator[Definition]:
         others = tuple(part[0].strip() for part in parts if part is not longest)
         quoted = found.string[: found.start()].endswith(("「", "“"))
         brand = not others and longest[0].istitle() and len(longest[0].split()) < 3
-        if not quoted and not (brand and not _CONCEPT_HEAD.search(full)):
+        if (not quoted or others) and not (brand and not _CONCEPT_HEAD.search(full)):
             yield Definition(
                 (start, found.end("full")),
                 (at + longest.start() + left, at + longest.end()),

@@ -8,6 +8,7 @@ from itertools import pairwise
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.people import ROLE_EN, ROLE_ZH, find_introductions
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.careers import find_careers
 
 _TAKES_OFFICE = re.compile(
     rf"(?:出任|担任|任命[^，。]{{0,6}}为|升任|当选|晋升为|接任|被任命为)[^，。]{{0,12}}?(?P<zh>{ROLE_ZH})"
@@ -18,7 +19,7 @@ _OFFICE_BEFORE = re.compile(rf"(?P<role>{ROLE_ZH})[、 ]?$")
 _LIFE_ZH = (
     (
         re.compile(
-            r"(?<=是)(?P<v>(?!一|这|那)[^，。；是的]{2,14}?(?:家|员|者|师|学者|投资人|创始人|企业家|博主|院士|冠军))(?=[，。；])"
+            r"(?<![这那])(?<=是)(?P<v>(?!一|这|那|为了)[^，。；是的]{2,14}?(?:家|员|者|师|学者|投资人|创始人|企业家|博主|院士|冠军))(?=[，。；])"
         ),
         ("身份", "profession"),
     ),
@@ -85,6 +86,11 @@ def _offices(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
             seen.add(span)
             yield _role(article, sentence, person_name, span)
     yield from _beside(article, sentence, seen)
+    for office in find_careers(article, sentence) if article.chinese else ():
+        span = (office.span[0] - sentence.start, office.span[1] - sentence.start)
+        if not any(span[0] < other[1] and other[0] < span[1] for other in seen):
+            seen.add(span)
+            yield _role(article, sentence, office.who, span)
 
 
 def _beside(article: ArticleText, sentence: Sentence, seen: set[tuple[int, int]]) -> Iterator[Role]:

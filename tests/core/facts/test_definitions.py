@@ -68,3 +68,34 @@ def test_offices_makers_and_careers_are_found(text: str, fact: tuple[str, str]) 
 def test_a_term_is_defined_once() -> None:
     text = "采用多头潜在注意力(MLA)的模型。\n使用多头潜在注意力(MLA)的好处。"
     assert len(told(text, "concept")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("何为“芯粒”（chiplet）？简单说，就是把一颗大芯片拆成几块裸片再封装的做法。", ("芯粒", "把一颗大芯片拆成几块裸片再封装的做法")),
+        ("训练用了GRPO——一种不需要价值网络的优化方法——效果不错。", ("GRPO", "不需要价值网络的优化方法")),
+        ("这个团队创建了能够追踪细胞变化的“分子钟”。", ("分子钟", "能够追踪细胞变化")),
+        ("产品分为以模型为底层逻辑的原生类产品、在旧软件里嵌入模型的附加类产品两种。", ("原生类产品", "以模型为底层逻辑")),
+        ("产品分为以模型为底层逻辑的原生类产品、在旧软件里嵌入模型的附加类产品。", ("附加类产品", "在旧软件里嵌入模型")),
+        ("助推器被称作“筷子”的机械臂在空中夹住。", ("筷子", "机械臂")),
+        ("它引入了“动态抽帧”（Dynamic Frame Sampling，DFS），即按画面的快慢取帧的方法。", ("动态抽帧", "按画面的快慢取帧的方法")),
+        ("团队使用单细胞分析和基因编辑工具CRISPR改了69个基因。", ("CRISPR", "基因编辑工具")),
+        ("团队采用了诱导多能干细胞(iPSC)做了角膜。", ("iPSC", "诱导多能干细胞")),
+        ("晚疫病是由致病疫霉引起、能在几天之内毁掉整片田地的真菌性病害。", ("晚疫病", "由致病疫霉引起、能在几天之内毁掉整片田地的真菌性病害")),
+    ],
+)  # fmt: skip
+def test_the_ways_in_which_chinese_prose_explains(text: str, concept: tuple[str, str]) -> None:
+    assert concept in [(one.subject, one.value) for one in candidates(text) if one.kind == "concept"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "狐火科技推出旗舰模型“远帆3”。",
+        "我们的目标是由大家一起把这件事情慢慢做成的好事情。",
+        "两人都在“好”字的后面写了名字。",
+    ],
+)
+def test_what_only_names_a_thing_is_no_explanation(text: str) -> None:
+    assert not [one for one in candidates(text) if one.kind == "concept"]

@@ -1,0 +1,116 @@
+"""The offices that Chinese prose tells of people: in a row before a name, of someone whose name is new, and in the clauses of a career."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.people import ROLE_ZH, SURNAMES
+from quizapp.core.articles.sentences import Sentence
+
+_OFFICE = rf"(?:{ROLE_ZH}|(?:第一|通讯|共同)作者|博士生|博士后|总理|总统|首相|议员|常委|委员|明星|博主|记者|主播|政策主管|组长|秘书)"
+
+_ROW = re.compile(rf"(?P<role>{_OFFICE})(?:、|，|和|兼|及|及其)(?P<next>[^，。；、\n]{{0,14}})$")
+_BEFORE = re.compile(rf"(?P<role>{_OFFICE})[、 ]?$")
+_FUNCTION = "的说称是在也与和将等曾对向并认表透介指坦补回强解告提呼希相则就还已都不为于以给把被从到由让又再主出参带率宣负算挖承领发做任担当现"
+_NAME = rf"[{SURNAMES}晋海云][\u4e00-\u9fff](?:(?![{_FUNCTION}])[\u4e00-\u9fff])?"
+_BEHIND_OFFICE = re.compile(
+    rf"(?:(?<=[官师家员人席裁理监事长任记编授士问者生手演导星委OUAC])|负责[^，。；、的]{{1,8}}的|师[弟兄姐妹]|同学|同事|搭档|室友)(?P<name>{_NAME})"
+)
+_NEW_NAME = (
+    re.compile(rf"(?:担任|任|当过|做过)[^，。的\n]{{0,10}}?(?P<role>{_OFFICE})的(?P<name>{_NAME})"),
+    re.compile(
+        rf"(?:^|(?<=[，。；：、\n（]))(?P<role>)(?P<name>{_NAME})(?=(?:现|曾|新|将)?(?:担任|出任|任|为)[^，。；、的\n]{{0,16}}?{_OFFICE})"
+    ),
+)
+_TAKEN = re.compile(
+    rf"(?:担任|出任|升任|调任|转任|现任|时任|历任|曾任|接任|改任|受聘为|聘为|晋升为|升为|提拔为|当选为?|任命为|(?<![主责信委连专兼常新现时原])任(?![务何由意期性命教职])|[做当]过(?:[一二两三四五六七八九十几0-9]+年)?的?)了?(?P<org>[^，。；、的\n]{{0,16}}?)(?P<role>{_OFFICE})(?=[，。；、！\n”）)]|$)"
+)
+_IS = re.compile(
+    rf"(?:(?:此前|之前|以前|如今|现在|目前|原来|先前|后来|便|就|正|也|还|[他她者])是|头衔是|身份是|(?<=[\u4e00-\u9fff])(?:如今)?为)(?P<org>[^，。；是\n]{{0,28}}?)(?P<role>{_OFFICE})(?=[，。；！\n”）)]|$)"
+)
+_POINTER = re.compile(r"[他她]|后者|前者|此人|本人|此前|现任|曾任|以前|之前")
+_BREAK = re.compile(r"[。！？\n]")
+_REACH = 240
+
+
+class Office(NamedTuple):
+    """Who holds an office, and where it stands."""
+
+    who: str
+    span: tuple[int, int]
+
+
+def find_careers(article: ArticleText, sentence: Sentence) -> Iterator[Office]:
+    """The offices of a sentence of a Chinese article that stand in a row, before a new name, or in a clause of a career."""
+    plain, start, end = article.plain, sentence.start, sentence.end
+    people = _people(article, start, end)
+    for at, name, role in people:
+        if role:
+            yield Office(name, role)
+        yield from _row_before(plain, start, role[0] if role else at, name)
+    for pattern in (_TAKEN, _IS):
+        for found in pattern.finditer(plain, start, end):
+            who = _who(article, sentence, found.start(), people)
+            if who:
+                yield Office(who, found.span("role"))
+
+
+def _people(article: ArticleText, start: int, end: int) -> list[tuple[int, str, tuple[int, int] | None]]:
+    """The people whom a stretch names, in order, with the office right before a name."""
+    found: dict[int, tuple[str, tuple[int, int] | None]] = {}
+    for name in article.names_in(start, end):
+        if name.kind == "person":
+            before = _BEFORE.search(article.plain, max(start, name.start - 24), name.start)
+            found[name.start] = (name.text, before.span("role") if before else None)
+    taken = [(name.start, name.end) for name in article.names_in(start, end)]
+    for at, stop, role in _new_names(article.plain, start, end):
+        if not any(one < stop and at < other for one, other in taken) and _is_new(article, at):
+            found[at] = (article.plain[at:stop], role)
+            taken.append((at, stop))
+    return [(at, *found[at]) for at in sorted(found)]
+
+
+def _new_names(plain: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
+    """Where somebody may be named who is not known yet, and the office beside the name."""
+    for found in _BEHIND_OFFICE.finditer(plain, start, end):
+        at = found.start("name")
+        before = _BEFORE.search(plain, max(start, at - 24), at)
+        if before or found.start() < at:
+            yield at, found.end(), before.span("role") if before else None
+    for pattern in _NEW_NAME:
+        for found in pattern.finditer(plain, start, end):
+            yield *found.span("name"), found.span("role") if found["role"] else None
+
+
+def _is_new(article: ArticleText, at: int) -> bool:
+    """Whether no dictionary has a word of two characters or more here that is no person's name: 方面, 金额."""
+    place = bisect_right(article.words, at, key=lambda word: word.start) - 1
+    word = article.words[place] if place >= 0 else None
+    return word is not None and (word.end - at == 1 or word.tag.startswith("nr") or word.tag.endswith("?"))
+
+
+def _row_before(plain: str, start: int, at: int, name: str) -> Iterator[Office]:
+    """The offices before the one that stands right before a name: 联合创始人、首席技术官郗明远."""
+    found = _ROW.search(plain, max(start, at - 40), at)
+    if found:
+        left = found.start("role")
+        yield Office(name, (left, found.end("role")))
+
+
+def _who(
+    article: ArticleText,
+    sentence: Sentence,
+    at: int,
+    people: list[tuple[int, str, tuple[int, int] | None]],
+) -> str | None:
+    """Who is spoken of at an offset: the last person of the sentence before it, or the one whom a pronoun points at."""
+    named = [name for place, name, _ in people if place < at]
+    if named:
+        return named[-1]
+    behind = next((name for place, name, _ in people), None)
+    if behind or not _POINTER.search(article.plain, sentence.start, at + 4):
+        return None
+    earlier = _people(article, max(0, sentence.start - _REACH), sentence.start)
+    return earlier[-1][1] if earlier else None
