@@ -1,21 +1,33 @@
 """What each question got in finished attempts: the one query behind statistics and histories."""
 
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, SQLColumnExpression, and_, null, select
+from sqlalchemy import BigInteger, Select, SQLColumnExpression, and_, func, null, select, type_coerce
 from sqlalchemy.orm import Session
 
 from quizapp.core.statistics.history import Given
 from quizapp.storage.attempts import AttemptRow, AttemptSlotRow, StepRow
 from quizapp.storage.banks import BankRow, QuestionFactRow, QuestionRow, QuestionVersionRow
+from quizapp.storage.database import time_of
 from quizapp.storage.ledger import MarkEntryRow
 from quizapp.storage.pins import find_facts_of
 from quizapp.storage.quizzes import QuizRow
 
 FINISHED = (AttemptRow.mode == "quiz", AttemptRow.state == "finished", AttemptRow.counts)
-# Which facts and topics the versions of questions have.
-Tested = Mapping[int, tuple[tuple[str, ...], tuple[str, ...]]]
+# Where in a row the version of its question stands, and where its step begins.
+VERSION, STEP = 2, 11
+
+
+class Asked(NamedTuple):
+    """What a version of a question is: its ``number``, the question's id and kind, its bank, its facts and topics."""
+
+    number: int
+    question: str
+    kind: str
+    bank: str
+    facts: tuple[str, ...]
+    topics: tuple[str, ...]
 
 
 def find_answers(
@@ -28,37 +40,48 @@ def find_answers(
     """
     asked = (*FINISHED, QuestionRow.kind != "description", *conditions)
     entries = _last_entries(session, asked)
-    # Of several steps the last one stands: they come in their order.
-    rows = {(row.id, row.slot): row for row in session.execute(_answers(asked, picks=picks))}
-    tested = _tested(session, {row.question_version_id for row in rows.values()})
-    return [_given(row, entries.get(place), tested) for place, row in rows.items()]
+    result = session.connection().execute(_answers(asked, picks=picks))
+    # Without picks what the driver gives is what is wanted: of 30,000 answers each step on the way counts.
+    rows = result.all() if picks or result.cursor is None else result.cursor.fetchall()
+    versions = _find_asked(session, {row[VERSION] for row in rows})
+    return [
+        _given(one, entries.get((one[0], one[1])) if entries else None, versions[one[VERSION]])
+        for one in _standing(rows)
+    ]
 
 
-def _answers(conditions: Iterable[SQLColumnExpression[bool]], *, picks: bool) -> Any:
+def _standing(rows: Iterable[Sequence[Any]]) -> list[Sequence[Any]]:
+    """Of several steps of a slot the last one: they come in their order."""
+    found: list[Sequence[Any]] = []
+    attempt_id = slot = None
+    for one in rows:
+        if one[0] == attempt_id and one[1] == slot:
+            found[-1] = one
+        else:
+            found.append(one)
+            attempt_id, slot = one[0], one[1]
+    return found
+
+
+def _answers(conditions: Iterable[SQLColumnExpression[bool]], *, picks: bool) -> Select[*tuple[Any, ...]]:
+    """The rows that ``_given`` reads, in the order of its fields; times in ms since 1970 as they are stored."""
     steps = and_(
         StepRow.attempt_id == AttemptSlotRow.attempt_id, StepRow.slot == AttemptSlotRow.number, ~StepRow.late
     )
     return (
         select(
-            *(AttemptRow.id, AttemptRow.public_id, AttemptRow.number.label("attempt_number")),
-            *(AttemptRow.person_id, AttemptRow.guest_id, AttemptRow.language, AttemptRow.finished_at),
-            *(AttemptSlotRow.number.label("slot"), AttemptSlotRow.quiz_slot, AttemptSlotRow.max_mark),
-            *(AttemptSlotRow.question_version_id, QuestionVersionRow.number.label("version")),
-            *(QuestionRow.key, QuestionRow.kind, BankRow.key.label("bank"), QuizRow.public_id.label("quiz")),
-            *(
-                StepRow.fraction,
-                StepRow.time_ms,
-                StepRow.at,
-                StepRow.raw if picks else null().label("raw"),
-                StepRow.id.label("step_id"),
-            ),
+            *(AttemptRow.id, AttemptSlotRow.number, AttemptSlotRow.question_version_id),
+            *(AttemptRow.public_id, AttemptRow.number, AttemptRow.person_id, AttemptRow.guest_id),
+            *(AttemptRow.language, QuizRow.public_id, AttemptSlotRow.quiz_slot, AttemptSlotRow.max_mark),
+            *(StepRow.id, StepRow.fraction, StepRow.time_ms),
+            type_coerce(func.coalesce(StepRow.at, AttemptRow.finished_at), BigInteger),
+            StepRow.raw if picks else null(),
         )
         .select_from(AttemptSlotRow)
         .join(AttemptRow, AttemptRow.id == AttemptSlotRow.attempt_id)
         .join(QuizRow, QuizRow.id == AttemptRow.quiz_id)
         .join(QuestionVersionRow, QuestionVersionRow.id == AttemptSlotRow.question_version_id)
         .join(QuestionRow, QuestionRow.id == QuestionVersionRow.question_id)
-        .join(BankRow, BankRow.id == QuestionRow.bank_id)
         .outerjoin(StepRow, steps)
         .where(*conditions)
         .order_by(AttemptSlotRow.attempt_id, AttemptSlotRow.number, StepRow.number)
@@ -86,36 +109,43 @@ def _last_entries(
     return {(row.attempt_id, row.slot): row for row in session.execute(wanted)}
 
 
-def _tested(session: Session, version_ids: Iterable[int]) -> Tested:
-    ids = set(version_ids)
-    facts = find_facts_of(session, QuestionFactRow.question_version_id.in_(ids))
-    wanted = select(QuestionVersionRow.id, QuestionVersionRow.content["tags"])
-    rows = session.execute(wanted.where(QuestionVersionRow.id.in_(ids)))
-    return {id_: (tuple(facts.get(id_, ())), tuple(tags or ())) for id_, tags in rows}
+def _find_asked(session: Session, version_ids: Collection[int]) -> Mapping[int, Asked]:
+    facts = find_facts_of(session, QuestionFactRow.question_version_id.in_(version_ids))
+    about = (QuestionVersionRow.number, QuestionRow.key, QuestionRow.kind, BankRow.key)
+    wanted = (
+        select(QuestionVersionRow.id, *about, QuestionVersionRow.content["tags"])
+        .join(QuestionRow, QuestionRow.id == QuestionVersionRow.question_id)
+        .join(BankRow, BankRow.id == QuestionRow.bank_id)
+        .where(QuestionVersionRow.id.in_(version_ids))
+    )
+    return {
+        id_: Asked(number, key, kind, bank, tuple(facts.get(id_, ())), tuple(tags or ()))
+        for id_, number, key, kind, bank, tags in session.execute(wanted)
+    }
 
 
-def _given(row: Row[Any], entry: Any, tested: Tested) -> Given:
-    fraction = entry.fraction if entry else row.fraction if row.step_id else 0.0
-    facts, topics = tested[row.question_version_id]
+def _given(row: Sequence[Any], entry: Any, asked: Asked) -> Given:
+    _, slot, version, attempt, number, person, guest, language, quiz, quiz_slot, most = row[:STEP]
+    step_id, fraction, time_ms, at_ms, raw = row[STEP:]
     return Given(
-        attempt=row.public_id,
-        attempt_number=row.attempt_number,
-        slot=row.slot,
-        quiz_slot=row.quiz_slot,
-        taker=f"p{row.person_id}" if row.person_id is not None else f"g{row.guest_id}",
-        person_id=row.person_id,
-        bank=row.bank,
-        question=row.key,
-        quiz=row.quiz,
-        version_id=(entry.question_version_id if entry else None) or row.question_version_id,
-        number=row.version,
-        form=row.kind,
-        language=row.language,
-        fraction=fraction,
-        max_mark=entry.max_mark if entry else row.max_mark,
-        seconds=None if row.time_ms is None else row.time_ms / 1000,
-        at=row.at or row.finished_at,
-        picks=tuple((row.raw or {}).get("choice", ())),
-        facts=facts,
-        topics=topics,
+        attempt,
+        number,
+        slot,
+        quiz_slot,
+        f"p{person}" if person is not None else f"g{guest}",
+        person,
+        asked.bank,
+        asked.question,
+        quiz,
+        (entry.question_version_id if entry else None) or version,
+        asked.number,
+        asked.kind,
+        language,
+        entry.fraction if entry else fraction if step_id else 0.0,
+        entry.max_mark if entry else most,
+        None if time_ms is None else time_ms / 1000,
+        time_of(at_ms),
+        tuple((raw or {}).get("choice", ())),
+        asked.facts,
+        asked.topics,
     )

@@ -3,9 +3,11 @@
 Plain and without numpy, so that pages compute it from the answers that they lead to.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
+from operator import attrgetter
 from statistics import fmean, median
 from typing import Literal, NamedTuple
 
@@ -22,6 +24,17 @@ DIMENSIONS: tuple[Dimension, ...] = (
     "form",
     "time",
 )
+# The groups of each kind that an answer is in.
+PLACES: Mapping[Dimension, Callable[["Given"], tuple[str, ...]]] = {
+    "topic": lambda one: one.topics,
+    "fact": lambda one: tuple(f"{one.bank}/{fact}" for fact in one.facts),
+    "question": lambda one: (f"{one.bank}/{one.question}",),
+    "quiz": lambda one: (one.quiz,),
+    "version": lambda one: (str(one.number),),
+    "language": lambda one: (one.language,),
+    "form": lambda one: (one.form,),
+    "time": lambda one: (),
+}
 # From the third time on a fact is met it is one group.
 MANY_TIMES = 3
 
@@ -73,12 +86,25 @@ class Tally:
 
 @dataclass(frozen=True)
 class Line:
-    """The answers of one group: all of them, and the earlier and the later half in the order of time."""
+    """The answers of one group, ``in_order`` of time: all of them added up, and where it is asked for each half."""
 
     name: str
-    whole: Tally
-    earlier: Tally
-    later: Tally
+    in_order: Sequence[Given] = field(repr=False)
+
+    @cached_property
+    def whole(self) -> Tally:
+        """All of them."""
+        return add_up_answers(self.in_order)
+
+    @cached_property
+    def earlier(self) -> Tally:
+        """The earlier half; of an odd number the one in the middle is early."""
+        return add_up_answers(self.in_order[: (len(self.in_order) + 1) // 2])
+
+    @cached_property
+    def later(self) -> Tally:
+        """The later half."""
+        return add_up_answers(self.in_order[(len(self.in_order) + 1) // 2 :])
 
 
 @dataclass(frozen=True)
@@ -106,29 +132,35 @@ def add_up_answers(answers: Sequence[Given]) -> Tally:
 
 
 def compare_with_past(name: str, answers: Iterable[Given]) -> Line:
-    """The sum, and beside it the earlier and the later half; of an odd number the one in the middle is early."""
-    in_order = in_time(answers)
-    middle = (len(in_order) + 1) // 2
-    halves = in_order[:middle], in_order[middle:]
-    return Line(name, add_up_answers(in_order), *map(add_up_answers, halves))
+    """The sum, and beside it the earlier and the later half."""
+    return Line(name, in_time(answers))
 
 
-def lines_by(dimension: Dimension, answers: Iterable[Given], *, first: bool = False) -> tuple[Line, ...]:
-    """A line for each group that has answers; an answer may be in several or in none.
+def lines_by(
+    dimensions: Iterable[Dimension], answers: Iterable[Given], *, first: bool = False
+) -> Mapping[Dimension, tuple[Line, ...]]:
+    """For each of these kinds of groups a line for each group that has answers; an answer may be in several or in none.
 
     Versions and times stand in their order, of others the group with the most answers first.
 
-    With ``first`` a learner's several answers to a question are in each group by the first of them alone.
+    With ``first`` a learner's several answers to a question are in each group by the first of them alone; by time
+    it is always all answers.
     """
+    # Once in order they stay so: sorting thousands anew for each group would take the most of the time.
+    in_order = in_time(answers)
+    return {one: _lines(one, in_order, first=first and one != "time") for one in dimensions}
+
+
+def _lines(dimension: Dimension, in_order: Sequence[Given], *, first: bool) -> tuple[Line, ...]:
     groups: dict[str, list[Given]] = {}
-    answers = list(answers)
-    times = _times(answers) if dimension == "time" else {}
-    for one in answers:
-        for place in times[_key(one)] if dimension == "time" else places_of(one, dimension):
-            groups.setdefault(place, []).append(one)
-    lines = [
-        compare_with_past(name, first_answers(group) if first else group) for name, group in groups.items()
-    ]
+    every = _times(in_order) if dimension == "time" else map(PLACES[dimension], in_order)
+    for one, places in zip(in_order, every, strict=True):
+        for place in places:
+            if place in groups:
+                groups[place].append(one)
+            else:
+                groups[place] = [one]
+    lines = [Line(name, _first(group) if first else group) for name, group in groups.items()]
     if dimension in ("time", "version"):
         return tuple(sorted(lines, key=lambda line: int(line.name)))
     return tuple(sorted(lines, key=lambda line: (-line.whole.n - line.whole.waiting, line.name)))
@@ -136,18 +168,7 @@ def lines_by(dimension: Dimension, answers: Iterable[Given], *, first: bool = Fa
 
 def places_of(one: Given, dimension: Dimension) -> tuple[str, ...]:
     """The groups of this kind that an answer is in; what it is of by time only all answers together tell."""
-    if dimension == "topic":
-        return one.topics
-    if dimension == "fact":
-        return tuple(f"{one.bank}/{fact}" for fact in one.facts)
-    alone = {
-        "question": f"{one.bank}/{one.question}",
-        "quiz": one.quiz,
-        "version": str(one.number),
-        "language": one.language,
-        "form": one.form,
-    }
-    return (alone[dimension],) if dimension in alone else ()
+    return PLACES[dimension](one)
 
 
 def select_answers(answers: Sequence[Given], wanted: Wanted) -> list[Given]:
@@ -155,34 +176,33 @@ def select_answers(answers: Sequence[Given], wanted: Wanted) -> list[Given]:
     known = [one for one in wanted.places if one != "time"]
     found = in_time(answers)
     if "time" in wanted.places:
-        times = _times(found)
-        found = [one for one in found if wanted.places["time"] in times[_key(one)]]
+        time = wanted.places["time"]
+        found = [one for one, places in zip(found, _times(found), strict=True) if time in places]
     found = [one for one in found if all(wanted.places[kind] in places_of(one, kind) for kind in known)]
-    return first_answers(found) if wanted.first else found
+    return _first(found) if wanted.first else found
 
 
 def first_answers(answers: Iterable[Given]) -> list[Given]:
     """Of each learner's answers to a question the first, oldest first: what repeating taught is not in them."""
+    return _first(in_time(answers))
+
+
+def _first(in_order: Iterable[Given]) -> list[Given]:
+    """``first_answers`` of answers that are in order."""
     found: dict[tuple[str, str, str], Given] = {}
-    for one in in_time(answers):
+    for one in in_order:
         found.setdefault((one.taker, one.bank, one.question), one)
     return list(found.values())
 
 
 def in_time(answers: Iterable[Given]) -> list[Given]:
     """The answers by time, those of one moment by attempt and place."""
-    return sorted(answers, key=lambda one: (one.at, one.attempt, one.slot))
+    return sorted(answers, key=attrgetter("at", "attempt", "slot"))
 
 
-def _times(answers: Iterable[Given]) -> Mapping[tuple[str, int], tuple[str, ...]]:
+def _times(in_order: Iterable[Given]) -> Iterator[tuple[str, ...]]:
     """For each answer how often its learner had been asked by then: 1, 2, 3 for three times or more."""
     met: dict[str, int] = {}
-    found: dict[tuple[str, int], tuple[str, ...]] = {}
-    for one in in_time(answers):
+    for one in in_order:
         met[one.taker] = met.get(one.taker, 0) + 1
-        found[_key(one)] = (str(min(met[one.taker], MANY_TIMES)),)
-    return found
-
-
-def _key(one: Given) -> tuple[str, int]:
-    return one.attempt, one.slot
+        yield (str(min(met[one.taker], MANY_TIMES)),)

@@ -68,7 +68,8 @@ def break_down(
     session: Session, answers: Sequence[Given], *dimensions: Dimension, first: bool = False
 ) -> tuple[Breakdown, ...]:
     """The answers by each of these kinds of groups; by how often learners had been asked, it is all their answers."""
-    return tuple(_break_down(session, answers, one, first=first and one != "time") for one in dimensions)
+    found = lines_by(dimensions, answers, first=first)
+    return tuple(_break_down(session, one, lines) for one, lines in found.items())
 
 
 def list_answers(
@@ -105,10 +106,7 @@ def names_of_takers(session: Session, answers: Sequence[Given]) -> Mapping[str, 
     return {f"p{id_}": name for id_, name in rows}
 
 
-def _break_down(
-    session: Session, answers: Sequence[Given], dimension: Dimension, *, first: bool
-) -> Breakdown:
-    lines = lines_by(dimension, answers, first=first)
+def _break_down(session: Session, dimension: Dimension, lines: Sequence[Line]) -> Breakdown:
     shown = lines[:MOST_LINES]
     labels = find_labels(session, dimension, [line.name for line in shown])
     named = tuple(NamedLine(line, labels.get(line.name)) for line in shown)

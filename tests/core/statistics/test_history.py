@@ -65,11 +65,11 @@ def test_halves_follow_time_and_not_the_order_of_arrival() -> None:
 
 def test_groups_stand_by_how_many_answers_they_have() -> None:
     answers = [answer(1), answer(2, topics=("models",)), answer(3, topics=())]
-    assert [(line.name, line.whole.n) for line in lines_by("topic", answers)] == [
+    assert [(line.name, line.whole.n) for line in lines_by(["topic"], answers)["topic"]] == [
         ("models", 2),
         ("scores", 1),
     ]
-    assert [line.name for line in lines_by("fact", answers)] == ["bank/score"]
+    assert [line.name for line in lines_by(["fact"], answers)["fact"]] == ["bank/score"]
 
 
 def test_of_several_answers_to_a_question_the_first_is_told() -> None:
@@ -83,7 +83,7 @@ def test_of_several_answers_to_a_question_the_first_is_told() -> None:
 
 def test_how_often_a_learner_had_been_asked_is_counted_for_each() -> None:
     answers = [answer(n, 1.0 if n > 2 else 0.0) for n in range(1, 6)] + [answer(7, 0.5, taker="p2")]
-    found = {line.name: (line.whole.n, line.whole.share) for line in lines_by("time", answers)}
+    found = {line.name: (line.whole.n, line.whole.share) for line in lines_by(["time"], answers)["time"]}
     assert found == {"1": (2, 0.25), "2": (1, 0.0), "3": (3, 1.0)}
 
 
@@ -107,7 +107,7 @@ ANSWERS = st.lists(
 @settings(max_examples=40, deadline=None)
 @given(ANSWERS, st.sampled_from(DIMENSIONS))
 def test_every_number_leads_to_as_many_answers(answers: list[Given], dimension: str) -> None:
-    for line in lines_by(dimension, answers):  # type: ignore[arg-type]  # drawn from DIMENSIONS
+    for line in lines_by([dimension], answers)[dimension]:  # type: ignore[arg-type]  # drawn from DIMENSIONS
         behind = select_answers(answers, Wanted({dimension: line.name}))  # type: ignore[dict-item]
         assert add_up_answers(behind) == line.whole
         middle = (len(behind) + 1) // 2
