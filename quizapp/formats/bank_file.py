@@ -7,6 +7,7 @@ from quizapp.core.languages import N_, Message
 from quizapp.formats.formats import FORMATS, detect
 from quizapp.formats.gathering import PACKAGES, sample_of
 from quizapp.formats.imported import Imported, Unreadable, unreadable
+from quizapp.formats.safe_xml import root_name
 
 LARGEST = 100_000_000
 MOST_QUESTIONS = 50_000
@@ -17,6 +18,7 @@ UNKNOWN = N_("this looks like no format that is read here: name its format, or s
 UNREAD = N_(
     "its letters cannot be read in any encoding that is known here: save it as UTF-8, or export it from its program again"
 )
+EXAMVIEW = N_("this is a file of ExamView, which is not read here: export it there for Blackboard, or as QTI")
 AMBIGUOUS = N_(
     "it is read as %(format)s and might be %(rivals)s as well: name the format if the questions look wrong"
 )
@@ -74,19 +76,21 @@ def _choose(content: bytes, name: str, format: str) -> tuple[str, list[Fault]]:
         other = FORMATS[guess.format].title if guess.format else ""
         said = {"format": FORMATS[format].title, "other": other}
         return format, [] if seen else [_note(MISTAKEN, **said)]
-    if (
-        guess.format is None
-        and not content.startswith(PACKAGES)
-        and b"\0" not in content
-        and not sample_of(content)
-    ):
-        raise _refuse(UNREAD)
     if guess.format is None:
-        readable = ", ".join(known.title for known in FORMATS.values() if known.reading)
-        raise _refuse(UNKNOWN, formats=readable)
+        raise _unknown(content)
     rivals = ", ".join(FORMATS[rival].title for rival in guess.rivals)
     said = {"format": FORMATS[guess.format].title, "rivals": rivals}
     return guess.format, [_note(AMBIGUOUS, **said)] if rivals else []
+
+
+def _unknown(content: bytes) -> Unreadable:
+    """Why a file is of no format that is read, as well as it can be told."""
+    root = root_name(content)
+    if root and root[0].casefold() == "examview":
+        return _refuse(EXAMVIEW)
+    if not content.startswith(PACKAGES) and b"\0" not in content and not sample_of(content):
+        return _refuse(UNREAD)
+    return _refuse(UNKNOWN, formats=", ".join(known.title for known in FORMATS.values() if known.reading))
 
 
 def _refuse(text: str, **params: str) -> Unreadable:

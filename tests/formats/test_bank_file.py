@@ -70,9 +70,10 @@ def test_a_false_sum_is_no_import(monkeypatch: pytest.MonkeyPatch) -> None:
         (b" \n ", bank_file.EMPTY),
         (b"\0\1\2" * 30, bank_file.UNKNOWN),
         (b"\x81\x8d\xff " * 30, bank_file.UNREAD),
+        (b"<?xml version='1.0'?><examview><test/></examview>", bank_file.EXAMVIEW),
         (b"Dear colleague, here are the minutes of our meeting.", bank_file.UNKNOWN),
     ],
-    ids=["empty", "bytes", "broken", "letter"],
+    ids=["empty", "bytes", "broken", "examview", "letter"],
 )
 def test_what_holds_no_questions_of_a_known_format_is_refused(content: bytes, fault: str) -> None:
     assert refused(content) == fault
