@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from quizapp.core.access import Visitor
 from quizapp.storage.assignments import AssignmentRow
 from quizapp.storage.attempts import AttemptRow
-from quizapp.storage.classes import MemberRow, is_staff
+from quizapp.storage.classes import ClassRow, MemberRow, is_staff
 from quizapp.storage.quizzes import QuizRow, has_public_id, managed_by
 
 
@@ -91,6 +91,12 @@ def number_on_assignment(session: Session, row: AttemptRow) -> int:
         AttemptRow.number <= row.number,
     )
     return session.scalar(wanted) or 1
+
+
+def find_zone(session: Session, row: AttemptRow) -> str:
+    """The time zone of the class that an attempt was assigned in; empty where the site's holds."""
+    wanted = select(ClassRow.time_zone).join(AssignmentRow, AssignmentRow.class_id == ClassRow.id)
+    return session.scalar(wanted.where(AssignmentRow.id == row.assignment_id)) or ""
 
 
 def find_last_extension(session: Session, assignment_id: int) -> datetime | None:

@@ -106,7 +106,8 @@ def overview(id: str) -> ResponseReturnValue:
     view = attempts.overview(database(), current_visitor(), id, now=now())
     if view.state == "finished":
         return redirect(url_for(".review", id=id), 303)
-    return render_template("attempts/overview.html", view=view)
+    zone = attempts.find_zone(database(), current_visitor(), id)
+    return render_template("attempts/overview.html", view=view, zone=zone)
 
 
 @bp.post("/attempts/<id>/submit")
@@ -125,7 +126,8 @@ def review(id: str) -> ResponseReturnValue:
         return redirect(url_for(".resume", id=id), 303)
     scores.note_shown(database(), current_visitor(), review, now=now())
     worth = assignments.find_worth(database(), current_visitor(), id, now=now())
-    told = {"facts": _facts(review), "spent": _spent(review), "worth": worth}
+    zone = attempts.find_zone(database(), current_visitor(), id)
+    told = {"facts": _facts(review), "spent": _spent(review), "worth": worth, "zone": zone}
     return render_template("attempts/review.html", review=review, **told)
 
 
@@ -154,8 +156,9 @@ def render_slot(
     if shown is None:
         return redirect(url_for("attempts.resume", id=id), 303)
     scores.note_shown(database(), current_visitor(), review, now=now())
-    parts = {"review": review, "slot": shown, "typed": typed, "fault": fault, **_onward(review, shown)}
-    return render_template("attempts/slot_review.html", **parts)
+    zone = attempts.find_zone(database(), current_visitor(), id)
+    parts = {"review": review, "slot": shown, "typed": typed, "fault": fault, "zone": zone}
+    return render_template("attempts/slot_review.html", **parts, **_onward(review, shown))
 
 
 def _onward(review: AttemptReview, shown: SlotReview) -> dict[str, object]:

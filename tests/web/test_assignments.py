@@ -165,7 +165,11 @@ def test_a_finished_attempt_leads_back_to_the_assignment(
 ) -> None:
     learner = start(student, desk_url)
     attempt = learner.path.rpartition("/")[0]
-    learner.open(f"{attempt}/overview").post(f"{attempt}/submit", {})
+    assert "Hand in by 2 Mar 2026, 20:45 CST" in learner.open(f"{attempt}/overview").html, (
+        "as the class says it"
+    )
+    learner.post(f"{attempt}/submit", {})
+    assert "2 Mar 2026, 20:00 CST" in learner.html
     assert desk_url.removesuffix("/desk") in learner.html and "Take it again" not in learner.html
     assert desk_url in teacher.client.get(f"{attempt}/review").text
 

@@ -5,7 +5,7 @@ from quizapp.services.attempts.claiming import claim, claim_guest
 from quizapp.services.attempts.closing import close_expired
 from quizapp.services.attempts.forgetting import forget_guests
 from quizapp.services.attempts.rebuilding import Difference, rebuild
-from quizapp.services.attempts.reviewing import review, review_slot
+from quizapp.services.attempts.reviewing import find_zone, review, review_slot
 from quizapp.services.attempts.saving import flag, save
 from quizapp.services.attempts.starting import start
 from quizapp.services.attempts.working import (
@@ -28,6 +28,7 @@ __all__ = [
     "claim",
     "claim_guest",
     "close_expired",
+    "find_zone",
     "flag",
     "forget_guests",
     "get_page",

@@ -14,6 +14,7 @@ from quizapp.core.attempts.view import AttemptReview, SlotReview, SourceView
 from quizapp.errors import NotFound
 from quizapp.services.attempts.closing import close_if_over, is_over
 from quizapp.services.attempts.loading import load
+from quizapp.storage import assigned_attempts as storage
 from quizapp.storage.assigned_attempts import find_taught_attempt, number_on_assignment
 from quizapp.storage.attempts import (
     AttemptRow,
@@ -57,6 +58,12 @@ def review_slot(
             raise NotFound
         parts = visible_parts(loaded.attempt, place, teaches=False, now=now)
         return show_review(loaded.attempt, place, parts, _finder(session, [place])) if parts else None
+
+
+def find_zone(database: Database, visitor: Visitor, attempt_id: str) -> str:
+    """The time zone in which the times of an attempt are told; empty for the site's. Raises NotFound."""
+    with database.read() as session:
+        return storage.find_zone(session, _get_attempt(session, visitor, attempt_id)[0])
 
 
 def _get_attempt(session: Session, visitor: Visitor, attempt_id: str) -> tuple[AttemptRow, bool]:
