@@ -54,11 +54,13 @@ def statistics_irt(file: Path, model: str, *, as_json: bool) -> None:
     """Fit an item response model to the answers in FILE, each 0 or 1."""
     from quizapp.core.statistics.irt import fit_model
     from quizapp.core.statistics.likelihood import Model
-    from quizapp.formats.score_table import check_dichotomous
+    from quizapp.formats.score_table import check_dichotomous, check_varied
 
     assert get_args(Model) == MODELS
     scores = read_scores(file)
     stop_at(file, check_dichotomous(scores))
+    if model != "rasch":
+        stop_at(file, check_varied(scores))
     fit = fit_model(scores, cast(Model, model))
     show(asdict(fit) | {"aic": fit.aic, "bic": fit.bic}, as_json=as_json)
 

@@ -23,6 +23,8 @@ NO_FRACTION = N_(
 )
 NO_NUMBER = N_("%(id)s is %(value)s: write a number from %(low)s to %(high)s")
 UNKNOWN = N_("%(id)s is no item of the table of scores: its items are named in that table's first line")
+AGAIN = N_("%(id)s has a number already: keep one line for each item")
+FEW = N_("learners differ on %(found)s of the items: this model needs two of these at least")
 MISSING = N_("the item %(id)s has no number: give it one")
 NEITHER = N_("%(id)s is %(value)s: an item response model takes 0 and 1 alone")
 
@@ -72,6 +74,8 @@ def parse_numbers(data: bytes, items: Sequence[str], bounds: Bounds) -> tuple[Fl
         value = _number(text)
         if id_ not in items:
             faults.append(fault(where, UNKNOWN, {"id": id_}))
+        elif id_ in found:
+            faults.append(fault(where, AGAIN, {"id": id_}))
         elif value is None or not bounds.holds(value):
             limits = {"low": f"{bounds.low:g}", "high": f"{bounds.high:g}"}
             faults.append(fault(where, NO_NUMBER, {"id": id_, "value": text or "—"} | limits))
@@ -80,6 +84,12 @@ def parse_numbers(data: bytes, items: Sequence[str], bounds: Bounds) -> tuple[Fl
     known = set(found) | {one.message.params["id"] for one in faults if "id" in one.message.params}
     faults += [fault("", MISSING, {"id": id_}) for id_ in items if id_ not in known]
     return (None if faults else np.array([found[id_] for id_ in items])), faults
+
+
+def check_varied(scores: Scores) -> list[Fault]:
+    """A fault where fewer than two items tell learners apart: then no slope can be estimated."""
+    found = int((np.ptp(scores.fractions, axis=0) > 0).sum())
+    return [fault("", FEW, {"found": str(found)})] if found < 2 else []
 
 
 def check_dichotomous(scores: Scores) -> list[Fault]:

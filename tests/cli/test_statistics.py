@@ -55,6 +55,27 @@ def test_faults_end_the_command_with_a_line_each(tmp_path: Path) -> None:
     assert run(tmp_path, "irt", table="a,b\n1,0.5\n").exit_code == 1
 
 
+def test_a_model_with_slopes_needs_two_items_that_tell_learners_apart(tmp_path: Path) -> None:
+    for table in ("a\n1\n0\n", "a,b\n1,0\n1,1\n", "a,b\n1,0\n"):
+        result = run(tmp_path, "irt", "--model", "2pl", table=table)
+        assert result.exit_code == 1 and "needs two" in result.stderr
+        assert run(tmp_path, "irt", "--model", "rasch", "--json", table=table).exit_code == 0
+
+
+def test_marks_of_other_items_and_of_one_item_twice_are_named(tmp_path: Path) -> None:
+    marks = tmp_path / "marks.csv"
+    marks.write_text("a,1\na,2\nd,1\nb,1\nc,1\n", "utf-8")
+    result = run(tmp_path, "items", "--marks", str(marks))
+    assert result.exit_code == 1
+    told = [line.partition("marks.csv: ")[2] for line in result.stderr.splitlines()]
+    assert [line[:13] for line in told] == ["line 2: a has", "line 3: d is "]
+
+
+def test_intervals_stay_where_the_numbers_can_lie(tmp_path: Path) -> None:
+    found = json.loads(run(tmp_path, "items", "--json", table="a,b\n1,0\n1,1\n1,0\n1,1\n").stdout)
+    assert found["mean_interval"][1] == 1.0 and found["sem_interval"][0] >= 0
+
+
 def test_numpy_is_loaded_by_the_command_alone() -> None:
     code = "import sys, quizapp.app; sys.exit('numpy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

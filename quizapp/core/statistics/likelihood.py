@@ -84,15 +84,47 @@ class Likelihood:
         return np.concatenate([self._joined(by_slope), by_intercept])
 
     def hessian(self, values: Floats) -> Floats:
-        """The bends of the log-likelihood (parameters × parameters), by differences of the gradient."""
-        step = 1e-4
-        columns = []
-        for place in range(len(values)):
-            away = np.zeros(len(values))
-            away[place] = step
-            columns.append((self.gradient(values + away) - self.gradient(values - away)) / (2 * step))
-        table = np.array(columns)
-        return (table + table.T) / 2
+        """The bends of the log-likelihood (parameters × parameters): the expected bends of the learners' own, and the
+        variances of their slopes, over the posterior of the abilities (Louis 1982, with the signs of the likelihood).
+        """
+        k, places = (
+            self.k,
+            {"rasch": np.zeros((0, self.k)), "1pl": np.ones((1, self.k)), "2pl": np.eye(self.k)},
+        )
+        slopes = places[self.model]
+        joined = np.block(
+            [
+                [slopes, np.zeros((len(slopes), k))],
+                [np.zeros((k, k)), np.eye(k)],
+            ]
+        )
+        bent: Floats = joined @ self._bends(values) @ joined.T
+        return bent
+
+    def _bends(self, values: Floats) -> Floats:
+        """The bends by the slope of each item, then by the intercept of each (2k × 2k)."""
+        right, counts = self.patterns.right, self.patterns.counts
+        posterior, (_, chances) = np.exp(self._spread(values)[0]), self._chances(values)
+        weighed = posterior * counts[:, None]
+        learners, given = weighed.sum(axis=0), right.T @ weighed
+
+        def moment(power: int) -> Floats:
+            """E of the products of what was right beyond what was expected, times abilities to a power, less the items' own bends."""
+            at = self.abilities**power
+            both = right.T @ (right * (weighed @ at)[:, None])
+            cross, expected = (given * at) @ chances.T, (chances * (learners * at)) @ chances.T
+            own = (chances * (1 - chances)) @ (learners * at)
+            return np.asarray(both - cross - cross.T + expected - np.diag(own))
+
+        means = np.hstack(
+            [
+                right * (posterior @ self.abilities)[:, None] - posterior @ (chances * self.abilities).T,
+                right - posterior @ chances.T,
+            ]
+        )
+        mixed = moment(1)
+        inner = np.block([[moment(2), mixed], [mixed.T, moment(0)]])
+        return np.asarray(inner - means.T @ (means * counts[:, None]))
 
     def improve(self, values: Floats) -> Floats:
         """The parameters after one EM step with one Newton step for each item (Bock and Aitkin 1981)."""

@@ -5,7 +5,7 @@ Fisher's unbiased k-statistics.
 """
 
 from dataclasses import dataclass, replace
-from math import nan, sqrt
+from math import inf, nan, sqrt
 from typing import Any
 
 import numpy as np
@@ -16,6 +16,8 @@ from quizapp.core.statistics.share import Interval
 
 # What varies with the learners, and how much is seen by leaving some out.
 SHAPE = ("mean", "sd", "skewness", "kurtosis", "error_ratio", "sem")
+# Between which ends a number can lie at all.
+BOUNDS = {"mean": (0.0, 1.0), "sd": (0.0, inf), "error_ratio": (0.0, inf), "sem": (0.0, inf)}
 
 
 @dataclass(frozen=True)
@@ -46,8 +48,15 @@ def compute_total_statistics(scores: Scores) -> TotalStatistics:
     """The statistics of the totals; ``error_ratio`` is √(1 - α), ``sem`` the standard error of a total."""
     found = _compute(scores)
     reaches = jackknife_intervals(scores, _shape)
-    around: dict[str, Any] = {f"{name}_interval": one for name, one in zip(SHAPE, reaches, strict=True)}
+    around: dict[str, Any] = {
+        f"{name}_interval": one and _within(one, *BOUNDS.get(name, (-inf, inf)))
+        for name, one in zip(SHAPE, reaches, strict=True)
+    }
     return replace(found, **around)
+
+
+def _within(interval: Interval, low: float, high: float) -> Interval:
+    return max(low, interval[0]), min(high, interval[1])
 
 
 def _shape(scores: Scores) -> Floats:

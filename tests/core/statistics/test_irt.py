@@ -100,3 +100,12 @@ def test_the_errors_of_lsat6_are_those_of_ltm() -> None:
     fit, expected = fit_model(lsat6(), "2pl"), datasets()["lsat6"]["published"]["ltm_2pl"]
     assert values(fit, "a_error") == pytest.approx(expected["se_discrimination"], abs=0.001)
     assert values(fit, "b_error") == pytest.approx(expected["se_difficulty"], abs=0.002)
+
+
+@pytest.mark.parametrize("model", ["rasch", "1pl", "2pl"])
+def test_the_bends_of_the_likelihood_are_the_slopes_of_its_slopes(model: Model) -> None:
+    likelihood = Likelihood(make_patterns(simulate(80, SLOPES, DIFFICULTIES).fractions), model)
+    at = likelihood.start() + np.linspace(-0.2, 0.3, len(likelihood.start()))
+    steps = np.eye(len(at)) * 1e-5
+    by_difference = [(likelihood.gradient(at + one) - likelihood.gradient(at - one)) / 2e-5 for one in steps]
+    assert likelihood.hessian(at) == pytest.approx(np.array(by_difference), abs=1e-5)
