@@ -25,8 +25,11 @@ NO_NUMBER = N_("%(id)s is %(value)s: write a number from %(low)s to %(high)s")
 UNKNOWN = N_("%(id)s is no item of the table of scores: its items are named in that table's first line")
 AGAIN = N_("%(id)s has a number already: keep one line for each item")
 FEW = N_("learners differ on %(found)s of the items: this model needs two of these at least")
+MORE = N_("there may be more: mend these first, then look again")
 MISSING = N_("the item %(id)s has no number: give it one")
 NEITHER = N_("%(id)s is %(value)s: an item response model takes 0 and 1 alone")
+# More are no help: a table that is wrong in every cell has one cause.
+MOST_FAULTS = 1000
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,11 @@ def parse_scores(data: bytes) -> tuple[Scores | None, list[Fault]]:
     faults += _check_items(items, skip)
     if not rows:
         faults.append(fault("line 2", NO_ROWS))
-    table = [_fractions(number, cells, skip, items, faults) for number, cells in rows]
+    table = []
+    for number, cells in rows:
+        table.append(_fractions(number, cells, skip, items, faults))
+        if len(faults) >= MOST_FAULTS:
+            return None, [*faults[:MOST_FAULTS], fault("", MORE)]
     if faults:
         return None, faults
     return Scores(items, np.array(table, dtype=np.float64), np.ones(len(items))), []
@@ -101,7 +108,7 @@ def check_dichotomous(scores: Scores) -> list[Fault]:
             NEITHER,
             {"id": scores.items[column], "value": f"{scores.fractions[row, column]:g}"},
         )
-        for row, column in zip(rows.tolist(), columns.tolist(), strict=True)
+        for row, column in zip(rows[:MOST_FAULTS].tolist(), columns[:MOST_FAULTS].tolist(), strict=True)
     ]
 
 

@@ -93,3 +93,9 @@ def test_what_is_written_is_read(table: list[list[float]]) -> None:
 def test_any_bytes_give_scores_or_faults(data: bytes) -> None:
     scores, faults = parse_scores(data)
     assert (scores is None) == bool(faults)
+
+
+def test_a_table_that_is_wrong_everywhere_says_so_a_thousand_times_and_not_more() -> None:
+    scores, faults = parse_scores(b"a,b\n" + b"x,y\n" * 600)
+    assert scores is None and len(faults) == 1001
+    assert (str(faults[0])[:6], str(faults[999])[:8], faults[1000].where) == ("line 2", "line 501", "")
