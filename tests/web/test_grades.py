@@ -51,6 +51,10 @@ def test_a_grade_by_hand_reaches_the_table_and_its_history(room: Room) -> None:
     shown = room.get(table).text
     assert "88%" in shown or "87.5%" in shown
     assert "by hand" in shown
+    late = room.post(room.cell, decision="share", percent="20", reason="I read it before.", seen="0")
+    assert (
+        late.status_code == 422 and "while you read it" in late.text and 'name="seen" value="1"' in late.text
+    )
     assert "Excused" in room.post(room.cell, decision="excused", percent="", reason="Ill.").text
 
 

@@ -12,10 +12,10 @@ from quizapp.core.access import Visitor
 from quizapp.core.grades.gradebook import Category
 from quizapp.core.grades.scale import SCALES
 from quizapp.core.languages import N_, Message
-from quizapp.errors import Invalid, NotFound
+from quizapp.errors import Conflict, Invalid, NotFound
 from quizapp.services.assignments.log import need_reason
 from quizapp.services.assignments.reckoning import students_of
-from quizapp.storage.assignments import find_class_assignments, get_taught_assignment
+from quizapp.storage.assignments import AssignmentRow, find_class_assignments, get_taught_assignment
 from quizapp.storage.classes import get_class
 from quizapp.storage.database import Database
 from quizapp.storage.grades import AssignmentGradingRow, GradeCategoryRow, GradeDecisionRow, GradingRow
@@ -23,6 +23,7 @@ from quizapp.storage.grades import AssignmentGradingRow, GradeCategoryRow, Grade
 MOST_CATEGORIES = 20
 DECISIONS = ("share", "excused", "none")
 NO_SHARE = N_("Write the grade in percent, from 0 to 100.")
+DECIDED_SINCE = N_("Somebody decided about this grade while you read it: look at their decision first.")
 NO_TITLE = N_("Give each category a name.")
 BAD_WEIGHT = N_("A weight is a number of 0 or more, and not all of them are 0.")
 BAD_DROP = N_("How many of the lowest drop is a whole number of 0 or more.")
@@ -49,23 +50,27 @@ def decide_grade(
     share: float | None,
     reason: str,
     now: datetime,
+    seen: int | None = None,
 ) -> None:
     """Puts a grade by hand (``share`` 0..1), an excuse, or what the attempts say, in place of what held before.
 
-    Raises NotFound, Forbidden, Invalid.
+    Raises NotFound, Forbidden, Invalid, and Conflict where there are more decisions than were ``seen``.
     """
     with database.write() as session:
         row = get_taught_assignment(session, visitor, assignment_id, "assign")
         member = next((one for one in students_of(session, row) if one.id == member_id), None)
         if member is None or decision not in DECISIONS:
             raise NotFound
+        number = _next_number(session, row.id, member.person_id)
+        if seen is not None and number > seen + 1:
+            raise Conflict(Message(DECIDED_SINCE))
         if decision == "share" and (share is None or not 0 <= share <= 1):
             raise Invalid(Message(NO_SHARE))
         session.add(
             GradeDecisionRow(
                 assignment_id=row.id,
                 person_id=member.person_id,
-                number=_next_number(session, row.id, member.person_id),
+                number=number,
                 decision=decision,
                 share=share if decision == "share" else None,
                 reason=need_reason(reason),
@@ -142,5 +147,7 @@ def _category_row(class_id: int, one: Category) -> GradeCategoryRow:
 
 
 def _next_number(session: Session, assignment_id: int, person_id: int) -> int:
+    """The number of the next decision; nobody else makes one at this assignment until the transaction ends."""
+    session.execute(select(AssignmentRow.id).where(AssignmentRow.id == assignment_id).with_for_update())
     mine = (GradeDecisionRow.assignment_id == assignment_id, GradeDecisionRow.person_id == person_id)
     return (session.scalar(select(func.max(GradeDecisionRow.number)).where(*mine)) or 0) + 1

@@ -1,12 +1,12 @@
 """One student at one assignment: what counts, why, and what a teacher decides about it."""
 
-from flask import flash, redirect, render_template, url_for
+from flask import flash, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext, lazy_gettext
 from flask_wtf import FlaskForm
 from wtforms import RadioField, StringField, TextAreaField
 
-from quizapp.errors import Invalid
+from quizapp.errors import Conflict, Invalid
 from quizapp.services import grades
 from quizapp.services.grades import CellPage
 from quizapp.web.access import current_visitor, needs
@@ -16,6 +16,7 @@ from quizapp.web.grades.table import STATE_WORDS, say
 from quizapp.web.languages import word
 from quizapp.web.question_forms.number_text import find_number
 from quizapp.web.site import database, now
+from quizapp.web.whole_number import whole_number
 
 DECISIONS = [
     ("share", lazy_gettext("This grade, in percent")),
@@ -66,8 +67,9 @@ def _decide(page: CellPage, form: DecisionForm) -> bool:
             share=_share(form.percent.data or ""),
             reason=form.reason.data or "",
             now=now(),
+            seen=request.form.get("seen", type=whole_number),
         )
-    except Invalid as refused:
+    except (Conflict, Invalid) as refused:
         form.form_errors.append(word(refused.message))
         return False
     return True

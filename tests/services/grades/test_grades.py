@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from threading import Thread
 
 import pytest
 
@@ -11,7 +12,7 @@ from quizapp.core.grades.gradebook import Category
 from quizapp.core.quizzes.accommodation import Accommodation
 from quizapp.core.quizzes.penalty import Penalty
 from quizapp.core.quizzes.quiz import Settings
-from quizapp.errors import Forbidden, Invalid, NotFound
+from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.services import assignments, grades, regrading
 from quizapp.services.grades import Counts, Wanted
 from tests.services.assignments.test_assignments import Course, course
@@ -94,6 +95,22 @@ def test_a_teacher_decides_excuses_and_gives_back_what_attempts_say(course: Cour
         ("share", 0.8),
     ]
     assert page.history[0].by == course.teacher.name and page.attempt
+
+
+def test_of_two_who_decide_at_once_the_second_sees_the_first_and_nothing_is_lost(course: Course):
+    ada, assignment = course.students[0], course.assign(Settings())
+    decide(course, assignment, ada, "share", 0.8, seen=0)
+    with pytest.raises(Conflict):
+        decide(course, assignment, ada, "excused", seen=0)
+    decide(course, assignment, ada, "excused", seen=1)
+    workers = [Thread(target=decide, args=(course, assignment, ada, "share", 0.1 * one)) for one in (1, 2)]
+    for worker in workers:
+        worker.start()
+    for worker in workers:
+        worker.join()
+    where = (course.database, course.teacher, assignment, course.member(ada))
+    history = grades.get_cell(*where, now=course.stage.now).history
+    assert [one.decision for one in history] == ["share", "share", "excused", "share"]
 
 
 @pytest.mark.parametrize(
