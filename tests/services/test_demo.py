@@ -38,6 +38,6 @@ def test_a_demo_is_a_class_with_finished_attempts_that_follow_from_their_steps(
     teacher = accounts[1].visitor
     (card,) = list_classes(banks, teacher)
     book = gradebook(banks, teacher, card.id, Wanted(), now=NOW)
-    shares = {cell[0].share for line in book.lines for cell in line.cells if cell}
+    shares = {cell.share for line in book.lines for cell in line.cells if cell}
     assert (card.students, book.assignments) == (len(NAMES), 3)
     assert len(shares) > 2
