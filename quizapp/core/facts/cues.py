@@ -35,13 +35,13 @@ def _alternatives(pattern: str) -> list[str]:
 
 
 CONTEXT = words(
-    r"上下文|万长度|长度下|窗口|输入长度|输出长度|生成长度|最大输出|长度支持|长文本?处理|\bcontext\b|context window|context length|\bwindow\b|output length|input length|accepts? up to|maximum output"
+    r"上下文|万长度|长度下|窗口|输入长度|输出长度|生成长度|最大输出|长度支持|长文本?处理|\bcontext\b|context window|context length|\bwindow\b|output length|input length|accepts? (?:up to|[0-9])|maximum output"
 )
 TRAINING = words(r"训练|语料|数据集|消耗|预训练|\btrain|corpus|pre-?train|dataset")
-PARAMETERS = words(r"(?<!性能)(?<!技术)参数(?!上)|尺寸|\bparameters?\b|\bparams?\b|\bweights\b")
+PARAMETERS = words(r"(?<!性能)(?<!技术)参数(?!上)|稠密|尺寸|\bparameters?\b|\bparams?\b|\bweights\b")
 BENCHMARK = words(
     r"准确率|正确率|得分|总分|均分|跑分|评分|基准|测评|评测|胜率|召回率|成绩|榜|测试集|分数|通过率|命中率|\bscor|\baccuracy|benchmark|leaderboard|pass@|\bwin rate|error rate|\brecall\b"
-    r"|reproduc|answered (?:wrongly|correctly)|hallucination rate|\bF1\b|\bBLEU\b"
+    r"|words wrong|\bsolved\b|reproduc|answered (?:wrongly|correctly)|hallucination rate|\bF1\b|\bBLEU\b"
 )
 CHANGE = words(
     r"增长|同比|环比|提升|提高|下降|降低|减少|增加|上涨|下跌|占比?|涨幅|跌幅|降幅|份额|折扣|利率|收益率|毛利率|\bgrew|\bgrowth|\brose|\bfell|\bdown\b|\bup\b|\bcut\b|\bshare of|\bof the (?:total|market)|\bhigher|\blower|\bdiscount|\bincrease|\bdecrease|\bdropped|interest|\byield|(?:percent|%) (?:more|less|higher|lower|faster)|比[^，。]{1,14}(?:高|低|快|慢|多|少)"

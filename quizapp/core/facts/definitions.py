@@ -37,7 +37,10 @@ _ASKS_WHAT = re.compile(
 )
 _ANSWER = re.compile(r"\n?[^。\n]{6,100}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_POINTERS = re.compile(r"(?:it|this|that|there|he|she|they|we|which|what|one|here|and|but)", re.IGNORECASE)
+_POINTERS = re.compile(
+    r"(?:it|this|that|there|he|she|they|we|which|what|one|here|and|but|nor|so|neither|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december)",
+    re.IGNORECASE,
+)
 _CUT = re.compile(
     r".*(?:采用了?|分别是|使用了?|基于|通过|以及|视为|作为|通常|其|比|引入了?|叫做?|称为|的|了|是|和|与|及|将|由|个|种|项|款|把|被|首次|首例|首个|首款|获得|预防|利用|依靠|借助|全球|目前)"
 )

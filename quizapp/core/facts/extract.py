@@ -113,7 +113,7 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
     seen: list[tuple[int, int]] = []
     for one in find_definitions(article, sentence):
         subject = article.text[slice(*one.subject)].strip()
-        key = subject + one.attribute[1]
+        key = f"{subject}{one.attribute[1]}{article.text[slice(*one.value)].isascii()}"
         if key not in defined and not any(_share(one.value, other) for other in seen):
             defined.add(key)
             seen.append(one.value)

@@ -53,6 +53,7 @@ _RESULT_BEFORE = re.compile(
     r"(?:错误率|错率|准确率|正确率|通过率|召回率|胜率|解决率)[^，。；]{0,16}?(?:[从由到至达为是]|只有|仅)约? ?$"
 )
 _AHEAD = re.compile(r"比[^，。；]{1,24}?(?:高|低|领先|落后|多|少)|领先|落后|差距|\b(?:lead|behind|ahead)\b")
+_OF_DATA = re.compile(r"数据|语料")
 _NEEDED = re.compile(r"(?:约|仅|只)需 ?$")
 _TESTED = re.compile(r"榜|盲测|竞技场|Arena|跑分|评测|测评|得分|分数")
 _NETWORK = re.compile(r"参数|词表|维度|MoE|专家|稠密|注意力|Transformer|神经网络")
@@ -234,7 +235,8 @@ def _count(value: Value, clause: str, sentence: str, header: str) -> str:
             return "parameter_count"
         if text and value.unit is None and (cues.BENCHMARK.search(text) or names_test(text)):
             return "benchmark_score"
-    if value.unit is None and cues.PARAMETERS.search(sentence) and _amount(value) > 100_000_000:
+    data = _OF_DATA.search(clause)
+    if value.unit is None and not data and cues.PARAMETERS.search(sentence) and _amount(value) > 100_000_000:
         return "parameter_count"
     return (
         "benchmark_score"

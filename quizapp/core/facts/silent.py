@@ -37,6 +37,7 @@ _MOMENT = re.compile(r"[之以]?[前后](?![沿端台期卫])")
 _OPENS_A_MOMENT = re.compile(
     r"(?:^|[，。；：、！？“（(\n]|[比在从自于较是与和跟同到早近约]|大约|不到|不足|短短|仅仅)$"
 )
+_HALF_OF_A_TIME = re.compile(r"\b(?:first|second|latter) $", re.IGNORECASE)
 _SET_UP = re.compile(r"(?:设有|建有|开设了?|标配|配备了?|配有|装有|带有|进入|登记|挑|由)$")
 _ABSTRACT = re.compile(
     r" ?[\u4e00-\u9fff]{0,4}?(?:原因|问题|方面|特点|优势|阶段|步骤|方法|方式|维度|层面|关键|要点|结论|理由|办法|条件|时代|世界|环节|领域|方向|人(?!组成))"
@@ -88,6 +89,8 @@ def says_nothing(plain: str, sentence: Sentence, value: Value) -> bool:
     if quantity.printed == "1X":
         return True
     words = quantity.printed.lower()
+    if words == "half" and _HALF_OF_A_TIME.search(before):
+        return True
     return (counts and words.startswith("one")) or bool(_TURN_OF_SPEECH.match(plain, value.start))
 
 

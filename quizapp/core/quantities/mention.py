@@ -49,7 +49,7 @@ _BARE_SCALE = re.compile(r"[十百千万]?[百千万]?[万亿]")
 _ALONE = {"万": Decimal(10**4), "亿": Decimal(10**8)}
 _BETWEEN = re.compile(r"(?:between|介于|在) ?$", re.IGNORECASE)
 _FROM = re.compile(
-    r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?<!scored )(?<!scale )(?<!scored on a scale )(?<!rated )(?:from|从|由|自) ?$",
+    r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?<!scored )(?<!scale )(?<!scored on a scale )(?<!rated )(?:from|从|由|自|\b(?:rose|rises|fell|falls|gained|climbed|improved|increased|dropped|jumped|grew|slipped)(?: by)?) ?$",
     re.IGNORECASE,
 )
 _NOT_ONE = re.compile(

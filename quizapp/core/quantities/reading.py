@@ -41,6 +41,7 @@ _BITS = re.compile(
 _WIDTH = re.compile(r"(?:位宽|字长|位深|总线|精度|密钥|密钥长度)(?:为|是|达|达到|仅|只有)? ?[0-9]+ ?位?$")
 _MINUTES = re.compile(r"分(?=零?[0-9一二三四五六七八九十两]{1,3} ?秒)")
 _TAIL = re.compile(r"[一二两三四五六七八九](?![一二两三四五六七八九十百千万亿点半几分成折])")
+_DIGIT_TAIL = re.compile(r"[1-9](?![0-9.,A-Za-z]|[十百千万亿])")
 _SAID_SHORT = {"秒": "s", "米": "m", "块": "CNY", "毛": "毛"}
 _EACH = re.compile(r"每(?:一)?")
 _EACH_LINK = re.compile(
@@ -115,9 +116,11 @@ def _spoken_tail(text: str, amount: Amount, unit: Unit | None, end: int) -> Side
     said = text[end - 1] if end else ""
     tail = _TAIL.match(text, end) if unit and said in _SAID_SHORT and amount.end == end - 1 else None
     whole = amount.value == amount.value.to_integral_value()
-    if tail is None or not whole or text[amount.end - 1].isdigit() or unit_at(text, tail.end()):
+    digit = _DIGIT_TAIL.match(text, end) if unit and said == "块" and amount.end == end - 1 else None
+    tail = tail if not text[amount.end - 1].isdigit() else digit
+    if tail is None or not whole or unit_at(text, tail.end()):
         return None
-    tenths = (chinese_numeral(tail[0]) or Decimal(0)) / 10
+    tenths = (chinese_numeral(tail[0]) or Decimal(int(tail[0]) if tail[0].isascii() else 0)) / 10
     more = replace(amount, value=amount.value + tenths, end=tail.end(), digits=amount.digits + 1)
     return Side(more, known(_SAID_SHORT[said]), tail.end(), "exact")
 
@@ -229,4 +232,6 @@ def read_each(text: str, at: int) -> Reading | None:
     if not inner or not inner.unit:
         return None
     start = at if inner.start - end <= 2 else inner.start
+    if inner.unit.name == "cards" and unit.name == "tokens":  # 每百万 token 2 块 is a price
+        return replace(inner, unit=rate(known("CNY"), unit, count), start=start)
     return replace(inner, unit=rate(inner.unit, unit, count), start=start)

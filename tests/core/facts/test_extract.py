@@ -295,6 +295,11 @@ def test_a_race_that_people_enter_is_no_advertisement() -> None:
     assert not candidates("速报名，仅剩3个名额！")
 
 
+def test_points_that_something_rose_by_are_no_range() -> None:
+    values = [one.value for one in candidates("Its Fox-Bench score rose 7.4 points to 48.2 points.")]
+    assert values == ["7.4", "48.2"]
+
+
 def test_a_delay_of_a_quarter_is_no_share() -> None:
     assert not [one for one in candidates("Fox X2 comes one quarter later.") if one.kind == "ratio"]
 
@@ -306,6 +311,7 @@ def test_a_delay_of_a_quarter_is_no_share() -> None:
         "Half of that is realistic.",
         "It sprints from 0 to 100 km/h.",
         "It was sold in its first twelve months.",
+        "It was sold in the second half of the year.",
         "| [3] | Lee et al. (2024). On tuning. |",
     ],
 )
