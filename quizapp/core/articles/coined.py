@@ -23,6 +23,7 @@ _LIVES = re.compile(
     r"(?=成立于|创立于|创办于|创建于|成立以来|的?(?:联合)?创始人|的?首席[\u4e00-\u9fff]{2,3}官|的?CEO|的?董事长|旗下|总部|宣布完成|自研|完成了?[0-9A-Z])"
 )
 _NO_BRAND = re.compile(r"[这那该本其各某我你他她它新旧前现原]|.*[的了是在年月日]")
+_CALLED = re.compile(r"(?:取名|命名|起名|定名|名)为(?P<name>[\u4e00-\u9fff]{2,3})(?=[，。；、（])")
 _TOLD_AGAIN, _LONGEST_REST = 3, 5
 _HAN_ONLY = re.compile(r"[\u4e00-\u9fff]+(?<![的了是在有将已和与])")
 _PLACE = re.compile(
@@ -45,12 +46,9 @@ def find_coined_things(plain: str) -> Iterator[str]:
             or _SHOWN.search(before)
             or CLASS_BEHIND.match(plain, found.end("name"))
         )
-        again = (
-            plain.count(found["name"]) > 1
-            or CLASS_BEFORE.search(before)
-            or _OF_A_SERIES.search(found["name"])
-        )
-        if again and (shown or _opens_clauses(plain, found)):
+        of_series = _OF_A_SERIES.search(found["name"])
+        again = plain.count(found["name"]) > 1 or CLASS_BEFORE.search(before)
+        if of_series or (again and (shown or _opens_clauses(plain, found))):
             yield found["name"]
 
 
@@ -69,6 +67,13 @@ def find_coined_companies(plain: str) -> Iterator[str]:
         known = len(name) >= 2 and not is_generic(name) and not _NO_BRAND.match(name)
         if known and plain.count(name) >= _TOLD_AGAIN:
             yield name
+
+
+def find_called(plain: str) -> Iterator[str]:
+    """Names that a thing is given without quotes, and that come again: 取名为听雨."""
+    for found in _CALLED.finditer(plain):
+        if plain.count(found["name"]) > 1:
+            yield found["name"]
 
 
 def find_landmarks(plain: str) -> Iterator[str]:

@@ -33,6 +33,7 @@ _DEMONYMS = frozenset(_DEMONYM_WORDS.split())
 _PRECISION = re.compile(
     r"(?:U?INT|FP|BF|TF|HBM|G?DDR|LPDDR|PCIe|PCI-E|UFS|USB|NVMe|SATA|HDMI|IPX?|Wi-?Fi|ISO|H\.)[ -]?[0-9][0-9A-Za-z.]*"
 )
+_UNIT = re.compile(r"[KMGTPE]?(?:FLOPS|OPS|FLOP)")
 _ROW_OF_NUMBERS = re.compile(r"(?: [0-9]+(?:\.[0-9]+)?){2,}")
 _TIME_ZONE = re.compile(r".* (?:Time|Standard Time)")
 _COMMON_WORDS = (
@@ -116,7 +117,7 @@ def _is_opening(plain: str, start: int, name: str) -> bool:
 
 def _kind(name: str) -> NameKind:
     """What a name of Latin letters is likely to name."""
-    if name in _DEMONYMS or _TIME_ZONE.fullmatch(name) or _PRECISION.fullmatch(name):
+    if name in _DEMONYMS or _TIME_ZONE.fullmatch(name) or _UNIT.fullmatch(name) or _PRECISION.fullmatch(name):
         return "term"
     if TEST.fullmatch(name):
         return "benchmark"

@@ -5,7 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from quizapp.core.articles.coined import find_coined_companies, find_coined_things, find_landmarks
+from quizapp.core.articles.coined import (
+    find_called,
+    find_coined_companies,
+    find_coined_things,
+    find_landmarks,
+)
 from quizapp.core.articles.companies import find_organisations, with_short_forms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
 from quizapp.core.articles.latin_names import find_latin, is_calendar
@@ -27,6 +32,7 @@ _NO_TOPIC = re.compile(
 )
 _SMALL_WORD_LIST = "which could would makers maker candidate candidates trial trials companies company called against after before during treatment discovery delivery therapy because should reduced showed"
 _SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
+_TAIL_OF = re.compile(r"[- ]|(?<=[\u4e00-\u9fff])(?=[A-Z])")
 _FIRM_BEFORE = re.compile(r"(?:公司|企业|厂商|巨头|集团) ?$")
 _FIRM_BEHIND = re.compile(
     r" ?的?(?:股价|营收|年化收入|市值|首席执行官|CEO |财报|第[一二三四]季度财报|员工|总部|融资)"
@@ -91,11 +97,11 @@ def _with_whole_forms(names: list[Name]) -> list[Name]:
     """The names, of which those that are the last part of one other thing's name behind a hyphen or a space name it: V1 for 玄岩-V1."""
     wholes: dict[str, set[str]] = {}
     for text in {name.text for name in names if name.kind in ("model", "chip", "product")}:
-        for mark in re.finditer(r"[- ]", text):
+        for mark in _TAIL_OF.finditer(text):
             wholes.setdefault(text[mark.end() :], set()).add(text)
     return [
-        replace(name, names=(*wholes[name.text], name.text))
-        if name.kind == "product" and len(name.names) == 1 and len(wholes.get(name.text, ())) == 1
+        replace(name, kind="product", names=(*wholes[name.text], name.text))
+        if name.kind in ("product", "other") and len(name.names) == 1 and len(wholes.get(name.text, ())) == 1
         else name
         for name in names
     ]
@@ -115,7 +121,7 @@ def learn(plain: str) -> list[Entry]:
     ]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(find_organisations(plain))]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain))]
-    things = dict.fromkeys([*find_coined_things(plain), *find_landmarks(plain)])
+    things = dict.fromkeys([*find_coined_things(plain), *find_called(plain), *find_landmarks(plain)])
     return entries + [Entry("product", (name,)) for name in things]
 
 

@@ -8,9 +8,9 @@ from quizapp.core.articles.latin_names import ORGANISATION
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹"
-    "薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝郁宓昝蔺慕茹逄闻谌晁濮匡阚雍璩逯鞠蔚夔邰鄂屠胥莘郦郤扈燕冀隗糜蓬郗钭厉傅洪阎封丘容桓丰楚储奚宣皮卿荆鄢狄檀"
+    "薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧阳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝郁宓昝蔺慕茹逄闻谌晁濮匡阚雍璩逯鞠蔚夔邰鄂屠胥莘郦郤扈燕冀隗糜蓬郗钭厉傅洪阎封丘容桓晋伏丰楚储奚宣皮卿荆鄢狄檀"
 )
-_HAN_NAME = rf"(?:欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|夏侯|尉迟|公孙|令狐|皇甫|宇文|长孙|慕容|端木|百里|贺兰|闻人|赫连|澹台|钟离|呼延|申屠|淳于|轩辕|[{SURNAMES}])[\u4e00-\u9fff]{{1,2}}"
+_HAN_NAME = rf"(?:欧阳|司马|上官|诸葛|司徒|东方|独孤|南宫|夏侯|尉迟|公孙|令狐|皇甫|宇文|长孙|慕容|端木|百里|贺兰|闻人|赫连|澹台|钟离|呼延|申屠|淳于|轩辕|[{SURNAMES}])[\u4e00-\u9fff](?:(?![说称则认指表介透强])[\u4e00-\u9fff])?"
 _SOUNDS = (
     "阿埃艾爱安奥巴白班邦鲍贝本比宾波伯博布查达戴丹德迪蒂丁东杜多厄恩尔法范菲费芬弗福盖甘高戈格古哈海汉豪赫亨胡华霍基吉加杰金卡凯坎康考科克肯孔库夸奎拉莱赖兰朗劳勒雷里"
     "理利莉立丽连林琳刘隆卢鲁伦罗洛马玛迈麦曼梅门蒙米密明莫默姆穆纳娜南内尼涅宁纽努诺欧帕派潘庞佩彭皮平普奇齐钱乔切琼丘让瑞若萨塞桑瑟森沙山尚舍申圣施什史朱斯思松苏"
@@ -76,6 +76,7 @@ _PLACES = (
 _OFFICE_FIRST = re.compile(
     r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
 )
+_LONGEST = 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Z][a-z]+ [A-Z]")
 _OPENINGS = frozenset({"The", "A", "In", "But", "Its"})
@@ -109,7 +110,7 @@ def find_introductions(plain: str) -> Iterator[Person]:
 
 def _is_nobody(name: str) -> bool:
     """Whether words in the place of a name are none: a company, or the beginning of a sentence."""
-    if not name.isascii() and len(name) <= 3:
+    if not name.isascii() and len(name) <= _LONGEST:
         return _NOT_NAMES.fullmatch(name) is not None
     return bool(ORGANISATION.search(name)) or name.split(" ")[0] in _OPENINGS
 

@@ -12,13 +12,15 @@ _SIZES = (
     "Pro|Max|Ultra|Lite|Plus|Mini|Air|SE|Ti|Turbo|Flash|Nano|Large|Medium|Small|Tiny|Base|Omni|Coder|Code|Math|Vision|Audio|Video|Voice|Chat|Instruct|Preview|Thinking|Think|Reasoner|"
     "Standard|Edge|Next|Zero|Prime|Extreme|Mobile|VL|XL|MoE|mini|lite|pro"
 )
-_TAIL = rf"(?:[- ](?:(?:{_SIZES})(?![A-Za-z])|[A-Z]{{1,4}}[0-9]+|[0-9]{{1,4}}B(?![A-Za-z])))*"
+_TAIL = rf"(?:[- ](?:(?:{_SIZES})(?![A-Za-z])|[A-Z]{{1,4}}[0-9]+)|-[0-9]{{1,4}}B(?![A-Za-z]))*"
 _PLAIN_CODE = re.compile(r"(?:19|20)[0-9]{2}|[1-4][DGK]|[0-9]{1,2}[DdGgKk]")
 _HAN_CODE = re.compile(
     rf"(?P<han>[\u4e00-\u9fff]{{2,5}})(?P<gap>[ ·-]?)(?P<code>(?:[A-Z][A-Za-z]{{0,8}}[-.]?)?[0-9]{{1,4}}(?:\.[0-9])?[A-Za-z]{{0,3}}{_TAIL}|[A-Z][A-Za-z]*[0-9][A-Za-z0-9]*{_TAIL})(?![A-Za-z0-9%.,])"
 )
 _HYPHENED = re.compile(r"([\u4e00-\u9fff]{2,6})-([A-Z][A-Za-z]{0,8}[0-9.]*)(?![A-Za-z0-9])")
-_SIZED = re.compile(rf"([\u4e00-\u9fff]{{2,5}}) ?((?:{_SIZES}))(?![A-Za-z])")
+_SIZED = re.compile(
+    rf"([\u4e00-\u9fff]{{2,5}}) ?((?:{_SIZES})(?: ?[0-9]\.[0-9](?![0-9.%万亿]))?)(?![A-Za-z])"
+)
 _CLASS = re.compile(
     r".*(?:芯片|产品|手机|汽车|轿车|新车|车型|款车|模型|机型|显卡|处理器|平台|系统|平板|旗舰|对手|竞品|版本|领先|超过|优于|高于|低于|对比|击败|超越|代)"
 )
@@ -40,17 +42,25 @@ def _numbered(plain: str) -> Iterator[str]:
     for found in _HAN_CODE.finditer(plain):
         code, gap = found["code"], found["gap"]
         counted = gap != "-" and code[0].isdigit() and _counts(plain, found.start("code"))
-        if counted or SIZE_LETTERS.fullmatch(code) or _PLAIN_CODE.fullmatch(code):
+        sized = SIZE_LETTERS.fullmatch(code) and (gap != "-" or code[-1] != "B")
+        if counted or sized or (gap != "-" and _PLAIN_CODE.fullmatch(code)):
             continue
         stem = _stable(plain, found["han"], plain[found.end("han") : found.end()])
         if stem:
             stems.add(stem)
             yield stem + plain[found.end("han") : found.end()]
     yield from (stem for stem in stems if _is_called(plain, stem))
-    for found in _SIZED.finditer(plain) if stems else ():
+    for found in _SIZED.finditer(plain):
         known = next((stem for stem in stems if found[1].endswith(stem)), None)
+        known = known or next((one for one in _tails(found[1]) if f"“{one}”" in plain), None)
+        known = known or _stable(plain, found[1], plain[found.end(1) : found.end()])
         if known:
             yield known + plain[found.end(1) : found.end()]
+
+
+def _tails(text: str) -> Iterator[str]:
+    """The ends of a text of two characters or more, the longest first."""
+    return (text[at:] for at in range(len(text) - 1))
 
 
 def _is_called(plain: str, stem: str) -> bool:
@@ -86,13 +96,18 @@ def _stable(plain: str, before: str, code: str) -> str | None:
         best = before[-length:]
     brands = (best[-length:] for length in range(2, len(best)) if plain.count(best[-length:]) > once)
     best = next(brands, _CLASS.sub("", BREAK.sub("", best)))
-    return best if len(best) >= 2 else None
+    return best if len(best) >= 2 and not _CLASS.fullmatch(best) else None
 
 
 def _has_kin(plain: str, brand: str, code: str) -> bool:
     """Whether other codes that begin alike stand behind the same characters: 鹿野-2 beside 鹿野-3."""
-    if re.match(r"[0-9]\.[0-9]", code):
-        return len(set(re.findall(rf"{brand}[0-9]\.[0-9]", plain))) >= 2
+    if re.match(r" ?[0-9]\.[0-9]", code):
+        return (
+            re.search(rf"{brand}大?模型", plain) is not None
+            or len(set(re.findall(rf"{brand}[0-9]\.[0-9]", plain))) >= 2
+        )
+    if code[0].isalpha() and re.search(rf"{brand}(?:科技|智能|半导体|实验室|公司|智算)", plain):
+        return True
     if code[0] == "-":
         return len(re.findall(rf"{brand}-[A-Z]?[0-9]", plain)) >= 2
     return code[0].isalpha() and len(re.findall(rf"{brand}{code[0]}[A-Za-z]*[0-9]", plain)) >= 2

@@ -30,6 +30,12 @@ _TRAINING_UNITS = frozenset(("tokens", "GPU-hours", "experts", "layers"))
 _WITH = re.compile(r"(?:与|和|同|跟|师从|接替|由|被|向|把|对)[^，。]{0,12}$")
 _INVESTOR = re.compile(r"(?:资本|创投|基金|Capital|Ventures)$")
 _WE = re.compile(r"我们?|咱们?")
+_OF_PEOPLE = frozenset(("date", "quantity", "benchmark_score"))
+_TALK = re.compile(r"[\u4e00-\u9fff·]{2,6}[：:]")
+_OURS = re.compile(r"我们|你们")
+_NOTHING = re.compile(
+    r"(?:特别|至|目前|截至|代价|数字|同时|此外|后来|什么|最高|最低)|(?:为了|从|如果|截至|由于|随着|说实话).+"
+)
 _OTHERS = frozenset(("person", "company", "place", *THINGS))
 _REACH = 20
 
@@ -60,7 +66,13 @@ class Bearers:
         needed = find_bearer(self.plain, sentence, start, end, kind=kind, unit=unit)
         known = self._kinds.get(found.text)
         if needed is None:
-            return self._speaker() if _WE.search(found.text) else None
+            own = _WE.search(found.text) or self._says_we(found, sentence, start)
+            absent = known == "person" and found.text not in self.plain[sentence.start : start]
+            if not own and not _NOTHING.fullmatch(found.text) and not (absent and kind not in _OF_PEOPLE):
+                return None
+            if absent and kind != "finance":
+                return self.topics.thing or self.topics.main_thing or self._thing or self._speaker()
+            return self._speaker() if own else self.topics.last or self._spoken("thing") or self._speaker()
         bearer, only = needed
         if known not in _OTHERS:
             return self._instead_of_noun(found, bearer, sentence, start)
@@ -68,6 +80,12 @@ class Bearers:
         if fits or (not only and known != "person" and self._heads(found, sentence, start)):
             return None
         return self._named(bearer, sentence, start) or self._spoken(bearer)
+
+    def _says_we(self, found: Subject, sentence: Sentence, start: int) -> bool:
+        """Whether someone speaks of what 我们 did in an interview, where what was found is not named."""
+        said = self.plain[sentence.start : start]
+        named = any(text and text in said for text in (found.text, *found.aliases))
+        return not named and _TALK.match(said) is not None and _OURS.search(said) is not None
 
     def _instead_of_noun(self, found: Subject, bearer: Bearer, sentence: Sentence, start: int) -> Name | None:
         """What the text speaks of instead of a common noun that stands in an earlier clause."""

@@ -26,7 +26,7 @@ _UNITS = "业务|板块|事业部|产品线|产品"
 _MEASURED = "价格|[铜铁铝锂钢油房奶电金煤肉猪粮糖纸菜棉气水碳]价|均价|批发价|收购价|零售价|成本|周期|出货量|产量|需求|销量|库存|进口量|出口量|装机量|渗透率|保有量"
 _NEXT = (
     r"(?=今年|去年|明年|目前|[已将也还都仅只约达超占为是有在从被把可要会能需]|的(?:规模|数量|比例|平均|总|毛利率|净利率|收入|销售|利润|营收|亏损|份额|占比)|收入|营收|贡献|亏损|平均|预计|可能|均|普遍|持续|上涨|上升|上调|下降|下跌|下滑|下调|增长|增加|减少|回落|回升|走低|走高|拉长|缩短|降|升|涨|跌|"
-    r"享受|使用|愿意|选择|认为|购买|参加|服用|接受|纳入|招募|吸引|分享|同比|环比|[0-9])"
+    r"送|赠送|获赠|可获|享受|使用|愿意|选择|认为|购买|参加|服用|接受|纳入|招募|吸引|分享|同比|环比|[0-9])"
 )
 _OWN = re.compile(
     rf"{_LEAD}(?P<noun>[\u4e00-\u9fff0-9]{{0,9}}?(?:(?P<people>{_PEOPLE})|(?P<event>{_EVENTS})|(?P<unit>{_UNITS})|(?P<market>{_MARKETS})|(?P<measured>{_MEASURED}))){_NEXT}"
@@ -46,6 +46,10 @@ _SIZES = frozenset("长重高宽厚深")
 _MEASURED_NOUN = re.compile(r"的(?P<noun>[\u4e00-\u9fff]{2,6})(?=[，。；、]|$)")
 _CARRIES_ON = re.compile(
     r"(?:由|耗|含|采用|使用|支持|可|能|需|降至|升至|降到|升到|增至|减至|达到?|占|约|近|超过?|比|较|同比|环比|其中|并|但|却|仅|也|还|又|已|将|高于|低于|处于|为|而)"
+)
+_TOTAL = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:量|数|额|率|价|规模)")
+_SHARED = re.compile(
+    r"(?:其中|而|另有|剩下的)?(?:[\u4e00-\u9fff]{2,4}[里中])?(?P<noun>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9]{1,9}?)(?:一项就|一项|就|仅|只|约|则|也)*占(?:比|到|了|约|近|不到|超过|据|全部的?)*"
 )
 _LIFE = re.compile(
     r"岁|[出诞]?生于|出生|毕业|学位|博士|硕士|学士|加入|入职|任教|任职|曾|担任|出任|做了|从事|师从|回国|离开|主持|执教|退休|去世|当选|入选|获得|获"
@@ -82,6 +86,13 @@ def find_measured(article: ArticleText, sentence: Sentence, start: int, end: int
     return Subject(article.text[slice(*found.span("noun"))]) if found else None
 
 
+def find_shared(article: ArticleText, sentence: Sentence, start: int) -> Subject | None:
+    """The noun whose share a clause tells right before a value: 人员占33%, 其中手机占八成."""
+    marks = [found.end() for found in _MARKS.finditer(article.plain, sentence.body, start)]
+    found = _SHARED.fullmatch(article.plain, marks[-1] if marks else sentence.body, start)
+    return Subject(article.text[slice(*found.span("noun"))]) if found else None
+
+
 def find_own(article: ArticleText, sentence: Sentence, start: int, end: int, *, kind: str) -> Heard | None:
     """The noun of its own that heads the clause of a value, or the clause before where this one has no head; None for a topic's part."""
     plain = article.plain
@@ -113,7 +124,9 @@ def _wide(article: ArticleText, found: re.Match[str]) -> Heard | None:
     first, last = found.span(group)
     part = (group == "long" and cues.HARDWARE.search(found[group])) or _NOT_OWN.match(found[group])
     again = bonds.THING_AGAIN.match(article.plain, found.start(group) - 1) or is_generic(found[group])
-    return None if part or again else Heard(Subject(article.text[first:last]), last)
+    measured = _TOTAL.match(article.plain, last)
+    aliases = (article.text[first : measured.end()],) if measured else ()
+    return None if part or again else Heard(Subject(article.text[first:last], aliases), last)
 
 
 def _heard(article: ArticleText, found: re.Match[str], start: int, kind: str) -> Heard | None:

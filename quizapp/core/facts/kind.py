@@ -98,7 +98,7 @@ def _by_heading(value: Value, header: str) -> str | None:
     """The kind that the heading of a column gives to a bare number."""
     if benchmarks().find(header) or cues.BENCHMARK.search(header):
         return "benchmark_score"
-    if value.unit is None and re.search(r"[$¥￥€]|元|price|价", header, re.IGNORECASE):
+    if value.unit is None and re.search(r"[$¥￥€]|元|price|价|^(?:输入|输出)$", header, re.IGNORECASE):
         return "price"
     if value.unit is None and cues.HARDWARE.search(header):
         return "hardware_spec"

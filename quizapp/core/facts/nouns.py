@@ -31,7 +31,9 @@ def find_market(article: ArticleText, sentence: Sentence, start: int, kind: str)
         return None
     goods = article.text[sentence.start + found.start("goods") : sentence.start + found.end("goods")]
     whole = article.text[sentence.start + found.start() : sentence.start + found.end()]
-    return Subject(goods.strip(), (whole.strip(),))
+    return Subject(
+        goods.strip(), (whole.strip(), goods.strip() + "市场") if article.chinese else (whole.strip(),)
+    )
 
 
 def _market(plain: str) -> re.Match[str] | None:

@@ -184,13 +184,14 @@ class Referents:
         kept = list(words)
         while len(kept) > 1 and kept[0].text == "的":
             kept = kept[1:]
+        whole = self.text(kept)
         while len(kept) > 1 and kept[0].sort in ("adjective", "mark", "of") and _is_dropped(kept[0]):
             kept = kept[1:]
         core = self._core(kept)
         text = self.text(core)
         if any(word.proper for word in core):
             self.proper.add(text)
-        others = [self.text(kept), measured]
+        others = [self.text(kept), measured, whole]
         if core[0].text in table.SCOPES and len(core) > 1:
             others.append(self.text(core[1:]))
         return Subject(text, tuple(dict.fromkeys(one for one in others if one and one != text)))

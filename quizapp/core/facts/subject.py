@@ -9,7 +9,7 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
 from quizapp.core.facts.bearers_zh import Bearers
-from quizapp.core.facts.clause_zh import find_life, find_measured, find_own
+from quizapp.core.facts.clause_zh import find_life, find_measured, find_own, find_shared
 from quizapp.core.facts.common_nouns import CommonNouns
 from quizapp.core.facts.description import Descriptions
 from quizapp.core.facts.discourse_zh import Bond, Discourse
@@ -63,9 +63,14 @@ class Binder:
 
     def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
         """What the words around a value at these offsets say that it is about."""
-        tied = find_tied(self.article.plain, self.names, sentence, start)
+        tied = find_tied(self.article.plain, self.names, sentence, start, end)
         if tied:
             return self.describe(tied)
+        shared = (
+            find_shared(self.article, sentence, start) if kind == "ratio" and self.article.chinese else None
+        )
+        if shared and not self.topics.main_thing and not self.inside(sentence.body, start):
+            return shared
         told = self.discourse.find(sentence, start, end, kind) if self.discourse else None
         if told and told.sure:
             return self._bound(told)
@@ -189,8 +194,9 @@ class Binder:
         ]
         found += self.pointing.find(sentence.start, start)
         plain = self.article.plain[sentence.start : start]
+        again = bonds.COMPANY_AGAIN.search(plain)
         for pattern, name in (
-            (bonds.COMPANY_AGAIN, self.topics.company or self.topics.main_company),
+            (bonds.COMPANY_AGAIN, self._company_of_paragraph(sentence) if again else None),
             (bonds.THING_AGAIN, self.topics.thing or self.topics.main_thing),
             (bonds.AGAIN, None if self.nouns.spoken else self.topics.last),
             (bonds.PERSON_AGAIN, self.topics.person),
@@ -205,6 +211,13 @@ class Binder:
                     found.append(Name(at, sentence.start + again.end(), name.text, name.kind, name.names))
         return found
 
+    def _company_of_paragraph(self, sentence: Sentence) -> Name | None:
+        """The company for which 该公司 stands: in a paragraph that names but one, that one."""
+        begin = self.article.plain.rfind("\n", 0, sentence.start) + 1
+        near = [name for name in self.inside(begin, sentence.start) if name.kind == "company"]
+        one = self.article.chinese and len({name.names[0] for name in near}) == 1
+        return near[-1] if one else self.topics.company or self.topics.main_company
+
     def _topic(self, kind: str) -> Name | None:
         """What the text was speaking of when no name stands near."""
         topics = self.topics
@@ -212,13 +225,7 @@ class Binder:
             return topics.company or topics.main_company or topics.thing or topics.main_thing
         if kind in ("date", "ratio", "quantity") and topics.last:
             return topics.last
-        return topics.thing or topics.main_thing or topics.company or topics.main_company or self._only()
-
-    def _only(self) -> Name | None:
-        """The most frequent thing or company of a transcript that names hardly any."""
-        captions = self.article.chinese and any(one.kind == "caption" for one in self.article.sentences[:3])
-        told = [name for name in self.names if name.kind in TOLD_OF] if captions else []
-        return max(told, key=lambda name: self.counts[name.names[0]], default=None)
+        return topics.thing or topics.main_thing or topics.company or topics.main_company or topics.told
 
     def describe(self, name: Name) -> Subject:
         """A name as a subject."""

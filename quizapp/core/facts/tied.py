@@ -12,11 +12,21 @@ from quizapp.core.facts.topics import THINGS
 _LABEL = re.compile(
     r"(?P<label>[A-Z\u4e00-\u9fff][^:：，,。;；]{1,30})[:：] ?(?:only |just |about |from |约|仅)?"
 )
+_OLDER = re.compile(
+    r"(?:上一代|上代|前代|前作)(?:产品|模型|芯片|版本)?(?:的|是|为|只有|仅有|仅|则是|则为)[^0-9，。；：]{0,8}(?:[0-9.]+(?:元|分|%)和)?$"
+)
+_SERIES = re.compile(r"(?P<stem>.*?[A-Za-z\u4e00-\u9fff])[ -]?(?P<number>[0-9]+(?:\.[0-9]+)?)")
 
 
-def find_tied(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
-    """The name that 前者 or the latter stands for, or that labels a value which begins at an offset."""
-    return _find_of_two(plain, names, sentence, start) or _find_label(plain, names, sentence, start)
+def find_tied(plain: str, names: Sequence[Name], sentence: Sentence, start: int, end: int) -> Name | None:
+    """The name that 前者 or the latter stands for, that labels a value at these offsets, or has the place that it gives."""
+    placed = _between(names, end, end + 1) if plain.startswith("第", start) else []
+    return (
+        next(iter(placed), None)
+        or _find_older(plain, names, sentence, start)
+        or _find_of_two(plain, names, sentence, start)
+        or _find_label(plain, names, sentence, start)
+    )
 
 
 def _between(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
@@ -30,6 +40,24 @@ def _find_label(plain: str, names: Sequence[Name], sentence: Sentence, start: in
     label = _LABEL.fullmatch(plain, sentence.body, start)
     inside = _between(names, *label.span("label")) if label else []
     return next((name for name in inside if label and name.text == label["label"]), None)
+
+
+def _find_older(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
+    """The thing before the one that was named last, where a clause says 上一代 and names none: 鹿野-2 behind 鹿野-3."""
+    older = _OLDER.search(plain, sentence.start, start)
+    if older is None:
+        return None
+    things = [name for name in _between(names, 0, older.start()) if name.kind in THINGS]
+    stem, number = _parted(things[-1].names[0]) if things else ("", 0.0)
+    kin = {name.names[0]: name for name in names if name.kind in THINGS and _parted(name.names[0])[0] == stem}
+    before = [name for text, name in kin.items() if 0 < _parted(text)[1] < number]
+    return max(before, key=lambda name: _parted(name.names[0])[1], default=None) if stem else None
+
+
+def _parted(text: str) -> tuple[str, float]:
+    """The stem and the number of a name: 鹿野-3 and 雁书2; no stem where it has no number at its end."""
+    found = _SERIES.fullmatch(text)
+    return (found["stem"], float(found["number"])) if found else ("", 0.0)
 
 
 def _find_of_two(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:

@@ -21,7 +21,7 @@ _DOMINANT, _OPENING, _BY_FAR, _TITLE = 4, 250, 2, 60
 class Topics:
     """What an article has been speaking of: the last thing and company, the main one of each, what the last sentence spoke of.
 
-    ``titled`` where the main thing stands in the title.
+    ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most.
     """
 
     main_thing: Name | None
@@ -32,6 +32,7 @@ class Topics:
     company: Name | None = None
     spoken: Name | Subject | None = None
     titled: bool = False
+    told: Name | None = None
 
     def turn_to(self, name: Name) -> None:
         """Remembers a name that a sentence was about."""
@@ -54,7 +55,9 @@ def find_topics(article: ArticleText, names: Sequence[Name]) -> Topics:
     """The topics with which an article begins: its main thing, of a Chinese one that of its title, and its main company."""
     titled = _find_titled(article, names) if article.chinese else None
     thing = titled or _find_frequent(names, THINGS)
-    return Topics(thing, _find_frequent(names, {"company"}), titled=titled is not None)
+    captions = article.chinese and any(one.kind == "caption" for one in article.sentences[:3])
+    told = _find_told(names) if captions else None
+    return Topics(thing, _find_frequent(names, {"company"}), titled=titled is not None, told=told)
 
 
 def _find_frequent(names: Sequence[Name], kinds: frozenset[str] | set[str]) -> Name | None:
@@ -66,6 +69,13 @@ def _find_frequent(names: Sequence[Name], kinds: frozenset[str] | set[str]) -> N
         name for name in of_kind if counts[name.names[0]] >= (least if name.start < _OPENING else _DOMINANT)
     ]
     return max(fitting, key=lambda name: (counts[name.names[0]], -name.start), default=None)
+
+
+def _find_told(names: Sequence[Name]) -> Name | None:
+    """The most frequent thing or company, of several the first."""
+    told = [name for name in names if name.kind in TOLD_OF]
+    counts = Counter(name.names[0] for name in told)
+    return max(told, key=lambda name: counts[name.names[0]], default=None)
 
 
 def _find_titled(article: ArticleText, names: Sequence[Name]) -> Name | None:

@@ -25,6 +25,8 @@ def subjects(text: str) -> dict[str, str]:
         (MODEL + "他承认预训练用了18万亿token。", "18万亿token", "鹿野-3"),
         (MODEL + "\n\n泊川科技成立于2022年，公司现有员工460人。", "460人", "泊川科技"),
         (MODEL + "\n\n作为对照，鹿野-2更小。\n\n上下文为50万token。", "50万token", "鹿野-3"),
+        (MODEL + "\n\n上一代是2元。", "2元", "鹿野-2"),
+        (MODEL + "\n\n第二名鹿野-2得到81.9分。", "第二名", "鹿野-2"),
         (PERSON + "17岁考入浙江大学，后来回国。", "17岁", "梁以恒"),
         (PERSON + "2010年获得硕士学位。", "2010年", "梁以恒"),
         (PERSON + "岚屿完成7亿元B轮融资，由东屿资本领投，投后估值48亿元。", "48亿元", "岚屿"),
@@ -47,6 +49,11 @@ def test_a_table_with_things_in_its_head_and_tests_in_its_rows_is_read_by_column
     found = [(one.subject, one.attribute, one.value) for one in candidates(table)]
     assert found[0] == ("玄岩-V2", "MMLU-Pro", "78.4")
     assert found[-1] == ("Orrery-M", "GPQA Diamond", "62.8")
+
+
+def test_a_share_is_about_the_noun_that_has_it() -> None:
+    text = "报告给出的构成如下。钱花在三处：算力占41%，人员占33%，数据治理占17%。"
+    assert [one.subject for one in candidates(text)][-3:] == ["算力", "人员", "数据治理"]
 
 
 def test_who_says_we_in_a_talk_speaks_of_the_company() -> None:
