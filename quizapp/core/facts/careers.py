@@ -88,7 +88,9 @@ def _is_new(article: ArticleText, at: int) -> bool:
     """Whether no dictionary has a word of two characters or more here that is no person's name: 方面, 金额."""
     place = bisect_right(article.words, at, key=lambda word: word.start) - 1
     word = article.words[place] if place >= 0 else None
-    return word is not None and (word.end - at == 1 or word.tag.startswith("nr") or word.tag.endswith("?"))
+    if word is None or word.tag[:1] in ("c", "p"):
+        return False
+    return word.end - at == 1 or word.tag.startswith("nr") or word.tag.endswith("?")
 
 
 def _row_before(plain: str, start: int, at: int, name: str) -> Iterator[Office]:

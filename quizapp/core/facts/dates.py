@@ -26,6 +26,7 @@ _HAS_YEAR = re.compile(
 _TO_COME = re.compile(r"将|拟|\bwill\b|\bto be\b|\bdue\b|可望", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[，,；;。\n]|\. ")
 _LINE = re.compile(r"[。\n]|\. ")
+_OF_A_LIST = re.compile(r"度?(?:中国/)?(?:世界|全球|中国|国内|全国)?十大")
 _SAME_YEAR = re.compile(r"(?:同年|当年|次年|翌年)$")
 _WIDTH = 60
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -61,7 +62,9 @@ def _after_years(plain: str, mentions: list[DateMention]) -> Iterator[DateMentio
 
 
 def _is_vague(plain: str, mention: DateMention) -> bool:
-    """Whether a date only says today, this year, a day of the week, or how many quarters: 前三季度."""
+    """Whether a date only says today, this year, a day of the week, how many quarters (前三季度), or names a list (2024年十大新闻)."""
+    if _OF_A_LIST.match(plain, mention.end):
+        return True
     quarters = mention.printed.endswith("季度") and plain[mention.start - 1 : mention.start] == "前"
     return quarters or bool(_VAGUE_DATE.fullmatch(mention.printed) or _WEEKDAY.fullmatch(mention.printed))
 

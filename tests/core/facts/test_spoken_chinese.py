@@ -50,6 +50,7 @@ def test_an_amount_in_spoken_words_has_its_value_unit_and_kind(
         "狐火公司的仓库与三年前的一样。",
         "狐火X2发布会分为三个环节。",
         "狐火三折叠手机亮相。",
+        "狐火入选2024年世界十大科技新闻。",
         "请联系客服领取狐火X2的300元优惠。",
     ],
 )
