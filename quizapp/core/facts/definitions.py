@@ -8,6 +8,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS
 from quizapp.core.facts.english_words import DETERMINERS, PARTICIPLES, verbs
+from quizapp.core.facts.explanations_zh import EXPLANATIONS_ZH
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,7 @@ _CUT = re.compile(
 )
 
 
-_IN_CHINESE = tuple(one for one in PATTERNS if _HAN.search(one[0].pattern))
+_IN_CHINESE = (*EXPLANATIONS_ZH, *(one for one in PATTERNS if _HAN.search(one[0].pattern)))
 _IN_ENGLISH = tuple(one for one in PATTERNS if not _HAN.search(one[0].pattern))
 
 
