@@ -113,7 +113,7 @@ def test_every_day_is_told_again_as_it_was(course: Course) -> None:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-def test_an_accommodation_given_later_changes_no_day_before(course: Course) -> None:
+def test_an_accommodation_or_group_given_later_changes_no_day_before(course: Course) -> None:
     days, (ann, bo) = Days(course), course.students
     course.stage.later(30 * 60 + 1.5 * DAY * 60)
     days.late()
@@ -123,6 +123,11 @@ def test_an_accommodation_given_later_changes_no_day_before(course: Course) -> N
     course.accommodate(ann, Accommodation(window=3 * DAY * 60))
     assert days.now() == [("ann", 1.0, None, None)]
     course.accommodate(ann, Accommodation())
+    assert days.now() == [("ann", 1.0, 0.6, None)]
+    course.override(days.given, Override(Target("group", "patient"), close_at=course.at(9 * DAY)))
+    course.label(ann, group="patient")
+    assert days.now() == [("ann", 1.0, None, None)]
+    course.label(ann)
     assert days.now() == [("ann", 1.0, 0.6, None)]
     for at, found in days.seen:
         assert told(scores_on(course.database, course.teacher, course.quiz, at=at)) == told(found)  # type: ignore[arg-type]

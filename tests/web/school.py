@@ -110,7 +110,7 @@ def _class(app: Flask, stage: Stage, teacher: Visitor, students: list[Visitor]) 
         classes.join_class(database, one, code, name=name, now=stage.now)
     members = [one.member.id for one in classes.class_page(database, teacher, class_id).students]
     fields = StudentFields("Ada", "7", "red", ("fast",))
-    classes.change_student(database, teacher, class_id, members[0], fields)
+    classes.change_student(database, teacher, class_id, members[0], fields, now=stage.now)
     closing = Rules(Settings(close_at=stage.now + timedelta(hours=1), time_limit=600), TERMS.targets, "")
     quiz = stage.quiz("short", "single", owner=teacher, access="private")
     given, later = (

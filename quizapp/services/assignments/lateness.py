@@ -7,9 +7,9 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from quizapp.core.quizzes.penalty import Lateness, lateness
-from quizapp.services.assignments.reckoning import Terms, terms_of_all, terms_of_attempt
+from quizapp.services.assignments.reckoning import Terms, refresh_assignment, terms_of_all, terms_of_attempt
 from quizapp.storage.assigned_attempts import find_assigned_attempts
-from quizapp.storage.assignments import AssignmentRow
+from quizapp.storage.assignments import AssignmentRow, find_class_assignments
 from quizapp.storage.attempts import AttemptRow
 from quizapp.storage.classes import find_students
 from quizapp.storage.score_history import keep_lateness
@@ -28,6 +28,16 @@ def lateness_kept(
     for attempt_id, held in before.items():
         if after[attempt_id] != held:
             keep_lateness(session, attempt_id, held, until=now)
+
+
+@contextmanager
+def students_moved(session: Session, class_id: int, *, now: datetime) -> Iterator[None]:
+    """Lets other groups and labels, given in the block, reach the running attempts of a class; what was lost is kept."""
+    given = find_class_assignments(session, class_id)
+    with lateness_kept(session, given, now=now):
+        yield
+    for row in given:
+        refresh_assignment(session, row)
 
 
 def lateness_of(terms: Terms, row: AttemptRow) -> Lateness:

@@ -1,6 +1,7 @@
 """Students brought into a class as a list: reviewed first, then enrolled all at once; and the list taken out again."""
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,6 +14,7 @@ from quizapp.core.classes.roster import MAX_STUDENTS, Line, Roster, RosterRow, r
 from quizapp.core.languages import N_, Message
 from quizapp.core.people import fold_username
 from quizapp.errors import Conflict
+from quizapp.services.assignments.lateness import students_moved
 from quizapp.services.classes.making import add_member
 from quizapp.services.classes.students import Cards
 from quizapp.services.codes import NewPerson, make_accounts
@@ -73,8 +75,9 @@ def enrol_roster(
         issued = make_accounts(session, config, people, by=visitor, now=now)
         for one, card in zip(new, issued, strict=True):
             session.add(_new_member(row, one, card.person.id, now=now))
-        for one in plan.enrolments:
-            _follow(session, row, one, now=now)
+        with students_moved(session, row.id, now=now) if any(map(_moves, plan.enrolments)) else nullcontext():
+            for one in plan.enrolments:
+                _follow(session, row, one, now=now)
         students = {card.person.id: one.after for one, card in zip(new, issued, strict=True)}
         return Cards(row.name, tuple(issued), students)
 
@@ -115,6 +118,14 @@ def _refuse_too_many(session: Session, row: ClassRow, plan: Plan) -> None:
     if len(find_students(session, row.id)) + plan.count("new") + plan.count("add") > MAX_STUDENTS:
         params = {"most": str(MAX_STUDENTS)}
         raise Conflict(Message(N_("A class has at most %(most)s students."), params))
+
+
+def _moves(one: Enrolment) -> bool:
+    """Whether a line gives somebody another group or other labels, who may be taking a quiz of the class."""
+    before, after = one.before, one.after
+    return one.outcome == "add" or (
+        before is not None and (before.group, before.labels) != (after.group, after.labels)
+    )
 
 
 def _follow(session: Session, row: ClassRow, one: Enrolment, *, now: datetime) -> None:

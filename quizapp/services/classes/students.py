@@ -1,6 +1,7 @@
 """A student of a class as its teachers keep them: name, number, group, labels."""
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,6 +12,7 @@ from quizapp.core.classes.roster import check_fields
 from quizapp.core.languages import N_, Message
 from quizapp.core.people import clean_name
 from quizapp.errors import Conflict, Invalid
+from quizapp.services.assignments.lateness import students_moved
 from quizapp.services.codes import Issued, issue_anew
 from quizapp.storage.classes import (
     caretakers,
@@ -55,9 +57,18 @@ def get_student(database: Database, visitor: Visitor, class_id: str, member_id: 
 
 
 def change_student(
-    database: Database, visitor: Visitor, class_id: str, member_id: int, fields: StudentFields
+    database: Database,
+    visitor: Visitor,
+    class_id: str,
+    member_id: int,
+    fields: StudentFields,
+    *,
+    now: datetime,
 ) -> None:
-    """Writes the fields of a student. Raises NotFound, Forbidden, Invalid; Conflict where the number is another's."""
+    """Writes the fields of a student; another group or label reaches running attempts at once.
+
+    Raises NotFound, Forbidden, Invalid; Conflict where the number is another's.
+    """
     complaint = check_fields(fields.name, fields.number, fields.group, fields.labels)
     if complaint is not None:
         raise Invalid(complaint)
@@ -74,7 +85,10 @@ def change_student(
                 Message(N_("The number %(number)s is that of %(name)s in this class already."), params)
             )
         member.name, member.number = clean_name(fields.name), number
-        member.group, member.labels = clean_name(fields.group), list(fields.labels)
+        group, labels = clean_name(fields.group), list(fields.labels)
+        moved = (member.group, member.labels) != (group, labels)
+        with students_moved(session, row.id, now=now) if moved else nullcontext():
+            member.group, member.labels = group, labels
 
 
 def remove_student(

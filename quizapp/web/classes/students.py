@@ -85,7 +85,7 @@ def _change(class_id: str, member_id: int, form: StudentForm) -> bool:
         split_labels(form.labels.data or ""),
     )
     try:
-        classes.change_student(database(), current_visitor(), class_id, member_id, fields)
+        classes.change_student(database(), current_visitor(), class_id, member_id, fields, now=now())
     except (Invalid, Conflict) as refused:
         form.form_errors.append(word(refused.message))
         return False

@@ -11,6 +11,7 @@ import pytest
 from quizapp.config import Config
 from quizapp.core.access import Visitor
 from quizapp.core.classes.assignment import Override, Target
+from quizapp.core.classes.roster import Line
 from quizapp.core.grades.gradebook import Category
 from quizapp.core.quizzes.accommodation import Accommodation
 from quizapp.core.quizzes.quiz import Review, Settings
@@ -83,7 +84,14 @@ class Course:
 
     def label(self, who: Visitor, *labels: str, group: str = "") -> None:
         fields = StudentFields(who.name, "", group, labels)
-        classes.change_student(self.database, self.teacher, self.class_id, self.member(who), fields)
+        classes.change_student(
+            self.database, self.teacher, self.class_id, self.member(who), fields, now=self.stage.now
+        )
+
+    def enrol(self, *lines: tuple[str, ...]) -> None:
+        listed = [Line(number, cells) for number, cells in enumerate(lines, 1)]
+        where = self.database, self.config, self.teacher, self.class_id
+        classes.enrol_roster(*where, listed, now=self.stage.now)
 
     def accommodate(self, who: Visitor, given: Accommodation) -> None:
         assignments.set_accommodation(
@@ -246,6 +254,10 @@ def test_of_overrides_the_student_holds_over_the_group_and_both_reach_running_at
     course.override(given, Override(Target("group", "g1"), time_limit=1200))
     course.override(given, Override(Target("label", "early"), time_limit=6000))
     assert deadline(hands) == deadline(theirs) == course.at(20)
+    course.label(bo, group="g2")
+    assert deadline(theirs) == course.at(10)
+    course.enrol(("name", "username", "group"), ("bo", course.row(given, bo).member.username, "g1"))
+    assert deadline(theirs) == course.at(20)
     course.override(given, Override(Target("student", member_id=course.member(ann)), no_limit=True))
     assert (deadline(hands), deadline(theirs)) == (None, course.at(20))
     course.override(given, Override(Target("student", member_id=course.member(ann)), time_limit=60))

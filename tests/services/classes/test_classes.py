@@ -175,12 +175,12 @@ def test_a_student_is_changed_but_not_into_anothers_number(school: School) -> No
     school.bring("A|1", "B|2")
     member = school.page().students[0].member
     fields = StudentFields("Ann", "3", "g", ("early",))
-    classes.change_student(school.database, school.teacher, school.id, member.id, fields)
+    classes.change_student(school.database, school.teacher, school.id, member.id, fields, now=NOW)
     after = school.page()
     assert after.students[0].member.labels == ("early",) and after.groups == ["g"]
     with pytest.raises(Conflict):
         classes.change_student(
-            school.database, school.teacher, school.id, member.id, StudentFields("Ann", "2")
+            school.database, school.teacher, school.id, member.id, StudentFields("Ann", "2"), now=NOW
         )
 
 
