@@ -41,6 +41,7 @@ def test_each_part_in_a_class_reaches_what_is_its_own_and_nothing_else(app: Flas
     assert unlike(app, others, values, REACH) == []
     own = people["former"].client.get(f"/attempts/{values['left']}/review")
     assert own.status_code == 200, "who was taken out keeps what was done"
+    assert "/assignments/" not in own.text, "and is led nowhere where nothing is to be seen"
     assert people["student"].client.get(f"/attempts/{values['left']}/review").status_code == 404
     before, wrong = contents(stage.database), []
     tokens = {name: csrf_token(one.client) for name, one in people.items()}

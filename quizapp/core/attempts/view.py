@@ -147,7 +147,8 @@ class SlotReview:
 class AttemptReview:
     """A finished attempt (or the graded part of a running one) as this person may see it now.
 
-    ``own`` is False where a teacher looks at somebody else's; ``who`` is empty for a guest.
+    ``own`` is False where a teacher looks at somebody else's; ``who`` is empty for a guest. ``is_open`` is False where the
+    assignment is no longer this person's, who left the class or from whom it was withdrawn.
     """
 
     id: str
@@ -169,3 +170,4 @@ class AttemptReview:
     attempts_left: int | None
     own: bool = True
     assignment_id: str = ""
+    is_open: bool = True

@@ -16,6 +16,7 @@ from quizapp.services.attempts.closing import close_if_over, is_over
 from quizapp.services.attempts.loading import load
 from quizapp.storage import assigned_attempts as storage
 from quizapp.storage.assigned_attempts import find_taught_attempt, number_on_assignment
+from quizapp.storage.assignments import find_own_assignments
 from quizapp.storage.attempts import (
     AttemptRow,
     find_own_attempt,
@@ -78,7 +79,7 @@ def _review(session: Session, row: AttemptRow, *, teaches: bool, now: datetime) 
     loaded = load(session, row)
     number = row.number if row.assignment_id is None else number_on_assignment(session, row)
     slots = [(slot, visible_parts(loaded.attempt, slot, teaches=teaches, now=now)) for slot in loaded.slots]
-    return review_attempt(
+    review = review_attempt(
         replace(loaded.attempt, number=number),
         slots,
         who=names_of(session, [row]).get(row.person_id or 0, ""),
@@ -87,6 +88,12 @@ def _review(session: Session, row: AttemptRow, *, teaches: bool, now: datetime) 
         attempts_left=None if teaches else _attempts_left(session, row),
         now=now,
     )
+    return replace(review, is_open=teaches or _is_still_theirs(session, row))
+
+
+def _is_still_theirs(session: Session, row: AttemptRow) -> bool:
+    """Whether the assignment of one's own attempt can still be opened."""
+    return any(one.id == row.assignment_id for one, _ in find_own_assignments(session, row.person_id or 0))
 
 
 def _attempts_left(session: Session, row: AttemptRow) -> int | None:
