@@ -27,6 +27,7 @@ def test_an_office_belongs_to_the_one_who_is_spoken_of(text: str, found: list[tu
     "text",
     [
         "项目负责人方面没有回应。",
+        "它给科学家和学生用。",
         "他是谁没有人知道。",
         "公司主任务是卖车。",
         "这个奖由工程师金额最高的人拿走。",

@@ -100,6 +100,8 @@ def test_the_ways_in_which_chinese_prose_explains(text: str, concept: tuple[str,
     "text",
     [
         "狐火科技推出旗舰模型“远帆3”。",
+        "S30L即日起接受预订，十月发货。",
+        "Prices fell. Nor is the model that they sell a cheap one.",
         "我们的目标是由大家一起把这件事情慢慢做成的好事情。",
         "两人都在“好”字的后面写了名字。",
     ],
