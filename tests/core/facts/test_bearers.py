@@ -44,6 +44,16 @@ def test_each_item_of_a_round_up_is_about_what_its_heading_names(value: str, sub
     assert subjects(ROUND_UP)[value] == subject
 
 
+def test_a_paragraph_without_a_name_is_about_what_its_heading_names_though_the_article_tells_more_of_another() -> (
+    None
+):
+    text = (
+        "AI一周速览\n\n【霁光智能开源流萤-V】\n霁光智能开源流萤-V，流萤-V参数量140亿。流萤-V很快，流萤-V很小。流萤-V免费。\n\n"
+        "【沧海云推理算力降价】\n沧海云宣布降价。\n\n【朔方云跟进】\n朔方云也降价。\n\n每小时20元。\n"
+    )
+    assert subjects(text)["每小时20元"] == "朔方云"
+
+
 def test_a_table_with_things_in_its_head_and_tests_in_its_rows_is_read_by_columns() -> None:
     table = "玄岩-V2和玄岩-V1的成绩：\n\n基准　玄岩-V2　玄岩-V1　Orrery-M\nMMLU-Pro　78.4　62.7　79.9\nGPQA Diamond　64.1　40.3　62.8\n"
     found = [(one.subject, one.attribute, one.value) for one in candidates(table)]
