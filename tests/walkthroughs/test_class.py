@@ -30,7 +30,7 @@ def start(stage: Stage, config: Config, who: Visitor, assignment: str) -> Hands:
 def shares(stage: Stage, teacher: Visitor, class_id: str) -> dict[str, tuple[str, float | None]]:
     book = grades.gradebook(stage.database, teacher, class_id, Wanted(), now=stage.now)
     return {
-        line.member.name: (line.cells[0][0].state, line.course.share) if line.cells[0] else ("", None)
+        line.member.name: (line.cells[0].state, line.course.share) if line.cells[0] else ("", None)
         for line in book.lines
     }
 

@@ -59,7 +59,7 @@ class Cloze:
         total = sum(parts[blank.id].fraction * blank.weight for blank in question.blanks)
         counts = {"right": str(sum(part.fraction == 1 for part in parts.values())), "all": str(len(parts))}
         tally = Message(N_("Blanks filled rightly: %(right)s of %(all)s."), counts)
-        return Grade(total / (_weights(question) or 1), (tally,), parts)
+        return Grade(total / _weights(question), (tally,), parts)
 
     def key(self, question: Question) -> Raw:
         return {field: [text] for blank in question.blanks for field, text in _key_of(blank).items()}
@@ -92,7 +92,8 @@ def split_stem(text: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _weights(question: Question) -> float:
-    return sum(blank.weight for blank in question.blanks)
+    # Blanks that weigh nothing are a fault, and divide nothing by nothing until it is mended.
+    return sum(blank.weight for blank in question.blanks) or 1.0
 
 
 def _read_blank(blank: Blank, raw: Raw) -> dict[str, str] | Unreadable:
