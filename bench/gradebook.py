@@ -19,6 +19,7 @@ from flask.testing import FlaskClient
 from quizapp.app import create_app
 from quizapp.config import Config
 from quizapp.core.grades.gradebook import Category
+from quizapp.server import keep_loaded
 from quizapp.services.grades import Counts, decide_grade, set_grading
 from quizapp.services.statistics.computing import compute_statistics
 from quizapp.storage.classes import MemberRow
@@ -114,6 +115,7 @@ def main() -> None:
         database, teacher = app.extensions["quizapp.database"], sign_in(app, "teacher")
         shape = Shape(options.students, options.assignments, questions=5, wrong=0)
         made = furnish(database, teacher, shape)
+        keep_loaded()
         chance = random.Random(1)
         for name, address in addresses(made, chance):
             clock, busy = zip(*measure(teacher.client, address, TIMES), strict=True)
