@@ -20,8 +20,8 @@ from quizapp.storage.pins import find_candidates
 from quizapp.storage.quizzes import get_managed_quiz
 from quizapp.storage.statistics import QuizStatisticsRow
 from tests.core.questions.samples import SHORT
+from tests.harness.course import Course, course
 from tests.harness.stage import GUEST, VAGUE, Stage
-from tests.services.assignments.test_assignments import Course, course
 
 __all__ = ["course"]
 SHORTS = Draw(kinds=("short_text",))

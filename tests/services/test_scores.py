@@ -11,8 +11,8 @@ from quizapp.core.quizzes.quiz import Settings
 from quizapp.services import assignments, grades, regrading
 from quizapp.services.assignments import Rules
 from quizapp.services.scores import DayScores, get_account, note_shown, scores_on
+from tests.harness.course import EVERYBODY, Course, course
 from tests.harness.stage import Hands
-from tests.services.assignments.test_assignments import EVERYBODY, Course, course
 
 __all__ = ["course"]
 DAY = 24 * 60

@@ -15,7 +15,7 @@ from quizapp.core.quizzes.quiz import Settings
 from quizapp.errors import Conflict, Forbidden, Invalid, NotFound
 from quizapp.services import assignments, grades, regrading
 from quizapp.services.grades import Counts, Wanted
-from tests.services.assignments.test_assignments import Course, course
+from tests.harness.course import Course, course
 
 __all__ = ["course"]
 ALL = Wanted()

@@ -11,7 +11,7 @@ from quizapp.core.statistics.history import Wanted
 from quizapp.errors import Forbidden, NotFound
 from quizapp.services import grades, histories
 from quizapp.services.histories import StudentHistory
-from tests.services.assignments.test_assignments import Course, course
+from tests.harness.course import Course, course
 from tests.services.grades.test_grades import decide, take
 
 __all__ = ["course"]

@@ -13,8 +13,8 @@ from quizapp.services import histories
 from quizapp.services.histories import UseHistory
 from quizapp.services.statistics.computing import compute_statistics
 from tests.core.questions.samples import SAMPLES
+from tests.harness.course import Course, course
 from tests.harness.stage import Stage
-from tests.services.assignments.test_assignments import Course, course
 from tests.services.grades.test_grades import take
 
 __all__ = ["course"]
