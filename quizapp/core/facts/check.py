@@ -10,7 +10,7 @@ from quizapp.core.faults import Fault, fault
 from quizapp.core.languages import N_, Twin
 from quizapp.core.quantities.date import as_day
 
-DATE = re.compile(r"\d{4}(-Q[1-4]|-\d\d(-\d\d)?)?|--\d\d-\d\d")
+DATE = re.compile(r"\d{4}(-Q[1-4]|-H[12]|-\d\d(-\d\d)?)?|--\d\d-\d\d")
 SHA256 = re.compile(r"[0-9a-f]{64}")
 NO_DATES: Mapping[str, str | None] = {}
 QUALIFIERS = ("approx", "min", "max")

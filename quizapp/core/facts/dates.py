@@ -108,7 +108,7 @@ def _coming(plain: str, mention: DateMention, reference: date) -> DateMention:
 def _following(plain: str, before: DateMention, mention: DateMention) -> DateMention:
     """A date without a printed year takes that of the date before it in the same sentence: from January 2026 … the second quarter."""
     year = before.value.year
-    exact = before.value.month or before.value.quarter
+    exact = before.value.last_month
     if year is None or not exact or _HAS_YEAR.search(mention.printed) or not _HAS_YEAR.search(before.printed):
         return mention
     together = replace(mention.value, year=year)
@@ -119,8 +119,7 @@ def _following(plain: str, before: DateMention, mention: DateMention) -> DateMen
 
 def _key(value: DateValue) -> tuple[int, int]:
     """The year and month of a date, for comparing."""
-    month = value.month or ((value.quarter or 1) * 3 if value.quarter else 1)
-    return value.year or 0, month
+    return value.year or 0, value.last_month or 1
 
 
 def _days_alone(plain: str, mentions: list[DateMention]) -> list[DateMention]:

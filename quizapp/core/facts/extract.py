@@ -79,7 +79,7 @@ def _day_of_report(head: str, mentions: Sequence[DateMention]) -> date | None:
     day = next((one.value for one in mentions if one.value.month and one.value.day), None)
     if report is None or report.value.year is None or day is None or not day.month or not day.day:
         return None
-    last = 3 * report.value.quarter if report.value.quarter else report.value.month or 12
+    last = report.value.last_month or 12
     return date(report.value.year + (day.month < last), day.month, day.day)
 
 

@@ -47,7 +47,7 @@ def _year_is_given(key: DateValue, passage: str, reference: date | None) -> bool
         return True
     if reference is None or key.year is None:
         return False
-    month = key.month or (key.quarter or 1) * 3
+    month = key.last_month or 3
     return (0, 0) <= (key.year - reference.year, month - reference.month) and key.year <= reference.year + 1
 
 

@@ -11,7 +11,7 @@ from quizapp.core.quantities.quantity import Quantity, find_quantities, parse_qu
 from quizapp.core.quantities.unit import Unit, convert, find_unit
 
 _RANGE = re.compile(r"(.+)\.\.(.+)")
-_DATE = re.compile(r"(\d{4}|-)(-Q[1-4]|-\d\d(-\d\d)?)?")
+_DATE = re.compile(r"(\d{4}|-)(-Q[1-4]|-H[12]|-\d\d(-\d\d)?)?")
 # 1750亿 is 1750亿参数 where parameters are counted: things that are counted may go without their word.
 _COUNTS = ("count", "parameters", "tokens", "points", "occurrences")
 

@@ -18,7 +18,7 @@ _FEWEST_DIGITS = 2
 _ABOUT = Decimal("0.1")
 # All but letters, digits, the signs of names (C++, C#) and the point of a version (GPT-3.5).
 _SILENT = re.compile(r"(?!(?<=\d)\.(?=\d))(?:[^\w#+*%]|_)")
-_ISO = re.compile(r"(?:\d{4}|-)(?:-Q[1-4]|-\d\d(?:-\d\d)?)?")
+_ISO = re.compile(r"(?:\d{4}|-)(?:-Q[1-4]|-H[12]|-\d\d(?:-\d\d)?)?")
 _RANGE = re.compile(r"(-?[\d.]+)\.\.(-?[\d.]+)")
 _LIST = re.compile(r"[、;；]|, | and |和|与|及")
 

@@ -33,6 +33,7 @@ _QUARTER_WORDS = {
     "3rd": 3,
     "4th": 4,
 }
+_HALVES = {"上": 1, "下": 2, "first": 1, "second": 2}
 
 _HAN = "〇零一二三四五六七八九十"
 _YEAR_DIGITS = r"(?:1[6-9]|2[01])[0-9]{2}"
@@ -50,10 +51,10 @@ _NUMERIC_END = r"(?![0-9A-Za-z]|[./\-][0-9])"
 _TIME = r"(?:[T ][0-2]?[0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]{1,6})?)?(?:Z|[+-][0-9]{2}:?[0-9]{2})?)?"
 
 _SOURCES: tuple[str, ...] = (
-    # 2025年1月20日, 二〇二五年一月, 2024年第二季度, 2024年底
+    # 2025年1月20日, 二〇二五年一月, 2024年第二季度, 2024年上半年, 2024年底
     (
         rf"(?<![0-9.])(?P<y>{_YEAR_DIGITS}|[〇零一二三四五六七八九]{{4}}) ?年(?![级代])"
-        rf"(?: ?(?:{_M} ?月(?:份| ?{_D} ?[日号]| ?(?P<end>底|末))?|第?{_Q} ?季度?|[Qq](?P<Q>[1-4])|(?P<yearend>年?底|末)|初))?"
+        rf"(?: ?(?:{_M} ?月(?:份| ?{_D} ?[日号]| ?(?P<end>底|末))?|第?{_Q} ?季度?|[Qq](?P<Q>[1-4])|(?P<yearend>年?底|末)|(?P<halved>[上下])半年|初))?"
     ),
     # 24年5月 needs its month
     rf"(?<![0-9.])(?P<yy>[0-9]{{2}}) ?年 ?{_M} ?月(?: ?{_D} ?[日号])?",
@@ -68,6 +69,7 @@ _SOURCES: tuple[str, ...] = (
     rf"{_NUMERIC_START}(?P<y>{_YEAR_DIGITS})(?P<mark>[-/.])(?P<m>[01]?[0-9])(?P=mark)(?P<d>[0-3]?[0-9]){_TIME}{_NUMERIC_END}",
     rf"{_NUMERIC_START}(?P<y>{_YEAR_DIGITS})[-/](?P<m>0[1-9]|1[0-2]){_NUMERIC_END}",
     rf"{_NUMERIC_START}(?P<y>{_YEAR_DIGITS})[- ]?[Qq](?P<Q>[1-4])(?![A-Za-z0-9])",
+    rf"{_NUMERIC_START}(?P<y>{_YEAR_DIGITS})[- ]?[Hh](?P<H>[12])(?![A-Za-z0-9])",
     rf"{_NUMERIC_START}--(?P<m>[01][0-9])(?:-(?P<d>[0-3][0-9]))?{_NUMERIC_END}",
     # 20/1/2025 and 1/20/2025: the order of the first two is settled by the caller
     rf"{_NUMERIC_START}(?P<a>[0-3]?[0-9])(?P<mark>[-/.])(?P<b>[0-3]?[0-9])(?P=mark)(?P<y>{_YEAR_DIGITS}){_NUMERIC_END}",
@@ -79,6 +81,8 @@ _SOURCES: tuple[str, ...] = (
         r"(?<![A-Za-z0-9])(?:the )?(?P<word>first|second|third|fourth|1st|2nd|3rd|4th) quarter(?:,? (?:of )?"
         rf"{_EN_YEAR})?"
     ),
+    rf"(?<![A-Za-z0-9])(?:the )?(?P<halved>first|second) half,? (?:of )?{_EN_YEAR}",
+    rf"(?<![A-Za-z0-9])[Hh](?P<H>[12]),? (?:of )?{_EN_YEAR}",
     rf"(?<![A-Za-z0-9])[Qq](?P<Q>[1-4])(?![0-9A-Za-z])(?:,? ?(?:of )?{_EN_YEAR})?",
     rf"(?<![A-Za-z0-9])(?P<yearend>(?:the )?end of )(?:the year )?{_EN_YEAR}",
 )
@@ -116,6 +120,8 @@ LONE_PATTERNS: tuple[re.Pattern[str], ...] = (
 _NEEDS = (
     ("Jan(", "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
     (" quarter(", "quarter"),
+    (" half,", "half"),
+    ("[Hh](", "h[12]"),
     (" ?年(", "年"),
     (" ?年 ?", "年"),
     ("号(", "号"),
@@ -136,7 +142,7 @@ SEARCHES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
 
 
 def fields(found: re.Match[str]) -> Iterator[Fields]:
-    """The year, month, day and quarter that a match names; two readings where day and month could change places."""
+    """The year, month, day, quarter and half that a match names; two readings where day and month could change places."""
     groups = {name: text for name, text in found.groupdict().items() if text}
     if "a" in groups:
         year, first, second = int(groups["y"]), int(groups["a"]), int(groups["b"])
@@ -152,6 +158,8 @@ def fields(found: re.Match[str]) -> Iterator[Fields]:
         "q": ("quarter", _count),
         "Q": ("quarter", _count),
         "word": ("quarter", _ordinal),
+        "H": ("half", _count),
+        "halved": ("half", _half),
     }
     named = {readers[name][0]: readers[name][1](text) for name, text in groups.items() if name in readers}
     if "yearend" in groups and "month" not in named:
@@ -185,3 +193,8 @@ def _count(text: str) -> int:
 def _ordinal(text: str) -> int:
     """The number of a quarter written as a word."""
     return _QUARTER_WORDS[text.lower()]
+
+
+def _half(text: str) -> int:
+    """The number of a half of a year written as a word."""
+    return _HALVES[text.lower()]

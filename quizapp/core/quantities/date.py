@@ -17,7 +17,7 @@ from quizapp.core.quantities.calendar_text import (
 )
 from quizapp.core.quantities.fold import fold
 
-Precision = Literal["day", "month", "quarter", "year"]
+Precision = Literal["day", "month", "quarter", "half", "year"]
 Order = Literal["dmy", "mdy"]
 _LONGEST_DATE = 100
 _HALF_YEAR = timedelta(days=183)
@@ -25,12 +25,13 @@ _HALF_YEAR = timedelta(days=183)
 
 @dataclass(frozen=True)
 class DateValue:
-    """A date as far as it is known: a day, a month, a quarter or a year; the year may be unknown."""
+    """A date as far as it is known: a day, a month, a quarter, a half or a whole year; the year may be unknown."""
 
     year: int | None = None
     month: int | None = None
     day: int | None = None
     quarter: int | None = None
+    half: int | None = None
 
     @property
     def precision(self) -> Precision:
@@ -39,14 +40,24 @@ class DateValue:
             "day": self.day,
             "month": self.month,
             "quarter": self.quarter,
+            "half": self.half,
         }
         return next((name for name, value in named.items() if value is not None), "year")
 
+    @property
+    def last_month(self) -> int | None:
+        """The month, or the last one of the quarter or half, 1 to 12; None where only the year is known."""
+        if self.quarter is not None:
+            return self.quarter * 3
+        return self.half * 6 if self.half is not None else self.month
+
     def iso(self) -> str:
-        """The ISO form: 2025-01-20, 2025-01, 2025, 2024-Q2; without a year --07-23, --07 or --Q2."""
+        """The ISO form: 2025-01-20, 2025-01, 2025, 2024-Q2, 2024-H1; without a year --07-23, --07 or --Q2."""
         year = "-" if self.year is None else f"{self.year:04d}"
         if self.quarter is not None:
             return f"{year}-Q{self.quarter}"
+        if self.half is not None:
+            return f"{year}-H{self.half}"
         month = "" if self.month is None else f"-{self.month:02d}"
         day = "" if self.day is None else f"-{self.day:02d}"
         return year + month + day
@@ -129,7 +140,7 @@ def _relative(found: re.Match[str], reference: date) -> Iterator[DateValue]:
 
 def _valid(one: Fields, reference: date | None) -> DateValue | None:
     """The date of these fields if the calendar has it; a missing year or month comes from the reference."""
-    year, month, day, quarter = (one.get(name) for name in ("year", "month", "day", "quarter"))
+    year, month, day, quarter, half = (one.get(name) for name in ("year", "month", "day", "quarter", "half"))
     if (
         year == 0
         or (month is not None and not 1 <= month <= 12)
@@ -143,8 +154,8 @@ def _valid(one: Fields, reference: date | None) -> DateValue | None:
     if day is not None and not 1 <= day <= monthrange(year or 2024, month or 1)[1]:
         return None
     if year is None and reference is not None:
-        year = _nearest_year(month or (quarter or 1) * 3 - 2, day, reference)
-    return DateValue(year, month, day, quarter)
+        year = _nearest_year(month or (quarter or (half or 1) * 2 - 1) * 3 - 2, day, reference)
+    return DateValue(year, month, day, quarter, half)
 
 
 def _nearest_year(month: int, day: int | None, reference: date) -> int:
@@ -163,6 +174,13 @@ def as_day(text: str | None) -> date | None:
 
 def same_date(given: DateValue, key: DateValue) -> bool:
     """Whether a date says all that the key says; it may say more."""
-    pairs = ((given.year, key.year), (given.month, key.month), (given.day, key.day))
-    quarter = given.quarter or (None if given.month is None else (given.month + 2) // 3)
-    return all(mine == theirs for mine, theirs in (*pairs, (quarter, key.quarter)) if theirs is not None)
+    last = given.last_month
+    quarter = None if last is None or given.half else (last + 2) // 3
+    pairs = (
+        (given.year, key.year),
+        (given.month, key.month),
+        (given.day, key.day),
+        (quarter, key.quarter),
+        (None if last is None else (last + 5) // 6, key.half),
+    )
+    return all(mine == theirs for mine, theirs in pairs if theirs is not None)

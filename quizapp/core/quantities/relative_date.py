@@ -30,9 +30,9 @@ def _one_of(words: dict[str, int]) -> str:
 
 _DAY = re.compile(rf"(?<![A-Za-z])(?P<day>{_one_of(_DAYS)})(?![A-Za-z])", re.IGNORECASE)
 _YEAR = re.compile(
-    rf"(?<![A-Za-z])(?P<late>the end of |end of |late )?(?P<year>{_one_of(_YEARS)})(?![A-Za-z])"
+    rf"(?<![A-Za-z])(?:(?P<late>the end of |end of |late )|(?:the )?(?P<part>first|second) half of )?(?P<year>{_one_of(_YEARS)})(?![A-Za-z])"
     r"(?:(?P<end>年?底|年?末)|初|(?P<m>[01]?[0-9]|[一二三四五六七八九十]{1,2})月(?:份|(?P<d>[0-3]?[0-9])[日号])?"
-    r"|第?(?P<q>[1-4一二三四])季度)?",
+    r"|第?(?P<q>[1-4一二三四])季度|(?P<half>[上下])半年)?",
     re.IGNORECASE,
 )
 _MONTH = re.compile(
@@ -50,7 +50,7 @@ PATTERNS: tuple[re.Pattern[str], ...] = (_DAY, _YEAR, _MONTH, _WEEKDAY, _EN_WEEK
 
 
 def relative_fields(found: re.Match[str], reference: date) -> dict[str, int]:
-    """The year, month, day or quarter that a match of one of the patterns names, seen from the reference."""
+    """The year, month, day, quarter or half that a match of one of the patterns names, seen from the reference."""
     groups = found.groupdict()
     if groups.get("year"):
         return _in_year(groups, reference.year + _YEARS[groups["year"].lower()])
@@ -74,11 +74,13 @@ def _small(text: str) -> int:
 
 
 def _in_year(groups: dict[str, str | None], year: int) -> dict[str, int]:
-    """A year with what is said of it: its end, a month and day, a quarter."""
+    """A year with what is said of it: its end, a month and day, a quarter, a half."""
     named = {"month": groups["m"], "day": groups["d"], "quarter": groups["q"]}
     numbers = {name: _small(text) for name, text in named.items() if text}
     if groups["end"] or groups["late"]:
         numbers["month"] = 12
+    if half := groups["half"] or groups["part"]:
+        numbers["half"] = 1 if half.lower() in ("上", "first") else 2
     return {"year": year} | numbers
 
 

@@ -15,6 +15,7 @@ TOO_COARSE: Mapping[Precision, str] = {
     "day": N_("Not counted: say the day, too."),
     "month": N_("Not counted: say the month, too."),
     "quarter": N_("Not counted: say the quarter, too."),
+    "half": N_("Not counted: say which half of the year, too."),
     "year": N_("Not counted: say the year, too."),
 }
 
@@ -70,7 +71,7 @@ def _why_wrong(read: DateValue, keys: list[DateValue]) -> Message:
 
 def _lacking(read: DateValue, key: DateValue) -> Precision:
     """The coarsest part that the key has and the read date lacks."""
-    parts: tuple[Precision, ...] = ("year", "quarter", "month", "day")
+    parts: tuple[Precision, ...] = ("year", "half", "quarter", "month", "day")
     return next(
         (part for part in parts if getattr(key, part) is not None and getattr(read, part) is None), "day"
     )

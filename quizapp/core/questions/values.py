@@ -52,5 +52,5 @@ def find_date(text: str) -> Value | None:
     read = parse_date(text)
     if read is None:
         return None
-    month = read.month or (read.quarter or 0) * 3
+    month = read.last_month or 0
     return Value("date", Fraction((read.year or 0) * 10_000 + month * 100 + (read.day or 0)), read.precision)

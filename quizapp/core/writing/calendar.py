@@ -8,7 +8,7 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language, Twin
 from quizapp.core.quantities.date import DateValue, parse_date
 
-_ISO = re.compile(r"(?:\d{4}|-)-(?:Q[1-4]|\d\d(?:-\d\d)?)")
+_ISO = re.compile(r"(?:\d{4}|-)-(?:Q[1-4]|H[12]|\d\d(?:-\d\d)?)")
 _MONTHS = (
     "",
     "January",
@@ -44,25 +44,28 @@ def both(value: DateValue) -> Twin:
 
 
 def shifted(value: DateValue, units: int) -> DateValue | None:
-    """The date that lies so many of its own units (days, months, quarters, years) later; None outside the calendar."""
+    """The date that lies so many of its own units (days, months, quarters, halves, years) later; None outside the calendar."""
     if value.day is not None:
         return _by_days(value, units)
     if value.month is not None:
         return _by_parts(value, value.month, units, 12)
     if value.quarter is not None:
         return _by_parts(value, value.quarter, units, 4)
+    if value.half is not None:
+        return _by_parts(value, value.half, units, 2)
     return None if value.year is None else DateValue(value.year + units)
 
 
 def place(value: DateValue) -> tuple[int, int, int]:
     """Where a date stands among others."""
-    return (value.year or 0, value.month or (value.quarter or 0) * 3, value.day or 0)
+    return (value.year or 0, value.last_month or 0, value.day or 0)
 
 
 def _chinese(value: DateValue) -> str:
     parts = (
         None if value.year is None else f"{value.year} 年",
         None if value.quarter is None else f"第 {value.quarter} 季度",
+        None if value.half is None else ("上半年", "下半年")[value.half - 1],
         None if value.month is None else f"{value.month} 月",
         None if value.day is None else f"{value.day} 日",
     )
@@ -70,9 +73,10 @@ def _chinese(value: DateValue) -> str:
 
 
 def _english(value: DateValue) -> str:
-    if value.quarter is not None:
-        quarter = ("first", "second", "third", "fourth")[value.quarter - 1]
-        return f"the {quarter} quarter of {value.year}" if value.year else f"the {quarter} quarter"
+    if value.quarter is not None or value.half is not None:
+        place_in_year = ("first", "second", "third", "fourth")[(value.quarter or value.half or 1) - 1]
+        part = f"the {place_in_year} {value.precision}"
+        return f"{part} of {value.year}" if value.year else part
     day = None if value.day is None else str(value.day)
     month = None if value.month is None else _MONTHS[value.month]
     return " ".join(filter(None, (day, month, None if value.year is None else str(value.year))))
@@ -94,12 +98,14 @@ def _by_parts(value: DateValue, part: int, units: int, among: int) -> DateValue 
     if value.year is None and years:
         return None
     year = None if value.year is None else value.year + years
-    return DateValue(year, rest + 1) if among == 12 else DateValue(year, None, None, rest + 1)
+    if among == 12:
+        return DateValue(year, rest + 1)
+    return DateValue(year, quarter=rest + 1) if among == 4 else DateValue(year, half=rest + 1)
 
 
 def last_day(value: DateValue) -> date | None:
     """The last day that a date may mean; None where its year is not known."""
     if value.year is None:
         return None
-    month = value.month or (value.quarter or 4) * 3
+    month = value.last_month or 12
     return date(value.year, month, value.day or monthrange(value.year, month)[1])

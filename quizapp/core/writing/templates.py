@@ -118,13 +118,14 @@ WORDS: Mapping[Language, tuple[Row, ...]] = {
 }  # fmt: skip
 WHEN: Mapping[Language, Mapping[str, str]] = {
     "zh": {
-        "day": "哪年哪月哪日", "month": "哪年哪月", "quarter": "哪年哪个季度", "year": "哪一年",
-        "--day": "几月几日", "--month": "几月", "--quarter": "哪个季度", "--year": "什么时候",
+        "day": "哪年哪月哪日", "month": "哪年哪月", "quarter": "哪年哪个季度", "half": "哪年的上半年还是下半年", "year": "哪一年",
+        "--day": "几月几日", "--month": "几月", "--quarter": "哪个季度", "--half": "上半年还是下半年", "--year": "什么时候",
     },
     "en": {
         "day": "On what date (day, month and year)", "month": "In which month and year",
-        "quarter": "In which quarter of which year", "year": "In which year", "--day": "On what day of the year",
-        "--month": "In which month", "--quarter": "In which quarter", "--year": "When",
+        "quarter": "In which quarter of which year", "half": "In which half of which year",
+        "year": "In which year", "--day": "On what day of the year",
+        "--month": "In which month", "--quarter": "In which quarter", "--half": "In which half of the year", "--year": "When",
     },
 }  # fmt: skip
 INLINE_UNITS: Mapping[Language, Mapping[str, str]] = {

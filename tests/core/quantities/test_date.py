@@ -24,6 +24,11 @@ DATES = {
     "2024年第二季度": "2024-Q2",
     "2024年二季度": "2024-Q2",
     "第四季度": "--Q4",
+    "2024年上半年": "2024-H1",
+    "2024 年下半年": "2024-H2",
+    "2024-H1": "2024-H1",
+    "H2 2026": "2026-H2",
+    "the second half of 2026": "2026-H2",
     "2024年底": "2024-12",
     "2024年末": "2024-12",
     "20 January 2025": "2025-01-20",
@@ -71,7 +76,7 @@ def test_a_date_is_read_in_its_usual_forms(text: str, iso: str) -> None:
 
 
 NO_DATES = ["", "yesterday", "去年底", "2025-02-30", "29 February 2025", "13月", "1月32日", "2025-13-01", "99/99/2025", "hello", "20", "3月球", "12.5",
-            "2025年13月", "31 April", "5个月"]  # fmt: skip
+            "2025年13月", "31 April", "5个月", "上半年", "the first half", "H100 2025"]  # fmt: skip
 
 
 @pytest.mark.parametrize("text", NO_DATES)
@@ -111,6 +116,8 @@ RELATIVE = {
     "今年3月": "2025-03",
     "去年12月5日": "2024-12-05",
     "去年第三季度": "2024-Q3",
+    "明年上半年": "2026-H1",
+    "the second half of next year": "2026-H2",
     "上个月": "2025-04",
     "本月15日": "2025-05-15",
     "明年": "2026",
@@ -150,6 +157,11 @@ def test_the_month_before_january_is_december() -> None:
         ("2024-07-01", "2024-Q2", False),
         ("2024", "2024-Q2", False),
         ("2024-Q2", "2024", True),
+        ("2024-08-03", "2024年下半年", True),
+        ("2024-Q2", "2024年上半年", True),
+        ("2024-Q2", "2024年下半年", False),
+        ("2024-H1", "2024-Q2", False),
+        ("2024", "2024-H1", False),
         ("2025年7月23日", "--07-23", True),
         ("7月23日", "2025-07-23", False),
     ],
@@ -167,6 +179,7 @@ def test_a_date_must_say_all_that_the_key_says(given_text: str, key_text: str, s
         (DateValue(2025, 1, 20), "day"),
         (DateValue(2025, 1), "month"),
         (DateValue(2025, quarter=2), "quarter"),
+        (DateValue(2025, half=2), "half"),
         (DateValue(2025), "year"),
     ],
 )
@@ -205,7 +218,7 @@ def test_no_text_makes_the_date_reader_fail(text: str, reference: date | None) -
         assert value.iso()
 
 
-PIECES = st.sampled_from(["2025", "年", "1", "月", "20", "日", "号", "Jan", "January", " ", ",", "-", "/", ".", "Q2", "第", "二", "季度", "去年", "底",
+PIECES = st.sampled_from(["2025", "年", "1", "月", "20", "日", "号", "Jan", "January", " ", ",", "-", "/", ".", "Q2", "第", "二", "季度", "半年", "H1", "half ", "去年", "底",
                           "last ", "Tuesday", "周", "五", "昨天", "of ", "the ", "in ", "上", "个月", "31", "00", "99"])  # fmt: skip
 
 

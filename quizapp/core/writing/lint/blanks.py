@@ -24,8 +24,9 @@ _DAY = re.compile(
 )
 _MONTH = re.compile(r"哪一?个?月|几月|年月|月份|\bmonth\b", re.IGNORECASE)
 _QUARTER = re.compile(r"季度|\bquarter\b", re.IGNORECASE)
+_HALF = re.compile(r"[上下]半年|\bhalf\b", re.IGNORECASE)
 _YEAR = re.compile(r"哪一?年|年份|何年|几几年|\byear\b", re.IGNORECASE)
-_PRECISIONS = {"day": _DAY, "month": _MONTH, "quarter": _QUARTER, "year": _YEAR}
+_PRECISIONS = {"day": _DAY, "month": _MONTH, "quarter": _QUARTER, "half": _HALF, "year": _YEAR}
 _WORDS = {
     "s": ("秒", "second"),
     "%": ("百分", "percent", "percentage", "per cent", "share"),

@@ -54,7 +54,7 @@ def sized(text: str) -> Sized | None:
 
 
 def _sized_date(day: DateValue) -> Sized:
-    month = day.month or (day.quarter or 0) * 3
+    month = day.last_month or 0
     size = Fraction((day.year or 0) * 10_000 + month * 100 + (day.day or 0))
     return Sized("date", size, size, digits=day.precision)
 

@@ -74,7 +74,7 @@ _ALL = (
     _rule(22, "open_unit", "error",
           (N_("the stem does not say in which unit: %(unit)s"), N_("name the unit in the stem, or offer it under “units”")),
           tolerance=(N_("only exactly %(value)s counts"), N_("give a tolerance, or ask for fewer digits")),
-          date=(N_("the stem does not say how exact the date must be: %(value)s"), N_("ask for the day, the month, the quarter or the year"))),
+          date=(N_("the stem does not say how exact the date must be: %(value)s"), N_("ask for the day, the month, the quarter, the half or the year"))),
     _rule(23, "mixed_types", "error",
           (N_("“%(text)s” is of another type than the other options"), N_("give options of one type: all persons, all dates, all numbers in one unit"))),
     _rule(24, "cross_item_cue", "warning",
