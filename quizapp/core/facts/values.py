@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import find_numbering
@@ -16,6 +17,7 @@ from quizapp.core.quantities.quantity import Quantity, find_quantities
 from quizapp.core.quantities.unit import find_unit
 
 _ROW_OF_NUMBERS = re.compile(r"(?:[ \u3000]+[0-9]+\.[0-9]+){2,}$")
+_LEAST_AMOUNT, _LONGEST_ECHO = 10_000, 600
 _PERCENT = re.compile(r"%|per ?cent\b", re.IGNORECASE)
 
 
@@ -61,22 +63,36 @@ def _kept(
     """The values that stand in sentences which state something, and that say something there."""
     place, previous = 0, None
     silent: dict[int, bool] = {}
+    told: dict[Decimal, Quantity] = {}
     for start, end, quantity, mention in found:
         while place < len(article.sentences) - 1 and article.sentences[place].end <= start:
             place += 1
         sentence = article.sentences[place]
+        if quantity and quantity.unit:
+            told[quantity.number.value] = quantity
         if place not in silent:
             silent[place] = states_nothing(article.plain, sentence, context_of(article, place))
         if start < sentence.start or silent[place]:
             continue
         value: Value | None = _as_share(Value(start, end, quantity, mention, place))
         if quantity and value:
-            value = with_unit(article.plain, sentence, value, previous)
+            value = _as_told(with_unit(article.plain, sentence, value, previous), told)
             if value and says_nothing(article.plain, sentence, value):
                 value = None
         if value:
             yield value
             previous = value if value.unit and value.dimension not in ("ratio", "rank") else previous
+
+
+def _as_told(value: Value | None, told: dict[Decimal, Quantity]) -> Value | None:
+    """A large bare number with the unit that it had a few sentences before: 三百万美元？三百万只是训练."""
+    quantity = value.quantity if value else None
+    if not value or not quantity or quantity.unit or quantity.number.value < _LEAST_AMOUNT:
+        return value
+    before = told.get(quantity.number.value)
+    if not before or value.start - before.end > _LONGEST_ECHO:
+        return value
+    return replace(value, quantity=replace(quantity, unit=before.unit))
 
 
 def _as_share(value: Value) -> Value:
