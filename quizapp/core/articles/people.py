@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.core.articles.latin_names import ORGANISATION
+from quizapp.core.patterns import Sought
 
 SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹"
@@ -73,12 +74,13 @@ _PLACES = (
     ),
     re.compile(rf"(?P<name>{_LATIN}) (?:said|says|told|joined|argues|wrote|added|warned|explained)\b"),
 )
-_OFFICE_FIRST = re.compile(
+_OFFICE_FIRST = Sought(
     r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
 )
 _LONGEST = 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Z][a-z]+ [A-Z]")
+_SOUGHT = tuple((Sought(pattern), bool(_HAN.search(pattern.pattern))) for pattern in _PLACES)
 _OPENINGS = frozenset({"The", "A", "In", "But", "Its"})
 _NOT_NAMES = re.compile(
     r"(?:连续|和|与|及|或|有|明确|关于|时候|应该|成为|全球|方面|向来|关键|成本|简单|石油|金融|高度|高管|明年|安全|应用|单位|成功|万亿|车企|米兰|项目|商业|时任|师|和其|都|可).*|.*(?:则|也|还|在|曾|已|将|公司|表|认|指|介|透|强|称|说|们)"
@@ -97,15 +99,23 @@ class Person:
 
 def find_introductions(plain: str) -> Iterator[Person]:
     """The places of a simplified text where a person is named beside a role or a verb of saying."""
-    lowered = _OFFICE_FIRST.sub(lambda found: found[0].lower(), plain)
+    lowered = _lowered(plain)
     han, latin = _HAN.search(plain), _LATIN_WORD.search(plain)
-    for pattern in _PLACES:
-        told_in = han if _HAN.search(pattern.pattern) else latin
-        for found in pattern.finditer(lowered) if told_in else ():
+    for pattern, chinese in _SOUGHT:
+        for found in pattern.finditer(lowered) if (han if chinese else latin) else ():
             name = found["name"]
             if not _is_nobody(name):
-                role = found.span("role") if "role" in pattern.groupindex else None
+                role = found.span("role") if "role" in pattern.pattern.groupindex else None
                 yield Person(name, *found.span("name"), role)
+
+
+def _lowered(plain: str) -> str:
+    """The text with the offices small that begin its sentences."""
+    parts, last = [], 0
+    for found in _OFFICE_FIRST.finditer(plain):
+        parts += [plain[last : found.start()], found[0].lower()]
+        last = found.end()
+    return "".join([*parts, plain[last:]]) if parts else plain
 
 
 def _is_nobody(name: str) -> bool:

@@ -8,26 +8,27 @@ from typing import NamedTuple
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.people import ROLE_ZH, SURNAMES
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.patterns import Sought
 
 _OFFICE = rf"(?:{ROLE_ZH}|(?:第一|通讯|共同)作者|博士生|博士后|总理|总统|首相|议员|常委|委员|明星|博主|记者|主播|政策主管|组长|秘书)"
 
-_ROW = re.compile(rf"(?P<role>{_OFFICE})(?:、|，|和|兼|及|及其)(?P<next>[^，。；、\n]{{0,14}})$")
-_BEFORE = re.compile(rf"(?P<role>{_OFFICE})[、 ]?$")
+_ROW = Sought(rf"(?P<role>{_OFFICE})(?:、|，|和|兼|及|及其)(?P<next>[^，。；、\n]{{0,14}})$")
+_BEFORE = Sought(rf"(?P<role>{_OFFICE})[、 ]?$")
 _FUNCTION = "的说称是在也与和将等曾对向并认表透介指坦补回强解告提呼希相则就还已都不为于以给把被从到由让又再主出参带率宣负算挖承领发做任担当现"
 _NAME = rf"[{SURNAMES}晋海云伏鹿芮应][\u4e00-\u9fff](?:(?![{_FUNCTION}])[\u4e00-\u9fff])?"
-_BEHIND_OFFICE = re.compile(
+_BEHIND_OFFICE = Sought(
     rf"(?:(?<=[官师家员人席裁理监事长任记编授士问者生手演导星委OUAC])|负责[^，。；、的]{{1,8}}的|师[弟兄姐妹]|同学|同事|搭档|室友)(?P<name>{_NAME})"
 )
 _NEW_NAME = (
-    re.compile(rf"(?:担任|任|当过|做过)[^，。的\n]{{0,10}}?(?P<role>{_OFFICE})的(?P<name>{_NAME})"),
-    re.compile(
+    Sought(rf"(?:担任|任|当过|做过)[^，。的\n]{{0,10}}?(?P<role>{_OFFICE})的(?P<name>{_NAME})"),
+    Sought(
         rf"(?:^|(?<=[，。；：、\n（]))(?P<role>)(?P<name>{_NAME})(?=(?:现|曾|新|将)?(?:担任|出任|任|为)[^，。；、的\n]{{0,16}}?{_OFFICE})"
     ),
 )
-_TAKEN = re.compile(
+_TAKEN = Sought(
     rf"(?:担任|出任|升任|调任|转任|现任|时任|历任|曾任|接任|改任|受聘为|聘为|晋升为|升为|提拔为|当选为?|任命为|(?<![主责信委连专兼常新现时原])任(?![务何由意期性命教职])|[做当]过(?:[一二两三四五六七八九十几0-9]+年)?的?)了?(?P<org>[^，。；、的\n]{{0,16}}?)(?P<role>{_OFFICE})(?=[，。；、！\n”）)]|$)"
 )
-_IS = re.compile(
+_IS = Sought(
     rf"(?:(?:此前|之前|以前|如今|现在|目前|原来|先前|后来|便|就|正|也|还|[他她者])是|头衔是|身份是|(?<=[\u4e00-\u9fff])(?:如今)?为)(?P<org>[^，。；是\n]{{0,28}}?)(?P<role>{_OFFICE})(?=[，。；！\n”）)]|$)"
 )
 _POINTER = re.compile(r"[他她]|后者|前者|此人|本人|此前|现任|曾任|以前|之前")

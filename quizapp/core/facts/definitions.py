@@ -9,6 +9,7 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS
 from quizapp.core.facts.english_words import DETERMINERS, PARTICIPLES, verbs
 from quizapp.core.facts.explanations_zh import EXPLANATIONS_ZH
+from quizapp.core.patterns import Sought
 
 
 @dataclass(frozen=True)
@@ -21,19 +22,17 @@ class Definition:
     aliases: tuple[str, ...] = ()
 
 
-_BRACKETS = re.compile(
+_BRACKETS = Sought(
     r"(?P<full>[A-Za-z]{0,8}[\u4e00-\u9fff]{1,3}[A-Za-z]{0,8}[\u4e00-\u9fff]{1,12})[”」]? ?[（(](?P<inside>[A-Za-z][A-Za-z0-9\-–, ，/]{1,60})[）)]"
 )
-_BEFORE_BRACKET = re.compile(
+_BEFORE_BRACKET = Sought(
     r"(?P<words>(?:[A-Za-z][A-Za-z'’]*[ -]){1,8}[A-Za-z][A-Za-z'’]*) \((?P<abbr>[A-Z][A-Za-z0-9-]{1,8})\)"
 )
-_IN_BRACKET = re.compile(
-    r"\b(?P<abbr>[A-Z]{2,7}s?) \((?P<words>(?:[A-Za-z][a-z'’]*[ -]){1,7}[A-Za-z][a-z'’]*)\)"
-)
+_IN_BRACKET = Sought(r"\b(?P<abbr>[A-Z]{2,7}s?) \((?P<words>(?:[A-Za-z][a-z'’]*[ -]){1,7}[A-Za-z][a-z'’]*)\)")
 _CONCEPT_HEAD = re.compile(
     r"(?:注意力|机制|学习|网络|算法|推理|训练|内存|测试|延迟|技术|方法|架构|编码|搜索|检索|解码|生成|微调|量化|蒸馏|剪枝|提示|预测|强化|模型|对齐|缓存|并行|采样|优化|评估|电池|制动|驾驶|免疫|疗法|细胞|蛋白|受体|效应|指数|比率|收益率)$"
 )
-_ASKS_WHAT = re.compile(
+_ASKS_WHAT = Sought(
     r"(?:什么是|什么叫|何为|何谓)[^，。；\n]{1,40}$|(?:什么是|什么叫|何为|何谓)[^，。；？\n]{1,40}？"
 )
 _ANSWER = re.compile(r"\n?[^。\n]{6,100}")
@@ -47,8 +46,9 @@ _CUT = re.compile(
 )
 
 
-_IN_CHINESE = (*EXPLANATIONS_ZH, *(one for one in PATTERNS if _HAN.search(one[0].pattern)))
-_IN_ENGLISH = tuple(one for one in PATTERNS if not _HAN.search(one[0].pattern))
+_SOUGHT = tuple((Sought(pattern), attribute) for pattern, attribute in (*EXPLANATIONS_ZH, *PATTERNS))
+_IN_CHINESE = tuple(one for one in _SOUGHT if _HAN.search(one[0].pattern.pattern))
+_IN_ENGLISH = tuple(one for one in _SOUGHT if not _HAN.search(one[0].pattern.pattern))
 
 
 def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:

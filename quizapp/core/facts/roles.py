@@ -9,13 +9,14 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.people import ROLE_EN, ROLE_ZH, find_introductions
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.careers import find_careers
+from quizapp.core.patterns import Sought
 
-_TAKES_OFFICE = re.compile(
+_TAKES_OFFICE = Sought(
     rf"(?:出任|担任|任命[^，。]{{0,6}}为|升任|当选|晋升为|接任|被任命为)[^，。]{{0,12}}?(?P<zh>{ROLE_ZH})"
     rf"|(?:joined|joins|named|appointed|hired|promoted|serves|served|works|worked|steps down|elected)(?: \w+)? (?:as |to )?(?:its |the |an? )?(?P<en>{ROLE_EN})\b"
     rf"|previously (?:the |an? )?(?P<past>{ROLE_EN})"
 )
-_OFFICE_BEFORE = re.compile(rf"(?P<role>{ROLE_ZH})[、 ]?$")
+_OFFICE_BEFORE = Sought(rf"(?P<role>{ROLE_ZH})[、 ]?$")
 _LIFE_ZH = (
     (
         re.compile(
@@ -46,7 +47,7 @@ _MADE_BY = re.compile(
 )
 _MAKES_BEHIND = re.compile(r"(?:[^，。；]{0,6}(?:开发|研发|打造|设计|制造|推出|发布|训练))|[,. ]")
 _MAKES_ZH = re.compile(
-    r"(?:的|旗下的?|正式|今日|近日|亦|也|[于在][^，。]{2,8}|刚刚|最新|集中|宣布|全新|旗舰|自研的?|[^，。、；]{0,6}?)*(?:推出了?|发布了?|开源了?|研发的?|自研的?|旗下的?|打造的?|旗舰模型|的)[^，。、；]{0,14}?$"
+    r"(?:[^，。、；于在]|[于在](?:[^，。]{2,8})?)*(?:推出了?|发布了?|开源了?|研发的?|自研的?|旗下的?|打造的?|旗舰模型|的)[^，。、；]{0,14}?$"
 )
 
 

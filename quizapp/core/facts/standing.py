@@ -6,6 +6,7 @@ from functools import lru_cache
 from quizapp.core.articles.people import ROLE_ZH, SAYING_ZH
 from quizapp.core.facts import cues
 from quizapp.core.facts.fact import Standing
+from quizapp.core.patterns import Sought
 
 _ORDER: tuple[tuple[Standing, re.Pattern[str]], ...] = (
     ("superseded", cues.CORRECTED),
@@ -34,17 +35,17 @@ _NOT_A_DENIAL = re.compile(
     r"(?:not? (?:only|more than|less than|fewer than|just|exceed)|不是(?:第一次|唯一)|not yet)", re.IGNORECASE
 )
 _SPEAKERS = (
-    re.compile(
+    Sought(
         rf"(?P<who>[\u4e00-\u9fffA-Za-z·\- ]{{2,18}}?)(?:的?(?:{ROLE_ZH}))?(?:在[^，。]{{1,10}}中)?(?:{SAYING_ZH})[，,：:“]"
     ),
-    re.compile(
+    Sought(
         r"(?:据|根据)(?P<who>[^，。,]{2,16}?)(?:的)?(?:介绍|透露|报道|统计|数据|预测|测算|估计|分享|消息|公布|报告|显示)"
     ),
-    re.compile(r"[Aa]ccording to (?:the )?(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"),
-    re.compile(
+    Sought(r"[Aa]ccording to (?:the )?(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"),
+    Sought(
         r"(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3}) (?:says?|said|claims?|claimed|expects?|forecasts?|predicts?|estimates?|estimated|believes?|argues?|told|projects?|plans?)\b"
     ),
-    re.compile(r"(?:said|says) (?:the )?(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"),
+    Sought(r"(?:said|says) (?:the )?(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"),
 )
 
 

@@ -1,0 +1,72 @@
+"""The words without which a regular expression finds nothing."""
+
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.core.articles.people import ROLE_ZH
+from quizapp.core.patterns import Sought, find_needed, needed_words
+
+SOURCES = (
+    r"(?:叫做?|名为)[“「](?P<name>[\u4e00-\u9fff]{2,6})[”」]",
+    r"(?P<s>[A-Z]{2,5})(?:即(?![日时])|也就是)(?P<v>[\u4e00-\u9fff]{3,8})",
+    rf"(?P<role>{ROLE_ZH})[、 ]?$",
+    r"\b(?:[Tt]he (?:former|latter)|[Ii]ts)\b",
+    r"ab?c+(?:de|fg){2}(?=[,;]h)|x{0,3}yz{2}w",
+    r"(?i)约(?:20|30)年(?:底|end)?",
+    r"\(a\.b(?:[、和与]|——)c\)",
+    r"(?<=于)(?:第一|第二)季度|\u4e2d\u56fd",
+)
+
+
+@given(st.data())
+@settings(max_examples=60, deadline=None)
+def test_whatever_a_pattern_matches_holds_what_it_needs(data: st.DataObject) -> None:
+    pattern = re.compile(data.draw(st.sampled_from(SOURCES)))
+    text = data.draw(st.from_regex(pattern))
+    sought, found = Sought(pattern), pattern.search(text)
+    assert found is not None
+    again = sought.search(text)
+    assert again is not None
+    assert again.span() == found.span()
+    assert [one.span() for one in sought.finditer(text)] == [one.span() for one in pattern.finditer(text)]
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("乙?甲丙*", {"甲"}),
+        ("甲乙?丙丁", {"丙丁"}),
+        ("(?:甲乙|丙)+", {"甲乙", "丙"}),
+        ("(?:甲|)乙", {"乙"}),
+        ("甲(?!丙)乙", {"甲乙"}),
+        ("[甲乙]丙{2}", {"丙"}),
+        ("[^甲]", None),
+        ("(?:甲|[^乙])", None),
+        ("甲|", None),
+        ("(?=甲乙|丙丁).", {"甲乙", "丙丁"}),
+        ("[甲乙]?(?:丙)?", None),
+        (r"\d甲\.乙", {"甲.乙"}),
+        ("(?i)aB甲b", {"甲"}),
+        (r"(?P<a>甲)\s(?P=a)", {"甲"}),
+    ],
+)
+def test_the_words_that_a_pattern_needs(source: str, words: set[str] | None) -> None:
+    needed = needed_words(re.compile(source))
+    assert (None if needed is None else set(needed)) == words
+
+
+def test_a_text_without_the_words_is_not_searched() -> None:
+    sought = Sought(r"(?:甲|乙)\d*丙丁戊")
+    assert sought.needed is not None
+    assert sought.needed.search("甲1乙2丙丁") is None
+    assert sought.search("甲1乙2丙丁") is None
+    assert not list(sought.finditer("甲1乙2丙丁"))
+    assert [one[0] for one in sought.finditer("甲1丙丁戊, 乙丙丁戊")] == ["甲1丙丁戊", "乙丙丁戊"]
+    assert [one[0] for one in sought.finditer("甲丙丁戊乙丙丁戊", 1)] == ["乙丙丁戊"]
+
+
+def test_words_that_stand_everywhere_spare_nothing() -> None:
+    assert find_needed(re.compile(r"的[a-z]+|是[a-z]+|了[a-z]+")) is None
