@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from quizapp.core.articles.gazetteer import Gazetteer
@@ -11,6 +11,7 @@ from quizapp.core.articles.names import find_names
 from quizapp.core.articles.reading import Reading
 from quizapp.core.articles.script import Tag, find_language, simplify
 from quizapp.core.articles.sentences import Sentence, find_sentences
+from quizapp.core.articles.turns import Turn, find_turns
 from quizapp.core.articles.word_cuts import Tagger
 from quizapp.core.articles.words import Word, find_words
 
@@ -25,6 +26,7 @@ class ArticleText:
     sentences: tuple[Sentence, ...]
     names: tuple[Name, ...]
     tag: Tagger
+    turns: tuple[Turn, ...] = ()
 
     @property
     def text(self) -> str:
@@ -54,4 +56,16 @@ def prepare(reading: Reading, gazetteer: Gazetteer, tag: Tagger) -> ArticleText:
     """The article of a reading, its names found with the help of those that are known; ``tag`` cuts Chinese into words."""
     plain = simplify(reading.text)
     names = tuple(find_names(reading.text, plain, gazetteer))
-    return ArticleText(reading, plain, find_language(reading.text), tuple(find_sentences(plain)), names, tag)
+    lang = find_language(reading.text)
+    turns = () if lang == "en" else find_turns(plain)
+    sentences = _without_labels(find_sentences(plain), turns)
+    return ArticleText(reading, plain, lang, sentences, names, tag, turns)
+
+
+def _without_labels(sentences: list[Sentence], turns: Sequence[Turn]) -> tuple[Sentence, ...]:
+    """The sentences, of which those that open a turn begin behind who speaks."""
+    bodies = {turn.start: turn.body for turn in turns}
+    return tuple(
+        replace(one, body=bodies[one.start], kind="prose") if one.start in bodies else one
+        for one in sentences
+    )

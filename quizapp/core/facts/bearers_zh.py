@@ -9,6 +9,7 @@ from typing import Literal
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
+from quizapp.core.facts.conversation_zh import Conversation
 from quizapp.core.facts.nouns import Subject
 from quizapp.core.facts.topics import THINGS, Topics
 
@@ -31,8 +32,6 @@ _WITH = re.compile(r"(?:与|和|同|跟|师从|接替|由|被|向|把|对)[^，�
 _INVESTOR = re.compile(r"(?:资本|创投|基金|Capital|Ventures)$")
 _WE = re.compile(r"我们?|咱们?")
 _OF_PEOPLE = frozenset(("date", "quantity", "benchmark_score"))
-_TALK = re.compile(r"[\u4e00-\u9fff·]{2,6}[：:]")
-_OURS = re.compile(r"我们|你们")
 _NOTHING = re.compile(
     r"(?:特别|至|目前|截至|代价|数字|同时|此外|后来|什么|最高|最低)|(?:为了|从|如果|截至|由于|随着|说实话).+"
 )
@@ -43,8 +42,9 @@ _REACH = 20
 class Bearers:
     """Finds the name that can have a value, where what was found cannot."""
 
-    def __init__(self, plain: str, names: Sequence[Name], topics: Topics) -> None:
+    def __init__(self, plain: str, names: Sequence[Name], topics: Topics, talk: Conversation) -> None:
         self.plain = plain
+        self.talk = talk
         self.names = names
         self.topics = topics
         self._starts = [name.start for name in names]
@@ -66,7 +66,7 @@ class Bearers:
         needed = find_bearer(self.plain, sentence, start, end, kind=kind, unit=unit)
         known = self._kinds.get(found.text)
         if needed is None:
-            own = _WE.search(found.text) or self._says_we(found, sentence, start)
+            own = _WE.search(found.text)
             absent = known == "person" and found.text not in self.plain[sentence.start : start]
             if not own and not _NOTHING.fullmatch(found.text) and not (absent and kind not in _OF_PEOPLE):
                 return None
@@ -77,15 +77,12 @@ class Bearers:
         if known not in _OTHERS:
             return self._instead_of_noun(found, bearer, sentence, start)
         fits = known in THINGS if bearer == "thing" else known == bearer
+        turn = self.talk.turn_of(sentence)
+        if turn and known == "company" and not only:
+            return None
         if fits or (not only and known != "person" and self._heads(found, sentence, start)):
             return None
         return self._named(bearer, sentence, start) or self._spoken(bearer)
-
-    def _says_we(self, found: Subject, sentence: Sentence, start: int) -> bool:
-        """Whether someone speaks of what 我们 did in an interview, where what was found is not named."""
-        said = self.plain[sentence.start : start]
-        named = any(text and text in said for text in (found.text, *found.aliases))
-        return not named and _TALK.match(said) is not None and _OURS.search(said) is not None
 
     def _instead_of_noun(self, found: Subject, bearer: Bearer, sentence: Sentence, start: int) -> Name | None:
         """What the text speaks of instead of a common noun that stands in an earlier clause."""
@@ -93,7 +90,9 @@ class Bearers:
             return self._named(bearer, sentence, start) or self._spoken(bearer) or self._speaker()
         marks = [mark.end() for mark in _MARKS.finditer(self.plain, sentence.body, start)]
         clause = self.plain[marks[-1] if marks else sentence.body : start]
-        if bearer != "thing" or not self.topics.titled or found.text in clause:
+        told = self.topics.titled or self.talk.turn_of(sentence)
+        said = any(text in clause for text in (found.text, *found.aliases))
+        if bearer != "thing" or not told or said:
             return None
         return self._named(bearer, sentence, start) or self._spoken(bearer)
 

@@ -8,22 +8,22 @@ from quizapp.core.articles import word_table as table
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.articles.words import Word
+from quizapp.core.articles.turns import Turn
 from quizapp.core.facts import bonds
+from quizapp.core.facts.behind_zh import Behind
+from quizapp.core.facts.conversation_zh import Conversation
 from quizapp.core.facts.endings_zh import Endings
 from quizapp.core.facts.nouns import Subject
-from quizapp.core.facts.phrases_zh import Clauses, Phrase
+from quizapp.core.facts.phrases_zh import Clauses
 from quizapp.core.facts.reading_zh import Reader, Told
 from quizapp.core.facts.referents_zh import Referent, Referents
 from quizapp.core.facts.spoken import OF_PRODUCTS
 from quizapp.core.facts.topics import THINGS, Topics
 
-_SHARE = re.compile(r"(?:^|[，。；：\n])(?:其中|有|约|近|超过?|其中有)?$")
 _OF_FIRMS = re.compile(r"员工|雇员|研发人员|营收|营业收入|净利|净亏损|估值|市值|股价|毛利率|专利|门店|负债率")
 _OF_THINGS = OF_PRODUCTS | {"price", "speed"}
-_DESCRIBES = frozenset({"adjective", "verb", "counter", "place", "adverb", "noun"})
-_SIZES = frozenset("长高重宽厚深")
 _TITLE, _HEADING = 5, 2
+_ASKED, _ANSWERING = frozenset(("你们", "你", "您")), frozenset(("我们", "咱们"))
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,15 @@ class _Step:
 class Discourse:
     """Follows what a Chinese article speaks of, from clause to clause."""
 
-    def __init__(self, article: ArticleText, names: Sequence[Name], topics: Topics) -> None:
+    def __init__(
+        self, article: ArticleText, names: Sequence[Name], topics: Topics, talk: Conversation
+    ) -> None:
+        self.talk = talk
         self.plain = article.plain
         self.clauses = Clauses(article.words)
         self.referents = Referents(article, names, self.clauses)
         self.reader = Reader(self.referents)
+        self.behind = Behind(self.reader)
         self.endings = Endings(self.referents, self.reader.now)
         self._begun = 0, 0
         self._steps: list[_Step] = []
@@ -59,11 +63,13 @@ class Discourse:
         self.now = self.reader.now
         self.main = topics.main_thing if topics.titled else self.referents.main
         self.now.center = self.now.spoken = self.main
+        if talk.turns and talk.turns[0].start <= article.sentences[0].start:
+            self.take(talk.turns[0])
 
     def _learn(self, sentences: Sequence[Sentence]) -> None:
         """Reads the whole article for what it speaks of, and how often."""
         heads = [
-            [self.clauses.head(*clause) for clause in self.clauses.between(one.start, one.end)]
+            [self.clauses.head(*clause) for clause in self.clauses.between(one.body, one.end)]
             for one in sentences
         ]
         for phrase in (head for every in heads for head in every if head):
@@ -89,7 +95,7 @@ class Discourse:
         inside = bool(clauses) and clauses[-1][1] == self.clauses.index(start)
         told, made = self._follow(clauses, inside=inside)
         own = told.pop() if inside else None
-        behind, sized = self._described(sentence, start, end)
+        behind, sized = self.behind.described(sentence, start, end)
         if behind is not None and (isinstance(behind, Name) or sized):
             return Bond(behind, sure=True)
         named = self._own(own, clauses, start, end, kind=kind)
@@ -98,7 +104,7 @@ class Discourse:
         clause = clauses[-1] if inside else None
         dated = self._dated(sentence, end) if kind == "date" and own is None else None
         if dated:
-            return Bond(dated, sure=False)
+            return Bond(dated, sure=isinstance(dated, Name) and self.plain[end : end + 1] not in "，,")
         back = self._back(told, made, split="；" in self.plain[sentence.start : start] or own is None)
         if back:
             fitting = self._fit(back, clause, kind)
@@ -109,7 +115,7 @@ class Discourse:
         self, own: Told, clauses: list[tuple[int, int]], start: int, end: int, *, kind: str
     ) -> Bond | None:
         """What the clause of a value names itself: a share's whole, its head, the name right before the value."""
-        shared = self._shared(start, end) if own is None and kind == "ratio" else None
+        shared = self.behind.shared(start, end) if own is None and kind == "ratio" else None
         if shared:
             return Bond(shared, sure=True)
         if isinstance(own, (Name, Subject)):
@@ -191,34 +197,6 @@ class Discourse:
             return self.reader.thing() or referent
         return referent
 
-    def _shared(self, start: int, end: int) -> Referent | None:
-        """What a share is of, where it stands right behind it at the head of a clause: 三成养殖户亏损."""
-        words, at = self.clauses.words, self.clauses.index(end)
-        if not _SHARE.search(self.plain[max(0, start - 6) : start]) or at + 1 >= len(words):
-            return None
-        if words[at].start != end or words[at].sort not in ("noun", "name"):
-            return None
-        phrase = self.clauses.phrase(at, min(at + 6, len(words) - 1))
-        if phrase is None or _is_noun_alone(words, phrase):
-            return None
-        return self._noun_of(phrase.words)
-
-    def _noun_of(self, words: Sequence[Word]) -> Referent | None:
-        """What words speak of that are no part of anything."""
-        found = self.reader.read_words(words, part=False)
-        return found if isinstance(found, (Name, Subject)) else None
-
-    def _dated(self, sentence: Sentence, end: int) -> Referent | None:
-        """What stands right behind a date that opens its clause: 到2035年江豚有望…"""
-        clause = next(iter(self.clauses.between(end, sentence.end)), None)
-        begun = self._told(*clause) if clause and self.plain[end : end + 1] not in "，。；的" else None
-        return begun if isinstance(begun, (Name, Subject)) else None
-
-    def _ahead(self, sentence: Sentence, end: int) -> Referent | None:
-        """What the first clauses behind a date speak of."""
-        every = (self._told(*clause) for clause in self.clauses.between(end, sentence.end)[:2])
-        return next((told for told in every if isinstance(told, (Name, Subject))), None)
-
     def _told(self, begin: int, stop: int) -> Told:
         """What the clause between two words speaks of; what stands last in it may be meant by 它 in the next."""
         phrase = self.clauses.head(begin, stop)
@@ -229,23 +207,26 @@ class Discourse:
             self.now.first = self.now.first or found
         words = [word for word in self.clauses.words[begin:stop] if word.text not in "“”「」《》"]
         last = words[-1].name if words else None
-        self.now.fresh = last if last and last.kind in THINGS else self.endings.made(begin, stop)
+        shown = last and last.kind in THINGS and not self._is_compared(last)
+        self.now.fresh = last if shown else self.endings.made(begin, stop)
         identified = self.endings.identified(words)
         self.now.fresh = identified or self.now.fresh
         return identified or found
 
-    def _described(self, sentence: Sentence, start: int, end: int) -> tuple[Referent | None, bool]:
-        """What a value describes with 的 behind it, and whether as its size: 2.9公里长的过江隧道, 17岁的中场宁一鸣."""
-        words, at = self.clauses.words, self.clauses.index(end)
-        stop = self.clauses.index(sentence.end)
-        limit = min(stop, at + 4)
-        while at < limit and words[at].sort in _DESCRIBES:
-            at += 1
-        if at + 1 >= stop or words[at].sort != "of":
-            return None, False
-        phrase = self.clauses.phrase(at + 1, stop)
-        sized = words[at - 1].text[-1] in _SIZES or self.plain[start - 1 : start] in _SIZES
-        return (self._noun_of(phrase.words), sized) if phrase else (None, False)
+    def _is_compared(self, name: Name) -> bool:
+        """Whether a name is only that of something that another is compared with."""
+        return bonds.COMPARED.search(self.plain, max(0, name.start - 8), name.start) is not None
+
+    def _dated(self, sentence: Sentence, end: int) -> Referent | None:
+        """What stands right behind a date that opens its clause: 到2035年江豚有望…"""
+        clause = next(iter(self.clauses.between(end, sentence.end)), None)
+        begun = self._told(*clause) if clause and self.plain[end : end + 1] not in "。；的" else None
+        return begun if isinstance(begun, (Name, Subject)) else None
+
+    def _ahead(self, sentence: Sentence, end: int) -> Referent | None:
+        """What the first clauses behind a date speak of."""
+        every = (self._told(*clause) for clause in self.clauses.between(end, sentence.end)[:2])
+        return next((told for told in every if isinstance(told, (Name, Subject))), None)
 
     def _shown(self, sentence: Sentence, topic: Referent) -> Name | None:
         """The thing that a company shows in a sentence."""
@@ -262,15 +243,39 @@ class Discourse:
         found = [one for one in told if isinstance(one, (Name, Subject))]
         self._remember_person(sentence, found)
         things = [one for one in found if not (isinstance(one, Name) and one.kind == "person")]
+        turn = self.talk.turn_of(sentence)
         strong = next((one for one in things if self.referents.is_strong(one)), None)
+        if turn and turn.asks:
+            known = (one for one in reversed(things) if self._is_known(one))
+            strong = self.talk.asked(sentence, turn, next(known, None))
         now.spoken = next(iter(things), now.spoken)
-        if strong:
+        ours = strong is now.firm and isinstance(now.center, Name) and now.center.kind in THINGS
+        if strong and not (ours and turn and not turn.asks):
             now.center = self._shown(sentence, strong) or strong
         if isinstance(now.fresh, Name) and (strong is None or self.referents.is_firm(strong)):
             now.center = now.spoken = now.fresh
         now.first = now.fresh = None
-        if self.plain.startswith("\n", sentence.end):
+        if turn and turn.asks:
+            self.main = now.center
+        if self.plain.startswith("\n", sentence.end) and not self._is_answered(sentence):
             now.center = now.spoken = self.main
+
+    def _is_known(self, one: Referent) -> bool:
+        """Whether something has a name, or is spoken of for more than a clause."""
+        return self.referents.is_strong(one) or self.referents.is_proper(one)
+
+    def _is_answered(self, sentence: Sentence) -> bool:
+        """Whether somebody else speaks behind a sentence, who goes on with what was spoken of."""
+        turn = self.talk.opens(sentence)
+        if turn:
+            self.take(turn)
+        return turn is not None
+
+    def take(self, turn: Turn) -> None:
+        """Turns to who speaks in a turn of a conversation."""
+        self.now.firm = self.talk.firm(turn)
+        self.now.ours = _ASKED if turn.asks else _ANSWERING
+        self.now.person = self.talk.person(turn)
 
     def turn_to(self, main: Referent) -> None:
         """Turns to what a new part of the article tells of."""
@@ -284,8 +289,3 @@ class Discourse:
         names = self.referents.inside(sentence.start, sentence.end)
         named = next((name for name in reversed(names) if name.kind == "person"), None)
         self.now.person = told or named or self.now.person
-
-
-def _is_noun_alone(words: Sequence[Word], phrase: Phrase) -> bool:
-    """Whether nothing is told of the noun behind a share: no verb follows, and it does not end with what is measured."""
-    return words[phrase.next].sort not in ("verb", "adverb") and phrase.words[-1].sort != "measure"

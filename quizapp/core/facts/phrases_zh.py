@@ -16,11 +16,13 @@ _CLAUSE_ENDS = frozenset("，,；;：:。！？!?\n")
 _QUOTES = frozenset("“”「」《》『』")
 _SIZES = frozenset("长重宽高厚深")
 _COMPARES = frozenset({"超过", "超", "接近", "不到"})
-_REACHES = frozenset({"在", "自", "到", "截至", "于", "自从", "当", "从", "截止"})
+_REACHES = frozenset({"在", "自", "到", "截至", "于", "自从", "当", "从", "截止", "直到"})
 _ANNOUNCES = frozenset({"宣布", "公布", "披露"})
 _FORECASTS = frozenset({"预计", "估计", "预测", "测算"})
 _EVERY_TIME = frozenset(("每年", "每月", "每天", "每日", "每周"))
 _INSIDE = frozenset("里内中")
+_SOME = frozenset(("很多", "许多", "不少", "一些", "有些", "某些", "多数", "大多数", "少数", "众多"))
+_NEW = frozenset(("一家", "一位", "一名", "有家", "有个", "有位", "某", *_SOME))
 _DAYS = tuple("年月日号时点分初底末起") + ("季度",)
 _SPEAKER = re.compile(
     r"(?:者|员|家|师|长|部门|公司|机构|局|协会|集团|官方|院|所|报告|数据|监测|研究|统计|调查|咨询|证券|团队|大学|组织|委|厅|署|他|她|他们|我们)$"
@@ -31,12 +33,13 @@ _REACH = 9
 
 @dataclass(frozen=True)
 class Phrase:
-    """A noun phrase: its words, the place of the word behind it, whether it says where, and whether a value equals it."""
+    """A noun phrase: its words, the place of the word behind it, whether it says where, whether a value equals it, and whether it is ``new``."""
 
     words: tuple[Word, ...]
     next: int
     where: bool = False
     equals: bool = False
+    new: bool = False
 
 
 class Clauses:
@@ -71,6 +74,8 @@ class Clauses:
         begin = next((at + 1 for at in range(stop - 1, begin, -1) if self._speaks(begin, at)), begin)
         at = self._led(begin, stop)
         phrase = None if at is None else self.phrase(at, stop)
+        if phrase and phrase.words[0].sort == "of" and phrase.next >= stop:
+            return None
         if phrase is None or phrase.next >= stop or self.words[phrase.next].sort != "place":
             return phrase
         inside = self.words[phrase.next].text in _INSIDE
@@ -116,7 +121,7 @@ class Clauses:
             return at
         if self.words[at].sort == "of":
             return at + 1
-        return at if run.startswith("一") or run.endswith(_DAYS) else None
+        return at if run.startswith("一") or run.endswith(_DAYS) or run in _SOME else None
 
     def _behind_place(self, at: int, stop: int) -> int | None:
         """What comes behind a phrase like 在9月里 or 到2030年; None where it is no time or place."""
@@ -144,7 +149,8 @@ class Clauses:
             words.pop()
         if not any(word.sort in _HEADS for word in words):
             return None
-        return Phrase(tuple(words), at, equals=self._equals(at, stop))
+        new = begin > 0 and self.words[begin - 1].text in _NEW
+        return Phrase(tuple(words), at, equals=self._equals(at, stop), new=new)
 
     def _goes_on(self, begin: int, at: int, stop: int) -> bool:
         """Whether the word at a place belongs to the noun phrase that has begun."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from quizapp.core.articles import word_table as table
@@ -22,19 +23,23 @@ _MONEY = re.compile(
     r".*(?:收入|营收|利润|成本|费用|投入|支出|开支|预算|亏损|奖金|工资|薪酬|融资|投资|票房|补贴|销售额|费)"
 )
 _SHARES = re.compile(r"份额|市占率|占有率")
-_WE = frozenset(("我们", "我", "你", "您", "咱们", "大家"))
+_WE = frozenset(("我们", "你们", "我", "你", "您", "咱们", "大家"))
 _THEY = frozenset(("它", "其", "它们", "她们", "他们", "该片"))
 _THE_FIRM = frozenset(("该行", "该院", "该校", "该局", "该所"))
 _EACH = frozenset(("各", "每座", "每只", "每条", "他们", "她们", "这些", "那些"))
+_TIMES = frozenset(("时候", "时期", "阶段"))
 _FIRMS = frozenset(("公司", "企业", "集团", "业务"))
 _SEXES = frozenset("性")
 _TEAMS = frozenset("队部团会")
-_OTHER_THAN_PARTS = frozenset("者员民户客家师生童手性众人车船片品")
+_OTHER_THAN_PARTS = frozenset("商厂企者员民户客家师生童手性众人车船片品")
 
 
 @dataclass
 class Attention:
-    """What is spoken of: in the article, since the last sentences, in the last one, in this one, at the end of the last clause."""
+    """What is spoken of: in the article, since the last sentences, in the last one, in this one, at the end of the last clause.
+
+    In a conversation some words are ``ours``: 我们 for who answers, 你们 for who asks, both for the ``firm``.
+    """
 
     center: Referent | None = None
     spoken: Referent | None = None
@@ -42,6 +47,8 @@ class Attention:
     fresh: Referent | None = None
     thing: Referent | None = None
     person: Referent | None = None
+    firm: Referent | None = None
+    ours: frozenset[str] = frozenset()
 
 
 class Reader:
@@ -60,7 +67,7 @@ class Reader:
             return self._owned(words[:last], words[last + 1 :])
         if phrase.equals and words[-1].sort == "noun" and not words[-1].proper:
             words[-1] = words[-1]._replace(sort="measure")
-        return self.read_words(words, where=phrase.where)
+        return self.read_words(words, where=phrase.where, part=not phrase.new)
 
     def _owned(self, owner: list[Word], head: list[Word]) -> Told:
         """What a phrase of two parts with 的 between them speaks of."""
@@ -73,7 +80,10 @@ class Reader:
             said = self.read_words([word for word in owner if word.sort != "of"], part=False)
             where = bool(pure) and all(_is_place(word) for word in owner)
             if isinstance(said, (Name, Subject)) and not where:
-                return said
+                return (self._ours([*owner, *pure]) if owner[0].text in self.now.ours else None) or said
+        lead = list(takewhile(lambda word: word.sort in ("name", "noun", "pronoun"), owner))
+        if not pure and lead and not whole:
+            return self.read_words(lead, part=False)
         return self.read_words(head)
 
     def read_words(self, words: Sequence[Word], *, where: bool = False, part: bool = True) -> Told:
@@ -121,7 +131,11 @@ class Reader:
             return False
         text = self.referents.text(rest)
         alone = len(rest) == 1
-        if alone and cues.HARDWARE.fullmatch(text) and any(isinstance(one, Name) for one in near):
+        if (
+            alone
+            and cues.HARDWARE.fullmatch(text)
+            and any(isinstance(one, Name) and one.kind != "company" for one in near)
+        ):
             return True
         if (
             any(word.text in table.OTHERS for word in rest)
@@ -168,19 +182,31 @@ class Reader:
         rest = [word for word in words[1:] if word.sort in ("noun", "name", "measure", "adjective")]
         named = next((word.name for word in rest if _is_usable(word)), None)
         if first in _WE:
-            return "attribute"
+            return named or self._ours(words) or "attribute"
         if named or self.learning:
             return named
         if first in _THE_FIRM:
             return self.company()
         if first[0] in "他她" and first not in _THEY:
             return self.now.person or self._last()
+        if first == "他们" and self.now.ours:
+            others = (one for one in (self.now.first, self.now.spoken) if one is not self.now.firm)
+            return next(others, None)
         if first in _THEY or not rest:
             return None if first in ("这", "那", "各") else self._last()
         nouns = [word for word in rest if word.sort == "noun"]
+        if nouns and nouns[-1].text in _TIMES:
+            return None
         if first in _EACH:
             return self.referents.noun(nouns) if nouns else "attribute"
         return (self._same(nouns[-1:]) or self._kin(nouns)) if nouns else self.now.first or self.now.spoken
+
+    def _ours(self, words: Sequence[Word]) -> Referent | None:
+        """What 我们 or 你们 speaks of in a conversation: the thing that was introduced with the noun behind it, else the company."""
+        if words[0].text not in self.now.ours:
+            return None
+        nouns = [word for word in words[1:] if word.sort == "noun"]
+        return (self._same(nouns[-1:]) if nouns else None) or self.now.firm
 
     def _last(self) -> Referent | None:
         """What 它 stands for: a thing shown at the end of the clause before, else what is spoken of for more than a clause."""

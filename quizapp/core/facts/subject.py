@@ -3,6 +3,7 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from functools import cached_property
+from operator import itemgetter
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
@@ -11,6 +12,7 @@ from quizapp.core.facts import bonds
 from quizapp.core.facts.bearers_zh import Bearers
 from quizapp.core.facts.clause_zh import find_life, find_measured, find_own, find_shared
 from quizapp.core.facts.common_nouns import CommonNouns
+from quizapp.core.facts.conversation_zh import Conversation
 from quizapp.core.facts.description import Descriptions
 from quizapp.core.facts.discourse_zh import Bond, Discourse
 from quizapp.core.facts.kind import is_technical
@@ -34,7 +36,8 @@ class Binder:
 
     def __init__(self, article: ArticleText) -> None:
         self.article = article
-        self.names = [name for name in article.names if name.kind not in NEVER_SUBJECTS]
+        self.talk = Conversation(article)
+        self.names = [name for name in self.talk.names if name.kind not in NEVER_SUBJECTS]
         self.starts = [name.start for name in self.names]
         self.counts = Counter(name.names[0] for name in self.names)
         self.scale = Scale(article.plain)
@@ -44,8 +47,8 @@ class Binder:
         self.english = English(article, References(article, self.names), self.topics)
         self.pointing = Pointing(article.plain, self.names if article.chinese else [])
         self.rich = article.chinese and is_rich(article.plain, self.names)
-        self.discourse = None if self.rich or not article.chinese else self._followed
-        self.bearers = Bearers(article.plain, self.names, self.topics) if article.chinese else None
+        self.discourse = self._followed if article.turns or (article.chinese and not self.rich) else None
+        self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
         self.sections = find_sections(article.sentences, self.names) if article.chinese else {}
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
 
@@ -71,8 +74,9 @@ class Binder:
         )
         if shared and not self.topics.main_thing and not self.inside(sentence.body, start):
             return shared
-        told = self.discourse.find(sentence, start, end, kind) if self.discourse else None
-        if told and told.sure:
+        follows = self.discourse if not self.rich or self.talk.turn_of(sentence) else None
+        told = follows.find(sentence, start, end, kind) if follows else None
+        if told and (told.sure or self.talk.turn_of(sentence)):
             return self._bound(told)
         own = self._of_its_own(sentence, start, end, kind) if self.article.chinese and not told else None
         if own:
@@ -118,7 +122,7 @@ class Binder:
     @cached_property
     def _followed(self) -> Discourse:
         """The article as it is followed from clause to clause."""
-        return Discourse(self.article, self.names, self.topics)
+        return Discourse(self.article, self.names, self.topics, self.talk)
 
     def _headed(self, topic: Name, sentence: Sentence, start: int, end: int, *, kind: str) -> Subject | None:
         """The noun that heads the clause of a value, where its paragraph has not yet spoken of what the text did before."""
@@ -159,13 +163,8 @@ class Binder:
         self, names: list[Name], sentence: Sentence, start: int, end: int, *, kind: str
     ) -> tuple[float, Name | None]:
         """The name that weighs most for a value, of several the first, and its weight."""
-        best: Name | None = None
-        most = 0.0
-        for name in names:
-            weight = self.scale.weigh(name, sentence, start, end, kind=kind)
-            if best is None or weight > most:
-                most, best = weight, name
-        return most, best
+        weighed = [(self.scale.weigh(name, sentence, start, end, kind=kind), name) for name in names]
+        return max(weighed, key=itemgetter(0), default=(0.0, None))
 
     def _spoken(
         self, names: list[Name], sentence: Sentence, start: int, end: int, *, kind: str
@@ -235,6 +234,7 @@ class Binder:
         """Remembers what the sentence was about, for those that follow."""
         if self.discourse:
             self.discourse.close(sentence)
+        self.talk.close(sentence, self.topics)
         section = self.sections.get(sentence.start)
         if section:
             self._open(section)

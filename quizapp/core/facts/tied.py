@@ -13,7 +13,7 @@ _LABEL = re.compile(
     r"(?P<label>[A-Z\u4e00-\u9fff][^:：，,。;；]{1,30})[:：] ?(?:only |just |about |from |约|仅)?"
 )
 _OLDER = re.compile(
-    r"(?:上一代|上代|前代|前作)(?:产品|模型|芯片|版本)?(?:的|是|为|只有|仅有|仅|则是|则为)[^0-9，。；：]{0,8}(?:[0-9.]+(?:元|分|%)和)?$"
+    r"(?P<older>上一代|前一代|上代|前代|前作)(?:产品|模型|芯片|版本)?(?:的|是|为|只有|仅有|仅|则是|则为)[^0-9，。；：]{0,8}(?:[0-9.]+(?:元|分|%)和)?$"
 )
 _SERIES = re.compile(r"(?P<stem>.*?[A-Za-z\u4e00-\u9fff])[ -]?(?P<number>[0-9]+(?:\.[0-9]+)?)")
 
@@ -51,7 +51,14 @@ def _find_older(plain: str, names: Sequence[Name], sentence: Sentence, start: in
     stem, number = _parted(things[-1].names[0]) if things else ("", 0.0)
     kin = {name.names[0]: name for name in names if name.kind in THINGS and _parted(name.names[0])[0] == stem}
     before = [name for text, name in kin.items() if 0 < _parted(text)[1] < number]
-    return max(before, key=lambda name: _parted(name.names[0])[1], default=None) if stem else None
+    best = max(before, key=lambda name: _parted(name.names[0])[1], default=None) if stem else None
+    return best or (_unnamed(things[-1], older) if things else None)
+
+
+def _unnamed(newer: Name, older: re.Match[str]) -> Name:
+    """The one before a thing, which has no name of its own: 石榴-2的前一代."""
+    called = f"{newer.text}的{older['older']}"
+    return Name(*older.span("older"), called, newer.kind, (called, older["older"]))
 
 
 def _parted(text: str) -> tuple[str, float]:
