@@ -1,6 +1,7 @@
 """A name as the subject of a fact: its full form, and its other names."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from quizapp.core.articles.name import Name
@@ -42,13 +43,11 @@ class Descriptions:
             return name
         tail = re.compile(rf"(?:[ -]|(?<=[\u4e00-\u9fff])){re.escape(name.text)}$")
         wholes = [one for one in self.names if len(one.text) > len(name.text) and tail.search(one.text)]
-        distinct = {one.names[0] for one in wholes}
-        main = [
-            one
-            for one in wholes
-            if self.topics.main_thing and one.names[0] == self.topics.main_thing.names[0]
-        ]
-        return wholes[0] if len(distinct) == 1 else next(iter(main), name)
+        main = self.topics.main_thing.names[0] if self.topics.main_thing else ""
+        ranked = Counter(one.names[0] for one in wholes).most_common(2)
+        clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
+        key = main if main in dict(ranked) else ranked[0][0] if clear else ""
+        return next((one for one in wholes if one.names[0] == key), name)
 
     def _twins(self, name: Name) -> list[str]:
         """The names in brackets behind any mention of this one: “澜石4”（LanStone-4）."""

@@ -1,6 +1,6 @@
 """The clauses of an English sentence: every verb with the noun phrase that it speaks of, found from word lists alone."""
 
-import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from quizapp.core.facts.english_words import (
@@ -10,13 +10,9 @@ from quizapp.core.facts.english_words import (
     CONJUNCTIONS,
     DETERMINERS,
     EXPECTS,
-    MANY,
     MARKS,
     MODALS,
-    NUMBERS,
     PARTICIPLES,
-    PASTS,
-    POINTING,
     PREPOSITIONS,
     PRONOUNS,
     PUTS,
@@ -25,11 +21,12 @@ from quizapp.core.facts.english_words import (
     is_adverb,
     verbs,
 )
+from quizapp.core.facts.reference import CALENDAR
+from quizapp.core.facts.verbs_en import Token, find_tokens, is_formed, is_verb
 
-_TOKEN = re.compile(
-    r"[A-Za-z][\w'’&+./-]*[\w']|[A-Za-z]|[$€£]?[0-9][\w.,%-]*\w%?|[0-9]%?|[,;:()\"“”]|[–—-]|\S"
-)
-_LONGEST_PHRASE, _LONGEST_ASIDE, _LONGEST_COUNTED = 9, 18, 3
+_LONGEST_PHRASE, _LONGEST_ASIDE = 9, 18
+_ALL_OF_THEM = frozenset(("both", "all", "each"))
+_NEAR = frozenset(("on", "in", "last", "this", "next"))
 
 
 @dataclass(frozen=True)
@@ -42,28 +39,18 @@ class Clause:
     aside: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True)
-class _Token:
-    text: str
-    low: str
-    start: int
-    end: int
-
-
-def find_clauses(plain: str, start: int, end: int) -> list[Clause]:
-    """The clauses of the sentence between two offsets, in order of their verbs."""
-    tokens = [
-        _Token(found[0], found[0].lower(), *found.span()) for found in _TOKEN.finditer(plain, start, end)
-    ]
+def find_clauses(plain: str, start: int, end: int, names: Iterable[tuple[int, int]] = ()) -> list[Clause]:
+    """The clauses of the sentence between two offsets, in order of their verbs; each of the ``names`` is one word."""
+    tokens = list(find_tokens(plain, start, end, names))
     clauses: list[Clause] = []
     for place in range(len(tokens)):
-        clause = _clause(tokens, place, clauses) if _is_verb(tokens, place) else _expected(tokens, place)
+        clause = _clause(tokens, place, clauses) if is_verb(tokens, place) else _expected(tokens, place)
         if clause:
             clauses.append(clause)
     return clauses
 
 
-def _expected(tokens: list[_Token], place: int) -> Clause | None:
+def _expected(tokens: Sequence[Token], place: int) -> Clause | None:
     """The clause of what is expected to do something, or put at some value: expects shipments to fall, puts sales at."""
     word = tokens[place].text
     if word not in ("to", "at", "from", "by", "down"):
@@ -87,60 +74,9 @@ def _expected(tokens: list[_Token], place: int) -> Clause | None:
     )
 
 
-def _is_verb(tokens: list[_Token], place: int) -> bool:
-    """Whether a token is a finite verb here, or a participle that opens an aside."""
-    word = tokens[place].low
-    before = tokens[place - 1].low if place else ""
-    if word not in verbs() or not before or before == "to" or tokens[place].text[0].isupper():
-        return False
-    if word in AUXILIARIES:
-        return True
-    after = tokens[place + 1].low if place + 1 < len(tokens) else ""
-    told = word in PASTS and (before in PRONOUNS or tokens[place - 1].text[0].isupper())
-    if word in BASES and not told and not _is_plural(tokens, place - 1):
-        return False
-    noun = word.endswith("s") and (
-        _is_counted(tokens, place, after)
-        or after == "of"
-        or after in AUXILIARIES
-        or (after.endswith("ed") and after in verbs())
-    )
-    if before in DETERMINERS or before in PREPOSITIONS:
-        return before in POINTING and word.endswith(("s", "ed"))
-    return not noun and (after != "of" or word.endswith("ed"))
-
-
-def _is_counted(tokens: list[_Token], place: int, after: str) -> bool:
-    """Whether a word in -s is the noun that a number counts (20 sleeper trains), or heads a sentence (Night trains have)."""
-    at = place - 1
-    while (
-        at > 0
-        and tokens[at].text.isalpha()
-        and tokens[at].text.islower()
-        and tokens[at].low not in PREPOSITIONS
-    ):
-        at -= 1
-    counted = tokens[at].text[0].isdigit() or tokens[at].low in NUMBERS
-    bare = place == 1 and tokens[place].low[:-1] in BASES and (is_adverb(after) or after in AUXILIARIES)
-    return (counted and place - at <= _LONGEST_COUNTED) or bare
-
-
-def _is_plural(tokens: list[_Token], place: int) -> bool:
-    """Whether the word at a place is many, or you and I, so that a verb behind it has no ending."""
-    while place > 0 and is_adverb(tokens[place].low):
-        place -= 1
-    word = tokens[place].low if place >= 0 else ""
-    listed = place >= 2 and tokens[place - 1].low == "and"
-    return (
-        listed or word in MANY or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
-    )
-
-
-def _clause(tokens: list[_Token], place: int, earlier: list[Clause]) -> Clause | None:
+def _clause(tokens: Sequence[Token], place: int, earlier: list[Clause]) -> Clause | None:
     """The clause of the verb at a place; None where the verb is the second half of one, or has no phrase."""
-    at = place - 1
-    while at >= 0 and is_adverb(tokens[at].low):
-        at -= 1
+    at = _before_adverbs(tokens, place)
     if at < 0 or tokens[at].low in AUXILIARIES:
         return None
     verb, aside = tokens[place].start, None
@@ -155,14 +91,27 @@ def _clause(tokens: list[_Token], place: int, earlier: list[Clause]) -> Clause |
     return _phrase(tokens, at, verb, aside)
 
 
-def _elided(tokens: list[_Token], at: int, place: int, earlier: list[Clause]) -> Clause | None:
+def _before_adverbs(tokens: Sequence[Token], place: int) -> int:
+    """Where the words that only tell when or how a verb is done begin, the last word before them: on Tuesday also released."""
+    at = place - 1
+    while at >= 0:
+        if is_adverb(tokens[at].low):
+            at -= 1
+        elif at >= 1 and tokens[at].low in CALENDAR and tokens[at - 1].low in _NEAR:
+            at -= 2
+        else:
+            return at
+    return 0 if place and tokens[0].low in _ALL_OF_THEM else at
+
+
+def _elided(tokens: Sequence[Token], at: int, place: int, earlier: list[Clause]) -> Clause | None:
     """The clause of a participle right behind the first phrase of a sentence: The institute, founded in …"""
     if earlier or tokens[place].low not in PARTICIPLES:
         return None
     return _phrase(tokens, at - 1, tokens[place].start, None)
 
 
-def _aside(tokens: list[_Token], at: int) -> int | None:
+def _aside(tokens: Sequence[Token], at: int) -> int | None:
     """The comma that opens the aside which the comma at a place closes; None where it closes none."""
     for other in range(at - 1, max(-1, at - _LONGEST_ASIDE), -1):
         if tokens[other].text in (";", ":", '"', "“"):
@@ -178,7 +127,7 @@ def _aside(tokens: list[_Token], at: int) -> int | None:
     return None
 
 
-def _before_relative(tokens: list[_Token], at: int, verb: int) -> Clause | None:
+def _before_relative(tokens: Sequence[Token], at: int, verb: int) -> Clause | None:
     """The clause of a verb behind which, who or that: it speaks of the phrase right before."""
     last = at - 1
     while last >= 0 and tokens[last].text in (",", "of"):
@@ -190,7 +139,7 @@ def _before_relative(tokens: list[_Token], at: int, verb: int) -> Clause | None:
     return Clause(verb, span, span)
 
 
-def _phrase(tokens: list[_Token], last: int, verb: int, aside: tuple[int, int] | None) -> Clause | None:
+def _phrase(tokens: Sequence[Token], last: int, verb: int, aside: tuple[int, int] | None) -> Clause | None:
     """The clause whose phrase ends at a place: walked leftwards over what belongs to it, to the noun that it is about."""
     first = _chunk(tokens, last)
     if first > last:
@@ -206,26 +155,53 @@ def _phrase(tokens: list[_Token], last: int, verb: int, aside: tuple[int, int] |
     return Clause(verb, (span[0], tokens[last].end), span, aside)
 
 
-def _over(tokens: list[_Token], first: int) -> int | None:
+def _over(tokens: Sequence[Token], first: int) -> int | None:
     """Where the phrase goes on to the left of a place, behind a preposition, a participle, a relative clause or "and"."""
     joint = tokens[first - 1].low
     over: int | None = None
     if joint in PREPOSITIONS or joint in PARTICIPLES:
         over = first - 2 - (first >= 2 and joint in PREPOSITIONS and tokens[first - 2].low in PARTICIPLES)
-    elif first >= 2 and tokens[first - 2].low in RELATIVES and joint in verbs():
+    elif first >= 2 and tokens[first - 2].low in RELATIVES and is_verb(tokens, first - 1):
         over = first - 3
+    elif joint == "to" and first >= 2 and _is_noun(tokens[first - 2].low) and tokens[first].low not in BASES:
+        over = first - 2
+    elif joint == "and" and (between := _between(tokens, first - 2)):
+        over = between - 1
     elif joint in ("and", "or") and _opens(tokens, first - 2):
         over = first - 2
+    over = None if over is None else _before_told(tokens, over)
     return over if over is not None and over >= 0 and tokens[over].text not in MARKS else None
 
 
-def _opens(tokens: list[_Token], last: int) -> bool:
+def _before_told(tokens: Sequence[Token], at: int) -> int:
+    """The last word before the relative clause whose verb stands at a place: the frost that settled on; else the place itself."""
+    first = at
+    while first > 0 and (
+        tokens[first].low in verbs() or is_adverb(tokens[first].low) or is_formed(tokens, first)
+    ):
+        first -= 1
+    told = 0 < first < at + 1 and tokens[first].low in RELATIVES
+    return first - 1 if told else at
+
+
+def _between(tokens: Sequence[Token], last: int) -> int:
+    """Where "between" stands before the phrase that ends at a place; 0 where it does not."""
+    first = _chunk(tokens, last)
+    return first - 1 if 1 < first <= last and tokens[first - 1].low == "between" else 0
+
+
+def _is_noun(word: str) -> bool:
+    """Whether a word may be the noun on which another depends with "to": time to first token."""
+    return word.isalpha() and word not in verbs() and not is_adverb(word) and word not in PREPOSITIONS
+
+
+def _opens(tokens: Sequence[Token], last: int) -> bool:
     """Whether nothing but a phrase stands between the beginning of the sentence, or a mark, and this place."""
     first = _chunk(tokens, last)
     return first <= last and (first == 0 or tokens[first - 1].text in MARKS)
 
 
-def _chunk(tokens: list[_Token], last: int) -> int:
+def _chunk(tokens: Sequence[Token], last: int) -> int:
     """Where the noun phrase that ends at a place begins; behind the place when there is none. A pronoun is one by itself."""
     if last >= 0 and tokens[last].low in PRONOUNS:
         return last
@@ -240,7 +216,7 @@ def _chunk(tokens: list[_Token], last: int) -> int:
             or token.low in CONJUNCTIONS | SAYS
         ):
             break
-        if token.low in RELATIVES and inside:
+        if inside and (token.low in RELATIVES or (first > 1 and is_formed(tokens, first - 1))):
             break
         if token.low in DETERMINERS:
             return first - 1

@@ -80,6 +80,18 @@ class References:
         """The first thing with this name."""
         return next((name for name in self.names if name.text == text and name.kind != "person"), None)
 
+    def numbered(self, number: str) -> Name | None:
+        """The thing that goes by its number alone: 3.1 for the Harrow 3.1 named before."""
+        ends = (" " + number, "-" + number)
+        return next(
+            (
+                name
+                for name in self.names
+                if name.text.endswith(ends) and name.kind in ("product", "model", "chip")
+            ),
+            None,
+        )
+
     def find(self, noun: str, words: Iterable[str] = ()) -> Name | None:
         """The name for which "the noun" stands, if the article introduces it so, and not with other ``words`` before it."""
         name, traits = self._nouns.get(noun.lower(), (None, frozenset[str]()))

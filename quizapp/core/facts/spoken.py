@@ -8,6 +8,15 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import bonds
 from quizapp.core.facts.beside import find_counted, find_founded, find_right_before
+from quizapp.core.facts.counted import (
+    DETERMINED,
+    find_first,
+    find_introduced,
+    find_other_side,
+    find_trial,
+    names_in,
+    phrase_subject,
+)
 from quizapp.core.facts.english import Clause, find_clauses
 from quizapp.core.facts.nouns import Subject
 from quizapp.core.facts.reference import (
@@ -18,38 +27,24 @@ from quizapp.core.facts.reference import (
     is_company_noun,
     is_thing_noun,
 )
-from quizapp.core.facts.topics import NEVER_SUBJECTS, Topics
+from quizapp.core.facts.topics import THINGS, Topics
 
-_DETERMINER = re.compile(
-    r"^(?:an?|the|this|that|these|those|all|some|every|each|both|another|most|many|(?P<own>its|their|his|her|our)) ",
-    re.IGNORECASE,
-)
-_OF_WHAT = re.compile(
-    r" (?:of|in) (?:the |all |its |their |every |new )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)(?= (?:in|of|with|who|that|live|are|is|were|was|have|has|had|and|on|at|from|for|by)\b|(?<=[a-rt-z]s) [a-z]|[,.;])"
-)
-_EXPLAINS = re.compile(
-    r"(?: \([^)]*\))?,? (?:with (?:[a-z]+ ){0,3}?|(?:an?|the|its|another) [^,;:.]{0,60}?(?:\([A-Z][^)]*\) [^,;:.]{0,40}?)?)"
-)
-_OTHER_SIDE = re.compile(
-    r"(?: [a-z]+)?(?: (?:of|in|on|for|with|among|at|by)) (?:the |an? |its )?(?P<noun>[a-z][a-z-]+(?: [a-z]+)?)(?= (?:and|but|who|with)\b|[,.;])"
-)
-_AGAINST = re.compile(r"(?:against|versus|compared (?:with|to)|than|from|and) (?:only |just |about |over )?$")
-_WORKS_FOR = re.compile(r"[^.;]{0,40}?\b(?:work|works|employed|sold|live|listed) (?:for|at|in|by) ")
 OF_PRODUCTS = frozenset(("benchmark_score", "parameter_count", "context_size", "hardware_spec"))
 _DEVICE_PARTS = frozenset(("battery", "screen", "display", "camera", "charger", "motor", "engine", "boot"))
 _PRONOUNS = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
-_POSSESSIVE = re.compile(r"['’]s?\b")
 _FOR_WHOM = re.compile(
     r"\b(?:cost|costs|saved?|saves|earned|earns|brought|brings|gave|gives|left) (?:it|the (?:company|firm|group|maker)) (?:[a-z]+ ){0,2}$"
 )
 _OF = re.compile(r" of (?:the |all |its |their )?")
-_FOR = re.compile(r"(?: [a-z]+)? for (?:the|an?) ")
 _MANY_PEOPLE = re.compile(
     r"(?:[Aa]bout |[Rr]oughly |[Ss]ome |[Mm]ore than |[Nn]early |[Oo]ver )?[0-9][0-9.,]*(?: (?:million|billion|thousand))? [a-z]+$"
 )
 _OBJECT = re.compile(
     r"[a-z]+ (?P<what>(?:an?|the|its) [a-z-]+(?: [a-z-]+)?)(?= (?:in|on|at|by|with|from|last|this|between|across|every|each|for|during)\b|[,.;])"
 )
+_VERSION = re.compile(r"(?:^|(?<= on )|(?<= of )|(?<= for ))(?P<number>[0-9]+(?:\.[0-9]+)?)$")
+_WHO = re.compile(r",? who (?:[a-z]+ly |has |had |was |then |later |also )*")
+_OFFICE = 60
 _NAMED_APART = re.compile(r" (?:[Tt]he |its )?")
 _NOUN_ONLY = re.compile(r"(?: (?!of\b|in\b|by\b|from\b)[a-z-]+){0,2}")
 _APART_BEGINS = re.compile(r" (?:[Tt]he |an? |its )?(?=[A-Za-z])")
@@ -69,18 +64,22 @@ class English:
         """The clauses of a sentence, kept until the next is asked for."""
         if sentence.start != self._at:
             self._at = sentence.start
-            self._clauses = tuple(find_clauses(self.article.plain, sentence.body, sentence.end))
+            names = [(name.start, name.end) for name in self.article.names_in(sentence.body, sentence.end)]
+            self._clauses = tuple(find_clauses(self.article.plain, sentence.body, sentence.end, names))
         return self._clauses
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the value at these offsets is about, as far as grammar tells."""
         found = self._about(sentence, start, end, kind)
-        maker = isinstance(found, Name) and found.kind in ("company", "place") and kind in OF_PRODUCTS
+        maker = isinstance(found, Name) and (
+            (found.kind in ("company", "place", "person") and kind in OF_PRODUCTS)
+            or (found.kind == "company" and kind == "speed")
+        )
         return None if maker and (self.topics.thing or self.topics.main_thing) else found
 
     def _about(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """The same without regard to what a kind of fact is said of."""
-        other = self._other_side(sentence, start, end) or find_counted(
+        other = find_other_side(self.article, sentence, start, end) or find_counted(
             self.article.plain, self.references, end
         )
         if other:
@@ -99,11 +98,22 @@ class English:
         )
         if founded:
             return founded
-        introduced = self._introduced(sentence, start, governing)
+        introduced = find_introduced(self.article, governing.verb if governing else sentence.body, start)
         if introduced:
             return introduced
+        if (
+            governing is None
+            and sentence.kind == "item"
+            and self.topics.led
+            and not names_in(self.article, sentence.body, start)
+        ):
+            return self.topics.led
         if governing is None or governing.phrase[0] <= start < governing.phrase[1]:
-            return self._first(sentence, start, end) or self._fronted(sentence, start, end, kind)
+            return (
+                find_first(self.article, sentence, start, end)
+                or find_trial(self.article, sentence, start, end)
+                or self._fronted(sentence, start, end, kind)
+            )
         return self.resolve(governing, kind)
 
     def _fronted(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
@@ -113,53 +123,10 @@ class English:
         if around:
             people = _MANY_PEOPLE.fullmatch(self.article.plain, *around.head)
             return self.resolve(around, kind) if people or around.head[1] <= start else None
-        if any(name.kind != "person" for name in self._names(sentence.body, start)):
+        if any(name.kind != "person" for name in names_in(self.article, sentence.body, start)):
             return None
         behind = next((one for one in clauses if one.verb > end), None)
         return self.resolve(behind, kind) if behind and behind.head[0] >= end else None
-
-    def _other_side(self, sentence: Sentence, start: int, end: int) -> Subject | None:
-        """The thing that a second value is measured on: against 6.1 on placebo, and 14% of the others."""
-        plain = self.article.plain
-        found = (
-            _OTHER_SIDE.match(plain, end, sentence.end)
-            if _AGAINST.search(plain, max(sentence.start, start - 24), start)
-            else None
-        )
-        if not found or (
-            not _FOR.match(plain, end)
-            and found["noun"].split(" ")[0]
-            not in (
-                "placebo",
-                "others",
-                "controls",
-                "control",
-                "untreated",
-            )
-        ):
-            return None
-        return self._subject(found.start("noun"), found.end("noun"))
-
-    def _introduced(self, sentence: Sentence, start: int, governing: Clause | None) -> Name | None:
-        """The name that a value explains: Harrow 2 Base, with 27 billion; the Atlas, an estate car with 640 km of range."""
-        since = governing.verb if governing else sentence.body
-        names = [name for name in self._names(since, start) if name.kind not in ("person", "place")]
-        if not names or not _EXPLAINS.fullmatch(self.article.plain, names[-1].end, start):
-            return None
-        return names[-1]
-
-    def _first(self, sentence: Sentence, start: int, end: int) -> Name | Subject | None:
-        """What a value that opens its clause counts: 2% of adults, 5,200 people work for Corvane."""
-        plain = self.article.plain
-        of_what = _OF_WHAT.match(plain, end, sentence.end)
-        counted = of_what["noun"].split(" ")[-1] if of_what else ""
-        if of_what and (
-            counted not in bonds.PARTS or (counted in PEOPLE_NOUNS and " " not in of_what["noun"])
-        ):
-            return self._subject(of_what.start("noun"), of_what.end("noun"))
-        works = _WORKS_FOR.match(plain, end, sentence.end)
-        names = self._names(works.end(), works.end() + 30) if works else []
-        return next((name for name in names if name.start == works.end()), None) if works else None
 
     def resolve(self, clause: Clause, kind: str) -> Name | Subject | None:
         """What the phrase of a clause stands for; None where it is people, a part or a measure of what was spoken of."""
@@ -168,16 +135,18 @@ class English:
         low = text.lower()
         if low in ("it", "they", "this", "that"):
             return self._spoken_before(clause, kind)
+        if low == "we" and kind not in OF_PRODUCTS and not self._quoted(clause.verb):
+            return self.topics.company or self.topics.main_company
         if low in ("he", "she"):
             return self.topics.person if kind == "date" else None
-        named = self._named(clause, kind)
-        if named:
+        named = self._named(clause, kind) or self._who(clause, kind)
+        if named or (kind in OF_PRODUCTS and self._tells_of_person(clause)):
             return named
         taken = _OBJECT.match(plain, clause.verb) if _MANY_PEOPLE.fullmatch(text) else None
         if taken:
             span = taken.span("what")
             return self.resolve(replace(clause, phrase=span, head=span, aside=None), kind)
-        determiner = _DETERMINER.match(text)
+        determiner = DETERMINED.match(text)
         noun = low.rsplit(" ", 1)[-1]
         if (
             noun in PEOPLE_NOUNS | QUANTIFIERS | CALENDAR
@@ -187,11 +156,22 @@ class English:
             return None
         if noun in _DEVICE_PARTS and self.topics.main_thing:
             return self.topics.main_thing
-        if determiner and determiner["own"]:
+        ours = low.startswith("our ") and noun not in bonds.PARTS | bonds.MEASURES and not is_thing_noun(noun)
+        if determiner and determiner["own"] and not ours:
             return self._spoken_before(clause, kind)
         return self._of_noun(
             noun, clause, definite=bool(determiner) and low.startswith(("the ", "this ", "that "))
         )
+
+    def _tells_of_person(self, clause: Clause) -> bool:
+        """Whether a clause speaks of somebody by name, who has no scores or parameters."""
+        return any(name.kind == "person" for name in names_in(self.article, *clause.head))
+
+    def _quoted(self, at: int) -> bool:
+        """Whether a place lies between the quotation marks of its paragraph."""
+        begin = self.article.plain.rfind("\n", 0, at) + 1
+        marks = sum(self.article.plain.count(mark, begin, at) for mark in '"“”')
+        return marks % 2 == 1
 
     def _spoken_before(self, clause: Clause, kind: str) -> Name | Subject | None:
         """Who says it, what an earlier clause of the same sentence spoke of, or else the sentence before."""
@@ -207,6 +187,9 @@ class English:
                     return found
         plural = plain_text in ("they", "their")
         spoken = self.topics.spoken
+        thing = isinstance(spoken, Name) and spoken.kind in THINGS
+        if kind in OF_PRODUCTS and not thing and (self.topics.thing or self.topics.main_thing):
+            return self.topics.thing or self.topics.main_thing
         many = isinstance(spoken, Subject) and spoken.text.endswith("s") and not spoken.text.endswith("ss")
         return self.topics.company or self.topics.main_company or spoken if many and not plural else spoken
 
@@ -215,14 +198,17 @@ class English:
         apart = self._apart(clause, kind)
         if apart:
             return apart
-        inside = [name for name in self._names(*clause.phrase) if name.start < clause.head[1]]
+        inside = [name for name in names_in(self.article, *clause.phrase) if name.start < clause.head[1]]
         if inside:
             name = inside[-1] if inside[-1].end >= clause.head[1] else inside[0]
             return None if name.kind == "person" and not self._of_life(clause, kind) else name
+        number = _VERSION.search(self.article.plain[slice(*clause.head)])
+        if number:
+            return self.references.numbered(number["number"])
         if clause.aside and _APART_BEGINS.match(self.article.plain, clause.aside[0]):
             words = self.article.plain[slice(*clause.aside)].strip()
             if words.split(" ")[0].lower() in ("the", "a", "an") or words[:1].isupper():
-                behind = [name for name in self._names(*clause.aside) if name.kind != "person"]
+                behind = [name for name in names_in(self.article, *clause.aside) if name.kind != "person"]
                 ends = [name for name in behind if name.end >= clause.aside[1]]
                 return ends[-1] if ends else None
         return None
@@ -230,13 +216,21 @@ class English:
     def _apart(self, clause: Clause, kind: str) -> Name | None:
         """The one name that is put between commas behind the phrase, alone or with a noun: the Basalt 200, the Meridian saloon."""
         named = _NAMED_APART.match(self.article.plain, *clause.aside) if clause.aside else None
-        inside = self._names(*clause.aside) if clause.aside else []
+        inside = names_in(self.article, *clause.aside) if clause.aside else []
         person = inside and inside[0].kind == "person" and not self._of_life(clause, kind)
         if not named or len(inside) != 1 or person:
             return None
         begins = inside[0].start == named.end()
         rest = clause.aside and _NOUN_ONLY.fullmatch(self.article.plain, inside[0].end, clause.aside[1])
         return inside[0] if begins and rest else None
+
+    def _who(self, clause: Clause, kind: str) -> Name | None:
+        """The person told of with "who" behind an office: Ada Reed, the head of research, who joined in 2023."""
+        who = _WHO.match(self.article.plain, clause.phrase[1])
+        if not who or who.end() != clause.verb or not self._of_life(clause, kind):
+            return None
+        near = names_in(self.article, max(0, clause.head[0] - _OFFICE), clause.head[0])
+        return next((name for name in reversed(near) if name.kind == "person"), None)
 
     def _of_life(self, clause: Clause, kind: str) -> bool:
         """Whether a clause about a person tells of the person's own life."""
@@ -256,10 +250,23 @@ class English:
             return self.topics.main_thing or self.topics.thing
         if noun in bonds.MEASURES and (measured := self._of_which(clause)):
             return measured
-        if noun in bonds.PARTS or words == ["prices"]:
-            names = [name for name in self._names(*clause.phrase) if name.kind not in ("person", "place")]
-            return names[0] if names else self._of_which(clause)
-        return self._subject(*clause.head, whole=clause.phrase)
+        alone = noun in bonds.MEASURES and (definite or len(words) == 1)
+        if noun in bonds.PARTS or alone or words == ["prices"]:
+            names = [
+                name
+                for name in names_in(self.article, *clause.phrase)
+                if name.kind not in ("person", "place")
+            ]
+            number = _VERSION.search(self.article.plain[slice(*clause.phrase)])
+            of = self.references.numbered(number["number"]) if number else None
+            return names[0] if names else of or self._of_which(clause) or self._owner()
+        return phrase_subject(self.article, *clause.head, whole=clause.phrase)
+
+    def _owner(self) -> Name | None:
+        """The thing whose part or measure is told without a name of its own: the one spoken of, or the article's."""
+        spoken = self.topics.spoken
+        known = isinstance(spoken, Name) and spoken.kind in ("product", "model", "chip", "company")
+        return spoken if known and isinstance(spoken, Name) else None
 
     def _of_which(self, clause: Clause) -> Name | Subject | None:
         """The thing of which a phrase names a measure: the average age of the volunteers."""
@@ -267,20 +274,6 @@ class English:
         if not of or not self.article.plain[of.end()].isalpha() or of[0].endswith(("its ", "their ")):
             return None
         rest = (of.start() + 4, clause.phrase[1])
-        return self.resolve(replace(clause, phrase=rest, head=rest, aside=None), "quantity") or self._subject(
-            of.end(), clause.phrase[1], whole=clause.phrase
-        )
-
-    def _subject(self, start: int, end: int, whole: tuple[int, int] | None = None) -> Subject:
-        """A phrase as a subject of its own, without its article; its last noun and its whole are other names of it."""
-        text = _DETERMINER.sub("", self.article.text[start:end], count=1)
-        longer = _DETERMINER.sub("", self.article.text[slice(*whole)], count=1) if whole else text
-        others = (longer, text.rsplit(" ", 1)[-1])
-        return Subject(text, tuple(one for one in dict.fromkeys(others) if one != text))
-
-    def _names(self, start: int, end: int) -> list[Name]:
-        return [
-            name
-            for name in self.article.names_in(start, end)
-            if name.kind not in NEVER_SUBJECTS and name.end <= end
-        ]
+        return self.resolve(
+            replace(clause, phrase=rest, head=rest, aside=None), "quantity"
+        ) or phrase_subject(self.article, of.end(), clause.phrase[1], whole=clause.phrase)

@@ -82,7 +82,8 @@ class Binder:
         if own:
             return own
         names = self._fitting(self._candidates(sentence, start, end), kind)
-        weight, best = self._heaviest(names, sentence, start, end, kind=kind)
+        weighed = [(self.scale.weigh(name, sentence, start, end, kind=kind), name) for name in names]
+        weight, best = max(weighed, key=itemgetter(0), default=(0.0, None))
         if told and (weight <= _LED_BY_FAR or not best):
             return self._bound(told)
         market = find_market(self.article, sentence, start, kind)
@@ -159,13 +160,6 @@ class Binder:
         things = any(name.kind in THINGS for name in names) or self.topics.thing or self.topics.main_thing
         return [name for name in names if name.kind != "company"] if kind in OF_PRODUCTS and things else names
 
-    def _heaviest(
-        self, names: list[Name], sentence: Sentence, start: int, end: int, *, kind: str
-    ) -> tuple[float, Name | None]:
-        """The name that weighs most for a value, of several the first, and its weight."""
-        weighed = [(self.scale.weigh(name, sentence, start, end, kind=kind), name) for name in names]
-        return max(weighed, key=itemgetter(0), default=(0.0, None))
-
     def _spoken(
         self, names: list[Name], sentence: Sentence, start: int, end: int, *, kind: str
     ) -> Name | Subject | None:
@@ -222,6 +216,9 @@ class Binder:
         topics = self.topics
         if kind in OF_COMPANIES:
             return topics.company or topics.main_company or topics.thing or topics.main_thing
+        of_company = not self.article.chinese and not topics.main_thing and kind not in OF_PRODUCTS
+        if of_company and (topics.company or topics.main_company):
+            return topics.company or topics.main_company
         if kind in ("date", "ratio", "quantity") and topics.last:
             return topics.last
         return topics.thing or topics.main_thing or topics.company or topics.main_company or topics.told
@@ -251,16 +248,15 @@ class Binder:
             self.topics.spoken = (
                 self._main_clause(sentence, things) or (*things, *companies, self.topics.spoken)[0]
             )
+            if sentence.kind != "item":
+                opens = self.article.plain[sentence.end - 1] == ":"
+                self.topics.led = self.topics.spoken if opens else None
         self.nouns.close(sentence, named=bool(about))
         if about:
             self.topics.last = (*things, *about)[0]
         elif self._speaks_of_company(sentence):
             self.topics.last = self.topics.company or self.topics.main_company
-        if (
-            self.article.chinese
-            and sentence.kind == "prose"
-            and self.article.plain.startswith("\n\n", sentence.end)
-        ):
+        if sentence.kind == "prose" and self.article.plain.startswith("\n\n", sentence.end):
             self._begin_paragraph()
 
     def _open(self, section: Section) -> None:

@@ -15,7 +15,13 @@ _LABEL = re.compile(
 _OLDER = re.compile(
     r"(?P<older>上一代|前一代|上代|前代|前作)(?:产品|模型|芯片|版本)?(?:的|是|为|只有|仅有|仅|则是|则为)[^0-9，。；：]{0,8}(?:[0-9.]+(?:元|分|%)和)?$"
 )
-_SERIES = re.compile(r"(?P<stem>.*?[A-Za-z\u4e00-\u9fff])[ -]?(?P<number>[0-9]+(?:\.[0-9]+)?)")
+_SERIES = re.compile(
+    r"(?P<stem>.*?[A-Za-z\u4e00-\u9fff])[ -]?(?P<number>[0-9]+(?:\.[0-9]+)?)(?P<tail>(?: [A-Z][a-z]+)*)"
+)
+_ANCESTOR = re.compile(r"predecessor|forerunner|previous (?:version|model|generation|release)")
+_PREDECESSOR = rf"(?:its|their|the) (?:immediate |direct )?(?P<older>{_ANCESTOR.pattern})"
+_OF_OLDER = re.compile(rf"(?: [a-z]+){{0,3}}? (?:for|in|on|by|of|with|from) {_PREDECESSOR}\b")
+_OLDER_HAS = re.compile(rf"\b{_PREDECESSOR}(?:['’]s)? [^0-9,;:.]{{0,40}}$", re.IGNORECASE)
 
 
 def find_tied(plain: str, names: Sequence[Name], sentence: Sentence, start: int, end: int) -> Name | None:
@@ -23,7 +29,7 @@ def find_tied(plain: str, names: Sequence[Name], sentence: Sentence, start: int,
     placed = _between(names, end, end + 1) if plain.startswith("第", start) else []
     return (
         next(iter(placed), None)
-        or _find_older(plain, names, sentence, start)
+        or _find_older(plain, names, sentence, start, end)
         or _find_of_two(plain, names, sentence, start)
         or _find_label(plain, names, sentence, start)
     )
@@ -42,29 +48,37 @@ def _find_label(plain: str, names: Sequence[Name], sentence: Sentence, start: in
     return next((name for name in inside if label and name.text == label["label"]), None)
 
 
-def _find_older(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
-    """The thing before the one that was named last, where a clause says 上一代 and names none: 鹿野-2 behind 鹿野-3."""
+def _find_older(plain: str, names: Sequence[Name], sentence: Sentence, start: int, end: int) -> Name | None:
+    """The thing before the one that was named last, where a clause says 上一代 or "its predecessor": 鹿野-2 behind 鹿野-3."""
     older = _OLDER.search(plain, sentence.start, start)
-    if older is None:
+    if older is None and _ANCESTOR.search(plain, sentence.start, sentence.end):
+        older = _OLDER_HAS.search(plain, sentence.start, start) or _OF_OLDER.match(plain, end, sentence.end)
+    told = min(older.start(), start) if older else 0
+    things = [name for name in _between(names, 0, told) if name.kind in THINGS]
+    if not things or older is None:
         return None
-    things = [name for name in _between(names, 0, older.start()) if name.kind in THINGS]
-    stem, number = _parted(things[-1].names[0]) if things else ("", 0.0)
+    return _find_kin(names, things[-1]) or _unnamed(things[-1], older)
+
+
+def _find_kin(names: Sequence[Name], thing: Name) -> Name | None:
+    """The thing of the same series that comes before this one: Harrow 3.1 before Harrow 3.2."""
+    stem, number = _parted(thing.names[0])
     kin = {name.names[0]: name for name in names if name.kind in THINGS and _parted(name.names[0])[0] == stem}
     before = [name for text, name in kin.items() if 0 < _parted(text)[1] < number]
-    best = max(before, key=lambda name: _parted(name.names[0])[1], default=None) if stem else None
-    return best or (_unnamed(things[-1], older) if things else None)
+    return max(before, key=lambda name: _parted(name.names[0])[1], default=None) if stem else None
 
 
 def _unnamed(newer: Name, older: re.Match[str]) -> Name:
-    """The one before a thing, which has no name of its own: 石榴-2的前一代."""
-    called = f"{newer.text}的{older['older']}"
-    return Name(*older.span("older"), called, newer.kind, (called, older["older"]))
+    """The one before a thing, which has no name of its own: 石榴-2的前一代, predecessor of Harrow 3."""
+    said = older["older"]
+    called = f"{said} of {newer.text}" if said.isascii() else f"{newer.text}的{said}"
+    return Name(*older.span("older"), called, newer.kind, (called, said))
 
 
 def _parted(text: str) -> tuple[str, float]:
-    """The stem and the number of a name: 鹿野-3 and 雁书2; no stem where it has no number at its end."""
+    """The words and the number of a name: 鹿野-3, 雁书2 and Lumera 5 Pro; no words where it has no number."""
     found = _SERIES.fullmatch(text)
-    return (found["stem"], float(found["number"])) if found else ("", 0.0)
+    return (found["stem"] + found["tail"], float(found["number"])) if found else ("", 0.0)
 
 
 def _find_of_two(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:

@@ -14,14 +14,14 @@ TOLD_OF = THINGS | {"company"}
 NEVER_SUBJECTS = frozenset({"benchmark", "term"})
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.,]*")
 _RICH = 0.3
-_DOMINANT, _OPENING, _BY_FAR, _TITLE = 4, 250, 2, 60
+_DOMINANT, _OPENING, _BY_FAR, _TITLE = 4, 250, 2, 100
 
 
 @dataclass
 class Topics:
     """What an article has been speaking of: the last thing and company, the main one of each, what the last sentence spoke of.
 
-    ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most.
+    ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most, ``led`` what the words before a list speak of.
     """
 
     main_thing: Name | None
@@ -33,6 +33,7 @@ class Topics:
     spoken: Name | Subject | None = None
     titled: bool = False
     told: Name | None = None
+    led: Name | Subject | None = None
 
     def turn_to(self, name: Name) -> None:
         """Remembers a name that a sentence was about."""
@@ -63,12 +64,21 @@ def find_topics(article: ArticleText, names: Sequence[Name]) -> Topics:
 def _find_frequent(names: Sequence[Name], kinds: frozenset[str] | set[str]) -> Name | None:
     """The most frequent name of these kinds; of several, the first."""
     of_kind = [name for name in names if name.kind in kinds]
-    counts = Counter(name.names[0] for name in of_kind)
+    counts = _counted(Counter(name.names[0] for name in of_kind))
     least = min(_DOMINANT, max(counts.values(), default=0))
     fitting = [
         name for name in of_kind if counts[name.names[0]] >= (least if name.start < _OPENING else _DOMINANT)
     ]
     return max(fitting, key=lambda name: (counts[name.names[0]], -name.start), default=None)
+
+
+def _counted(counts: Counter[str]) -> Counter[str]:
+    """How often things are named, short names going to the whole ones that end with them: Pro to Lumera 5 Pro."""
+    whole = {key: key.rsplit(" ", 1)[-1] for key in counts if " " in key}
+    found = Counter({key: count + counts[whole.get(key, "")] for key, count in counts.items()})
+    for short in set(whole.values()):
+        found.pop(short, None)
+    return found
 
 
 def _find_told(names: Sequence[Name]) -> Name | None:

@@ -1,0 +1,69 @@
+"""What English values are about in news of models and firms that nobody has heard of."""
+
+import pytest
+
+from quizapp.core.facts.english import find_clauses
+from tests.core.facts.labelled import candidates
+
+
+def subjects(text: str) -> list[str]:
+    return [one.subject for one in candidates(text)]
+
+
+MODEL = "Juniper 4.2 is out. Juniper 4.2 replaces Juniper 4.1, and Juniper 4.2 is the best model of Fernhill Labs. "
+PHONE = "Fernhill Mobile introduced the Lumo 5 Max. The Lumo 4 Max goes. The Max is thin. The Max is light. The Lumo 5 Max is new. "
+FIRM = "Fernhill Inc, a software company, is growing. Fernhill Inc sells Oriel. Fernhill Inc is in Bergen. "
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (MODEL + "On the test, Juniper 4.2 gets 88% of sums right.", "Juniper 4.2"),
+        (MODEL + "It scores 84.1% on MMLU-Pro, up from 80.3% for its predecessor.", "Juniper 4.1"),
+        (PHONE + "Its predecessor weighs 240 grams.", "Lumo 4 Max"),
+        ("Fernhill Mobile introduced the Lumo 9 Max. Its predecessor weighs 240 grams.", "predecessor of Lumo 9 Max"),
+        (MODEL + "On long texts it does well; 4.1 managed 88.1%.", "Juniper 4.1"),
+        (MODEL + "A leak that reddened Asian screens by up to 9% is gone.", "leak"),
+        (MODEL + "Median time to first token is 410 ms.", "Juniper 4.2"),
+        (MODEL + "Output on 4.1 is priced at $9.", "Juniper 4.1"),
+        (MODEL + "The error rate rises to 9.3% in the rain.", "Juniper 4.2"),
+        (MODEL + "In a blind taste test with 640 people, 57% preferred tea.", "blind taste test"),
+        (MODEL + "Our joint method brings gains:\n\n- 15% more accuracy\n- 40% less waste", "joint method"),
+        (MODEL + "It was praised by Ada Reed, the head of research, who joined in 2023.", "Ada Reed"),
+        (PHONE + "The Max costs $749.", "Lumo 5 Max"),
+        (FIRM + "Oriel 7B is its model. Oriel 7B is quick. Until 2028 we will build.", "Fernhill Inc"),
+        (FIRM + "Oriel 7B is its model. The launch was praised. Ada Reed is a tester. It scores 71.2 on MMLU-Pro.", "Oriel 7B"),
+    ],
+)  # fmt: skip
+def test_an_english_value_belongs_to_what_a_reader_takes_it_for(text: str, last: str) -> None:
+    assert subjects(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("The frost that settled on the valley on the night of 23 April lasted five hours.", "The frost"),
+        ("A bug that inflated bills between March 3 and April 20 is gone.", "A bug"),
+        ("Both were trained on 3 million hours.", "Both"),
+        ("The institute, a charity, on Tuesday opened two halls.", "The institute"),
+        ("Access to the model costs $20.", "Access"),
+    ],
+)
+def test_clauses_have_the_nouns_that_head_them(sentence: str, head: str) -> None:
+    found = [sentence[slice(*one.head)] for one in find_clauses(sentence, 0, len(sentence))]
+    assert found[-1] == head
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [("In early tests with 40 customers, it cut errors.", "it"), ("New accounts get $5.", "New accounts")],
+)
+def test_nouns_that_look_like_verbs_open_no_clause(sentence: str, head: str) -> None:
+    (clause,) = find_clauses(sentence, 0, len(sentence))
+    assert sentence[slice(*clause.head)] == head
+
+
+def test_a_name_is_one_word_whatever_stands_in_it() -> None:
+    sentence = "Juniper 4.2 sifts 90 mails."
+    (clause,) = find_clauses(sentence, 0, len(sentence), [(0, 11)])
+    assert sentence[slice(*clause.head)] == "Juniper 4.2"
