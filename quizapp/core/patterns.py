@@ -12,23 +12,32 @@ _PIECE = re.compile(
 _QUANTIFIER = re.compile(r"[*+?]|\{([0-9]*),?[0-9]*\}")
 _ZERO_WIDTH = frozenset({"^", "$", r"\b", r"\B", r"\A", r"\Z"})
 _SIMPLE_SET = re.compile(r"\[(?:[^\\\]^-]|\\[^\w])+\]")
-_OFTEN = frozenset("，。、的是一了在和有年为,. ")
-_RARE_ENOUGH, _FEW = 1.2, 6
+_OFTEN = frozenset("，。、的是一了在和有年为,. 0123456789abcdefghijklmnopqrstuvwxyz")
+_RARE_ENOUGH, _FEW = 2.5, 6
 _Words = frozenset[str]
+_NOTHING: _Words = frozenset({""})
 
 
 @dataclass
 class _Run:
-    """A stretch of a pattern: characters that follow each other in any match, and the best set of words so far."""
+    """A stretch of a pattern: characters that follow each other in any match, one of a few, and the best words so far."""
 
-    text: str = ""
+    words: _Words = _NOTHING
     best: _Words | None = None
+
+    def take(self, chars: Iterable[str]) -> None:
+        """Goes on with one of these characters."""
+        longer = frozenset(word + char for word in self.words for char in chars)
+        if len(longer) > _FEW:
+            self.close()
+            longer = frozenset(chars)
+        self.words = longer
 
     def close(self) -> None:
         """Ends the characters that follow each other."""
-        if self.text:
-            self.offer(frozenset({self.text}))
-        self.text = ""
+        if self.words != _NOTHING:
+            self.offer(self.words)
+        self.words = _NOTHING
 
     def offer(self, words: _Words | None) -> None:
         """Takes a set of words of which any match holds one, if it is rarer than the set so far."""
@@ -39,17 +48,24 @@ class _Run:
 class Sought:
     """A pattern that a text is only searched for where it holds a word without which there is no match."""
 
-    __slots__ = ("needed", "pattern")
+    __slots__ = ("either_case", "needed", "pattern")
 
     def __init__(self, pattern: str | re.Pattern[str]) -> None:
         self.pattern = re.compile(pattern)
+        self.either_case = bool(self.pattern.flags & re.IGNORECASE)
         self.needed = find_needed(self.pattern)
+
+    def may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
+        """Whether a text holds one of the words, where there are some."""
+        if self.needed is None:
+            return True
+        if self.either_case:
+            return self.needed.search(text[start:end].lower()) is not None
+        return self.needed.search(text, start, end) is not None
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As the method of a pattern."""
-        if self.needed is not None and self.needed.search(text, start, end) is None:
-            return None
-        return self.pattern.search(text, start, end)
+        return self.pattern.search(text, start, end) if self.may_match(text, start, end) else None
 
     def match(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As the method of a pattern, which is quick enough by itself."""
@@ -57,13 +73,15 @@ class Sought:
 
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """As the method of a pattern."""
-        if self.needed is not None and self.needed.search(text, start, end) is None:
-            return iter(())
-        return self.pattern.finditer(text, start, end)
+        return self.pattern.finditer(text, start, end) if self.may_match(text, start, end) else iter(())
+
+    def sub(self, replacement: str, text: str) -> str:
+        """As the method of a pattern."""
+        return self.pattern.sub(replacement, text) if self.may_match(text) else text
 
 
 def find_needed(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
-    """A quick pattern that is found in whatever this pattern is found in; None where none would spare much."""
+    """A quick pattern that is found in whatever this one is found in, in small letters where it takes either; None where none would spare much."""
     words = needed_words(pattern)
     if not words or _share(words) > _RARE_ENOUGH:
         return None
@@ -119,18 +137,16 @@ def _sequence(pieces: list[str], either_case: bool) -> _Words | None:
 def _take(run: _Run, pieces: list[str], quantifier: re.Match[str] | None, either_case: bool) -> None:
     """Adds one character, set or group of a pattern to a run; what may be left out only ends it."""
     first = pieces[0]
-    optional = quantifier is not None and (quantifier[0] in "*?" or quantifier[1] in ("", "0"))
-    char = _character(first, either_case)
-    if char and not optional:
-        run.text += char
-    if (char and not quantifier) or first in _ZERO_WIDTH or first in ("(?!", "(?<!", "(?<="):
+    if first in _ZERO_WIDTH or first in ("(?!", "(?<!", "(?<="):
         return
-    run.close()
+    optional = quantifier is not None and (quantifier[0] in "*?" or quantifier[1] in ("", "0"))
+    chars = _characters(first, either_case)
+    if chars and not optional:
+        run.take(chars)
+    if not chars or quantifier:
+        run.close()
     if first.startswith("(") and not optional:
         run.offer(_choices(pieces[1:-1], either_case) if first == "(" or first[-1] in ":=>" else None)
-    elif _SIMPLE_SET.fullmatch(first) and not optional:
-        chars = [_character(one, either_case) for one in _PIECE.findall(first[1:-1])]
-        run.offer(frozenset(chars) if all(chars) and len(chars) <= _FEW else None)
 
 
 def _group_end(pieces: list[str], at: int) -> int:
@@ -143,15 +159,22 @@ def _group_end(pieces: list[str], at: int) -> int:
     raise ValueError(f"a bracket is not closed: {''.join(pieces)}")
 
 
-def _character(piece: str, either_case: bool) -> str:
-    """The one character that a piece of a pattern stands for; "" where it stands for several or may be in either case."""
+def _characters(piece: str, either_case: bool) -> _Words:
+    """The few characters of which a piece of a pattern stands for one, small where either case will do; none where they are many."""
+    inside = _PIECE.findall(piece[1:-1]) if _SIMPLE_SET.fullmatch(piece) else [piece]
+    chars = frozenset(_character(one) for one in inside)
+    if "" in chars or len(chars) > _FEW:
+        return frozenset()
+    return frozenset(char.lower() for char in chars) if either_case else chars
+
+
+def _character(piece: str) -> str:
+    """The one character that a piece of a pattern stands for; "" where it stands for several."""
     if piece.startswith(r"\u"):
-        char = bytes.fromhex(piece[2:]).decode("utf-16-be")
-    elif piece.startswith("\\"):
-        char = {"n": "\n", "t": "\t"}.get(piece[1], "" if piece[1].isalnum() else piece[1])
-    else:
-        char = piece if len(piece) == 1 and piece not in ".^$()[]|" else ""
-    return "" if either_case and char.lower() != char.upper() else char
+        return bytes.fromhex(piece[2:]).decode("utf-16-be")
+    if piece.startswith("\\"):
+        return {"n": "\n", "t": "\t"}.get(piece[1], "" if piece[1].isalnum() else piece[1])
+    return piece if len(piece) == 1 and piece not in ".^$()[]|" else ""
 
 
 def _share(words: _Words) -> float:
@@ -163,6 +186,6 @@ def _frequency(word: str) -> float:
     """Roughly how often a word begins at a character of a text."""
     often = 1.0
     for place, char in enumerate(word):
-        rare = 0.05 if char in _OFTEN or char.isascii() else 0.004
-        often *= rare if place == 0 else min(1, 6 * rare)
+        rare = 0.05 if char in _OFTEN else 0.004
+        often *= rare if place == 0 else 3 * rare
     return often

@@ -8,11 +8,13 @@ from typing import Literal
 LineKind = Literal["prose", "caption", "heading", "item", "row", "code"]
 
 _LINE = re.compile(r"[^\n]+")
+_SHORT = "Mr Ms Dr St No vs al Fig Inc Co Prof Jan Feb Mar Apr Aug Sep Sept Oct Nov Dec"
+_NOT_SHORT = "".join(rf"(?<!\b{word}\.)" for word in _SHORT.split())
+_CLOSERS, _STOPPED = r"[”」』）)\"]*", r"[”\"')]*(?=\s|$)"
+# Each way begins with its own mark, so that a search passes over all other characters at once.
 _END = re.compile(
-    r"[。！？][”」』）)\"]*|[!?][”\"')]*(?=\s|$)"
-    r"|(?<!\b[A-Z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bSt)(?<!\bNo)(?<!\bvs)(?<!\bal)(?<!\bFig)(?<!\bInc)(?<!\bCo)(?<!\bProf)"
-    r"(?<!\b[ei]\.[ge])(?<!\bJan)(?<!\bFeb)(?<!\bMar)(?<!\bApr)(?<!\bAug)(?<!\bSep)(?<!\bSept)(?<!\bOct)(?<!\bNov)(?<!\bDec)"
-    r"\.[”\"')\]]*(?=\s+[\"“'(\[]?[A-Z0-9]|\s*$)"
+    rf"。{_CLOSERS}|！{_CLOSERS}|？{_CLOSERS}|!{_STOPPED}|\?{_STOPPED}"
+    rf"|\.(?<!\b[A-Z]\.)(?<!\b[ei]\.[ge]\.){_NOT_SHORT}[”\"')\]]*(?=\s+[\"“'(\[]?[A-Z0-9]|\s*$)"
 )
 _ITEM = re.compile(
     r"\s*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3}|[ivx]{1,4}|[①-⑳])(?:[)）、．]|[.:](?=\s|[^0-9\s])(?!com))|[-*•·●▪◆■]\s|[①-⑳])\s*"

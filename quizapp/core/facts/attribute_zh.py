@@ -169,7 +169,7 @@ def _printed(around: Around) -> str:
 
 def _without_list(before: str) -> str:
     """The words before the first of several values in a row: 售价分别为21.98万元、 stands before 24.98万元 too."""
-    return _LIST.sub("", before)
+    return _LIST.sub("", before) if before.rstrip()[-1:] in "、和与及/" else before
 
 
 def _cleaned(words: str, around: Around) -> str:

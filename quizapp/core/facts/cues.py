@@ -1,8 +1,10 @@
 """The words by which the kind and the standing of a fact are told, over simplified text."""
 
 import re
+from collections.abc import Sequence
 
 _HAN_FIRST = re.compile(r"[\u4e00-\u9fff](?![?*{])")
+_PIECE = re.compile(r"\\.|\[[^\]]*\]|\(\?[^)]|.")
 _LATIN_FIRST = re.compile(r"(?:\\b)?[A-Za-z](?![?*{])")
 
 
@@ -14,12 +16,29 @@ def words(pattern: str) -> re.Pattern[str]:
     parts = _alternatives(pattern)
     han = [part for part in parts if _HAN_FIRST.match(part)]
     latin = [part for part in parts if _LATIN_FIRST.match(part)]
+    alone = [part.removeprefix(r"\b") for part in latin if part.startswith(r"\b")]
+    inside = [part for part in latin if not part.startswith(r"\b")]
+    if alone:
+        inside.append(rf"\b(?:{'|'.join(alone)})")
     groups = [
-        rf"(?=[{''.join(sorted({part[0] for part in han}))}])(?:{'|'.join(han)})" if han else "",
-        rf"(?=[A-Za-z])(?:{'|'.join(latin)})" if latin else "",
-        *(part for part in parts if part not in han and part not in latin),
+        rf"(?=[{''.join(sorted({part[0] for part in han}))}])(?:{_in_either_case(han)})" if han else "",
+        rf"(?=[A-Za-z])(?:{_in_either_case(inside)})" if inside else "",
+        _in_either_case([part for part in parts if part not in han and part not in latin]),
     ]
-    return re.compile(rf"(?:{'|'.join(group for group in groups if group)})", re.IGNORECASE)
+    return re.compile(rf"(?:{'|'.join(group for group in groups if group)})")
+
+
+def _in_either_case(parts: Sequence[str]) -> str:
+    """Alternatives with every Latin letter in both cases: as sets of two they are told apart at a glance, as letters of no case they are not."""
+    pieces = _PIECE.findall("|".join(parts))
+    return "".join(
+        f"[{piece}{piece.swapcase()}]"
+        if len(piece) == 1 and piece.isascii() and piece.isalpha()
+        else f"(?i:{piece})"
+        if piece[0] == "["
+        else piece
+        for piece in pieces
+    )
 
 
 def _alternatives(pattern: str) -> list[str]:

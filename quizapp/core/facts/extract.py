@@ -87,6 +87,9 @@ def _in_original(candidate: Candidate, article: ArticleText) -> Candidate:
     """The candidate with the offsets of the article as it was received."""
     start, end = article.reading.original(candidate.start, candidate.end)
     value_start, value_end = article.reading.original(candidate.value_start, candidate.value_end)
+    moved = (start, end) != (candidate.start, candidate.end)
+    if not moved and (value_start, value_end) == (candidate.value_start, candidate.value_end):
+        return candidate
     return replace(candidate, start=start, end=end, value_start=value_start, value_end=value_end)
 
 

@@ -19,7 +19,7 @@ from quizapp.core.facts.subject import Binder
 from quizapp.core.facts.value import Value
 from quizapp.core.facts.values import context_of
 
-_PARTS = re.compile(r"[，,；;。：:！!？?\n]|\. ")
+_PARTS = re.compile(r"[，,；;。：:！!？?\n.](?:(?<!\.)|(?<=\.) )")
 _DATE_LINE = re.compile(
     r"(?:[\s0-9年月日:：./,-]|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)*"
 )

@@ -1,6 +1,7 @@
 """Words that say how exact a number is: 约, 超过, 不到, about, over, at most."""
 
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 from quizapp.core.quantities.amount import Approximation
@@ -27,10 +28,16 @@ _AFTER: dict[Literal["approx", "min", "max"], str] = {
 }
 _BY_WORD = {word: kind for kind, words in _BEFORE.items() for word in words.split("|")}
 _WORDS = "|".join(re.escape(word) for word in sorted(_BY_WORD, key=len, reverse=True))
-_LINK = r"(?: ?(?:为|是|有|在|了))? ?"
+_LINKS = "为是有在了"
+_LINK = rf"(?: ?[{_LINKS}])? ?"
+_LAST_TWO = frozenset(word[-2:] for word in _BY_WORD if word[-1].isalpha() and word.isascii())
+_LAST = frozenset(word[-1] for word in (*_BY_WORD, *_LINKS) if word[-2:] not in _LAST_TWO)
+_BY_END = {
+    last: tuple(sorted((word for word in _BY_WORD if word[-1] == last), key=len, reverse=True))
+    for last in {word[-1] for word in _BY_WORD}
+}
 _LONGEST = max(map(len, _BY_WORD)) + 4
 _LEADING = re.compile(rf"({_WORDS}){_LINK}", re.IGNORECASE)
-_TRAILING = re.compile(rf"(?:(?<![A-Za-z])|(?=[\u4e00-\u9fff]))({_WORDS}){_LINK}$", re.IGNORECASE)
 _FOLLOWING = re.compile("|".join(f"(?P<{kind}>{words})" for kind, words in _AFTER.items()), re.IGNORECASE)
 _MORE = re.compile(r"多(?![头模])|余(?![下额])|来(?=[个人天年次块元家台名张种篇页公])|\+(?![0-9])")
 
@@ -48,9 +55,34 @@ def read_leading(text: str) -> tuple[Approximation, int]:
 
 def find_before(text: str, at: int) -> Approximation:
     """What the words right before a number say."""
-    start = max(0, at - _LONGEST)
-    found = _TRAILING.search(text[start:at])
-    return _BY_WORD[found[1].lower()] if found else "exact"
+    said = text[max(0, at - _LONGEST) : at].lower()
+    last = said.rstrip(" ")[-2:]
+    if last not in _LAST_TWO and last[-1:] not in _LAST:
+        return "exact"
+    found = [one for rest in _without_link(said) if (one := _word_at_end(rest))]
+    return _BY_WORD[min(found)[2]] if found else "exact"
+
+
+def _without_link(said: str) -> Iterator[str]:
+    """A text as it is, and without the space, and the verb, at its end."""
+    yield said
+    rest = said.removesuffix(" ")
+    if rest != said:
+        yield rest
+    if rest and rest[-1] in _LINKS:
+        yield rest[:-1]
+        yield rest[:-1].removesuffix(" ")
+
+
+def _word_at_end(text: str) -> tuple[int, int, str] | None:
+    """The longest word of exactness with which a text in small letters ends: where it begins, its length, the word."""
+    for word in _BY_END.get(text[-1:], ()):
+        if text.endswith(word):
+            start = len(text) - len(word)
+            before = text[start - 1 : start]
+            if not (before.isascii() and before.isalpha()) or "\u4e00" <= word[0] <= "\u9fff":
+                return start, -len(word), word
+    return None
 
 
 def read_more(text: str, at: int) -> tuple[Approximation, int]:

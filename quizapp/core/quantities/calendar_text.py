@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from quizapp.core.patterns import Sought
 from quizapp.core.quantities.numeral import chinese_numeral
 
 Fields = Mapping[str, int]
@@ -116,29 +117,8 @@ LONE_PATTERNS: tuple[re.Pattern[str], ...] = (
 )
 
 
-# Words without which a pattern finds nothing, by what marks the pattern: most texts are in one language.
-_NEEDS = (
-    ("Jan(", "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"),
-    (" quarter(", "quarter"),
-    (" half,", "half"),
-    ("[Hh](", "h[12]"),
-    (" ?年(", "年"),
-    (" ?年 ?", "年"),
-    ("号(", "号"),
-    ("季度", "季度"),
-    ("月", "月"),
-)
-
-
-def _needed_by(source: str) -> re.Pattern[str]:
-    """A quick search for the words without which the pattern of this source finds nothing."""
-    words = next((words for mark, words in _NEEDS if mark in source), "")
-    return re.compile(words, re.IGNORECASE)
-
-
-SEARCHES: tuple[tuple[re.Pattern[str], re.Pattern[str]], ...] = tuple(
-    (_needed_by(pattern.pattern), pattern) for pattern in (*PATTERNS, *LONE_PATTERNS)
-)
+# In running text each is only searched for where its words stand: most texts are in one language.
+SEARCHES: tuple[Sought, ...] = tuple(Sought(pattern) for pattern in (*PATTERNS, *LONE_PATTERNS))
 
 
 def fields(found: re.Match[str]) -> Iterator[Fields]:

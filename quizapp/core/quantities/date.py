@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from quizapp.core.patterns import Sought
 from quizapp.core.quantities import relative_date
 from quizapp.core.quantities.calendar_text import (
     PATTERNS,
@@ -20,6 +21,7 @@ from quizapp.core.quantities.fold import fold
 Precision = Literal["day", "month", "quarter", "half", "year"]
 Order = Literal["dmy", "mdy"]
 _LONGEST_DATE = 100
+_RELATIVE = tuple(Sought(pattern) for pattern in relative_date.PATTERNS)
 _HALF_YEAR = timedelta(days=183)
 
 
@@ -109,15 +111,22 @@ def find_dates(text: str, *, reference: date | None = None) -> list[DateMention]
 
 def _candidates(folded: str, reference: date | None) -> Iterator[tuple[DateValue, int, int]]:
     """Every match of every pattern, with its span."""
-    for needed, pattern in SEARCHES:
-        for found in pattern.finditer(folded) if needed.search(folded) else ():
+    small = folded.lower()
+    for sought in SEARCHES:
+        for found in _matches(sought, folded, small):
             readings = list(_readings(found, reference, None))
-            group = "only" if "only" in pattern.groupindex else 0
+            group = "only" if "only" in found.re.groupindex else 0
             if readings:
                 yield readings[0], found.start(group), found.end(group)
-    for pattern in relative_date.PATTERNS if reference else ():
-        for found in pattern.finditer(folded):
+    for sought in _RELATIVE if reference else ():
+        for found in _matches(sought, folded, small):
             yield from ((value, *found.span()) for value in _relative(found, reference or date.min))
+
+
+def _matches(sought: Sought, folded: str, small: str) -> Iterator[re.Match[str]]:
+    """The matches in a text that is given in small letters as well."""
+    held = sought.needed is None or sought.needed.search(small if sought.either_case else folded)
+    return sought.pattern.finditer(folded) if held else iter(())
 
 
 def _readings(found: re.Match[str], reference: date | None, order: Order | None) -> Iterator[DateValue]:

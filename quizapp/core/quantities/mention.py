@@ -33,8 +33,8 @@ _ORDINALS = {
     )
 }
 _ANCHOR = re.compile(
-    rf"(?P<digits>[0-9]+)|(?P<money>(?:US|HK|NT)?[$￥€£](?= ?[0-9.]))|(?P<each>每)|(?P<rank>第)|(?P<fold>翻)|(?P<top>居首(?![都要])|榜首)"
-    rf"|(?P<han>[{CHINESE_NUMERAL}半]+)"
+    rf"(?=[0-9UHN$￥€£每第翻居榜{CHINESE_NUMERAL}半])(?:(?P<digits>[0-9]+)|(?P<money>(?:US|HK|NT)?[$￥€£](?= ?[0-9.]))|(?P<each>每)|(?P<rank>第)|(?P<fold>翻)|(?P<top>居首(?![都要])|榜首)"
+    rf"|(?P<han>[{CHINESE_NUMERAL}半]+))"
     rf"|(?<![A-Za-z0-9'’\-])(?:(?P<multiple>{'|'.join(_MULTIPLES)})|(?P<order>{'|'.join(_ORDINALS)})|(?P<words>{_WORDS}))(?![A-Za-z])",
     re.IGNORECASE,
 )
