@@ -32,6 +32,7 @@ _IS = Sought(
     rf"(?:(?:此前|之前|以前|如今|现在|目前|原来|先前|后来|便|就|正|也|还|[他她者])是|头衔是|身份是|(?<=[\u4e00-\u9fff])(?:如今)?为)(?P<org>[^，。；是\n]{{0,28}}?)(?P<role>{_OFFICE})(?=[，。；！\n”）)]|$)"
 )
 _POINTER = re.compile(r"[他她]|后者|前者|此人|本人|此前|现任|曾任|以前|之前")
+_PRONOUN = re.compile(r"[他她]")
 _BREAK = re.compile(r"[。！？\n]")
 _REACH = 240
 
@@ -56,6 +57,14 @@ def find_careers(article: ArticleText, sentence: Sentence) -> Iterator[Office]:
             who = _who(article, sentence, found.start(), people)
             if who:
                 yield Office(who, found.span("role"))
+
+
+def find_person(article: ArticleText, sentence: Sentence, at: int) -> str | None:
+    """The person of whom a sentence speaks at an offset, if one is named or pointed at."""
+    people = _people(article, sentence.start, sentence.end)
+    if _PRONOUN.search(article.plain, sentence.start, at):
+        people = [one for one in people if one[0] < at]
+    return _who(article, sentence, at, people)
 
 
 def _people(article: ArticleText, start: int, end: int) -> list[tuple[int, str, tuple[int, int] | None]]:

@@ -9,6 +9,7 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS
 from quizapp.core.facts.english_words import DETERMINERS, PARTICIPLES, verbs
 from quizapp.core.facts.explanations_zh import EXPLANATIONS_ZH
+from quizapp.core.facts.initials import find_initials
 from quizapp.core.patterns import Sought
 
 
@@ -113,7 +114,7 @@ def _abbreviations(plain: str) -> Iterator[Definition]:
         yield from _chinese(found)
     for pattern in (_BEFORE_BRACKET, _IN_BRACKET):
         for found in pattern.finditer(plain):
-            start = _initials(found["words"], found["abbr"])
+            start = find_initials(found["words"], found["abbr"])
             if start is not None:
                 yield Definition(
                     found.span("abbr"), (found.start("words") + start, found.end("words")), FULL_NAME
@@ -143,34 +144,3 @@ def _chinese(found: re.Match[str]) -> Iterator[Definition]:
             )
     elif len(parts) == 1 and re.fullmatch(ABBREVIATION, longest[0].strip()) and len(full) >= 3:
         yield Definition((at, at + longest.end()), (start, found.end("full")), FULL_NAME)
-
-
-def _initials(words: str, abbreviation: str) -> int | None:
-    """Where in the words those begin whose first letters make the abbreviation; None when they do not.
-
-    A word in capitals gives all its letters: RNA interference is RNAi.
-    """
-    letters = re.sub(r"[^A-Z]", "", abbreviation.rstrip("s")).lower()
-    starts = [found.start() for found in re.finditer(r"[A-Za-z][A-Za-z'’]*", words)]
-    for count in range(1, len(letters) + 3):
-        if 2 <= len(letters) and count <= len(starts):
-            initials = "".join(_letters_of(words, at) for at in starts[-count:])
-            if (
-                len(initials) >= len(letters)
-                and initials[0] == letters[0]
-                and _subsequence(letters, initials)
-            ):
-                return starts[-count]
-    return None
-
-
-def _letters_of(words: str, at: int) -> str:
-    """The first letter of the word at a place, or all of a word in capitals."""
-    capitals = re.compile(r"[A-Z]{2,}\b").match(words, at)
-    return (capitals[0] if capitals else words[at]).lower()
-
-
-def _subsequence(letters: str, initials: str) -> bool:
-    """Whether the letters come in the initials in order."""
-    rest = iter(initials)
-    return all(letter in rest for letter in letters)

@@ -2,13 +2,14 @@
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.brackets_zh import find_typical
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.definitions import find_definitions
 from quizapp.core.facts.gate import passes
@@ -17,6 +18,9 @@ from quizapp.core.facts.roles import find_roles
 from quizapp.core.facts.rows import find_cells
 from quizapp.core.facts.statements import find_statements
 from quizapp.core.facts.subject import Binder
+from quizapp.core.facts.told import Told
+from quizapp.core.facts.told_zh import find_told
+from quizapp.core.facts.topic_zh import opens_noun_phrase
 from quizapp.core.facts.value import Value
 from quizapp.core.facts.values import find_values
 from quizapp.core.quantities.date import DateMention, find_dates
@@ -111,10 +115,13 @@ def _propose(article: ArticleText, reference: date | None, watch: Watch) -> Iter
 def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Iterator[Candidate]:
     """The candidates of a sentence whose value is in words: concepts and roles, each term once."""
     if sentence.kind in ("row", "code", "heading"):
+        yield from _told(article, sentence, defined, find_typical(article, sentence), [])
         return
     language = 0 if article.chinese else 1
     seen: list[tuple[int, int]] = []
     for one in find_definitions(article, sentence):
+        if article.chinese and not opens_noun_phrase(article, one.subject[0]):
+            continue
         subject = article.text[slice(*one.subject)].strip()
         key = f"{subject}{one.attribute[1]}{article.text[slice(*one.value)].isascii()}"
         if key not in defined and not any(_share(one.value, other) for other in seen):
@@ -138,6 +145,27 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
             yield _in_words(
                 article, sentence, role.value, "person_role", role.subject, role.attribute[language]
             )
+    if article.chinese:
+        yield from _told(article, sentence, defined, find_told(article, sentence), seen)
+
+
+def _told(
+    article: ArticleText,
+    sentence: Sentence,
+    defined: set[str],
+    facts: Iterable[Told],
+    seen: list[tuple[int, int]],
+) -> Iterator[Candidate]:
+    """What a sentence tells in passing, as far as no definition of the sentence lies where its value does."""
+    for told in facts:
+        key = f"{told.subject} {article.text[slice(*told.value)]}"
+        again = told.kind == "concept" and any(_share(told.value, other) for other in seen)
+        if key not in defined and not again:
+            defined.add(key)
+            seen.append(told.value)
+            attribute = told.attribute[0 if article.chinese else 1]
+            one = _in_words(article, sentence, told.value, told.kind, told.subject, attribute)
+            yield replace(one, aliases=told.aliases)
 
 
 def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -1,0 +1,62 @@
+"""What Chinese prose says that something became, is called, turns on, does for its living: 已成为…, 被誉为…, 核心在于…, 主营…."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.told import Told
+from quizapp.core.facts.topic_zh import find_topic
+from quizapp.core.patterns import Sought
+
+_ENDS = r"(?=[，。；！？\n”]|$)"
+_SAYS: tuple[tuple[Sought, tuple[str, str]], ...] = (
+    (
+        Sought(
+            rf"(?<![将要会能想望可不])(?:成为|成了|变成了?|演变[为成]了?|发展[为成]了?|晋升为|跻身|沦为|升级[为成]了?)(?P<v>(?!了?[这那其它他她我])[^，。；！？\n]{{3,36}}?){_ENDS}"
+        ),
+        ("成为", "what it became"),
+    ),
+    (
+        Sought(
+            r"(?:(?:被|有着?|素有|享有|获得|获|得|解锁)[^，。；“「\n]{0,12}?(?:誉为|称为|称作|称之为|视为|视作|评为|看作|叫做|叫作|戏称为?|昵称为?|比作|列为|奉为|绰号|外号|称号|名号)|(?:江湖人称|人称|号称|外号|绰号|昵称|得名|自称))(?:是|为|叫|——)*[“「](?P<v>[^”」\n]{2,24})[”」](?!的)|(?:有|素有|享有)(?P<w>[“「][^”」\n]{2,24}[”」])(?:之称|的?美誉|的称号|的名号)"
+        ),
+        ("称号", "nickname"),
+    ),
+    (
+        Sought(
+            rf"被(?:[^，。；\n“]{{0,10}}?)(?:誉为|称为|称作|称之为|视为|视作|评为|看作|奉为|列为|认定为)(?P<v>[^，。；“「\n]{{3,28}}?){_ENDS}"
+        ),
+        ("称号", "nickname"),
+    ),
+    (
+        Sought(
+            r"(?:核心|关键|本质|精髓|要点|诀窍|奥秘|初衷|目的|目标|野心|愿景|使命|特点|特色|亮点|优势|独特之处|不同之处|创新点|创新之处|区别|难点|原因|秘诀|思路)(?:就|则|主要|正)?(?:在于|是(?=要|让|把|将|用|通过|使|为|在|由|以))(?P<v>[^。；！？\n]{5,60}?)(?=[。；！？\n]|，(?:而|但|这|从而|因此|所以|也|并|同时)|$)"
+        ),
+        ("核心", "core"),
+    ),
+    (
+        Sought(
+            rf"(?:做的(?:业务|生意|事情)?是|主营(?:业务)?(?:是|为)?|主要做|主要从事|专门做|专做|专注于|主要业务(?:是|为))(?P<v>(?![这那其它])[^，。；！？\n]{{3,30}}?){_ENDS}"
+        ),
+        ("业务", "business"),
+    ),
+    (
+        Sought(rf"(?:指引着?|引导着?|旨在|致力于)(?P<v>[^，。；！？\n]{{6,50}}?){_ENDS}"),
+        ("作用", "function"),
+    ),
+)
+_TERMS = re.compile(
+    r"[A-Z]|(?:模型|架构|技术|算法|方法|机制|范式|路线|路径|框架|学习|推理|训练|网络|智能|平台|芯片|系统|协议|标准|工具|产品|指标|基准|语言|电池|材料|药物|疗法|公司|企业)$"
+)
+
+
+def find_becoming(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """What a Chinese sentence says of the noun phrase that heads its clause, or the clause before."""
+    plain = article.plain
+    for pattern, attribute in _SAYS:
+        for found in pattern.finditer(plain, sentence.body, sentence.end):
+            subject = find_topic(article, sentence, found.start())
+            group = "v" if found["v"] else "w"
+            if subject and (attribute[1] != "what it became" or _TERMS.search(subject)):
+                yield Told("concept", subject, found.span(group), attribute)

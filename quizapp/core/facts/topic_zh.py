@@ -1,0 +1,72 @@
+"""Of what a Chinese sentence speaks at an offset, by the noun phrases that head its clauses."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.articles.words import Word
+from quizapp.core.facts.phrases_zh import Clauses
+
+_POINTING_WORDS = "他 她 它 我 你 我们 他们 它们 她们 你们 大家 自己 这 那 其 这些 那些 这里 那里 谁 什么 有人 人们 两者 后者 前者 此 一切 之一"
+_POINTS = frozenset(_POINTING_WORDS.split())
+_LONGEST = 20
+_MADE_OF = frozenset({"noun", "verb", "adjective", "measure", "name"})
+_BEHIND = frozenset({"preposition", "adverb", "of"})
+_NO_OPENING = frozenset({"preposition", "link", "pronoun"})
+_DEGREES = frozenset("很更最太极")
+
+
+def find_topic(article: ArticleText, sentence: Sentence, at: int) -> str | None:
+    """The noun phrase of which a sentence speaks at an offset: the head of the clause, or of the nearest clause before that has one."""
+    words = article.words[_place(article, sentence.body) : _place(article, at)]
+    clauses = Clauses(words)
+    for begin, stop in reversed(clauses.between(sentence.body, at)):
+        phrase = clauses.head(begin, stop)
+        found = phrase.words if phrase else _compound(words[begin:stop], last=stop == len(words))
+        if not found or (phrase and phrase.where):
+            continue
+        found = _unpointed(found)
+        if any(word.sort == "pronoun" or word.text in _POINTS for word in found):
+            return None
+        text = article.text[found[0].start : found[-1].end].strip("“”「」《》 ")
+        return text if 2 <= len(text) <= _LONGEST else None
+    return None
+
+
+def _unpointed(words: Sequence[Word]) -> Sequence[Word]:
+    """The words of a phrase without what points at its noun: 芯片 in 这款芯片."""
+    first = next((at for at, word in enumerate(words) if word.sort not in ("pronoun", "counter")), 0)
+    return words[first:]
+
+
+def first_noun(article: ArticleText, start: int, end: int) -> str | None:
+    """The noun with which a stretch begins, as far as its words are nouns."""
+    words = article.words[_place(article, start) : _place(article, end)]
+    stop = next((at for at, word in enumerate(words) if word.sort not in ("noun", "measure")), len(words))
+    return article.text[words[0].start : words[stop - 1].end] if stop else None
+
+
+def opens_noun_phrase(article: ArticleText, start: int) -> bool:
+    """Whether the word at an offset can open a noun phrase; no adverb, preposition or link can."""
+    place = _place(article, start)
+    word = article.words[place] if place < len(article.words) else None
+    if word is None or word.start != start:
+        return True
+    return word.sort not in _NO_OPENING and word.text not in _DEGREES and not word.tag.startswith("d")
+
+
+def _compound(words: Sequence[Word], *, last: bool) -> Sequence[Word]:
+    """The words of a noun that opens with a verb, at the head of a clause: 扩散模型 in 扩散模型在; none where a clause is all verb and object."""
+    stop = next((at for at, word in enumerate(words) if word.sort not in _MADE_OF and word.text != "+"), None)
+    if stop is None:
+        stop = len(words) if last else 0
+    elif words[stop].sort not in _BEHIND:
+        stop = 0
+    found = words[:stop]
+    return found if len(found) > 1 and all(len(word.text) > 1 or word.text == "+" for word in found) else ()
+
+
+def _place(article: ArticleText, offset: int) -> int:
+    """The place of the first word that begins at an offset or behind."""
+    return bisect_left(article.words, offset, key=lambda word: word.start)

@@ -1,0 +1,120 @@
+"""What Chinese prose tells in passing is found: makers, lives, brackets, what became of something, lists that are counted."""
+
+import pytest
+
+from tests.core.facts.labelled import candidates
+
+
+def told(text: str) -> set[tuple[str, str]]:
+    found = [one for one in candidates(text) if one.kind in ("concept", "person_role")]
+    return {(name, one.value) for one in found for name in (one.subject, *one.aliases)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("9月3日，青隼科技在成都正式发布雪鸮大模型 3.1 系列，价格不变。", ("雪鸮", "青隼科技")),
+        ("这些都写在鹿台智库今日公布的《2031年度城市报告》里。", ("《2031年度城市报告》", "鹿台智库")),
+        ("根据南山大学发布的《海洋年鉴》，鱼少了。", ("《海洋年鉴》", "南山大学")),
+        ("作为后来者，青隼科技不声不响。青隼科技很小，其开发的 Kite 系列模型却很大。", ("Kite", "青隼科技")),
+        ("雪鸮平台由南山大学与青隼科技联合研制，去年开放。", ("雪鸮平台", "南山大学与青隼科技")),
+        ("今年三月，青隼科技完成4亿元的A轮融资，由石臼资本领投。", ("青隼科技", "石臼资本")),
+        ("首届河口论坛由南山大学主办，来了三百人。", ("河口论坛", "南山大学")),
+    ],
+)  # fmt: skip
+def test_a_thing_has_its_maker(text: str, found: tuple[str, str]) -> None:
+    assert found in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青隼科技发布两款大模型，价格不变。",
+        "青隼科技的训练方法是“填鸭式”。",
+        "财务总监由现任投资部主管接任。",
+        "石碑由考古队公布的照片证实。",
+    ],
+)
+def test_what_only_looks_like_a_maker_is_none(text: str) -> None:
+    assert not [one for one in candidates(text) if one.kind == "person_role" and one.attribute != "职务"]
+
+
+LIFE = "总经理孟兰珊说，涨价到此为止。"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2003年，她考入南山大学海洋系，2012年获得水声工程博士学位，导师是较早研究声呐的陶伯年。", ("孟兰珊", "南山大学海洋系")),
+        ("2003年，她考入南山大学海洋系，2012年获得水声工程博士学位，导师是较早研究声呐的陶伯年。", ("孟兰珊", "水声工程博士学位")),
+        ("2003年，她考入南山大学海洋系，2012年获得水声工程博士学位，导师是较早研究声呐的陶伯年。", ("孟兰珊", "陶伯年")),
+        ("她1984年出生于河口县，在外婆家长大。", ("孟兰珊", "河口县")),
+        ("她毕业于南山大学，学的是渔业经济。", ("孟兰珊", "渔业经济")),
+        ("她曾在一家船厂负责采购，后来辞职。", ("孟兰珊", "在一家船厂负责采购")),
+        ("她的父亲是木匠，没有读过书。", ("孟兰珊的父亲", "木匠")),
+        ("2019年，她和同学骆青山一起创办了潮汐数据，做的是面向渔港的天气预报。", ("潮汐数据", "骆青山")),
+    ],
+)  # fmt: skip
+def test_a_life_belongs_to_the_one_who_is_spoken_of(text: str, found: tuple[str, str]) -> None:
+    assert found in told(f"{LIFE}{text}")
+
+
+def test_what_a_speaker_says_of_himself_is_told_of_the_speaker() -> None:
+    text = "晨报：您是哪里人？\n\n孟兰珊：我是七十年代在北方一个渔村长大的。我的母亲是护士，常值夜班。\n"
+    assert {("孟兰珊", "北方一个渔村"), ("孟兰珊的母亲", "护士")} <= told(text)
+
+
+def test_who_does_not_join_has_no_new_employer() -> None:
+    assert ("孟兰珊", "竞争对手") not in told(f"{LIFE}她承诺不加入竞争对手。")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("它在 KOI7（初中地理应用题）数据集上得了九成。", ("KOI7", "初中地理应用题")),
+        ("榜单 RFLB（River Flow League Board）上，它排第二。", ("RFLB", "River Flow League Board")),
+        ("根据国际海事观测组织 IMOO 的报告，鱼少了。", ("IMOO", "国际海事观测组织")),
+        ("门控循环模型（以KITE为代表）", ("KITE", "门控循环模型")),
+        ("在考察模型看图数数能力的榜单 CountUp 上，它排第二。", ("CountUp", "考察模型看图数数能力")),
+        ("这叫声音克隆（voiceclone）。", ("声音克隆", "voiceclone")),
+    ],
+)
+def test_what_stands_beside_an_abbreviation_explains_it(text: str, found: tuple[str, str]) -> None:
+    assert found in told(text)
+
+
+@pytest.mark.parametrize("text", ["KOI7（见下图所示）来得很难。", "KOI7（已更新完毕）很难。"])
+def test_a_remark_in_brackets_explains_nothing(text: str) -> None:
+    assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("扩散模型在多任务中表现很好，已成为图像生成的主流技术。", ("扩散模型", "图像生成的主流技术")),
+        ("这款芯片卖得很好，被同行誉为“小巨人”。雪鸮芯片被同行誉为“大巨人”。", ("雪鸮芯片", "大巨人")),
+        ("双塔检索很简单，核心在于先分别编码再比较距离。", ("双塔检索", "先分别编码再比较距离")),
+    ],
+)
+def test_a_clause_without_a_head_speaks_of_the_clause_before(text: str, found: tuple[str, str]) -> None:
+    assert found in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("这份年鉴从气候、渔获、航运三个维度观察海洋。", ("维度", "气候、渔获、航运")),
+        ("我们押注了两个方向。一是声呐和雷达，二是卫星图像。", ("方向", "声呐和雷达，二是卫星图像")),
+    ],
+)
+def test_a_list_has_as_many_parts_as_are_counted(text: str, found: tuple[str, str]) -> None:
+    assert found in told(text)
+
+
+def test_a_list_of_another_length_is_none() -> None:
+    assert not told("这份年鉴从气候、渔获、航运四个维度观察海洋。")
+
+
+@pytest.mark.parametrize("text", ["它都领先，特别是在小测试中，它的表现令人惊讶。", "很可能是一种刻舟求剑。"])
+def test_an_adverb_is_no_term(text: str) -> None:
+    assert not told(text)
