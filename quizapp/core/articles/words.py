@@ -15,6 +15,7 @@ _TITLE = re.compile(r"[\w·：—-]+")
 _QUOTED_NAME, _QUOTED_WORDS = 6, 10
 _SUFFIXES = frozenset("站线路桥厅馆院店村镇县市区山河湖岛港城园寺塔楼校厂矿队杯奖号组所部处室团")
 _RATES = frozenset("率费量额")
+_SORTALS = frozenset("款个项家种")
 _KINDS = re.compile(r"(?:公司|集团|机构|企业|俱乐部|厂商|部门|团队|行业|市场)$")
 _PROPER = ("nr", "ns", "nz", "nt")
 _NUMBER = re.compile(r"[0-9][0-9.,]*%?|[0-9.,]*[一二三四五六七八九十百千万亿两几半]+[多余]?")
@@ -57,11 +58,11 @@ def find_words(plain: str, names: Iterable[Name], tag: Tagger) -> tuple[Word, ..
 def _sorted(cuts: Sequence[tuple[str, str]]) -> Iterator[Word]:
     """The words as they were cut, each with what it does beside the ones around it."""
     at, last = 0, ""
-    for (text, label), (after, _) in zip(cuts, [*cuts[1:], ("", "")], strict=False):
-        sort = _beside(text, sort_of(text, label), last, after)
+    for (text, label), (after, kind) in zip(cuts, [*cuts[1:], ("", "")], strict=False):
+        sort = _between(text, _beside(text, sort_of(text, label), last, after), last, kind)
         yield Word(at, at + len(text), text, sort, label)
         at += len(text)
-        last = sort
+        last = "counted" if sort in ("counter", "number") and text[-1] in _SORTALS else sort
 
 
 def _beside(text: str, sort: Sort, last: str, after: str) -> Sort:
@@ -72,7 +73,15 @@ def _beside(text: str, sort: Sort, last: str, after: str) -> Sort:
         sort = "noun"
     if after in ("了", "过", "着") and sort in ("noun", "adjective"):
         return "verb"
-    return "counter" if sort == "noun" and len(text) == 1 and last == "number" else sort
+    return "counter" if sort == "noun" and len(text) == 1 and last in ("number", "counted") else sort
+
+
+def _between(text: str, sort: Sort, last: str, kind: str) -> Sort:
+    """What a word does between what the word before does and the part of speech of the one behind it: 12款应用实现, 企业计划在."""
+    if last == "counted" and sort == "verb" and kind[:1] in ("v", "d", "u"):
+        return "noun"
+    plans = text == "计划" and last in ("noun", "name", "pronoun") and kind[:1] in ("v", "d", "t", "m", "p")
+    return "verb" if plans else sort
 
 
 def _introduced(words: list[Word]) -> list[Word]:

@@ -35,7 +35,7 @@ class Behind:
             return None, False
         phrase = self.clauses.phrase(at + 1, stop)
         sized = words[at - 1].text[-1] in _SIZES or self.plain[start - 1 : start] in _SIZES
-        return (self._noun_of(phrase.words), sized) if phrase else (None, False)
+        return (self.noun_of(phrase.words), sized) if phrase else (None, False)
 
     def shared(self, start: int, end: int) -> Referent | None:
         """What a share is of, where it stands right behind it at the head of a clause: 三成养殖户亏损."""
@@ -47,9 +47,9 @@ class Behind:
         phrase = self.clauses.phrase(at, min(at + 6, len(words) - 1))
         if phrase is None or _is_noun_alone(words, phrase):
             return None
-        return self._noun_of(phrase.words)
+        return self.noun_of(phrase.words)
 
-    def _noun_of(self, words: Sequence[Word]) -> Referent | None:
+    def noun_of(self, words: Sequence[Word]) -> Referent | None:
         """What words speak of that are no part of anything."""
         found = self.reader.read_words(words, part=False)
         return found if isinstance(found, (Name, Subject)) else None

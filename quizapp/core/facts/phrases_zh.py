@@ -20,6 +20,7 @@ _REACHES = frozenset({"在", "自", "到", "截至", "于", "自从", "当", "�
 _ANNOUNCES = frozenset({"宣布", "公布", "披露"})
 _FORECASTS = frozenset({"预计", "估计", "预测", "测算"})
 _EVERY_TIME = frozenset(("每年", "每月", "每天", "每日", "每周"))
+_PER = frozenset(("日均", "月均", "年均", "周均", "人均", "户均", "平均"))
 _INSIDE = frozenset("里内中")
 _SOME = frozenset(("很多", "许多", "不少", "一些", "有些", "某些", "多数", "大多数", "少数", "众多"))
 _NEW = frozenset(("一家", "一位", "一名", "有家", "有个", "有位", "某", *_SOME))
@@ -113,7 +114,7 @@ class Clauses:
         return None
 
     def _behind_number(self, at: int, stop: int) -> int | None:
-        """What comes behind a day or 17岁的; None where a number counts what follows: 三位商人."""
+        """What comes behind a day or 17岁的; None where a number counts who does something: 三位商人."""
         while at < stop and self.words[at].sort in ("number", "counter"):
             at += 1
         run = self.words[at - 1].text
@@ -121,7 +122,10 @@ class Clauses:
             return at
         if self.words[at].sort == "of":
             return at + 1
-        return at if run.startswith("一") or run.endswith(_DAYS) or run in _SOME else None
+        if run.startswith("一") or run.endswith(_DAYS) or run in _SOME:
+            return at
+        phrase = self.phrase(at, stop)
+        return at if phrase and phrase.words[-1].sort == "measure" else None
 
     def _behind_place(self, at: int, stop: int) -> int | None:
         """What comes behind a phrase like 在9月里 or 到2030年; None where it is no time or place."""
@@ -174,6 +178,8 @@ class Clauses:
         if word.sort in ("number", "counter"):
             counted = before.sort == "pronoun" or before.text.startswith("每")
             return counted or (after == "noun" and _HAN.fullmatch(word.text) is not None)
+        if word.text in _PER and after == "measure" and before.text in table.SCOPES:
+            return True
         each = word.text.startswith("每") and word.text not in _EVERY_TIME
         return each and any(one.sort == "measure" for one in self.words[at : min(at + 3, stop)])
 

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from functools import cached_property
 from operator import itemgetter
 
 from quizapp.core.articles.article import ArticleText
@@ -14,11 +13,13 @@ from quizapp.core.facts.clause_zh import find_life, find_measured, find_own, fin
 from quizapp.core.facts.common_nouns import CommonNouns
 from quizapp.core.facts.conversation_zh import Conversation
 from quizapp.core.facts.description import Descriptions
-from quizapp.core.facts.discourse_zh import Bond, Discourse
+from quizapp.core.facts.discourse_zh import Bond
+from quizapp.core.facts.heads_zh import Heads
 from quizapp.core.facts.kind import is_technical
 from quizapp.core.facts.nouns import Subject, find_market, opening_words
 from quizapp.core.facts.pointing import Pointing
 from quizapp.core.facts.reference import References
+from quizapp.core.facts.referents_zh import Referent
 from quizapp.core.facts.scale import OF_COMPANIES, Scale
 from quizapp.core.facts.sections import Section, find_sections
 from quizapp.core.facts.spoken import OF_PRODUCTS, English
@@ -47,7 +48,9 @@ class Binder:
         self.english = English(article, References(article, self.names), self.topics)
         self.pointing = Pointing(article.plain, self.names if article.chinese else [])
         self.rich = article.chinese and is_rich(article.plain, self.names)
-        self.discourse = self._followed if article.turns or (article.chinese and not self.rich) else None
+        self.heads = Heads(article, self.names, self.topics, self.talk) if article.chinese else None
+        follows = self.heads and (article.turns or not self.rich)
+        self.discourse = self.heads.followed if self.heads and follows else None
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
         self.sections = find_sections(article.sentences, self.names) if article.chinese else {}
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
@@ -69,18 +72,9 @@ class Binder:
         tied = find_tied(self.article.plain, self.names, sentence, start, end)
         if tied:
             return self.describe(tied)
-        shared = (
-            find_shared(self.article, sentence, start) if kind == "ratio" and self.article.chinese else None
-        )
-        if shared and not self.topics.main_thing and not self.inside(sentence.body, start):
-            return shared
-        follows = self.discourse if not self.rich or self.talk.turn_of(sentence) else None
-        told = follows.find(sentence, start, end, kind) if follows else None
-        if told and (told.sure or self.talk.turn_of(sentence)):
-            return self._bound(told)
-        own = self._of_its_own(sentence, start, end, kind) if self.article.chinese and not told else None
-        if own:
-            return own
+        clear, told = self._in_words(sentence, start, end, kind) if self.article.chinese else (None, None)
+        if clear:
+            return clear
         names = self._fitting(self._candidates(sentence, start, end), kind)
         weighed = [(self.scale.weigh(name, sentence, start, end, kind=kind), name) for name in names]
         weight, best = max(weighed, key=itemgetter(0), default=(0.0, None))
@@ -89,6 +83,11 @@ class Binder:
         market = find_market(self.article, sentence, start, kind)
         if market and weight < _SURE:
             return market
+        noun = None
+        if self.heads and weight < _TOPIC_WEIGHT:
+            noun = self.heads.noun(names, sentence, start, end, kind=kind)
+        if noun:
+            return self._bound(noun)
         if not self.article.chinese:
             spoken = self._spoken(names, sentence, start, end, kind=kind)
             if spoken:
@@ -101,15 +100,27 @@ class Binder:
         quoted = best and best.kind == "person" and not self.article.chinese and weight < _SURE
         if best and not quoted and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
             return self.describe(best)
-        return self._without_name(topic, sentence, start, end, kind=kind)
+        return self._without_name(topic, sentence, start, end)
 
-    def _without_name(
-        self, topic: Name | None, sentence: Sentence, start: int, end: int, *, kind: str
-    ) -> Subject:
+    def _in_words(
+        self, sentence: Sentence, start: int, end: int, kind: str
+    ) -> tuple[Subject | None, Bond | None]:
+        """What the words of a Chinese clause say clearly, whatever is named; and what following the text says, less so."""
+        shared = find_shared(self.article, sentence, start) if kind == "ratio" else None
+        if shared and not self.topics.main_thing and not self.inside(sentence.body, start):
+            return shared, None
+        counted = self.heads.counted(sentence, start, end, kind) if self.heads else None
+        if counted:
+            return self._as_subject(counted), None
+        answers = self.talk.turn_of(sentence) is not None
+        follows = self.discourse if not self.rich or answers else None
+        told = follows.find(sentence, start, end, kind) if follows else None
+        if told and (told.sure or answers):
+            return self._bound(told), told
+        return None if told else self._of_its_own(sentence, start, end, kind), told
+
+    def _without_name(self, topic: Name | None, sentence: Sentence, start: int, end: int) -> Subject:
         """What a value is about that no name of its sentence carries: a noun, or what the text was speaking of."""
-        headed = self._headed(topic, sentence, start, end, kind=kind) if self.rich and topic else None
-        if headed:
-            return headed
         noun = None if sentence.kind == "caption" and topic else self.nouns.find(sentence, start, end)
         if noun:
             return noun
@@ -120,25 +131,13 @@ class Binder:
             return self.describe(spoken_of)
         return spoken_of or opening_words(self.article, sentence, start)
 
-    @cached_property
-    def _followed(self) -> Discourse:
-        """The article as it is followed from clause to clause."""
-        return Discourse(self.article, self.names, self.topics, self.talk)
-
-    def _headed(self, topic: Name, sentence: Sentence, start: int, end: int, *, kind: str) -> Subject | None:
-        """The noun that heads the clause of a value, where its paragraph has not yet spoken of what the text did before."""
-        plain = self.article.plain
-        paragraph = plain.rfind("\n", 0, sentence.start) + 1
-        if sentence.kind == "caption" or self.topics.titled:
-            return None
-        if any(text in plain[paragraph:start] for text in topic.names):
-            return None
-        followed = self._followed.find(sentence, start, end, kind)
-        return self._bound(followed) if followed and followed.own else None
-
     def _bound(self, bond: Bond) -> Subject:
         """What a value was found to be about, as a subject."""
-        return self.describe(bond.referent) if isinstance(bond.referent, Name) else bond.referent
+        return self._as_subject(bond.referent)
+
+    def _as_subject(self, referent: Referent) -> Subject:
+        """What is spoken of as a subject."""
+        return self.describe(referent) if isinstance(referent, Name) else referent
 
     def _of_its_own(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject | None:
         """What the words of a Chinese clause speak of, whatever the text was about: a person's life, a noun of its own."""
@@ -229,8 +228,8 @@ class Binder:
 
     def close(self, sentence: Sentence) -> None:
         """Remembers what the sentence was about, for those that follow."""
-        if self.discourse:
-            self.discourse.close(sentence)
+        if self.heads:
+            self.heads.close(sentence)
         self.talk.close(sentence, self.topics)
         section = self.sections.get(sentence.start)
         if section:
