@@ -43,6 +43,7 @@ _OF_NOUN = re.compile(
 _BEHIND = re.compile(
     r"(?:[- ])(?:new |single )?(?P<noun>[A-Za-z][a-z-]*(?: (?!and|or|in|of|for|with|on|at|to|from|that|is|was)[a-z][a-z-]*){0,2})(?= |[,.;:)]|$)"
 )
+_AND = re.compile(r"^.* and (?:an? |the |its )?")
 _DIMENSION_WORDS = {"long": "length", "wide": "width", "tall": "height", "high": "height", "thick": "thickness", "deep": "depth", "old": "age", "heavy": "weight"}  # fmt: skip
 _ADJECTIVE = re.compile(r" (?P<word>long|wide|tall|high|thick|deep|old|heavy)\b")
 _VERBS = tuple(
@@ -169,6 +170,7 @@ def _noun(around: Around) -> str:
     for pattern, text in ((_NOUN_OF, around.before), (_OF_NOUN, around.after)):
         found = pattern.search(text) if pattern is _NOUN_OF else pattern.match(text)
         noun = found["noun"].removeprefix("number of ").removeprefix("own ").strip() if found else ""
+        noun = _AND.split(noun)[-1]
         rate = pattern is _OF_NOUN and "/" in around.unit
         if noun and not rate and not _NO_NOUN.match(noun):
             return noun.rsplit(" ", 1)[0] if noun.rsplit(" ", 1)[-1] in verbs() and " " in noun else noun

@@ -33,7 +33,8 @@ def with_questions(
     """
     facts = [draft.fact for draft in drafts]
     asked = [draft.fact for draft in drafts if draft.candidate.quizzable and may_ask(draft)]
-    written = _write(asked, facts, _table(facts, library, as_language(article.lang)), article, watch=watch)
+    known, unread = _table(facts, library, as_language(article.lang)), {fact.id for fact in asked}
+    written = _write(asked, facts, known, article, unread=unread, watch=watch)
     return tuple(_with_best(draft, written) for draft in drafts)
 
 
@@ -70,10 +71,13 @@ def _write(
     known: FactTable,
     article: Article,
     *,
+    unread: Collection[str] = (),
     watch: Watch = lambda done, total: None,
 ) -> list[QuestionDraft]:
     languages, published = (as_language(article.lang),), {article.id: article.published}
-    found = write_questions(asked, known=known, published=published, languages=languages, per_fact=WRITTEN)
+    found = write_questions(
+        asked, known=known, published=published, languages=languages, per_fact=WRITTEN, unread=unread
+    )
     drafts: list[QuestionDraft] = []
     for one in found:
         watch(len(drafts), len(found))

@@ -44,7 +44,15 @@ _SHARE = re.compile(
 )
 _PLAIN_UNIT = re.compile("[\u4e00-\u9fff]{1,4}|[A-Za-z]{1,7}")
 _LATIN = re.compile(r"[A-Za-z0-9]")
-_NAMED = re.compile(r"^(?:GeForce )?(?:RTX|GTX|H|A|MI)\s?\d")
+_BASES = {
+    "carries": "carry", "seats": "seat", "employs": "employ", "uses": "use", "contains": "contain", "includes": "include",
+    "offers": "offer", "features": "feature", "supports": "support", "comprises": "comprise", "holds": "hold", "runs": "run",
+}  # fmt: skip
+_COUNT, _DOES = (
+    re.compile(r"number of (?P<what>[a-z -]+)"),
+    re.compile(rf" (?P<verb>{'|'.join(_BASES)}) (?:only |about )?$"),
+)
+_NAMED = re.compile(r"^(?:(?:GeForce )?(?:RTX|GTX|H|A|MI)\s?\d|original )")
 
 
 @dataclass(frozen=True)
@@ -63,6 +71,7 @@ def ask(fact: Fact, language: Language, *, with_unit: bool = False) -> Asked | N
         return None
     if not suits(fact.kind, attribute, name) or is_label(fact, language):
         return None
+    name = called(fact, language)
     asked = _by_table(fact, attribute, name, language, with_unit=with_unit)
     if asked is None:
         return None
@@ -89,9 +98,20 @@ def is_noun(attribute: str, language: Language) -> bool:
     return bool(NOUNS[language].fullmatch(attribute))
 
 
-def named(name: str, language: Language) -> str:
-    """A name as it stands in a sentence: the RTX 5090."""
-    return f"the {name}" if language == "en" and _NAMED.match(name) else name
+def named(name: str, language: Language, told: str = "") -> str:
+    """A name as it stands in a sentence: the RTX 5090, the Tern where the words that tell of it say so."""
+    if language != "en" or name.startswith(("the ", "The ")):
+        return name
+    alone = rf"(?<![\w-]){re.escape(name)}(?!['’]s|[\w-]| [A-Z][a-z])"
+    said, all_told = len(re.findall(rf"\b[Tt]he {alone}", told)), len(re.findall(alone, told))
+    return f"the {name}" if _NAMED.match(name) or said * 2 > all_told else name
+
+
+def called(fact: Fact, language: Language) -> str:
+    """The subject of a fact as it stands in a sentence, with its article where its other names or its statement have it."""
+    name = subject(fact, language)
+    usual = f"the {name}"
+    return usual if usual in fact.aliases else named(name, language, fact.statement.in_(language))
 
 
 def of(name: str, attribute: str) -> str:
@@ -115,12 +135,25 @@ def _by_table(fact: Fact, attribute: str, name: str, language: Language, *, with
     unit = _unit_words(fact, attribute, language) if with_unit else None
     if with_unit and unit is None:
         return None
+    told = _counted(fact, attribute, name) if language == "en" else None
+    if told:
+        return Asked(told, with_unit)
     rows = (
         *NUMBERS[language],
         *([SCORES[language]] if fact.kind == "benchmark_score" and attribute not in name else []),
     )
     found = _filled(rows, attribute, name, language, unit=unit or "")
     return Asked(found.text, with_unit) if found else None
+
+
+def _counted(fact: Fact, attribute: str, name: str) -> str | None:
+    """How many passengers does the Tern carry? The verb is that of the statement."""
+    count = _COUNT.fullmatch(attribute)
+    hole = gap(fact, "en") if count else None
+    found = _DOES.search(hole.before) if hole else None
+    if not count or not found:
+        return None
+    return f"How many {count['what']} does {name} {_BASES[found['verb']]}?"
 
 
 def _of_event(fact: Fact, day: DateValue, language: Language) -> Asked | None:
@@ -193,4 +226,6 @@ def _unit_words(fact: Fact, attribute: str, language: Language) -> str | None:
     unit = find_unit(fact.unit)
     if unit is None or unit.dimension == "count" or unit.name == "x":
         return None
+    if language == "en" and "/" in fact.unit:
+        return f", in {unit.name}" if fact.unit.endswith("/s") else None
     return f"（单位：{unit.zh or unit.name}）" if language == "zh" else f", in {unit.en or unit.name}"

@@ -35,6 +35,7 @@ _LEADS = {
     ("opinion", "zh"): "在{}看来，",
     ("opinion", "en"): "In the view of {}, ",
 }
+_AGAIN = re.compile(r"^(?:不过|但是?|而|另)?据(?=.)")
 _LEAD = {"zh": "据{}，", "en": "According to {}, "}
 _AS_OF = {"zh": "截至{}，", "en": "As of {}, "}
 
@@ -83,7 +84,7 @@ def lead(fact: Fact, language: Language, text: str) -> str:
     if who and not names_speaker(text, who):
         known = None if _LOOKS_AHEAD.search(text) else _LEADS.get((fact.standing, language))
         pattern = known or _LEAD[language]
-        speaker = worded(pattern, lowered(who) if language == "en" else who)
+        speaker = worded(pattern, lowered(who) if language == "en" else _AGAIN.sub("", who))
     date = parse_date(fact.as_of) if fact.as_of and changes(fact) else None
     if date is None or (date.year and str(date.year) in speaker + text) or date.year is None:
         return speaker

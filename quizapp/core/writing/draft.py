@@ -1,6 +1,6 @@
 """What the writer hands on: drafts with why they were kept, and how many were dropped for what."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -33,12 +33,17 @@ class Draft:
 
 @dataclass(frozen=True)
 class Bench:
-    """What writing works with: what is known, the languages wanted, and when articles appeared (ISO dates)."""
+    """What writing works with: what is known, the languages wanted, and when articles appeared (ISO dates).
+
+    ``unread`` are the ids of facts that no person has read yet: their property is asked for by its name only where their
+    statement bears it out.
+    """
 
     known: FactTable
     languages: tuple[Language, ...] = LANGUAGES
     published: Mapping[str, str | None] = field(default_factory=dict)
     tags: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unread: Collection[str] = ()
 
     def tags_of(self, fact: Fact) -> tuple[str, ...]:
         """The tags of a question on a fact: those it is known by, else its kind."""

@@ -1,5 +1,6 @@
 """The options of a choice on one fact: its value among rivals, in all languages wanted, each with its feedback."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -9,10 +10,11 @@ from quizapp.core.facts.truth import word_key
 from quizapp.core.languages import Language, Twin
 from quizapp.core.quantities.date import DateValue, parse_date
 from quizapp.core.questions.question import Option
-from quizapp.core.writing.attribution import is_whole
+from quizapp.core.writing.attribution import holds_office, is_whole
 from quizapp.core.writing.calendar import both, date_of, last_day, place, shifted
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure
+from quizapp.core.writing.office import is_past, names_body
 from quizapp.core.writing.phrase import words
 from quizapp.core.writing.rivals import Rival, number_rivals, pick, relatives, same_property, spread
 from quizapp.core.writing.sentence import statement
@@ -20,6 +22,10 @@ from quizapp.core.writing.sentence import statement
 _LETTERS = "abcdefgh"
 _WIDEST = 1.33
 _SHIFTS = (-1, 1, -2, 2, -3, 3)
+# By a day that is given as a bound, other days may be right as well.
+_BOUNDED = re.compile(
+    r"(?:\b(?:at least|as early as|no (?:later|earlier) than|by|before|after|since|until)|至少|最早|最晚|不晚于|不早于|截至|自从?) ?(?:about |around )?____|____ ?(?:之前|以前|之后|以后|以来|前|后|起)"
+)
 _TWICE = {
     Decimal("0.5"): Twin(zh="只有实际数值的一半。", en="That is only half of the real figure."),
     Decimal(2): Twin(zh="这是实际数值的两倍。", en="That is twice the real figure."),
@@ -93,6 +99,8 @@ def date_rivals(
     fact: Fact, day: DateValue, bench: Bench, *, spoken: str = ""
 ) -> list[tuple[DateValue, Fact | None]]:
     """Wrong dates for a fact with the facts they are true of, the most tempting first."""
+    if _BOUNDED.search(spoken):
+        return []
     kept: dict[DateValue, Fact | None] = {}
     siblings = ((date_of(one), one) for one in relatives(fact, bench))
     near = ((shifted(day, units), None) for units in _SHIFTS)
@@ -134,7 +142,7 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
     kept: list[Fact] = []
     told = word_key(spoken)
     for one in relatives(fact, bench):
-        alike = one.kind == fact.kind and same_property(fact, one) and is_whole(one)
+        alike = one.kind == fact.kind and _same_property(fact, one) and is_whole(one)
         if not alike or one.subject == fact.subject:
             continue
         shown = [(words(one, side), words(fact, side)) for side in bench.languages]
@@ -144,13 +152,16 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
             continue
         if any(bench.known.is_true(fact, mine) or bench.known.find_part(fact, mine) for mine, _ in shown):
             continue
-        if all(
-            word_key(words(one, side)) != word_key(words(other, side))
-            for other in kept
-            for side in bench.languages
-        ):
+        if all(_differ(words(one, side), words(other, side)) for other in kept for side in bench.languages):
             kept.append(one)
     return kept
+
+
+def _same_property(fact: Fact, other: Fact) -> bool:
+    """Whether two facts tell the same property; an office is one wherever it is held."""
+    if not (holds_office(fact) and holds_office(other)):
+        return same_property(fact, other)
+    return not is_past(other.value) and names_body(fact.value) == names_body(other.value)
 
 
 def width(text: str) -> int:
@@ -162,6 +173,11 @@ def _alike(one: str, other: str) -> bool:
     if word_key(one) in word_key(other) or word_key(other) in word_key(one):
         return False
     return 0.3 <= (width(one) + 4) / (width(other) + 4) <= 3 and one.isascii() == other.isascii()
+
+
+def _differ(one: str, other: str) -> bool:
+    """Whether two values are not the same in other words: one of them with its abbreviation behind it."""
+    return word_key(one) not in word_key(other) and word_key(other) not in word_key(one)
 
 
 def _is_plural(text: str) -> bool:

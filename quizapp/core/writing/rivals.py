@@ -151,7 +151,7 @@ def _near(literal: Decimal, fact: Fact, figure: Figure) -> Iterator[tuple[Decima
     if whole and literal >= 4 and int(literal) & (int(literal) - 1) == 0:
         yield from ((factor, literal * factor) for factor in _POWERS)
     digits = str(int(literal)) if whole else ""
-    if len(digits) == 2 and digits[1] != "0" and digits[0] != digits[1]:
+    if len(digits) == 2 and digits[1] != "0" and digits[0] != digits[1] and fact.unit != "years old":
         yield None, Decimal(digits[::-1])
     factors: Iterable[Decimal] = _SHARES if fact.unit == "%" and literal <= 100 else _FACTORS
     for factor in factors:

@@ -1,15 +1,17 @@
 """Questions on one fact that pick or type its value: single choice, the other way round, a number, a text, a date."""
 
+import re
 from collections.abc import Iterator
 
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.question import Answer, Option, Question
 from quizapp.core.writing.answers import explanation, is_counted, is_vague, number_answer, typed_answer
-from quizapp.core.writing.asking import ask, is_noun
-from quizapp.core.writing.attribution import changes, led, tells_standing
+from quizapp.core.writing.asking import Asked, ask, is_noun
+from quizapp.core.writing.attribution import changes, holds_office, led, tells_standing
 from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.draft import EXACT, RECALL, SIBLINGS, STATEMENT, TEMPLATE, Bench, Draft, Form
+from quizapp.core.writing.evidence import bears_out
 from quizapp.core.writing.figure import Figure, as_number, find_figure
 from quizapp.core.writing.gap import Gap, gap
 from quizapp.core.writing.options import (
@@ -23,13 +25,14 @@ from quizapp.core.writing.options import (
 from quizapp.core.writing.phrase import join, subject, words
 from quizapp.core.writing.rivals import spread
 from quizapp.core.writing.sentence import statement
+from quizapp.core.writing.templates import WHICH_EN
 
 _LETTERS = "abcdefgh"
 
 
 def write_choice(fact: Fact, bench: Bench) -> Iterator[Draft]:
     """A single choice: the question by template where both languages have one, else the statement with a gap."""
-    asked = {side: ask(fact, side) for side in bench.languages}
+    asked = _asked(fact, bench)
     gaps = {side: gap(fact, side) for side in bench.languages}
     stems: dict[Language, str] = {}
     for side in bench.languages:
@@ -55,6 +58,18 @@ def write_choice(fact: Fact, bench: Bench) -> Iterator[Draft]:
     yield Draft(question, "choice", tuple(reasons), score - _unsure(fact))
 
 
+def is_asked_by_name(fact: Fact, bench: Bench) -> bool:
+    """Whether a question may name the property of a fact: a person holds it right, or the statement says it."""
+    return fact.id not in bench.unread or all(bears_out(fact, side) for side in bench.languages)
+
+
+def _asked(fact: Fact, bench: Bench, *, with_unit: bool = False) -> dict[Language, Asked | None]:
+    """The question by template in each language."""
+    if not is_asked_by_name(fact, bench):
+        return dict.fromkeys(bench.languages)
+    return {side: ask(fact, side, with_unit=with_unit) for side in bench.languages}
+
+
 def _gives(hole: Gap) -> bool:
     """Whether a gap is no question: nothing leads up to it, or what is counted stands beside it."""
     return hole.leads or hole.is_counted
@@ -62,7 +77,8 @@ def _gives(hole: Gap) -> bool:
 
 def write_subject(fact: Fact, bench: Bench) -> Iterator[Draft]:
     """A single choice the other way round: of which of these is this the value?"""
-    if not all(is_noun(fact.attribute.in_(side), side) for side in bench.languages) or fact.qualifier:
+    nouns = all(is_noun(fact.attribute.in_(side), side) for side in bench.languages)
+    if not nouns or fact.qualifier or not is_asked_by_name(fact, bench):
         return
     rivals = _subjects(fact, bench)[:3]
     shown = _values(fact, bench)
@@ -94,7 +110,7 @@ def write_number(fact: Fact, bench: Bench) -> Iterator[Draft]:
     """A number to type, its unit said in the stem, as exact as it was printed."""
     if as_number(fact.value) is None or date_of(fact) is not None:
         return
-    asked = {side: ask(fact, side, with_unit=True) for side in bench.languages}
+    asked = _asked(fact, bench, with_unit=True)
     figure = find_figure(words(fact, bench.languages[0]), fact.value, fact.unit)
     stems = {side: one.text for side, one in asked.items() if one}
     if len(stems) < len(bench.languages) or figure is None or _told(figure, stems):
@@ -108,7 +124,7 @@ def write_number(fact: Fact, bench: Bench) -> Iterator[Draft]:
 
 def write_text(fact: Fact, bench: Bench) -> Iterator[Draft]:
     """A date or a short name to type, right in either language."""
-    asked = {side: ask(fact, side) for side in bench.languages}
+    asked = _asked(fact, bench)
     stems = {side: one.text for side, one in asked.items() if one}
     answer = typed_answer(fact, bench)
     if len(stems) < len(bench.languages) or answer is None or answer.type == "number" or changes(fact):
@@ -182,12 +198,17 @@ def _which(fact: Fact, side: Language, value: str) -> str:
     if side == "zh":
         if attribute == "全称":
             return join("下面哪一个缩写的全称是“", value, "”？")
+        if holds_office(fact):
+            return join("下面哪一位是", attribute.removeprefix("在").removesuffix("职务"), value, "？")
         return join("下面哪一个的", attribute, "是", value, "？")
-    if attribute == "full name":
-        return f"Which of these stands for “{value}”?"
-    if attribute == "developer":
-        return f"Which of these was developed by {value}?"
-    return f"Of which of these is the {attribute} {value}?"
+    found = next(((pattern, text) for pattern, text in WHICH_EN if re.fullmatch(pattern, attribute)), None)
+    if found:
+        return found[1].format(A=attribute, V=value)
+    return f"Which of these has {_an(attribute)} {attribute} of {value}?"
+
+
+def _an(noun: str) -> str:
+    return "an" if noun[:1].casefold() in "aeio" else "a"
 
 
 def _of_other(other: Fact, bench: Bench) -> Twin | None:

@@ -96,10 +96,12 @@ WORDS: Mapping[Language, tuple[Row, ...]] = {
     "zh": (
         (r"全称|名称的意思", "{S}的全称是什么？"),
         (r"意思|含义", "{S}是什么意思？"),
+        (r"定义", "什么是{S}？"),
         (r"开发者|研发公司|研制公司|开发商|制造商|厂商", "{S}是由谁开发的？"),
         (r"创始人|主讲人|作者|负责人|发明者|提出者", "{S}的{A}是谁？"),
         (r"作用|功能|用途", "{S}有什么{A}？"),
         (r"类型|类别", "{S}属于哪种{A}？"),
+        (r"在.+的职务", "{S}{A}是什么？"),
         (r"职务|身份|职位|中文名|英文名|标题|操作系统|芯片|架构|GPU 架构|GPU架构|显存类型|训练方法|药物类别", "{S}的{A}是什么？"),
         (r"(?:.*)(?:地点|所在地|总部)", "{S}的{A}在哪里？"),
         (r"资助机构|主办单位|医院|资助方", "{S}的{A}是哪一家？"),
@@ -107,15 +109,28 @@ WORDS: Mapping[Language, tuple[Row, ...]] = {
     "en": (
         (r"full name|meaning of the name", "What does {S} stand for?"),
         (r"meaning", "What does {S} mean?"),
+        (r"definition", "What is meant by {S}?"),
         (r"developer|maker", "Who developed {S}?"),
         (r"founder", "Who founded {S}?"),
         (r"speaker|author|inventor", "Who is the {A} of {S}?"),
+        (r"role at (.+)", "What is the role of {S} at {g1}?"),
         (r"post|role|position|office", "What is the {A} of {S}?"),
         ((r"operating system|chip|architecture|GPU architecture|type of video memory|training method|class of drug|"
          r"native format of the open weights|Chinese name|title|type"), "What is the {A} of {S}?"),
         (r"funder", "Who funded {S}?"),
     ),
 }  # fmt: skip
+# Of which of these is it so? {V} is the value as it is printed.
+WHICH_EN: tuple[Row, ...] = (
+    (r"full name|meaning of the name", "Which of these stands for “{V}”?"),
+    (r"developer|maker", "Which of these was developed by {V}?"),
+    (r"(?:total )?(?:number of )?parameters", "Which of these has {V} in all?"),
+    (r"(?:active|activated) parameters", "Which of these activates {V} for each token?"),
+    (r"number of .+", "Which of these has {V}?"),
+    (r"price|cost|starting price", "Which of these costs {V}?"),
+    (r"role at (.+)|role|post|office|position", "Who among these is {V}?"),
+    (r"(?:Pass@1 accuracy|accuracy|score|Elo rating) (?:on|in) .+", "Which of these has the {A} {V}?"),
+)
 WHEN: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "day": "哪年哪月哪日", "month": "哪年哪月", "quarter": "哪年哪个季度", "half": "哪年的上半年还是下半年", "year": "哪一年",
@@ -160,13 +175,20 @@ TOLD: Mapping[Language, tuple[Row, ...]] = {
     "zh": (
         (r"全称|英文名", "{S}的{A}是{V}。"),
         (r"开发者", "{S}是{V}开发的。"),
+        (r"在.+的职务", "{S}{A}是{V}。"),
         (r"职务|身份", "{S}的{A}是{V}。"),
         (r"类型", "{S}属于{V}。"),
+        (r"定义", "{S}是{V}。"),
     ),
     "en": (
         (r"full name", "{S} stands for {V}."),
         (r"developer", "{S} was developed by {V}."),
         (r"parameters", "{S} has {V}."),
+        (r"active parameters", "{S} activates {V} for each token."),
+        (r"number of .+", "{S} has {V}."),
+        (r"definition", "{S} is {V}."),
+        (r"role at .+", "{S} holds the post of {V} {at}."),
+        (r"role", "{S} holds the post of {V}."),
     ),
 }
 DATED: Mapping[Language, tuple[Row, ...]] = {

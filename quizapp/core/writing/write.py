@@ -16,7 +16,13 @@ from quizapp.core.writing.rank import Choosing
 from quizapp.core.writing.rivals import is_contested, said_of
 from quizapp.core.writing.sentence import tells_apart
 from quizapp.core.writing.several import write_groups
-from quizapp.core.writing.single import write_choice, write_number, write_subject, write_text
+from quizapp.core.writing.single import (
+    is_asked_by_name,
+    write_choice,
+    write_number,
+    write_subject,
+    write_text,
+)
 from quizapp.core.writing.statements import write_cloze, write_verdict
 
 _Writer = Callable[[Fact, Bench], Iterator[Draft]]
@@ -45,12 +51,14 @@ def write_questions(
     published: Mapping[str, str | None],
     languages: tuple[Language, ...] = LANGUAGES,
     per_fact: int = 3,
+    unread: Collection[str] = (),
 ) -> tuple[Draft, ...]:
     """The drafts worth keeping, at most so many of each fact alone, each as good as it can be asked.
 
-    ``published`` says when articles appeared (ISO dates by id): no wrong answer lies behind that.
+    ``published`` says when articles appeared (ISO dates by id): no wrong answer lies behind that. ``unread`` are the
+    ids of facts that were only proposed: what they state is asked by its name only where their statement says it.
     """
-    bench = Bench(known, languages, published)
+    bench = Bench(known, languages, published, unread=unread)
     return choose(facts, bench, Choosing(per_fact)).drafts
 
 
@@ -84,4 +92,4 @@ def propose(facts: Sequence[Fact], bench: Bench) -> Iterator[Draft]:
         writers = _WRITERS if fact.id in ids else _OF_STATEMENTS if tells_apart(fact, bench.languages) else ()
         for writer in writers:
             yield from writer(fact, bench)
-    yield from write_groups(clear, bench)
+    yield from write_groups([fact for fact in clear if is_asked_by_name(fact, bench)], bench)

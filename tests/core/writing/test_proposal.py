@@ -43,13 +43,13 @@ def test_words_that_tie_a_sentence_to_the_one_before_go() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Here the Tern draws 240 kW.",
-        "On this route the Tern draws 240 kW.",
-        "The others stop where the Tern draws 240 kW.",
+        "Here the Tern has a power of 240 kW.",
+        "On this route the Tern has a power of 240 kW.",
+        "The others stop where the Tern has a power of 240 kW.",
     ],
 )
 def test_a_sentence_that_points_elsewhere_gives_way_to_a_template(text: str) -> None:
-    assert told(text, "240", "240 kW") == "The power of Tern is 240 kW."
+    assert told(text, "240", "240 kW") == "The power of the Tern is 240 kW."
 
 
 def test_without_a_template_nothing_is_asked() -> None:
@@ -87,7 +87,7 @@ def test_a_date_is_told_with_its_year() -> None:
 
 
 def test_a_forecast_keeps_who_makes_it() -> None:
-    text = "Brackwater expects the Tern to draw 240 kW."
+    text = "The yard Brackwater expects the Tern to draw 240 kW."
     fact = fact_of(
         candidate(text, "240", "240 kW", standing="forecast", said_by="Brackwater"), text, id="f", article="a"
     )

@@ -125,7 +125,7 @@ def test_a_published_review_goes_to_no_second_bank(lone_review: Desk, lone_bank:
 
 def test_a_second_article_is_added_to_an_own_bank(lone_review: Desk, lone_bank: str) -> None:
     second = Desk(lone_review.database, lone_review.visitor)
-    second.bring("The tower in Pisa is 56 metres high. It was closed in 1990.")
+    second.bring("The ferry Petrel is 56 metres long. It was closed in 1990.")
     second.do(reviews.accept_clean)
     before = banks.bank_page(lone_review.database, lone_review.visitor, lone_bank).card
     assert lone_bank in {
@@ -282,7 +282,7 @@ def test_a_fact_that_is_out_of_date_in_the_bank_stays_so_and_a_rejected_question
     shelf = Shelf(lone_review.database, lone_review.visitor, lone_bank)
     page = banks.bank_page(shelf.database, shelf.visitor, lone_bank)
     draft = lone_review.draft("4.3")
-    question = draft.questions[0].draft.question
+    question = next(one.draft.question for one in draft.questions if one.draft.question.options)
     shelf.save(replace(question, stem=Twin(en="From the bank?")))
     other = next(entry.fact.id for entry in page.facts if entry.fact.id != draft.fact.id)
     workbench.supersede_fact(shelf.database, shelf.visitor, lone_bank, other)

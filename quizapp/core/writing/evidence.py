@@ -1,0 +1,24 @@
+"""Whether the words around a value say that it is this property of this subject, or only that it stands near both."""
+
+from quizapp.core.facts.fact import Fact
+from quizapp.core.languages import Language
+from quizapp.core.writing.claim import Claim
+from quizapp.core.writing.evidence_en import is_said_en
+from quizapp.core.writing.evidence_zh import is_said_zh
+from quizapp.core.writing.gap import gap
+from quizapp.core.writing.phrase import in_script, subject
+
+
+def is_said(claim: Claim, language: Language) -> bool:
+    """Whether the words around the value say that it is this property of this subject."""
+    return is_said_zh(claim) if language == "zh" else is_said_en(claim)
+
+
+def bears_out(fact: Fact, language: Language) -> bool:
+    """Whether the statement of a fact itself says that its value is this property of its subject."""
+    hole = gap(fact, language)
+    if hole is None:
+        return False
+    attribute = in_script(fact.attribute.in_(language).strip(), language)
+    names = (subject(fact, language), *(in_script(name, language) for name in fact.aliases))
+    return is_said(Claim(hole.before, hole.answer, hole.after, names, attribute, fact.kind), language)
