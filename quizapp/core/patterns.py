@@ -1,7 +1,7 @@
 """What any match of a regular expression must hold: looked for first, it spares most searches for patterns that are seldom found."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from sys import maxsize
 
@@ -50,8 +50,8 @@ class Sought:
 
     __slots__ = ("either_case", "needed", "pattern")
 
-    def __init__(self, pattern: str | re.Pattern[str]) -> None:
-        self.pattern = re.compile(pattern)
+    def __init__(self, pattern: str | re.Pattern[str], flags: int = 0) -> None:
+        self.pattern = re.compile(pattern, flags)
         self.either_case = bool(self.pattern.flags & re.IGNORECASE)
         self.needed = find_needed(self.pattern)
 
@@ -78,6 +78,18 @@ class Sought:
     def sub(self, replacement: str, text: str) -> str:
         """As the method of a pattern."""
         return self.pattern.sub(replacement, text) if self.may_match(text) else text
+
+
+def in_either_case(parts: Sequence[str]) -> str:
+    """The source of alternatives with every Latin letter in both cases: sets of two are told apart at a glance, letters of no case are not."""
+    return "".join(
+        f"[{piece}{piece.swapcase()}]"
+        if len(piece) == 1 and piece.isascii() and piece.isalpha()
+        else f"(?i:{piece})"
+        if piece[0] == "["
+        else piece
+        for piece in _PIECE.findall("|".join(parts))
+    )
 
 
 def find_needed(pattern: re.Pattern[str]) -> re.Pattern[str] | None:

@@ -13,7 +13,9 @@ MEANS = re.compile(
     r"(?:在|由|基于|搭载|采用|使用|动用|通过|借助|配备|利用|位于|总部位于|\bon|\bwith|\busing|\bvia|\bin|\bat|\bby|\bfrom|\bfor|\bto|\bper|张|块|台|卡) ?[“\"「]?(?:the |an? |one |its )?(?:[0-9,]+ )?$",
     re.IGNORECASE,
 )
-CLAUSE = re.compile(r"[，,；;：:。]|\band\b|\bwhile\b|\bbut\b", re.IGNORECASE)
+CLAUSE = re.compile(
+    r"[，,；;：:。aAwWbB](?:(?<=[，,；;：:。])|(?<=\b[aA])[nN][dD]\b|(?<=\b[wW])[hH][iI][lL][eE]\b|(?<=\b[bB])[uU][tT]\b)"
+)
 SPEAKS = re.compile(
     rf" ?(?:的?(?:{ROLE_ZH})|[^，。]{{0,8}}?)?(?:{SAYING_ZH}|估计|测算)|(?:,[^,]{{0,40}},)? (?:said|says|told|tells|expects?|estimates?|estimated|forecasts?|puts?|predicts?|believes?|argues?|claims?|projects?|reckons?|pointed out|points out|warned|warns|noted|notes|added|adds|explained|wrote|had estimated)\b"
 )
@@ -31,7 +33,7 @@ OF_PEOPLE = Sought(
 FOUNDED = Sought(r"founded|established|成立|创立|创办")
 IS_MULTIPLE = re.compile(r"倍|分之")
 MULTIPLE_OF = re.compile(r"(?:[（(][^）)]{1,14}[）)])?的(?:约|近)?$")
-EVENT = re.compile(
+EVENT = Sought(
     r"发布|推出|开源|上线|亮相|创立|成立|创办|宣布|上市|开售|发售|released?|launch|unveil|announc|introduc|found|open-?sourc",
     re.IGNORECASE,
 )

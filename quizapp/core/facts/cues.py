@@ -1,10 +1,10 @@
 """The words by which the kind and the standing of a fact are told, over simplified text."""
 
 import re
-from collections.abc import Sequence
+
+from quizapp.core.patterns import in_either_case
 
 _HAN_FIRST = re.compile(r"[\u4e00-\u9fff](?![?*{])")
-_PIECE = re.compile(r"\\.|\[[^\]]*\]|\(\?[^)]|.")
 _LATIN_FIRST = re.compile(r"(?:\\b)?[A-Za-z](?![?*{])")
 
 
@@ -21,24 +21,11 @@ def words(pattern: str) -> re.Pattern[str]:
     if alone:
         inside.append(rf"\b(?:{'|'.join(alone)})")
     groups = [
-        rf"(?=[{''.join(sorted({part[0] for part in han}))}])(?:{_in_either_case(han)})" if han else "",
-        rf"(?=[A-Za-z])(?:{_in_either_case(inside)})" if inside else "",
-        _in_either_case([part for part in parts if part not in han and part not in latin]),
+        rf"(?=[{''.join(sorted({part[0] for part in han}))}])(?:{in_either_case(han)})" if han else "",
+        rf"(?=[A-Za-z])(?:{in_either_case(inside)})" if inside else "",
+        in_either_case([part for part in parts if part not in han and part not in latin]),
     ]
     return re.compile(rf"(?:{'|'.join(group for group in groups if group)})")
-
-
-def _in_either_case(parts: Sequence[str]) -> str:
-    """Alternatives with every Latin letter in both cases: as sets of two they are told apart at a glance, as letters of no case they are not."""
-    pieces = _PIECE.findall("|".join(parts))
-    return "".join(
-        f"[{piece}{piece.swapcase()}]"
-        if len(piece) == 1 and piece.isascii() and piece.isalpha()
-        else f"(?i:{piece})"
-        if piece[0] == "["
-        else piece
-        for piece in pieces
-    )
 
 
 def _alternatives(pattern: str) -> list[str]:

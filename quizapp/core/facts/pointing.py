@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 from quizapp.core.articles.coined import CLASS_BEFORE, CLASS_BEHIND, CLASSES
 from quizapp.core.articles.name import Name
 from quizapp.core.facts.topics import THINGS
+from quizapp.core.patterns import Sought
 
-_POINTER = re.compile(rf"(?:[该此]|[这此][款颗枚台部辆艘个种]|(?<!最)新)(?P<noun>{CLASSES})")
-_ANY_POINTER = re.compile(
-    r"(?:该|此|这[座艘架条只辆台颗款枚栋部间种个支列项]?)(?P<words>[\u4e00-\u9fff]{2,6})"
-)
+_POINTER = Sought(rf"(?:[该此]|[这此][款颗枚台部辆艘个种]|(?<!最)新)(?P<noun>{CLASSES})")
+_ANY_POINTER = Sought(r"(?:该|此|这[座艘架条只辆台颗款枚栋部间种个支列项]?)(?P<words>[\u4e00-\u9fff]{2,6})")
 _WORDS_BEFORE = re.compile(r"(?P<words>[\u4e00-\u9fff]{2,8})[“「]$")
 _WORDS_BEHIND = re.compile(r"[”」](?P<words>[\u4e00-\u9fff]{2,8})")
 _REACH = 9

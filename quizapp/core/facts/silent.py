@@ -5,8 +5,9 @@ import re
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts import cues
 from quizapp.core.facts.value import Value
+from quizapp.core.patterns import Sought
 
-_DEMONSTRATIVE = re.compile(
+_DEMONSTRATIVE = Sought(
     r"(?:这|那|该|此|上述|以上|以下这|其余|另外?|每|各|任何|某|\b(?:these|those|the other|the same|both|other|each|every|any|another)) ?$",
     re.IGNORECASE,
 )
@@ -14,7 +15,7 @@ _IDIOM = re.compile(r"(?:之|唯|同|统|第|独|这|那|每|哪|某|另|任|有
 _SMALL_HAN = re.compile(
     r"一 ?(?:年|天|周|日|小时|分钟|个月|星期|季度|秒)|(?:[一二两三四五六七八九十几]|几十|十几) ?(?:个|件|项|点|种|位|次|条|类|步|部分|方面|大|者|只|样|回|处|段|句|番|名|家|场|批|组|套|对|人|层|轮)?"
 )
-_LABELLED = re.compile(
+_LABELLED = Sought(
     r"(?:version|v|release|step|phase|level|type|grade|class|chapter|page|figure|table|section|item|no\.|number|room|flight|route|line|版本|型号|编号|步骤|阶段|级别) ?$",
     re.IGNORECASE,
 )
@@ -26,10 +27,10 @@ _TURN_OF_SPEECH = re.compile(
 _REFERENCE = re.compile(r"\W*\[[0-9]{1,3}\][\s|]")
 _QUESTION = re.compile(r"[？?][”」』）)\"]*$")
 
-_START_OF_A_SPRINT = re.compile(
+_START_OF_A_SPRINT = Sought(
     r"(?:\b0|零|zero|standstill|rest)(?: ?(?:km/h|mph|公里))? ?(?:to|[-–—~至到]) ?(?:the )?$", re.IGNORECASE
 )
-_PERIOD = re.compile(
+_PERIOD = Sought(
     r"\b(?:in|over|during|within|for|of) (?:the|its|their|his|her) (?:first|last|past|previous|next|coming|final) $|(?:过去|最近|此前|头)的?$",
     re.IGNORECASE,
 )
@@ -37,8 +38,8 @@ _MOMENT = re.compile(r"[之以]?[前后](?![沿端台期卫])")
 _OPENS_A_MOMENT = re.compile(
     r"(?:^|[，。；：、！？“（(\n]|[比在从自于较是与和跟同到早近约]|大约|不到|不足|短短|仅仅)$"
 )
-_HALF_OF_A_TIME = re.compile(r"\b(?:first|second|latter) $", re.IGNORECASE)
-_SET_UP = re.compile(r"(?:设有|建有|开设了?|标配|配备了?|配有|装有|带有|进入|登记|挑|由)$")
+_HALF_OF_A_TIME = Sought(r"\b(?:first|second|latter) $", re.IGNORECASE)
+_SET_UP = Sought(r"(?:设有|建有|开设了?|标配|配备了?|配有|装有|带有|进入|登记|挑|由)$")
 _ABSTRACT = re.compile(
     r" ?[\u4e00-\u9fff]{0,4}?(?:原因|问题|方面|特点|优势|阶段|步骤|方法|方式|维度|层面|关键|要点|结论|理由|办法|条件|时代|世界|环节|领域|方向|人(?!组成))"
 )

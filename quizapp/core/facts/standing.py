@@ -23,14 +23,15 @@ _FIRST: frozenset[Standing] = frozenset(("superseded", "hypothetical", "rumour")
 _LASTING: frozenset[Standing] = frozenset(("forecast", "opinion"))
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _PAST = re.compile(r"去年|上年|此前|已经?|过去|目前|今年[前上]")
-_DENIED_BEFORE = re.compile(
+_DENIED_BEFORE = Sought(
     r"(?:(?:并非|不是|否认|不存在|绝非|而非|没有所谓)[^，。；,;]{0,12}$|\bdenie[sd] (?:reports?|rumou?rs?|claims?|that)[^;.]{0,140}$|\b(?:not|never|denie[sd]|denying|rather than|dismissed|rejected)\b[^,;.]{0,30}$)",
     re.IGNORECASE,
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = Sought(
     r"[^。.]{0,40}?(?:不实|谣言|子虚乌有|不属实|纯属|否认|simply wrong|not true|\bfalse\b|untrue|\bdenied\b|\bwrong\b[,\"”])",
     re.IGNORECASE,
 )
+_REACH = 60
 _NOT_A_DENIAL = re.compile(
     r"(?:not? (?:only|more than|less than|fewer than|just|exceed)|不是(?:第一次|唯一)|not yet)", re.IGNORECASE
 )
@@ -95,9 +96,11 @@ def _standings_in(text: str) -> frozenset[Standing]:
 
 def is_denied(sentence: str, start: int, end: int) -> bool:
     """Whether a sentence says that the value is not so."""
-    before = _DENIED_BEFORE.search(sentence[:start])
+    before = _DENIED_BEFORE.search(sentence, 0, start)
     if before and not _NOT_A_DENIAL.search(before[0]):
         return True
+    if not _DENIED_AFTER.may_match(sentence, end, end + _REACH):
+        return False
     return bool(_DENIED_AFTER.match(sentence, end)) and not cues.HYPOTHETICAL.search(sentence)
 
 

@@ -106,7 +106,7 @@ WHOLE_PATTERNS: tuple[re.Pattern[str], ...] = tuple(
 # A lone year or month in running text counts where the words before it, or brackets, make it a date.
 LONE_PATTERNS: tuple[re.Pattern[str], ...] = (
     re.compile(
-        r"(?<![A-Za-z])(?<!rating )(?<!score )(?:in|since|by|until|till|before|after|during|from|of|to|year|early|late|mid|and|through|for|\()[ -]?"
+        r"(?=[a-z(])(?<![A-Za-z])(?<!rating )(?<!score )(?:in|since|by|until|till|before|after|during|from|of|to|year|early|late|mid|and|through|for|\()[ -]?"
         r"(?:early |late |mid-)?(?P<only>(?P<y>(?:19|20)[0-9]{2}))(?![0-9A-Za-z%]|[.,:][0-9]| ?[万亿千个])",
         re.IGNORECASE,
     ),

@@ -66,9 +66,9 @@ def fold(text: str) -> str:
 
 
 _LONGEST_ANSWER = 200
-_CLUSTER = re.compile(r"(?<![0-9])[0-9]++(?:[., '’\u00a0\u2009\u202f][0-9]++)+")
+_CLUSTER = re.compile(r"[0-9](?<![0-9][0-9])[0-9]*+(?:[., '’\u00a0\u2009\u202f][0-9]++)+")
 _SEPARATORS = re.compile(r"[., '’\u00a0\u2009\u202f]")
-_LEADING_POINT = re.compile(r"(?<![0-9.])\.(?=[0-9])")
+_LEADING_POINT = re.compile(r"\.(?<![0-9.]\.)(?=[0-9])")
 
 
 def settle_separators(text: str) -> str | None:

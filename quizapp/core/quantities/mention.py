@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
+from quizapp.core.patterns import in_either_case
 from quizapp.core.quantities.amount import Amount
 from quizapp.core.quantities.amount_text import read_amount
 from quizapp.core.quantities.approximation import find_before
@@ -23,7 +24,7 @@ from quizapp.core.quantities.numeral import (
 )
 from quizapp.core.quantities.reading import Reading, known, read_each, read_reading, unit_at
 
-_WORDS = "|".join([*SIMPLE_WORDS, "an?", "half"])
+_WORDS = [*SIMPLE_WORDS, "an?", "half"]
 _MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "tripled": 3,
               "triples": 3, "tripling": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "tenfold": 10}  # fmt: skip
 _ORDINALS = {
@@ -32,11 +33,11 @@ _ORDINALS = {
         ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
     )
 }
+# Each half begins with a look at one character, which most characters fail.
 _ANCHOR = re.compile(
-    rf"(?=[0-9UHN$￥€£每第翻居榜{CHINESE_NUMERAL}半])(?:(?P<digits>[0-9]+)|(?P<money>(?:US|HK|NT)?[$￥€£](?= ?[0-9.]))|(?P<each>每)|(?P<rank>第)|(?P<fold>翻)|(?P<top>居首(?![都要])|榜首)"
-    rf"|(?P<han>[{CHINESE_NUMERAL}半]+))"
-    rf"|(?<![A-Za-z0-9'’\-])(?:(?P<multiple>{'|'.join(_MULTIPLES)})|(?P<order>{'|'.join(_ORDINALS)})|(?P<words>{_WORDS}))(?![A-Za-z])",
-    re.IGNORECASE,
+    rf"(?=[0-9UHNuhn$￥€£每第翻居榜{CHINESE_NUMERAL}半])(?:(?P<digits>[0-9]+)|(?P<money>(?i:US|HK|NT)?[$￥€£](?= ?[0-9.]))|(?P<each>每)|(?P<rank>第)|(?P<fold>翻)"
+    rf"|(?P<top>居首(?![都要])|榜首)|(?P<han>[{CHINESE_NUMERAL}半]+))"
+    rf"|(?=[A-Za-z])(?<![A-Za-z0-9'’\-])(?:(?P<multiple>{in_either_case([*_MULTIPLES])})|(?P<order>{in_either_case([*_ORDINALS])})|(?P<words>{in_either_case(_WORDS)}))(?![A-Za-z])"
 )
 _ORDINAL_DIGITS = re.compile(r"([0-9]{1,3})(?:st|nd|rd|th)(?![A-Za-z0-9-])")
 _RANK = re.compile(
@@ -52,6 +53,8 @@ _FROM = re.compile(
     r"(?<!range )(?<!ranges )(?<!ranging )(?<!ranged )(?<!scored )(?<!scale )(?<!scored on a scale )(?<!rated )(?:from|从|由|自|\b(?:rose|rises|fell|falls|gained|climbed|improved|increased|dropped|jumped|grew|slipped)(?: by)?) ?$",
     re.IGNORECASE,
 )
+# With one of these ends every word of the three patterns above.
+_LAST = frozenset("于在从由自/mseldprywn")
 _NOT_ONE = re.compile(
     r"[ -](?:of|another|day|can|who|that|is|has|or|more|and|thing|way|to|by|in|on|which|for|as|at)\b|[.,;:!?)]|$"
 )
@@ -117,12 +120,13 @@ def _read_digits(text: str, anchor: re.Match[str]) -> Reading | None:
         return None
     sign = 0 if model_size or anchor.lastgroup == "money" else _sign_length(text, start)
     before = text[max(0, start - 24) : start]
-    change = bool(_FROM.search(before))  # "from 20 to 60" is two values
-    between = bool(_BETWEEN.search(before))
+    said = before.rstrip(" ")[-1:].lower() in _LAST
+    change = said and bool(_FROM.search(before))  # "from 20 to 60" is two values
+    between = said and bool(_BETWEEN.search(before))
     reading = read_reading(text, start - sign, between=between, ranges=not change)
     if not reading or (inside_name_after(text, reading.end) and not model_size):
         return None
-    return None if is_label(text, reading) or _RATE_BEFORE.search(before) else reading
+    return None if is_label(text, reading) or (said and _RATE_BEFORE.search(before)) else reading
 
 
 def _sign_length(text: str, start: int) -> int:
