@@ -1,7 +1,7 @@
 """The offices that Chinese prose tells of people: in a row before a name, of someone whose name is new, and in the clauses of a career."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,14 +15,14 @@ _OFFICE = rf"(?:{ROLE_ZH}|(?:第一|通讯|共同)作者|博士生|博士后|总
 _ROW = Sought(rf"(?P<role>{_OFFICE})(?:、|，|和|兼|及|及其)(?P<next>[^，。；、\n]{{0,14}})$")
 _BEFORE = Sought(rf"(?P<role>{_OFFICE})[、 ]?$")
 _FUNCTION = "的说称是在也与和将等曾对向并认表透介指坦补回强解告提呼希相则就还已都不为于以给把被从到由让又再主出参带率宣负算挖承领发做任担当现"
-_NAME = rf"[{SURNAMES}晋海云伏鹿芮应][\u4e00-\u9fff](?:(?![{_FUNCTION}])[\u4e00-\u9fff])?"
+_NAME = rf"[{SURNAMES}晋海云伏鹿芮应乌][\u4e00-\u9fff](?:(?![{_FUNCTION}])[\u4e00-\u9fff])?"
 _BEHIND_OFFICE = Sought(
-    rf"(?:(?<=[官师家员人席裁理监事长任记编授士问者生手演导星委OUAC])|负责[^，。；、的]{{1,8}}的|师[弟兄姐妹]|同学|同事|搭档|室友)(?P<name>{_NAME})"
+    rf"(?:(?<=[官师家员人席裁理监事长任记编授士问者生手演导星委书主统OUAC])|负责[^，。；、的]{{1,8}}的|师[弟兄姐妹]|同学|同事|搭档|室友)(?P<name>{_NAME})"
 )
 _NEW_NAME = (
     Sought(rf"(?:担任|任|当过|做过)[^，。的\n]{{0,10}}?(?P<role>{_OFFICE})的(?P<name>{_NAME})"),
     Sought(
-        rf"(?:^|(?<=[，。；：、\n（]))(?P<role>)(?P<name>{_NAME})(?=(?:现|曾|新|将)?(?:担任|出任|任|为)[^，。；、的\n]{{0,16}}?{_OFFICE})"
+        rf"(?:^|(?<=[，。；：、\n（])|(?<=岁的))(?P<role>)(?P<name>{_NAME})(?=(?:现|曾|新|将)?(?:担任|出任|任|为)[^，。；、的\n]{{0,16}}?{_OFFICE})"
     ),
 )
 _TAKEN = Sought(
@@ -31,6 +31,15 @@ _TAKEN = Sought(
 _IS = Sought(
     rf"(?:(?:此前|之前|以前|如今|现在|目前|原来|先前|后来|便|就|正|也|还|[他她者])是|头衔是|身份是|(?<=[\u4e00-\u9fff])(?:如今)?为)(?P<org>[^，。；是\n]{{0,28}}?)(?P<role>{_OFFICE})(?=[，。；！\n”）)]|$)"
 )
+_HELD_BEFORE = Sought(rf"(?:担任|任|当过|做过)[^，。的\n]{{0,10}}?(?P<role>{_OFFICE})的$")
+_BEHIND = Sought(
+    rf"(?:[，,]|[（(])(?:现任|现为|时任|曾任|原|前|现|系|是)?(?P<org>[^，。；（）()\n]{{0,24}}?)(?P<role>{_OFFICE}(?:[、兼和及]+(?:[^，。；（）\n]{{0,8}}?){_OFFICE})*)(?=[，。；）)\n]|$)"
+)
+_TITLE = re.compile(r"(?P<role>教授|院士|博士)(?!后|生|学位|毕业|论文)")
+_IS_BEHIND = Sought(
+    rf"(?:[，,]?(?:现在|目前|如今|曾经?|此前|同时|本人|也|还|便|就|都|则)*(?:是|系|为))(?P<org>[^，。；是\n]{{0,28}}?)(?P<role>{_OFFICE})(?=[，。；！\n”）)]|$)"
+)
+_IS_WHO = Sought(rf"(?P<role>{_OFFICE})(?:就?是|为|叫|由)[^，。；、\n]{{0,16}}?$")
 _POINTER = re.compile(r"[他她]|后者|前者|此人|本人|此前|现任|曾任|以前|之前")
 _PRONOUN = re.compile(r"[他她]")
 _BREAK = re.compile(r"[。！？\n]")
@@ -52,6 +61,8 @@ def find_careers(article: ArticleText, sentence: Sentence) -> Iterator[Office]:
         if role:
             yield Office(name, role)
         yield from _row_before(plain, start, role[0] if role else at, name)
+        for span in _offices_behind(article, at + len(name), end):
+            yield Office(name, span)
     for pattern in (_TAKEN, _IS):
         for found in pattern.finditer(plain, start, end):
             who = _who(article, sentence, found.start(), people)
@@ -72,14 +83,41 @@ def _people(article: ArticleText, start: int, end: int) -> list[tuple[int, str, 
     found: dict[int, tuple[str, tuple[int, int] | None]] = {}
     for name in article.names_in(start, end):
         if name.kind == "person":
-            before = _BEFORE.search(article.plain, max(start, name.start - 24), name.start)
-            found[name.start] = (name.text, before.span("role") if before else None)
+            found[name.start] = (name.text, _office_before(article.plain, start, name.start))
     taken = [(name.start, name.end) for name in article.names_in(start, end)]
     for at, stop, role in _new_names(article.plain, start, end):
         if not any(one < stop and at < other for one, other in taken) and _is_new(article, at):
             found[at] = (article.plain[at:stop], role)
             taken.append((at, stop))
     return [(at, *found[at]) for at in sorted(found)]
+
+
+def _office_before(plain: str, start: int, at: int) -> tuple[int, int] | None:
+    """The office right before a name, or the one that its bearer held: 当过工程总监的岑望山."""
+    for pattern in (_BEFORE, _HELD_BEFORE, _IS_WHO):
+        found = pattern.search(plain, max(start, at - 40), at)
+        if found:
+            return found.span("role")
+    return None
+
+
+def _offices_behind(article: ArticleText, end: int, stop: int) -> Iterator[tuple[int, int]]:
+    """The offices behind a name: as a title, in brackets or between commas, with 是."""
+    plain = article.plain
+    for pattern in (_TITLE, _BEHIND, _IS_BEHIND):
+        found = pattern.match(plain, end, stop)
+        if found and not ("org" in found.groupdict() and _holds_verb(article, *found.span("org"))):
+            yield found.span("role")
+
+
+def _holds_verb(article: ArticleText, start: int, end: int) -> bool:
+    """Whether a stretch between a name and an office tells that something was done: 见了公司的董事长."""
+    first = bisect_left(article.words, start, key=lambda word: word.start)
+    last = bisect_left(article.words, end, key=lambda word: word.start)
+    return any(
+        word.sort in ("verb", "preposition") or (word.name and word.name.kind == "person")
+        for word in article.words[first:last]
+    )
 
 
 def _new_names(plain: str, start: int, end: int) -> Iterator[tuple[int, int, tuple[int, int] | None]]:
@@ -100,7 +138,7 @@ def _is_new(article: ArticleText, at: int) -> bool:
     word = article.words[place] if place >= 0 else None
     if word is None or word.tag[:1] in ("c", "p"):
         return False
-    return word.end - at == 1 or word.tag.startswith("nr") or word.tag.endswith("?")
+    return word.end - at == 1 or word.tag.startswith(("nr", "ns")) or word.tag.endswith("?")
 
 
 def _row_before(plain: str, start: int, at: int, name: str) -> Iterator[Office]:

@@ -6,10 +6,14 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS
+from quizapp.core.facts.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS, TYPE
 from quizapp.core.facts.english_words import DETERMINERS, PARTICIPLES, verbs
 from quizapp.core.facts.explanations_zh import EXPLANATIONS_ZH
+from quizapp.core.facts.glosses_en import GLOSSES_EN
+from quizapp.core.facts.glosses_zh import GLOSSES_ZH, Gloss
 from quizapp.core.facts.initials import find_initials
+from quizapp.core.facts.last_phrase import last_phrase
+from quizapp.core.facts.sorts import find_sorts, is_plain
 from quizapp.core.patterns import Sought
 
 
@@ -31,13 +35,19 @@ _BEFORE_BRACKET = Sought(
 )
 _IN_BRACKET = Sought(r"\b(?P<abbr>[A-Z]{2,7}s?) \((?P<words>(?:[A-Za-z][a-z'’]*[ -]){1,7}[A-Za-z][a-z'’]*)\)")
 _CONCEPT_HEAD = re.compile(
-    r"(?:注意力|机制|学习|网络|算法|推理|训练|内存|测试|延迟|技术|方法|架构|编码|搜索|检索|解码|生成|微调|量化|蒸馏|剪枝|提示|预测|强化|模型|对齐|缓存|并行|采样|优化|评估|电池|制动|驾驶|免疫|疗法|细胞|蛋白|受体|效应|指数|比率|收益率)$"
+    r"(?:注意力|机制|学习|网络|算法|推理|训练|内存|测试|延迟|技术|方法|架构|编码|搜索|检索|解码|生成|微调|量化|蒸馏|剪枝|提示|预测|强化|模型|对齐|缓存|并行|采样|优化|评估|电池|制动|驾驶|免疫|疗法|细胞|蛋白|受体|效应|指数|比率|收益率|定律|法则|能力|幻觉|窗口|智能体|编程|工程|注入|对话|专家|范式|路线|假设|原理)$"
 )
 _ASKS_WHAT = Sought(
     r"(?:什么是|什么叫|何为|何谓)[^，。；\n]{1,40}$|(?:什么是|什么叫|何为|何谓)[^，。；？\n]{1,40}？"
 )
 _ANSWER = re.compile(r"\n?[^。\n]{6,100}")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_NO_TERM_ALONE = re.compile(
+    r"[这那它他她我你此其谁该本]|[0-9]|(?:今天|昨天|目前|公司|部分|方面|时间|问题|结果|原因|例如|比如|同时)$"
+)
+_LONGEST_TERM = 16
+_NAMING = frozenset({"as", "called", "dubbed", "termed"})
+_ARTICLE = re.compile(r"(?:An?|The) ")
 _POINTERS = re.compile(
     r"(?:it|this|that|there|he|she|they|we|which|what|one|here|and|but|nor|so|neither|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december)",
     re.IGNORECASE,
@@ -59,11 +69,63 @@ def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Defin
     for pattern, attribute in _IN_CHINESE if article.chinese else _IN_ENGLISH:
         for found in pattern.finditer(plain):
             one = _trimmed(plain, found, attribute)
-            if one:
-                yield _shifted(one, sentence.body)
+            shifted = _shifted(one, sentence.body) if one else None
+            shifted = _with_sort(article, shifted) if shifted and attribute == TYPE else shifted
+            if shifted:
+                yield shifted
+    yield from _glossed(article, sentence, plain)
+    for sort in find_sorts(article, sentence):
+        yield Definition(sort.subject, sort.value, TYPE, sort.aliases)
 
 
-def _trimmed(plain: str, found: re.Match[str], attribute: tuple[str, str]) -> Definition | None:
+def _with_sort(article: ArticleText, one: Definition) -> Definition | None:
+    """The sort before a Chinese name without the verb before it; None where it tells no more than 模型."""
+    start, end = one.value
+    if not article.chinese or end > one.subject[0]:
+        return one
+    begin = last_phrase(article, start, end)
+    return None if is_plain(article.plain[begin:end]) else replace(one, value=(begin, end))
+
+
+def _glossed(article: ArticleText, sentence: Sentence, plain: str) -> Iterator[Definition]:
+    """The terms that a sentence explains in passing."""
+    for gloss in GLOSSES_ZH if article.chinese else GLOSSES_EN:
+        for found in gloss.pattern.finditer(plain):
+            one = _explained(article, sentence.body, gloss, found)
+            shifted = _shifted(one, sentence.body) if one else None
+            if shifted and not _is_person(article, *shifted.subject):
+                yield shifted
+
+
+def _is_person(article: ArticleText, start: int, end: int) -> bool:
+    """Whether a stretch is somebody's name, who has an office and no definition."""
+    return any(name.kind == "person" for name in article.names_in(start, end))
+
+
+def _explained(article: ArticleText, by: int, gloss: Gloss, found: re.Match[str]) -> Definition | None:
+    """What a gloss says; a stretch that ends in a term is cut to its last noun phrase."""
+    groups = found.groupdict()
+    value = next((found.span(group) for group in "vwxy" if groups.get(group)), None)
+    if groups.get("t"):
+        start, end = found.span("t")
+        end -= found["t"][-1] in "”」"
+        quoted = max(found["t"].rfind("“"), found["t"].rfind("「")) + 1
+        begin = start + quoted if quoted else last_phrase(article, by + start, by + end) - by
+        term = (begin, end)
+        if begin >= end or end - begin > _LONGEST_TERM or _NO_TERM_ALONE.match(found.string, begin, end):
+            return None
+        if value is None:
+            return Definition(found.span("s"), term, gloss.attribute)
+        return Definition(term, value, gloss.attribute)
+    if value and gloss.attribute == FULL_NAME and found["s"].isupper():
+        first = find_initials(found.string[slice(*value)], found["s"])
+        value = (value[0] + (first or 0), value[1])
+    return _trimmed(found.string, found, gloss.attribute, value or found.span("v"))
+
+
+def _trimmed(
+    plain: str, found: re.Match[str], attribute: tuple[str, str], value: tuple[int, int] | None = None
+) -> Definition | None:
     """A definition whose term is cut to its last noun phrase, with the abbreviation behind it; None for a pronoun."""
     start, end = found.span("s")
     cut = (
@@ -73,6 +135,8 @@ def _trimmed(plain: str, found: re.Match[str], attribute: tuple[str, str]) -> De
     )
     start += cut.end() if cut else 0
     start += _verb_before(plain[:start], plain[start:end])
+    article = _ARTICLE.match(plain, start, end)
+    start = article.end() if article else start
     term = plain[start:end]
     if (
         not term
@@ -81,13 +145,14 @@ def _trimmed(plain: str, found: re.Match[str], attribute: tuple[str, str]) -> De
     ):
         return None
     abbreviation = re.match(r"[”\"]? ?[（(]([A-Za-z][\w -]{1,30})[）)]", plain[end:])
-    return Definition((start, end), found.span("v"), attribute, (abbreviation[1],) if abbreviation else ())
+    aliases = (abbreviation[1],) if abbreviation else ()
+    return Definition((start, end), value or found.span("v"), attribute, aliases)
 
 
 def _verb_before(before: str, term: str) -> int:
     """How many characters of a term are a verb of the sentence before it: need advanced packaging."""
     first, _, rest = term.partition(" ")
-    opens = not before.strip() or before.split()[-1].lower() in DETERMINERS
+    opens = not before.strip() or before.split()[-1].lower() in DETERMINERS | _NAMING
     return len(first) + 1 if rest and not opens and first in verbs() - PARTICIPLES else 0
 
 

@@ -114,7 +114,7 @@ def _propose(article: ArticleText, reference: date | None, watch: Watch) -> Iter
 
 def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Iterator[Candidate]:
     """The candidates of a sentence whose value is in words: concepts and roles, each term once."""
-    if sentence.kind in ("row", "code", "heading"):
+    if sentence.kind in ("row", "code"):
         yield from _told(article, sentence, defined, find_typical(article, sentence), [])
         return
     language = 0 if article.chinese else 1

@@ -9,6 +9,8 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.people import ROLE_EN, ROLE_ZH, find_introductions
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.careers import find_careers
+from quizapp.core.facts.deeds_en import find_deeds
+from quizapp.core.facts.offices_en import find_offices_en
 from quizapp.core.patterns import Sought
 
 _TAKES_OFFICE = Sought(
@@ -34,7 +36,7 @@ _LIFE_ZH = (
     ),
     (
         re.compile(
-            r"(?:创立|创办|创建|联合创立)了?(?:自己的)?(?:[\u4e00-\u9fff]{2}公司)?(?P<v>[A-Z\u4e00-\u9fff][\w\u4e00-\u9fff]{1,11}?)(?=[，。；,])"
+            r"(?:创立|创办|创建|联合创立)了?(?:自己的)?(?:[\u4e00-\u9fff]{2}公司)?(?P<v>(?!的)[A-Z\u4e00-\u9fff][\w\u4e00-\u9fff]{1,11}?)(?=[，。；,])"
         ),
         ("创立", "founded"),
     ),
@@ -42,6 +44,7 @@ _LIFE_ZH = (
 )
 _WROTE_ZH = re.compile(r"(?:发布|撰写|发表|出版|推出)了?[^，。；“《]{0,16}[“《](?P<s>[^”》]{3,24})[”》]")
 _THINGS = ("model", "chip", "product")
+_REACH = 600
 _MADE_BY = re.compile(
     r"(?:模型|芯片|系统)?(?:是?由|, (?:developed|made|built) by | (?:is|was) (?:developed|made|built|created) by )$"
 )
@@ -61,10 +64,30 @@ class Role:
 
 
 def find_roles(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
-    """The offices of people in a sentence, and the makers of products."""
-    yield from _offices(article, sentence)
-    yield from _life(article, sentence)
-    yield from _makers(article, sentence)
+    """The offices of people in a sentence, what is told of their lives, and who made, founded or led what."""
+    taken: list[tuple[int, int]] = []
+    for role in (*_offices(article, sentence), *_life(article, sentence), *_makers(article, sentence)):
+        taken.append(role.value)
+        yield role
+    for role in _told_beside(article, sentence):
+        if not any(role.value[0] < other[1] and other[0] < role.value[1] for other in taken):
+            taken.append(role.value)
+            yield role
+
+
+def _told_beside(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
+    """What English prose tells of people and makers in more words; the surest first, for some stand where others do."""
+    if article.chinese:
+        return
+    earlier = [
+        name
+        for name in article.names_in(max(0, sentence.start - _REACH), sentence.start)
+        if name.kind == "person"
+    ]
+    for office in find_offices_en(article, sentence, earlier[-1] if earlier else None):
+        yield Role(office.who, office.span, ("职务", "role"))
+    for deed in find_deeds(article, sentence):
+        yield Role(*deed)
 
 
 def _offices(article: ArticleText, sentence: Sentence) -> Iterator[Role]:

@@ -1,0 +1,54 @@
+"""Offices behind a name are found in both languages; in English founders, makers, schools and employers."""
+
+import pytest
+
+from tests.core.facts.labelled import candidates
+
+KNOWN = "\n阮知非表示，还没有。倪澄表示，还没有。岑望山表示，还没有。"
+SAID = " Nothing changes, Runa Vestergaard said. Nothing changes, Hal Brandvold said."
+
+
+def roles(text: str) -> list[tuple[str, str]]:
+    return [(one.subject, one.value) for one in candidates(text) if one.kind == "person_role"]
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("倪澄，霁光智能联合创始人兼CTO，今年38岁。", ("倪澄", "联合创始人兼CTO")),
+        ("倪澄（霁光智能首席科学家）没有回应。", ("倪澄", "首席科学家")),
+        ("倪澄曾是霁光智能的高级研究员。", ("倪澄", "高级研究员")),
+        ("曾在一家芯片公司当过工程总监的岑望山管集群。", ("岑望山", "工程总监")),
+        ("这篇论文的第一作者是倪澄，他还在读书。", ("倪澄", "第一作者")),
+        ("江陵大学的倪澄教授没有回应。", ("倪澄", "教授")),
+    ],
+)  # fmt: skip
+def test_chinese_offices_stand_behind_a_name_too(text: str, role: tuple[str, str]) -> None:
+    assert role in roles(text + KNOWN)
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Wren-VL was built by Murmur and the University of Lyon.", ("Wren-VL", "Murmur")),
+        ("Murmur was co-founded by Runa Vestergaard and Hal Brandvold.", ("Murmur", "Hal Brandvold")),
+        ("Runa Vestergaard founded Murmur in 2021.", ("Runa Vestergaard", "Murmur")),
+        ("Runa Vestergaard, who holds a PhD from MIT, joined.", ("Runa Vestergaard", "a PhD from MIT")),
+        ("Runa Vestergaard spent six years at Google.", ("Runa Vestergaard", "Google")),
+        ("It is early, said Runa Vestergaard, who took over as Tessaly's winemaker in May.", ("Runa Vestergaard", "winemaker")),
+        ("Runa Vestergaard, who leads the safety team, disagreed.", ("Runa Vestergaard", "leads the safety team")),
+        ("Runa Vestergaard will become chief financial officer in May.", ("Runa Vestergaard", "chief financial officer")),
+        ("Runa Vestergaard replaces Hal Brandvold as chief scientist.", ("Runa Vestergaard", "chief scientist")),
+        ("Nobel laureate Runa Vestergaard warned of risks.", ("Runa Vestergaard", "Nobel laureate")),
+        ("Murmur's owner, Runa Vestergaard, laughed.", ("Runa Vestergaard", "owner")),
+        ("Runa Vestergaard, co-founder and chief technology officer of Murmur, laughed.", ("Runa Vestergaard", "chief technology officer of Murmur")),
+        ("Runa Vestergaard left. She is now an adviser to Murmur.", ("Runa Vestergaard", "adviser to Murmur")),
+    ],
+)  # fmt: skip
+def test_english_prose_tells_who_did_what(text: str, role: tuple[str, str]) -> None:
+    assert role in roles(text + SAID)
+
+
+@pytest.mark.parametrize("text", ["倪澄，见了公司的董事长，没有多说。", "倪澄没有回应，董事长也没有。"])
+def test_what_somebody_meets_is_no_office(text: str) -> None:
+    assert roles(text + KNOWN) == []
