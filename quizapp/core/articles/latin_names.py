@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from quizapp.core.articles.name_table import NameKind
 from quizapp.core.quantities.unit import read_unit
@@ -58,6 +59,11 @@ def find_latin(plain: str) -> Iterator[tuple[int, int, NameKind]]:
                 yield start, end, _kind(plain[start:end])
 
 
+_WORD_BEFORE = re.compile(r"(?:[a-z,]|[A-Z0-9]\w*) \Z")
+_WORD_ENDS = re.compile(r"\b")
+_LONGEST_WORD = 60
+
+
 def is_calendar(name: str) -> bool:
     """Whether a word with a capital is a month or a day of the week."""
     return _CALENDAR.fullmatch(name) is not None
@@ -111,8 +117,20 @@ def _is_opening(plain: str, start: int, name: str) -> bool:
         return False
     before = plain[max(0, start - 3) : start].rstrip(" ")
     opens = not before or before[-1] in '.!?\n"“”:'
-    again = rf"(?<=[a-z,] ){re.escape(name)}\b|[A-Z0-9]\w* {re.escape(name)}\b"
-    return opens and not re.search(again, plain)
+    return opens and not _goes_on(plain, name)
+
+
+@lru_cache(maxsize=512)
+def _goes_on(plain: str, name: str) -> bool:
+    """Whether a word stands behind another one anywhere in the text, not only where a sentence begins."""
+    at = plain.find(name)
+    while at >= 0:
+        if _WORD_BEFORE.search(plain, max(0, at - _LONGEST_WORD), at) and _WORD_ENDS.match(
+            plain, at + len(name)
+        ):
+            return True
+        at = plain.find(name, at + 1)
+    return False
 
 
 def _kind(name: str) -> NameKind:

@@ -2,11 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from quizapp.core.articles.name import Name
 from quizapp.core.facts.nouns import Subject
 from quizapp.core.facts.topics import THINGS, Topics
+
+_TWIN = re.compile(r"[”」』\"]? ?[（(]([A-Za-z][\w .-]{1,20})[）)]")
+_REACH = 26
 
 
 class Descriptions:
@@ -17,6 +20,12 @@ class Descriptions:
         self.names = names
         self.topics = topics
         self._known: dict[str, tuple[Name, list[str]]] = {}
+        self._alike: dict[str, list[Name]] = {}
+        self._ending: dict[str, list[Name]] = {}
+        for name in names:
+            self._alike.setdefault(name.names[0], []).append(name)
+            for end in _ends(name.text):
+                self._ending.setdefault(end, []).append(name)
 
     def describe(self, name: Name) -> Subject:
         """A name as a subject: its full form where it is the end of another's, with its aliases."""
@@ -41,8 +50,7 @@ class Descriptions:
         """The whole name of which this is the last word: Large for Harrow 2 Large, Lite for 澜石4-Lite."""
         if name.kind not in THINGS or len(name.names) > 1:
             return name
-        tail = re.compile(rf"(?:[ -]|(?<=[\u4e00-\u9fff])){re.escape(name.text)}$")
-        wholes = [one for one in self.names if len(one.text) > len(name.text) and tail.search(one.text)]
+        wholes = self._ending.get(name.text, [])
         main = self.topics.main_thing.names[0] if self.topics.main_thing else ""
         ranked = Counter(one.names[0] for one in wholes).most_common(2)
         clear = len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > ranked[1][1])
@@ -51,12 +59,13 @@ class Descriptions:
 
     def _twins(self, name: Name) -> list[str]:
         """The names in brackets behind any mention of this one: “澜石4”（LanStone-4）."""
-        twins = []
-        for one in self.names:
-            if one.names[0] == name.names[0]:
-                twin = re.match(
-                    r"[”」』\"]? ?[（(]([A-Za-z][\w .-]{1,20})[）)]",
-                    self.plain[one.end : one.end + 26],
-                )
-                twins += [twin[1]] if twin else []
-        return twins
+        alike = self._alike.get(name.names[0], [])
+        twins = (_TWIN.match(self.plain, one.end, one.end + _REACH) for one in alike)
+        return [twin[1] for twin in twins if twin]
+
+
+def _ends(text: str) -> Iterator[str]:
+    """The ends of a name that are words of their own: behind a space, a hyphen, or a Chinese character."""
+    for at in range(1, len(text)):
+        if text[at - 1] in " -" or "\u4e00" <= text[at - 1] <= "\u9fff":
+            yield text[at:]
