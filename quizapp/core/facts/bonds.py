@@ -41,6 +41,13 @@ OWN_AFTER = re.compile(
     r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|by) (?:the (?:original |older |previous |standard |base |new |cheaper |larger |smaller )?|an? |its )?$",
     re.IGNORECASE,
 )
+AGAINST = re.compile(
+    r"\b(?:from|against|versus|compared (?:with|to)|than) (?:only |just |about |over |some |nearly )?$"
+)
+OTHER_AFTER = re.compile(
+    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|in|with) (?:the |an? |its |(?:last|this) year['’]s )?(?:original |older |previous |standard |base |new |cheaper |larger |smaller |rival |current )?$",
+    re.IGNORECASE,
+)
 OWN_BEFORE = re.compile(
     r"(?:版本?|系列|模型|芯片|机型|手机|车型)?(?:的|为|是|则为|只?有|达|达到|[（(]|['’]s) ?(?:只有)?$"
 )

@@ -41,7 +41,7 @@ class Clause:
 
 def find_clauses(plain: str, start: int, end: int, names: Iterable[tuple[int, int]] = ()) -> list[Clause]:
     """The clauses of the sentence between two offsets, in order of their verbs; each of the ``names`` is one word."""
-    tokens = list(find_tokens(plain, start, end, names))
+    tokens = find_tokens(plain, start, end, names)
     clauses: list[Clause] = []
     for place in range(len(tokens)):
         clause = _clause(tokens, place, clauses) if is_verb(tokens, place) else _expected(tokens, place)
@@ -216,7 +216,9 @@ def _chunk(tokens: Sequence[Token], last: int) -> int:
             or token.low in CONJUNCTIONS | SAYS
         ):
             break
-        if inside and (token.low in RELATIVES or (first > 1 and is_formed(tokens, first - 1))):
+        if inside and (
+            (token.low in RELATIVES and first > 1) or (first > 1 and is_formed(tokens, first - 1))
+        ):
             break
         if token.low in DETERMINERS:
             return first - 1

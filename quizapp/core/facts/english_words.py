@@ -7,6 +7,7 @@ from quizapp.core.quantities.numeral import SIMPLE_WORDS
 _AUXILIARIES = (
     "is are was were be been being has have had do does did can could will would may might must should"
 )
+_NEGATED = "is are was were has have had do does did ca could wo would might must should"
 _IRREGULAR = (
     "rose fell grew shrank began won lost made took gave held kept sold bought paid led met "
     "ran stood went came became got found left felt told built spent sent cost put set hit cut let beat drew drove ate spoke wrote knew saw sank spread shed slid swung thought brought sought taught dealt "
@@ -60,7 +61,9 @@ _SAY_WORDS = "said says added wrote told explained warned argued argues"
 _NOT_ADVERBS = "family only supply early daily weekly monthly assembly anomaly italy july ally rally reply jelly assembly butterfly"
 _POINTING_WORDS = "this that each both these those"
 
-AUXILIARIES = frozenset(_AUXILIARIES.split())
+AUXILIARIES = frozenset(_AUXILIARIES.split()) | {
+    said for word in _NEGATED.split() for said in (word + "n't", word + "n’t")
+}
 BASES = frozenset(_BASES.split())
 ADVERBS = frozenset(_ADVERB_WORDS.split())
 NOT_ADVERBS = frozenset(_NOT_ADVERBS.split())
@@ -89,7 +92,7 @@ MARKS = frozenset(',;:()"“”–—-?!')
 @cache
 def verbs() -> frozenset[str]:
     """The finite forms of the verbs that news is told with."""
-    forms = {*_AUXILIARIES.split(), *_IRREGULAR.split()}
+    forms = {*AUXILIARIES, *_IRREGULAR.split()}
     for base in BASES:
         forms |= {base, *_third(base), *_past(base)}
     return frozenset(forms)

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
-from quizapp.core.facts.english_words import DETERMINERS, verbs
+from quizapp.core.facts.english_words import DETERMINERS, PREPOSITIONS, verbs
 
 _COMPANY_WORDS = (
     "company firm maker startup start-up group automaker carmaker bank lender manufacturer developer retailer publisher chipmaker brand supplier insurer airline operator "
@@ -67,7 +67,14 @@ class References:
 
     def _introducing(self, name: Name) -> tuple[str, frozenset[str]] | None:
         """The noun before a name and its adjectives: the ribbon worm Lineola, an electric estate called the Atlas."""
-        found = _BEFORE.search(self.article.plain[max(0, name.start - 60) : name.start])
+        said = self.article.plain[max(0, name.start - 60) : name.start]
+        found = _BEFORE.search(said)
+        if (
+            found
+            and "," in found[0]
+            and said[: found.start()].lower().rstrip().split(" ")[-1] in PREPOSITIONS
+        ):
+            return None
         return (found["noun"], frozenset(found["traits"].split())) if found else None
 
     def _explaining(self, name: Name) -> str | None:

@@ -99,12 +99,14 @@ class Scale:
             return 0.8 - 0.006 * len(between)
         return -0.9 - 0.006 * len(between)
 
-    def owns(self, name: Name, end: int) -> bool:
-        """Whether a value that ends here is said of a thing that is named right behind it: 840 for the original Harrow."""
+    def owns(self, name: Name, start: int, end: int) -> bool:
+        """Whether a value is said of a thing that is named right behind it: 840 for the original Harrow, against 40 in last year's."""
         by = self.plain[name.start - 4 : name.start].strip() == "by"
         thing = name.kind in (*THINGS, "other")
         owner = self.plain[name.end : name.end + 2] in ("'s", "’s")
-        return thing and not by and not owner and bool(bonds.OWN_AFTER.fullmatch(self.plain, end, name.start))
+        compared = bonds.AGAINST.search(self.plain, max(0, start - 24), start)
+        ties = bonds.OTHER_AFTER if compared else bonds.OWN_AFTER
+        return thing and not by and not owner and bool(ties.fullmatch(self.plain, end, name.start))
 
     def leads(self, name: Name, sentence: Sentence) -> bool:
         """Whether a name is what its sentence is about, not only used, compared or quoted in it."""

@@ -19,6 +19,7 @@ from quizapp.core.facts.counted import (
 )
 from quizapp.core.facts.english import Clause, find_clauses
 from quizapp.core.facts.nouns import Subject
+from quizapp.core.facts.phrase_names import PhraseNames
 from quizapp.core.facts.reference import (
     CALENDAR,
     PEOPLE_NOUNS,
@@ -31,6 +32,34 @@ from quizapp.core.facts.topics import THINGS, Topics
 
 OF_PRODUCTS = frozenset(("benchmark_score", "parameter_count", "context_size", "hardware_spec"))
 _DEVICE_PARTS = frozenset(("battery", "screen", "display", "camera", "charger", "motor", "engine", "boot"))
+_SHELLS = frozenset(
+    [
+        "phase",
+        "step",
+        "stage",
+        "process",
+        "effort",
+        "work",
+        "approach",
+        "method",
+        "technique",
+        "move",
+        "change",
+        "result",
+        "figure",
+        "number",
+        "amount",
+        "total",
+        "rise",
+        "increase",
+        "drop",
+        "fall",
+        "gain",
+    ]
+)
+_CUSTOMERS = frozenset(
+    ["customers", "users", "buyers", "subscribers", "clients", "developers", "you", "everyone", "anyone"]
+)
 _PRONOUNS = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
 _FOR_WHOM = re.compile(
     r"\b(?:cost|costs|saved?|saves|earned|earns|brought|brings|gave|gives|left) (?:it|the (?:company|firm|group|maker)) (?:[a-z]+ ){0,2}$"
@@ -42,12 +71,6 @@ _MANY_PEOPLE = re.compile(
 _OBJECT = re.compile(
     r"[a-z]+ (?P<what>(?:an?|the|its) [a-z-]+(?: [a-z-]+)?)(?= (?:in|on|at|by|with|from|last|this|between|across|every|each|for|during)\b|[,.;])"
 )
-_VERSION = re.compile(r"(?:^|(?<= on )|(?<= of )|(?<= for ))(?P<number>[0-9]+(?:\.[0-9]+)?)$")
-_WHO = re.compile(r",? who (?:[a-z]+ly |has |had |was |then |later |also )*")
-_OFFICE = 60
-_NAMED_APART = re.compile(r" (?:[Tt]he |its )?")
-_NOUN_ONLY = re.compile(r"(?: (?!of\b|in\b|by\b|from\b)[a-z-]+){0,2}")
-_APART_BEGINS = re.compile(r" (?:[Tt]he |an? |its )?(?=[A-Za-z])")
 
 
 @dataclass
@@ -57,6 +80,7 @@ class English:
     article: ArticleText
     references: References
     topics: Topics
+    naming: PhraseNames
     _at: int = -1
     _clauses: tuple[Clause, ...] = ()
 
@@ -71,6 +95,9 @@ class English:
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the value at these offsets is about, as far as grammar tells."""
         found = self._about(sentence, start, end, kind)
+        company = None if self.topics.main_thing else self.topics.company or self.topics.main_company
+        if company and isinstance(found, Subject) and kind in ("finance", "funding"):
+            return company
         maker = isinstance(found, Name) and (
             (found.kind in ("company", "place", "person") and kind in OF_PRODUCTS)
             or (found.kind == "company" and kind == "speed")
@@ -139,13 +166,15 @@ class English:
             return self.topics.company or self.topics.main_company
         if low in ("he", "she"):
             return self.topics.person if kind == "date" else None
-        named = self._named(clause, kind) or self._who(clause, kind)
+        named = self.naming.find(clause, kind)
         if named or (kind in OF_PRODUCTS and self._tells_of_person(clause)):
             return named
         taken = _OBJECT.match(plain, clause.verb) if _MANY_PEOPLE.fullmatch(text) else None
         if taken:
             span = taken.span("what")
             return self.resolve(replace(clause, phrase=span, head=span, aside=None), kind)
+        if low.rsplit(" ", 1)[-1] in _CUSTOMERS and self.topics.main_thing:
+            return self.topics.main_thing
         determiner = DETERMINED.match(text)
         noun = low.rsplit(" ", 1)[-1]
         if (
@@ -193,57 +222,14 @@ class English:
         many = isinstance(spoken, Subject) and spoken.text.endswith("s") and not spoken.text.endswith("ss")
         return self.topics.company or self.topics.main_company or spoken if many and not plural else spoken
 
-    def _named(self, clause: Clause, kind: str) -> Name | None:
-        """The name in the phrase, or in the words between commas behind it."""
-        apart = self._apart(clause, kind)
-        if apart:
-            return apart
-        inside = [name for name in names_in(self.article, *clause.phrase) if name.start < clause.head[1]]
-        if inside:
-            name = inside[-1] if inside[-1].end >= clause.head[1] else inside[0]
-            return None if name.kind == "person" and not self._of_life(clause, kind) else name
-        number = _VERSION.search(self.article.plain[slice(*clause.head)])
-        if number:
-            return self.references.numbered(number["number"])
-        if clause.aside and _APART_BEGINS.match(self.article.plain, clause.aside[0]):
-            words = self.article.plain[slice(*clause.aside)].strip()
-            if words.split(" ")[0].lower() in ("the", "a", "an") or words[:1].isupper():
-                behind = [name for name in names_in(self.article, *clause.aside) if name.kind != "person"]
-                ends = [name for name in behind if name.end >= clause.aside[1]]
-                return ends[-1] if ends else None
-        return None
-
-    def _apart(self, clause: Clause, kind: str) -> Name | None:
-        """The one name that is put between commas behind the phrase, alone or with a noun: the Basalt 200, the Meridian saloon."""
-        named = _NAMED_APART.match(self.article.plain, *clause.aside) if clause.aside else None
-        inside = names_in(self.article, *clause.aside) if clause.aside else []
-        person = inside and inside[0].kind == "person" and not self._of_life(clause, kind)
-        if not named or len(inside) != 1 or person:
-            return None
-        begins = inside[0].start == named.end()
-        rest = clause.aside and _NOUN_ONLY.fullmatch(self.article.plain, inside[0].end, clause.aside[1])
-        return inside[0] if begins and rest else None
-
-    def _who(self, clause: Clause, kind: str) -> Name | None:
-        """The person told of with "who" behind an office: Ada Reed, the head of research, who joined in 2023."""
-        who = _WHO.match(self.article.plain, clause.phrase[1])
-        if not who or who.end() != clause.verb or not self._of_life(clause, kind):
-            return None
-        near = names_in(self.article, max(0, clause.head[0] - _OFFICE), clause.head[0])
-        return next((name for name in reversed(near) if name.kind == "person"), None)
-
-    def _of_life(self, clause: Clause, kind: str) -> bool:
-        """Whether a clause about a person tells of the person's own life."""
-        return kind == "date" or bool(
-            bonds.OF_PEOPLE.search(self.article.plain, clause.verb, clause.verb + 40)
-        )
-
     def _of_noun(self, noun: str, clause: Clause, *, definite: bool) -> Name | Subject | None:
         """What a common noun stands for."""
         words = self.article.plain[slice(*clause.head)].lower().split(" ")
         reference = self.references.find(noun, words[:-1])
         if reference and (definite or reference.kind == "product"):
             return reference
+        if words[0] in ("this", "that") and noun in _SHELLS and self.topics.spoken:
+            return self.topics.spoken
         if definite and is_company_noun(noun):
             return self.topics.company or self.topics.main_company
         if definite and is_thing_noun(noun):
@@ -257,9 +243,9 @@ class English:
                 for name in names_in(self.article, *clause.phrase)
                 if name.kind not in ("person", "place")
             ]
-            number = _VERSION.search(self.article.plain[slice(*clause.phrase)])
-            of = self.references.numbered(number["number"]) if number else None
-            return names[0] if names else of or self._of_which(clause) or self._owner()
+            return (
+                names[0] if names else self.naming.version(clause) or self._of_which(clause) or self._owner()
+            )
         return phrase_subject(self.article, *clause.head, whole=clause.phrase)
 
     def _owner(self) -> Name | None:

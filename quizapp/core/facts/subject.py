@@ -17,6 +17,7 @@ from quizapp.core.facts.discourse_zh import Bond
 from quizapp.core.facts.heads_zh import Heads
 from quizapp.core.facts.kind import is_technical
 from quizapp.core.facts.nouns import Subject, find_market, opening_words
+from quizapp.core.facts.phrase_names import PhraseNames
 from quizapp.core.facts.pointing import Pointing
 from quizapp.core.facts.reference import References
 from quizapp.core.facts.referents_zh import Referent
@@ -45,7 +46,9 @@ class Binder:
         self.technical = is_technical(article.plain)
         self.topics = find_topics(article, self.names)
         self.descriptions = Descriptions(article.plain, self.names, self.topics)
-        self.english = English(article, References(article, self.names), self.topics)
+        references = References(article, self.names)
+        naming = PhraseNames(article, references, self.topics)
+        self.english = English(article, references, self.topics, naming)
         self.pointing = Pointing(article.plain, self.names if article.chinese else [])
         self.rich = article.chinese and is_rich(article.plain, self.names)
         self.heads = Heads(article, self.names, self.topics, self.talk) if article.chinese else None
@@ -173,7 +176,7 @@ class Binder:
         ):
             return gapped
         behind = next((name for name in names if name.start >= end), None)
-        if behind and self.scale.owns(behind, end):
+        if behind and self.scale.owns(behind, start, end):
             return behind
         return self.english.find(sentence, start, end, kind)
 

@@ -20,7 +20,7 @@ _SERIES = re.compile(
 )
 _ANCESTOR = re.compile(r"predecessor|forerunner|previous (?:version|model|generation|release)")
 _PREDECESSOR = rf"(?:its|their|the) (?:immediate |direct )?(?P<older>{_ANCESTOR.pattern})"
-_OF_OLDER = re.compile(rf"(?: [a-z]+){{0,3}}? (?:for|in|on|by|of|with|from) {_PREDECESSOR}\b")
+_OF_OLDER = re.compile(rf"(?: (?!than\b)[a-z]+){{0,3}}? (?:for|in|on|by|of|with|from) {_PREDECESSOR}\b")
 _OLDER_HAS = re.compile(rf"\b{_PREDECESSOR}(?:['’]s)? [^0-9,;:.]{{0,40}}$", re.IGNORECASE)
 
 

@@ -1,8 +1,8 @@
 """The words and marks of an English sentence, and which of the words are verbs."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from quizapp.core.facts.english_words import (
     AUXILIARIES,
@@ -27,8 +27,7 @@ _TOKEN = re.compile(
 _LONGEST_COUNTED, _SHORTEST_FORMED = 3, 5
 
 
-@dataclass(frozen=True)
-class Token:
+class Token(NamedTuple):
     """A word, a mark or a whole name; ``low`` is its text in lower case."""
 
     text: str
@@ -38,15 +37,19 @@ class Token:
     named: bool = False
 
 
-def find_tokens(plain: str, start: int, end: int, names: Iterable[tuple[int, int]]) -> Iterator[Token]:
+def find_tokens(plain: str, start: int, end: int, names: Iterable[tuple[int, int]]) -> list[Token]:
     """The words and marks between two offsets; a name is one word, whatever stands in it."""
-    for first, last in names:
+    tokens: list[Token] = []
+    for first, last in (*names, (end, end)):
         if start <= first and last <= end:
-            yield from find_tokens(plain, start, first, ())
-            yield Token(plain[first:last], plain[first:last].lower(), first, last, named=True)
+            tokens += [
+                Token(found[0], found[0].lower(), found.start(), found.end())
+                for found in _TOKEN.finditer(plain, start, first)
+            ]
             start = last
-    for found in _TOKEN.finditer(plain, start, end):
-        yield Token(found[0], found[0].lower(), *found.span())
+            if first < last:
+                tokens.append(Token(plain[first:last], plain[first:last].lower(), first, last, named=True))
+    return tokens
 
 
 def is_verb(tokens: Sequence[Token], place: int) -> bool:
@@ -78,6 +81,8 @@ def is_verb(tokens: Sequence[Token], place: int) -> bool:
 def is_formed(tokens: Sequence[Token], place: int) -> bool:
     """Whether a word that no list knows is a verb by its ending and its place: the model resolves 69%, a bug that inflated …"""
     word, before = tokens[place].low, tokens[place - 1]
+    if not word.endswith(("s", "ed")):
+        return False
     after = tokens[place + 1] if place + 1 < len(tokens) else None
     if not word.isalpha() or len(word) < _SHORTEST_FORMED or after is None or word in PREPOSITIONS:
         return False

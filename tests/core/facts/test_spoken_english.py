@@ -11,7 +11,7 @@ def subjects(text: str) -> list[str]:
 
 
 MODEL = "Juniper 4.2 is out. Juniper 4.2 replaces Juniper 4.1, and Juniper 4.2 is the best model of Fernhill Labs. "
-PHONE = "Fernhill Mobile introduced the Lumo 5 Max. The Lumo 4 Max goes. The Max is thin. The Max is light. The Lumo 5 Max is new. "
+PHONE = "Fernhill Inc introduced the Lumo 5 Max. The Lumo 4 Max goes. The Max is thin. The Max is light. The Lumo 5 Max is new. "
 FIRM = "Fernhill Inc, a software company, is growing. Fernhill Inc sells Oriel. Fernhill Inc is in Bergen. "
 
 
@@ -32,6 +32,14 @@ FIRM = "Fernhill Inc, a software company, is growing. Fernhill Inc sells Oriel. 
         (MODEL + "It was praised by Ada Reed, the head of research, who joined in 2023.", "Ada Reed"),
         (PHONE + "The Max costs $749.", "Lumo 5 Max"),
         (FIRM + "Oriel 7B is its model. Oriel 7B is quick. Until 2028 we will build.", "Fernhill Inc"),
+        (MODEL + "Post-training came last. That phase took 19 days.", "Post-training"),
+        (MODEL + "Ardent-7 costs $9. Customers who stay get 15% off.", "Juniper 4.2"),
+        (PHONE + "Fernhill Inc's new phone charges in 22 minutes.", "Lumo 5 Max"),
+        (PHONE + "Its battery holds 5,600 mAh, compared with 5,000 mAh in the Lumo 4 Max.", "Lumo 4 Max"),
+        (PHONE + "It runs for 9 hours, down from 11 for last year's Lumo 4 Max.", "Lumo 4 Max"),
+        (PHONE + "The Max lasted 9 hours, two hours more than on its predecessor.", "Lumo 5 Max"),
+        ("After the frost, the Marlow valley counts its grapes. The frost lasted five hours.", "frost"),
+        (FIRM.replace("Oriel", "apps") + "The dispute over fees cost $30 million in revenue.", "Fernhill Inc"),
         (FIRM + "Oriel 7B is its model. The launch was praised. Ada Reed is a tester. It scores 71.2 on MMLU-Pro.", "Oriel 7B"),
     ],
 )  # fmt: skip
@@ -46,6 +54,8 @@ def test_an_english_value_belongs_to_what_a_reader_takes_it_for(text: str, last:
         ("A bug that inflated bills between March 3 and April 20 is gone.", "A bug"),
         ("Both were trained on 3 million hours.", "Both"),
         ("The institute, a charity, on Tuesday opened two halls.", "The institute"),
+        ("The team won’t be drawn on sizes.", "The team"),
+        ("That phase took 19 days.", "That phase"),
         ("Access to the model costs $20.", "Access"),
     ],
 )

@@ -82,7 +82,7 @@ CORVANE = "Corvane Semiconductor makes chips. Corvane is based in Norland. "
         (CORVANE + "Corvane's current chip, the Basalt 200, began shipping in 2025.", "Basalt 200"),
         (CORVANE + "The board approved a dividend of $2 million.", "Corvane Semiconductor"),
         (CORVANE + "Licences refused abroad cost it roughly $120 million in the quarter.", "Corvane Semiconductor"),
-        (CORVANE + "Corvane said it would buy back $3 billion of shares.", "Corvane"),
+        (CORVANE + "Corvane said it would buy back $3 billion of shares.", "Corvane Semiconductor"),
         ("Kidney stones are hard. Most are made of salt, and about one in ten people will have one.", "Kidney stones"),
         ("Without treatment, half of patients suffer a relapse.", "patients"),
         ("The average age of the volunteers was 51 years.", "volunteers"),
