@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.careers import find_person
 from quizapp.core.facts.told import Told
 from quizapp.core.facts.topic_zh import find_topic
 from quizapp.core.patterns import Sought
@@ -45,9 +46,27 @@ _SAYS: tuple[tuple[Sought, tuple[str, str]], ...] = (
         Sought(rf"(?:指引着?|引导着?|旨在|致力于)(?P<v>[^，。；！？\n]{{6,50}}?){_ENDS}"),
         ("作用", "function"),
     ),
+    (
+        Sought(
+            r"(?:绰号|外号|称号|别名|昵称|雅号|花名|诨号)(?:——|：|叫做?|是|为)(?P<v>[^，。“”「」；\n]{2,16}?)(?=[，。；\n]|$)"
+        ),
+        ("称号", "nickname"),
+    ),
+    (
+        Sought(
+            r"是一[种款个项类套][^，。；\n]{2,30}，(?:主要|专门|可)?(?P<v>(?:用于|用来|旨在|能够?|可以|可|负责|专为)[^，。；\n]{4,40}?)(?=[，。；\n]|$)"
+        ),
+        ("作用", "function"),
+    ),
 )
+_PRONOUN = re.compile(r"[他她](?!们)")
 _TERMS = re.compile(
     r"[A-Z]|(?:模型|架构|技术|算法|方法|机制|范式|路线|路径|框架|学习|推理|训练|网络|智能|平台|芯片|系统|协议|标准|工具|产品|指标|基准|语言|电池|材料|药物|疗法|公司|企业)$"
+)
+
+
+_QUOTED_DOES = Sought(
+    r"[“「](?P<s>[^”」，。\n]{2,16})[”」]的?(?:功能|模式|技术|机制|方法|模块|系统|策略|架构|计划)?[,，](?:它|这|其)?(?:主要|会|将|就|则|也|即)?(?P<v>(?:能够?|可以?|允许|让|使|支持|负责|用于|用来|通过|把|帮助|利用|先|将|由|在|对|以|从)[^，。；,\n]{4,50})(?=[，。；,\n]|$)"
 )
 
 
@@ -58,5 +77,22 @@ def find_becoming(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         for found in pattern.finditer(plain, sentence.body, sentence.end):
             subject = find_topic(article, sentence, found.start())
             group = "v" if found["v"] else "w"
+            person = (
+                _person(article, sentence, found.start(), subject) if attribute[1] == "nickname" else None
+            )
+            if person:
+                yield Told("person_role", person, found.span(group), attribute)
+                continue
             if subject and (attribute[1] != "what it became" or _TERMS.search(subject)):
                 yield Told("concept", subject, found.span(group), attribute)
+    for found in _QUOTED_DOES.finditer(plain, sentence.body, sentence.end):
+        yield Told("concept", found["s"], found.span("v"), ("作用", "function"))
+
+
+def _person(article: ArticleText, sentence: Sentence, at: int, topic: str | None) -> str | None:
+    """The person whom a clause calls something: named at its head, or pointed at by a pronoun."""
+    people = [one.text for one in article.names_in(sentence.start, at) if one.kind == "person"]
+    if topic is not None:
+        return next((one for one in people if one in topic), None)
+    pointed = _PRONOUN.search(article.plain, sentence.start, at)
+    return find_person(article, sentence, at) if pointed else None

@@ -15,7 +15,7 @@ _LATIN = r"[A-Za-z][A-Za-z0-9.+\-]*(?: [A-Z0-9][A-Za-z0-9.+\-]*){0,3}"
 _BRACKET = re.compile(r"[（(]")
 _HAN_INSIDE = Sought(rf"(?<![A-Za-z0-9.\-])(?P<s>{_LATIN})[”」]? ?[（(](?P<v>[\u4e00-\u9fff]{{3,16}})[）)]")
 _NO_GLOSS = re.compile(
-    r"(?:[即如见含仅约未不已共及其以原现非注下上左右这那该本我你他她它同再又也都很更最每各有无是在对于从向被把将让并但而则或和与]|包括|包含|括号|例如|比如|例|来源|图|表|单位|数据|详|后来|旗舰|首席|中国|美国|目前|今年|去年|没错|笑|掌声|可能|大概|大约|左右|以上|以下|截至|预计|估|记者|编者|作者|资料|译|暂|支持|默认|推荐|可选|免费|收费|开源|闭源|左|右|第|十|一|二|两|三|四|五|六|七|八|九)"
+    r"(?:[即如见含仅约未不已共及其以原现非注下上左右这那该本我你他她它同再又也都很更最每各有无是在对于从向被把将让并但而则或和与]|包括|包含|括号|例如|比如|例|来源|图|表|单位|数据|详|后来|旗舰|首席|中国$|美国$|目前|今年|去年|没错|笑|掌声|可能|大概|大约|左右|以上|以下|截至|预计|估|记者|编者|作者|资料|译|暂|支持|默认|推荐|可选|免费|收费|开源|闭源|左|右|第|十|一|二|两|三|四|五|六|七|八|九)"
 )
 _TELLS = re.compile(r"[的了着过吗呢吧]$|[了着过]")
 _SPELLED = Sought(
@@ -25,7 +25,10 @@ _BODY = r"(?:组织|大学|委员会|协会|学会|联盟|基金会|署|总局|�
 _BESIDE = Sought(
     rf"(?P<t>[\u4e00-\u9fff]{{2,18}}{_BODY}) ?(?P<s>[A-Z]{{2,6}})(?![A-Za-z0-9+.\- ]*[A-Za-z0-9])"
 )
-_WORD_INSIDE = Sought(r"(?P<t>[\u4e00-\u9fff]{2,12})[”」]? ?[（(](?P<v>[a-z]{4,20}(?: [a-z]{2,16})?)[）)]")
+_WORD_INSIDE = Sought(
+    r"(?P<t>[\u4e00-\u9fff]{2,12})[”」]? ?[（(](?P<v>[a-z]{4,20}(?:[ -][a-z]{2,16}){0,3})[）)]"
+)
+_QUOTED = Sought(r"[“「\"](?P<v>[^”」\"，。\n]{2,16})[”」\"] ?[（(](?P<s>[A-Z]{2,6})[）)]")
 _TYPICAL = Sought(
     rf"(?P<t>[^，。；：（）\n]{{2,24}})[（(](?:主要)?(?:以(?P<s>[^，。；）)\n]{{1,20}}?)为(?:典型|主要)?(?:代表|例|首)|(?:例如|比如|如|代表有|代表是|代表作|代表模型|代表为|代表)[:：]?(?P<w>{_LATIN}|[\u4e00-\u9fff]{{2,6}})(?:[、等][^）)\n]{{0,30}})?)[）)]"
 )
@@ -42,6 +45,7 @@ _SORTED = re.compile(
     r"(?:模型|架构|方法|方案|路线|公司|企业|平台|产品|工具|算法|技术|网络|机器人|智能体|芯片|框架|厂商|机构|机制|范式|应用|系统|大学|媒体|语言|材料|药物|电池)$"
 )
 MEASURES = ("考察内容", "what it measures")
+_WHOLE = 16
 _GENERIC = re.compile(r"(?:AI|API|APP|App|CEO|CTO|IT|PC|GPU|CPU|A|B|C)$")
 
 
@@ -68,6 +72,8 @@ def _inside(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for found in _SPELLED.finditer(plain, start, end):
         if find_initials(found["v"], found["s"]) == 0:
             yield Told("concept", found["s"], found.span("v"), FULL_NAME)
+    for found in _QUOTED.finditer(plain, start, end):
+        yield Told("concept", found["s"], found.span("v"), FULL_NAME)
     for found in _WORD_INSIDE.finditer(plain, start, end):
         yield from _beside(article, found)
 
@@ -76,7 +82,8 @@ def find_typical(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     """The sorts that are named with one that stands for them: 状态空间模型（以X为代表）."""
     for found in _TYPICAL.finditer(article.plain, sentence.start, sentence.end):
         subject = found["s"] or found["w"]
-        begin = last_phrase(article, *found.span("t"))
+        whole = found.start("t") == sentence.body and found.end("t") - found.start("t") <= _WHOLE
+        begin = found.start("t") if whole else last_phrase(article, *found.span("t"))
         if found.end("t") - begin >= 3 and _SORTED.search(found["t"]):
             yield Told("concept", subject, (begin, found.end("t")), TYPE)
 

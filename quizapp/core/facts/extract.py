@@ -159,7 +159,7 @@ def _told(
     """What a sentence tells in passing, as far as no definition of the sentence lies where its value does."""
     for told in facts:
         key = f"{told.subject} {article.text[slice(*told.value)]}"
-        again = told.kind == "concept" and any(_share(told.value, other) for other in seen)
+        again = told.kind == "concept" and any(_repeats(told.value, other) for other in seen)
         if key not in defined and not again:
             defined.add(key)
             seen.append(told.value)
@@ -171,6 +171,12 @@ def _told(
 def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether two spans share characters."""
     return one[0] < other[1] and other[0] < one[1]
+
+
+def _repeats(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans share characters, and neither is a small part of the other."""
+    lengths = sorted((one[1] - one[0], other[1] - other[0]))
+    return _share(one, other) and lengths[1] < 2 * lengths[0]
 
 
 def _in_words(

@@ -22,6 +22,11 @@ _LISTS = Sought(
 _ORDERED = Sought(r"一是(?P<v>[^。；\n]{2,60}?[，；]二是[^。\n]{2,80}?)(?=[。\n]|$)")
 _PARTS = Sought(r"[、]|(?<=[^、])[和与及](?=[^、])|，(?:和|以及|还有)?|以及")
 _COUNTED = Sought(rf"{_N}{_COUNTER}(?:主要)?(?P<noun>[\u4e00-\u9fff]{{2,6}})(?=[。：:，])")
+_ARE = Sought(
+    rf"(?P<v>[^，。；：、\n“”]{{1,16}}(?:、[^，。；：、\n]{{1,16}})*(?:[、和与及][^，。；：、\n]{{1,16}}?))(?:都|均|并称|被称)?[是为](?P<whose>[^，。；：、\n]{{2,14}}?)的{_N}{_COUNTER}{{1,2}}(?P<noun>[\u4e00-\u9fff]{{2,6}})"
+)
+_LEAD = re.compile(r"[^、，]*?(?:分为|分成|包括|包含|涵盖|设有|提供|推出|围绕|来自)(?=[^、，])")
+_DIGIT = re.compile(r"[0-9]")
 _REACH = 60
 PARTS = ("组成", "what it consists of")
 
@@ -29,12 +34,16 @@ PARTS = ("组成", "what it consists of")
 def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     """The lists of a sentence that hold as many parts as it counts, and those that it numbers."""
     plain = article.plain
-    for pattern in (_LISTED, _LISTS):
+    for pattern in (_LISTED, _LISTS, _ARE):
         for found in pattern.finditer(plain, sentence.body, sentence.end):
-            begin = _begin(article, found)
+            begin = _begin(article, found, nouns=pattern is not _LISTS)
             if begin is not None:
                 noun = first_noun(article, *found.span("noun")) or found["noun"]
-                topic = find_topic(article, sentence, found.start())
+                whose = found.groupdict().get("whose")
+                topic = whose or find_topic(
+                    article, sentence, found.end("v") if pattern is _LISTED else found.start()
+                )
+                topic = None if topic and topic in found["v"] else topic
                 yield Told("concept", topic or noun, (begin, found.end("v")), PARTS, (noun,))
     for found in _ORDERED.finditer(plain, sentence.body, sentence.end):
         counted = list(_COUNTED.finditer(plain, max(0, sentence.body - _REACH), found.start()))
@@ -45,14 +54,18 @@ def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
             yield Told("concept", subject, found.span("v"), PARTS, nouns)
 
 
-def _begin(article: ArticleText, found: re.Match[str]) -> int | None:
+def _begin(article: ArticleText, found: re.Match[str], *, nouns: bool) -> int | None:
     """Where a list begins that holds as many noun phrases as are counted, behind what leads to it; None where it does not."""
-    spans, at = [], found.start("v")
-    for mark in [*_PARTS.finditer(found.string, *found.span("v")), None]:
+    lead = _LEAD.match(found["v"])
+    spans, at = [], found.start("v") + (lead.end() if lead else 0)
+    for mark in [*_PARTS.finditer(found.string, at, found.end("v")), None]:
         end = mark.start() if mark else found.end("v")
         if end > at:
             spans.append((at, end))
         at = mark.end() if mark else end
+    if not nouns:
+        counted = len(spans) == _count(found["n"]) and not _DIGIT.search(found["v"])
+        return spans[0][0] if counted else None
     begins = [last_phrase(article, *span) for span in spans]
     whole = all(begin == span[0] for begin, span in zip(begins[1:], spans[1:], strict=True))
     whole = whole and opens_noun_phrase(article, begins[0])

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.backers_zh import find_backers
 from quizapp.core.facts.becoming_zh import find_becoming
 from quizapp.core.facts.brackets_zh import find_brackets
 from quizapp.core.facts.life_zh import find_life
@@ -15,6 +16,7 @@ from quizapp.core.facts.told import Told
 def find_told(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     """What a sentence tells of makers and of lives."""
     yield from find_makers(article, sentence)
+    yield from find_backers(article, sentence)
     yield from find_life(article, sentence)
     yield from find_brackets(article, sentence)
     yield from find_becoming(article, sentence)

@@ -36,7 +36,7 @@ def find_topic(article: ArticleText, sentence: Sentence, at: int) -> str | None:
 
 def _unpointed(words: Sequence[Word]) -> Sequence[Word]:
     """The words of a phrase without what points at its noun: 芯片 in 这款芯片."""
-    first = next((at for at, word in enumerate(words) if word.sort not in ("pronoun", "counter")), 0)
+    first = next((at for at, word in enumerate(words) if word.sort not in ("pronoun", "counter", "of")), 0)
     return words[first:]
 
 
@@ -47,12 +47,14 @@ def first_noun(article: ArticleText, start: int, end: int) -> str | None:
     return article.text[words[0].start : words[stop - 1].end] if stop else None
 
 
-def opens_noun_phrase(article: ArticleText, start: int) -> bool:
-    """Whether the word at an offset can open a noun phrase; no adverb, preposition or link can."""
+def opens_noun_phrase(article: ArticleText, start: int, *, verbs: bool = True) -> bool:
+    """Whether the word at an offset can open a noun phrase; no adverb, preposition or link can, and a verb only where it is said so."""
     place = _place(article, start)
     word = article.words[place] if place < len(article.words) else None
     if word is None or word.start != start:
-        return True
+        return verbs
+    if word.sort == "verb" and not verbs:
+        return False
     return word.sort not in _NO_OPENING and word.text not in _DEGREES and not word.tag.startswith("d")
 
 
