@@ -12,6 +12,7 @@ from quizapp.core.writing.attribution import led, tells_standing
 from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.figure import as_number, find_figure
 from quizapp.core.writing.gap import gap
+from quizapp.core.writing.naming import named
 from quizapp.core.writing.phrase import join, subject, words
 from quizapp.core.writing.sentence import is_label
 from quizapp.core.writing.templates import (
@@ -52,7 +53,6 @@ _COUNT, _DOES = (
     re.compile(r"number of (?P<what>[a-z -]+)"),
     re.compile(rf" (?P<verb>{'|'.join(_BASES)}) (?:only |about )?$"),
 )
-_NAMED = re.compile(r"^(?:(?:GeForce )?(?:RTX|GTX|H|A|MI)\s?\d|original )")
 
 
 @dataclass(frozen=True)
@@ -96,15 +96,6 @@ def is_of_product(fact: Fact) -> bool:
 def is_noun(attribute: str, language: Language) -> bool:
     """Whether an attribute reads as the name of a property (显存容量, generation speed)."""
     return bool(NOUNS[language].fullmatch(attribute))
-
-
-def named(name: str, language: Language, told: str = "") -> str:
-    """A name as it stands in a sentence: the RTX 5090, the Tern where the words that tell of it say so."""
-    if language != "en" or name.startswith(("the ", "The ")):
-        return name
-    alone = rf"(?<![\w-]){re.escape(name)}(?!['’]s|[\w-]| [A-Z][a-z])"
-    said, all_told = len(re.findall(rf"\b[Tt]he {alone}", told)), len(re.findall(alone, told))
-    return f"the {name}" if _NAMED.match(name) or said * 2 > all_told else name
 
 
 def called(fact: Fact, language: Language) -> str:

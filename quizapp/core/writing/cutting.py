@@ -6,17 +6,24 @@ from collections.abc import Iterator, Sequence
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.languages import Language
 from quizapp.core.quantities.date import DateValue, parse_date
+from quizapp.core.writing.antecedent import with_antecedent
 from quizapp.core.writing.calendar import in_words
+from quizapp.core.writing.naming import named
 
 _LEAD = {
     "zh": re.compile(
-        r"^(?:不过|此外|另外|同时|而且|并且|但是|但|而|因此|所以|并|据悉|据了解|据介绍|值得一提的是|值得注意的是|具体来说|也就是说|例如|比如|其中|目前|如今|现在|当前|相比之下|与此同时)[，,]?|^\d{1,2}[.、．] ?(?!\d)|^[问答][：:] ?"
+        r"^(?:不过|此外|另外|同时|而且|并且|但是|但|而|因此|所以|并|据悉|据了解|据介绍|值得一提的是|值得注意的是|具体来说|也就是说|例如|比如|其中|目前|如今|现在|当前|相比之下|与此同时)[，,]|^(?:不过|此外|另外|但是|但|而|因此|所以|并|其中|目前|如今|现在|当前)(?!购|发|行)|^\d{1,2}[.、．] ?(?!\d)|^[问答][：:] ?"
     ),
     "en": re.compile(
         r"^(?:(?:However|Moreover|In addition|Additionally|Furthermore|Meanwhile|But|And|Also|So|Thus|Still|Now|Currently|For example|For instance|In fact|Notably),? |\d{1,2}\. )"
     ),
 }
 _DATE_LINE = re.compile(r"^[A-Z]{3,}[\w ,.]{0,40}[-–—] |^（[^）]{1,8}讯）|^本报讯 ?(?:（[^）]*）)?")
+_BOLD = re.compile(r"^[^*]{2,60}\*\*[.:：]?\s*")
+_WEEKDAY = re.compile(r",? on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\d|[A-Z]))")
+_TOLD = re.compile(
+    r"^(?:The company|The firm|The start-up|The lab|It|He|She|They) (?:says?|said|adds|added) (?:that )?(?=[A-Z][\w-]* )"
+)
 _CLAUSE = re.compile(r"[，,；;]")
 # A clause that only tells when, where, or under which conditions the next one holds.
 _SETTING = re.compile(
@@ -49,9 +56,13 @@ def sentences(candidate: Candidate, text: str, language: Language) -> Iterator[s
     before, value, after = parts(candidate, text)
     if is_damaged(before + value + after):
         return
-    if language == "zh":
+    names = (candidate.subject, *candidate.aliases)
+    whole_before, called = before, named(candidate.subject, language, text)
+    before = with_antecedent(before, text[: candidate.start], names, language, called=called)
+    if language == "zh" and before == whole_before:
         before, after = _clauses(candidate, before, after, value)
     whole = " ".join(f"{before}{value}{after}".split()).strip(" -•·*#|")
+    whole = _TOLD.sub("", _WEEKDAY.sub("", _BOLD.sub("", whole).replace("**", "")))
     whole = _LEAD[language].sub("", _DATE_LINE.sub("", whole)).strip()
     whole = _with_year(_with_full_name(whole, candidate), candidate) if whole else whole
     if language == "en" and whole[:1].islower() and not whole[1:2].isupper():

@@ -17,7 +17,7 @@ def is_said(claim: Claim, language: Language) -> bool:
 def bears_out(fact: Fact, language: Language) -> bool:
     """Whether the statement of a fact itself says that its value is this property of its subject."""
     hole = gap(fact, language)
-    if hole is None:
+    if hole is None or (fact.kind == "funding" and not fact.as_of):
         return False
     attribute = in_script(fact.attribute.in_(language).strip(), language)
     names = (subject(fact, language), *(in_script(name, language) for name in fact.aliases))

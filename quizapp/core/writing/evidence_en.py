@@ -37,7 +37,7 @@ _TESTER = re.compile(
 _NAMED_TEST = re.compile(r" on [A-Z]|^[A-Z]")
 # The value before, or that of something else, stands beside the one that is told.
 _OF_OTHERS = re.compile(
-    r"\b(?:from|against|versus|vs|compared (?:with|to)|than|over|within|behind|below|above)(?: (?:about|only|just|the|an?|some))* ?[$€£¥]?$",
+    r"\b(?:from|against|versus|vs|compared (?:with|to)|than|over|by|within|behind|below|above)(?: (?:about|only|just|the|an?|some))* ?[$€£¥]?$",
     re.IGNORECASE,
 )
 _FOR_OTHERS = re.compile(
@@ -47,6 +47,7 @@ _SETTING = re.compile(
     r"\b(?:on|with|for|in|at|using) (?:an?|one|two|four|eight|the|\d+|single|each|standard)\b", re.IGNORECASE
 )
 _RUNS, _BESIDE = re.compile(r"\b(?:runs?|running|serves?|handles?|fits?|hosts?)\b"), 50
+_ITS = re.compile(r"\b(?:its|their|an?) |['’]s ")
 _ASIDE = re.compile(r"^, (?![^,;]*\b(?:founded|established))[^,;]*,")
 _RELEASES = {
     "release date": r"released|launched|unveiled|introduced",
@@ -73,7 +74,9 @@ def is_said_en(claim: Claim) -> bool:
     if claim.kind == "speed" and _SETTING.search(claim.before + claim.after):
         return False
     if claim.kind in _OF_THING or claim.attribute == "generation speed":
-        return bool(tails) or any(_said(name, claim.after) for name in claim.names)
+        return any(not _ITS.search(tail) for tail in tails) or any(
+            _said(name, claim.after) for name in claim.names
+        )
     if claim.kind == "benchmark_score":
         return _NAMED_TEST.search(claim.attribute) is not None and any(
             not _TESTER.match(tail) for tail in tails

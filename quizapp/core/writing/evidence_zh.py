@@ -82,7 +82,8 @@ def is_said_zh(claim: Claim) -> bool:
     if claim.kind == "speed" and _SETTING.search(claim.before):
         return False
     if claim.kind in ("benchmark_score", "speed"):
-        return claim.attribute not in _FROM_UNIT
+        told = claim.kind == "speed" or re.search("[A-Z]", claim.attribute) is not None
+        return told and claim.attribute not in _FROM_UNIT
     if _TOLD.search(tail) or len(tail) > _LONGEST_TAIL:
         return False
     return _counts(claim, tail) or _names_property(claim, tail)

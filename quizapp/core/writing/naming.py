@@ -42,11 +42,12 @@ _COMMON = frozenset(
 _OF_COUNTRY = re.compile(r"[A-Z]\w*(?:ican|ish|ese|ian|ean)|French|German|Dutch|Greek|Swiss|Thai|Czech")
 _MODIFIED = re.compile(r"^(?:the |an? )?(?:original |new |old )?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b[A-Z][a-z]{2,} \d")
+_THE = re.compile(r"^(?:(?:GeForce )?(?:RTX|GTX|H|A|MI)\s?\d|original )")
 _SERIES = re.compile(r"[\u4e00-\u9fff][- ]?[A-Z]?\d")
 _VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9.-]*|[A-Za-z]+-?\d[\w.]*")
 _BODY = re.compile(
-    r"^(?!国内|国产|全球|中国|全国|海外).*(?<=[\u4e00-\u9fffA-Za-z]{2})(?:科技|公司|集团|大学|学院|研究院|研究所|科学院|实验室|咨询|证券|银行|资本|基金|医院|智能|智算|汽车|半导体|协会|手机|乳业|机器人|电动车|电力|能源|生物|医药|资讯)$|^[\u4e00-\u9fff]{1,8}号$|^(?!国内|国产|全球|中国|全国|海外)[\u4e00-\u9fff]{2,8}(?:塔|大桥|湖|山|河|江|岛|市|省|县|镇|村|港|宫|寺|馆|奖|杯|队|俱乐部|铁路|地铁|机场|望远镜|号线)$"
+    r"^(?!国内|国产|全球|中国|全国|海外).*(?<=[\u4e00-\u9fffA-Za-z]{2})(?:科技|公司|集团|大学|学院|研究院|研究所|科学院|实验室|咨询|证券|银行|资本|基金|医院|智能|智算|汽车|半导体|协会|手机|乳业|机器人|电动车|电力|能源|生物|医药|资讯)$|^[\u4e00-\u9fff]{1,8}号$|^(?!国内|国产|全球|中国|全国|海外)[\u4e00-\u9fff]{2,8}(?:塔|大桥|湖|山|河|江|岛|市|省|县|镇|村|港|宫|寺|奖|杯|俱乐部|铁路|地铁|机场|望远镜|号线)$"
 )
 _ACTS = r"(?:在|于|已|曾|正式|今日|今天|昨日|近日|周[一二三四五六日])?(?:发布|推出|宣布|表示|创立|成立|开源|上线|创始|首席|CEO|副总裁|总裁|董事长|官方)"
 _CALLS = r"(?:公司|模型|芯片|产品|平台|品牌|系统|机器人|电池|论文|手机|车型|旗舰|分析师|教授|创始人|研究员|首席\w{2,4}|对手|厂商)"
@@ -66,6 +67,29 @@ def is_named(name: str, text: str, language: Language) -> bool:
         return _is_chinese_name(name, text)
     bare = _MODIFIED.sub("", name)
     return bool(bare) and holds_name(bare, text)
+
+
+def named(name: str, language: Language, told: str = "") -> str:
+    """A name as it stands in a sentence: the RTX 5090, the Tern where the words that tell of it say so."""
+    if language != "en" or name.startswith(("the ", "The ")):
+        return name
+    alone = rf"(?<![\w-]){re.escape(name)}(?!['’]s|[\w-]| [A-Z][a-z])"
+    said, all_told = len(re.findall(rf"\b[Tt]he {alone}", told)), len(re.findall(alone, told))
+    return f"the {name}" if _THE.match(name) or said * 2 > all_told else name
+
+
+def is_body(name: str, text: str) -> bool:
+    """Whether a name is that of a company or another body, as far as the article tells: what has no parameters."""
+    said = re.escape(name)
+    acts = re.search(
+        rf"\b{said}(?:,[^,.]{{3,60}},)? (?:said|says|raised|was founded|employs|hired|named|lowered|plans to|hopes to)\b"
+        rf"|\b(?:company|start-up|firm|maker|lab|institute) {said}\b|\bfounded {said}\b",
+        text,
+    )
+    return (
+        acts is not None
+        or re.search(r"(?: AI| Labs?| Inc| Research|University.*|Institute.*)$", name) is not None
+    )
 
 
 def holds_name(phrase: str, text: str) -> bool:
@@ -88,6 +112,8 @@ def _is_name(word: str, text: str) -> bool:
         return False
     if _INNER.search(bare) or shipped().find(bare) is not None:
         return True
+    if re.search(rf"\b[A-Z][\w-]* \d[\d.]* {re.escape(bare)}\b", text):
+        return False
     within = re.search(rf"[\w,;’'] {re.escape(bare)}\b", text)
     return within is not None and re.search(rf"\b{re.escape(bare.lower())}\b", text) is None
 

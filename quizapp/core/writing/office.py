@@ -9,6 +9,9 @@ from quizapp.core.languages import Language
 _NAME = r"[A-Z][\w.&’'-]*?(?: (?:(?:of|for|the|and) )?[A-Z][\w.&’'-]*?){0,4}"
 _OWNER = re.compile(rf"(?P<at>{_NAME})['’]s? (?:[a-z-]+ ){{0,2}}$")
 _BEHIND = re.compile(rf"(?:,)? (?:of|at|for|with) (?P<at>(?:the )?{_NAME})(?=[ ,.;:”\"]|$)")
+_NAMES = re.compile(
+    rf"(?P<at>{_NAME}) (?:has )?(?:named|appointed|hired|promoted) [^,.]{{3,40}}? (?:as|to) (?:its |the )?$"
+)
 _WITHIN = re.compile(r" (?:at|of|for) (?:the )?[A-Z]")
 _MARKS = re.compile(r"[，,；;。：:“”「」（）()\s、]")
 _TAKES = re.compile(r"是|担任|出任|任职?为?|就任|为|成为|升任|当选")
@@ -23,6 +26,9 @@ _BODY = re.compile(
     r"(?<=[\u4e00-\u9fffA-Za-z]{2})(?:科技|公司|集团|大学|学院|研究院|研究所|科学院|工程院|实验室|咨询|证券|银行|资本|基金|医院|智能|智算|汽车|半导体|协会|中心|业务|部门|业务部|事业部|机器人|资讯|研究)$"
 )
 _PAST = re.compile(r"[原前]|former\b|ex-|previously", re.IGNORECASE)
+_ONCE = re.compile(
+    r"(?:previously|formerly|once|used to be|had been) (?:the |an? )?$|曾(?:任|是|担任)[^，。]{0,12}$"
+)
 _LONGEST, _SHORTEST, _OFTEN = 16, 2, 3
 
 
@@ -31,9 +37,9 @@ def find_body(before: str, after: str, language: Language, *, text: str) -> str 
     return _in_chinese(before, text) if language == "zh" else _in_english(before, after)
 
 
-def is_past(value: str) -> bool:
-    """Whether an office is one that somebody left."""
-    return _PAST.match(value) is not None
+def is_past(value: str, before: str = "") -> bool:
+    """Whether an office is one that somebody left, by its own words or those before it."""
+    return _PAST.match(value) is not None or _ONCE.search(before) is not None
 
 
 def names_body(value: str) -> bool:
@@ -42,7 +48,7 @@ def names_body(value: str) -> bool:
 
 
 def _in_english(before: str, after: str) -> str | None:
-    found = _OWNER.search(before) or _BEHIND.match(after)
+    found = _OWNER.search(before) or _NAMES.search(before) or _BEHIND.match(after)
     return found["at"] if found else None
 
 

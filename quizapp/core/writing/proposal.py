@@ -8,12 +8,12 @@ from quizapp.core.facts.fact import Fact, Source
 from quizapp.core.languages import Language, Twin, as_language
 from quizapp.core.quantities.date import DateValue, parse_date
 from quizapp.core.writing.alone import is_table_row, stands_alone
-from quizapp.core.writing.asking import is_noun, named, of, suits
+from quizapp.core.writing.asking import is_noun, of, suits
 from quizapp.core.writing.calendar import in_words
 from quizapp.core.writing.claim import Claim
 from quizapp.core.writing.cutting import is_damaged, parts, plain, sentences
 from quizapp.core.writing.evidence import is_said
-from quizapp.core.writing.naming import is_named
+from quizapp.core.writing.naming import is_body, is_named, named
 from quizapp.core.writing.office import find_body, is_past, names_body
 from quizapp.core.writing.phrase import join
 from quizapp.core.writing.sentence import labelled
@@ -23,6 +23,10 @@ _OF_IT = re.compile(r"^(?:它|其|该|这|这次|此|他|她)?们?的")
 _VERB = re.compile(
     r"^(?:(?:has|have|had|is|was|are|were|with|and|of|by|to|costs?|reached|a|an|the|its|their) )+"
 )
+_OF_PRODUCTS = frozenset({"parameter_count", "context_size", "benchmark_score", "speed"})
+_ABBREVIATION = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
+_NO_NOUN = re.compile(r"[让使在对把将由被能可会]")
+_NEAR = 160
 _TERMS = frozenset(["全称", "英文名", "定义", "full name", "definition"])
 _PER_MILLION = re.compile(r"每百万 ?(?:个)? ?(?i:tokens?|词元)")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -109,7 +113,7 @@ def _attribute(candidate: Candidate, text: str, language: Language) -> str:
     if _is_office(candidate, attribute):
         before, _, after = parts(candidate, text)
         body = find_body(before, after, language, text=text)
-        if body and not is_past(candidate.value) and body not in candidate.subject:
+        if body and not is_past(candidate.value, before) and body not in candidate.subject:
             return join("在", body, f"的{attribute}") if language == "zh" else f"{attribute} at {body}"
     if attribute in ("输入价", "输出价") and _PER_MILLION.search(text[candidate.start : candidate.end]):
         return f"每百万 token 的{attribute}"
@@ -139,6 +143,10 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
         return None
     if attribute in ("职务", "role") and (is_past(value) or not names_body(value)):
         return None
+    if attribute == "全称" and _HAN.search(value) and not _ABBREVIATION.fullmatch(name):
+        return None
+    if attribute == "定义" and _NO_NOUN.match(value):
+        return None
     if attribute == "definition" and (_BODY.search(value) or any(char.isdigit() for char in name)):
         return None
     scored = [] if attribute in name else scored
@@ -166,12 +174,18 @@ def _printed(candidate: Candidate, text: str, attribute: str) -> str:
 
 def _is_borne_out(candidate: Candidate, text: str, attribute: str, language: Language) -> bool:
     """Whether the passage says the property of the subject, or words of its own tell it and the subject is carried on."""
+    if candidate.kind in _OF_PRODUCTS and language == "en" and is_body(candidate.subject, text):
+        return False
     before, value, after = parts(candidate, text)
     row = is_table_row(f"{before}{value}{after}")
     if row or not _named_here(candidate, text):
-        known = row or is_named(candidate.subject, text, language)
+        near = plain(text[max(0, candidate.start - _NEAR) : candidate.end])
+        said = any(plain(name) in near for name in (candidate.subject, *candidate.aliases) if name)
+        known = row or (said and is_named(candidate.subject, text, language))
         return known and (bool(_LABELS.fullmatch(attribute)) or (row and candidate.kind == "benchmark_score"))
-    if not is_named(candidate.subject, text, language):
+    if not is_named(candidate.subject, text, language) or (
+        candidate.kind == "funding" and not candidate.as_of
+    ):
         return False
     names = (candidate.subject, *candidate.aliases)
     return is_said(Claim(before, value, after, names, attribute, candidate.kind), language)

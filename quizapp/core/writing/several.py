@@ -12,11 +12,12 @@ from quizapp.core.facts.truth import word_key
 from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.question import Item, Option, Pair, Question
 from quizapp.core.writing.answers import is_counted
-from quizapp.core.writing.asking import is_noun, named
+from quizapp.core.writing.asking import is_noun
 from quizapp.core.writing.attribution import lead
 from quizapp.core.writing.calendar import both, date_of, place
 from quizapp.core.writing.draft import SEVERAL, SIBLINGS, Bench, Draft, Form
 from quizapp.core.writing.figure import Figure, as_number, find_figure
+from quizapp.core.writing.naming import named
 from quizapp.core.writing.options import sided
 from quizapp.core.writing.phrase import join, subject, words
 from quizapp.core.writing.rivals import number_rivals, spread

@@ -16,6 +16,7 @@ SAID = "轮渡“燕鸥”由海鸥科技打造，海鸥科技发布了燕鸥-3�
         "The Tern carries 240 passengers and 32 cars.",
         "On calm days, the Tern draws 240 kW.",
         "Marlow has sold 31 boats since 2019.",
+        "According to Marlow, ferries carried 23% of all cars in 2026.",
         "The Tern has 48 cabins and rents four of them.",
     ],
 )
@@ -38,6 +39,8 @@ def test_a_sentence_about_a_name_is_clear(sentence: str) -> None:
         "The Marlow yard has proposed cutting them by a third.",
         "Talk of a sale to an American buyer for $2 million ended.",
         "Tern stops at 96.",
+        "The yard Marlow spent $3 million on the search.",
+        "Haneul-2 plans to build 5,000 of them near Turku.",
         "Tern 74.8 61.3 48.6 0.30 1.10",
     ],
 )
