@@ -55,7 +55,7 @@ class ArticleText:
 def prepare(reading: Reading, gazetteer: Gazetteer, tag: Tagger) -> ArticleText:
     """The article of a reading, its names found with the help of those that are known; ``tag`` cuts Chinese into words."""
     plain = simplify(reading.text)
-    names = tuple(find_names(reading.text, plain, gazetteer))
+    names = tuple(find_names(reading.text, plain, gazetteer, tag))
     lang = find_language(reading.text)
     turns = () if lang == "en" else find_turns(plain)
     sentences = _without_labels(find_sentences(plain), turns)

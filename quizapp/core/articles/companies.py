@@ -7,8 +7,8 @@ from dataclasses import replace
 from quizapp.core.articles.name import Name
 
 _ORG_TAIL = "科技|数科|芯科|数智|智算|创投|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空|电器|家电|支付|地产|置业|保险|食品|饮料|乳业|酒业|钢铁|化工|石化|矿业|重工|机械|精密|光电|电力|环保|医疗|教育|影业|零售|百货|服饰|家居|农业|航运|建设|租赁|信托|数码|微电子|机器人"
-_SURE_TAIL = "公司|集团|大学|研究院|银行|证券|实验室|医院|学院|研究所|协会|股份|资本|汽车|药业|制药"
-_INTRODUCES = re.compile(
+SURE_TAIL = "公司|集团|大学|研究院|银行|证券|实验室|医院|学院|研究所|协会|股份|资本|汽车|药业|制药"
+INTRODUCES = re.compile(
     r"(?:今日|近日|昨日|正式|首席|创始|副?总裁|董事|CEO|宣布|发布|推出|表示|成立|完成|获得|计划|举行|方面)"
 )
 _ORG = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{_ORG_TAIL})(?![\u4e00-\u9fff]{{0,1}}(?:{_ORG_TAIL}))")
@@ -29,20 +29,24 @@ def is_generic(name: str) -> bool:
     )
 
 
-def find_organisations(plain: str) -> Iterator[str]:
-    """Characters that end like the name of a company or school, cut where a word before them ends; names explained as one."""
+def find_presented(plain: str) -> Iterator[str]:
+    """Companies that their surroundings present as such: explained, registered, or with what only a company does or has."""
     yield from (found[1] for found in _EXPLAINED.finditer(plain))
     yield from (found[0] for found in _REGISTERED.finditer(plain))
     yield from (found["name"] for found in _SHORT.finditer(plain) if not _NO_BRAND.match(found["name"]))
+
+
+def find_organisations(plain: str) -> Iterator[str]:
+    """Characters that end like the name of a company or school, cut where a word before them ends."""
     every = [(BREAK.sub("", found[0]), found) for found in _ORG.finditer(plain)]
     classes = {name for name, found in every if _is_class(plain, found.end() - len(name), found.end())}
     for name, found in every:
         if name in classes:
             continue
         sure = (
-            re.search(rf"(?:{_SURE_TAIL})$", name)
+            re.search(rf"(?:{SURE_TAIL})$", name)
             or plain.count(name) > 1
-            or _INTRODUCES.match(plain, found.end())
+            or INTRODUCES.match(plain, found.end())
         )
         if len(name) >= 4 and sure and name not in _NOT_ORGANISATIONS and not _NO_NAME.match(name):
             yield name
@@ -62,7 +66,7 @@ _SHORT = re.compile(
     r"(?=[、的]|(?:分列|分别|位列|位居|排|领先|紧随|回应|称|等|和|与)|以[0-9]|为[0-9]|第[一二三四]季度|20[0-9]{2}年|宣布|发布|推出|开源|成立|完成|财报|公布|表示|首席|创始|董事长|则|也|退居|居首|的份额|[“，]?[^，。]{0,4}(?:下调|上调|占|融资))"
 )
 _NO_BRAND = re.compile(
-    r"(?:高新|信息|前沿|金融|生物|数字|网络|教育|绿色|硬核|尖端|人工|具身|通用|空间|群体|商业|边缘|端侧|机器|情感|语音|视觉|游戏|医疗|医药|公有|私有|混合|专有|行业|政务|上了|推理|训练|国产|全球|中国|国内|有关|相关|该项|这项|上述|最新|基础|科学|市场|智能|其他|海外|多云|本地|自动|群智|超级|传统|云端|大数|这些|那些|他们|我们|总|一项|多项|新的)"
+    r"(?:高新|企业|信息|前沿|金融|生物|数字|网络|教育|绿色|硬核|尖端|人工|具身|通用|空间|群体|商业|边缘|端侧|机器|情感|语音|视觉|游戏|医疗|医药|公有|私有|混合|专有|行业|政务|上了|推理|训练|国产|全球|中国|国内|有关|相关|该项|这项|上述|最新|基础|科学|市场|智能|其他|海外|多云|本地|自动|群智|超级|传统|云端|大数|这些|那些|他们|我们|总|一项|多项|新的)"
 )
 _REGISTERED = re.compile(r"(?:(?<=了)|(?<=[立办])(?!了))[\u4e00-\u9fff]{4,16}有限公司")
 _NOT_ORGANISATIONS = frozenset(

@@ -11,12 +11,14 @@ from quizapp.core.articles.coined import (
     find_coined_things,
     find_landmarks,
 )
-from quizapp.core.articles.companies import find_organisations, with_short_forms
+from quizapp.core.articles.companies import find_organisations, find_presented, with_short_forms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
 from quizapp.core.articles.latin_names import find_latin, is_calendar
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.people import find_people
 from quizapp.core.articles.series import find_coded
+from quizapp.core.articles.whole_names import whole_names
+from quizapp.core.articles.word_cuts import Tagger
 
 _QUOTED = re.compile(r"[“「《『]([^”」》』“「\n]{2,24})[”」》』]")
 _INTRODUCED_SMALL = re.compile(
@@ -49,9 +51,9 @@ _CALLED = re.compile(
 )
 
 
-def find_names(text: str, plain: str, gazetteer: Gazetteer) -> list[Name]:
-    """The names of a text in order, none inside another; ``plain`` is the text simplified."""
-    learned = grow(gazetteer, learn(plain))
+def find_names(text: str, plain: str, gazetteer: Gazetteer, tag: Tagger) -> list[Name]:
+    """The names of a text in order, none inside another; ``plain`` is the text simplified, ``tag`` cuts it into words."""
+    learned = grow(gazetteer, learn(plain, tag))
     spans = [(start, end, entry) for start, end, entry in learned.matches(plain)]
     spans += [(start, end, Entry(kind, (plain[start:end],))) for start, end, kind in find_latin(plain)]
     spans.sort(key=lambda one: (one[0], -one[1], len(one[2].names) == 1))
@@ -107,7 +109,7 @@ def _with_whole_forms(names: list[Name]) -> list[Name]:
     ]
 
 
-def learn(plain: str) -> list[Entry]:
+def learn(plain: str, tag: Tagger) -> list[Entry]:
     """What the article itself names: in quotes, by a suffix, by a role, or as characters with a number."""
     products = dict.fromkeys([*_quoted(plain), *find_coded(plain)])
     people = dict.fromkeys(find_people(plain))
@@ -119,7 +121,8 @@ def learn(plain: str) -> list[Entry]:
     entries += [
         Entry("company" if found["one"] else "product", (found["name"],)) for found in _CALLED.finditer(plain)
     ]
-    entries += [Entry("company", (name,)) for name in dict.fromkeys(find_organisations(plain))]
+    firms = [*find_presented(plain), *whole_names(plain, find_organisations(plain), tag)]
+    entries += [Entry("company", (name,)) for name in dict.fromkeys(firms)]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain))]
     things = dict.fromkeys([*find_coined_things(plain), *find_called(plain), *find_landmarks(plain)])
     return entries + [Entry("product", (name,)) for name in things]

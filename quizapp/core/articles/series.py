@@ -24,12 +24,17 @@ _SIZED = re.compile(
 _CLASS = re.compile(
     r".*(?:芯片|产品|手机|汽车|轿车|新车|车型|款车|模型|机型|显卡|处理器|平台|系统|平板|旗舰|对手|竞品|版本|领先|超过|优于|高于|低于|对比|击败|超越|代)"
 )
+_ORDINAL = re.compile(
+    r"(?P<han>[\u4e00-\u9fff]{2,4})(?P<code>[一二三四五六七八九]号)(?![楼线院馆机井墓坑站文位员人])"
+)
+_NO_STEM = re.compile(r".*[第月年日的了是在和与]|.*[一二三四五六七八九十]号")
 _CODE_NUMBER = re.compile(r"[0-9.]+[A-Za-z]?")
 
 
 def find_coded(plain: str) -> Iterator[str]:
     """Characters with a number, a code or a size that come together more than once, or beside others of their kind."""
     yield from _numbered(plain)
+    yield from _ordinals(plain)
     for found in _HYPHENED.finditer(plain):
         brand = BREAK.sub("", _CLASS.sub("", found[1]))
         if 2 <= len(brand) <= 4:
@@ -56,6 +61,23 @@ def _numbered(plain: str) -> Iterator[str]:
         known = known or _stable(plain, found[1], plain[found.end(1) : found.end()])
         if known:
             yield known + plain[found.end(1) : found.end()]
+
+
+def _ordinals(plain: str) -> Iterator[str]:
+    """Characters with an ordinal number behind them that come again, or with another number: 织女一号, 织女二号."""
+    for found in _ORDINAL.finditer(plain):
+        han = found["han"]
+        kin = len(set(re.findall(rf"{han[-2:]}([一二三四五六七八九]号)", plain))) > 1
+        again = plain.count(han[-2:] + found["code"]) > 1
+        if (kin or again) and not _NO_STEM.match(han[-2:]):
+            yield _NO_STEM.sub("", _longest(plain, han)) + found["code"]
+
+
+def _longest(plain: str, han: str) -> str:
+    """The longest end of some characters that comes as often as their last two, or nearly."""
+    times = plain.count(han[-2:])
+    longer = [han[at:] for at in range(len(han) - 2) if plain.count(han[at:]) == times]
+    return longer[0] if times > 1 and longer else han[-2:]
 
 
 def _tails(text: str) -> Iterator[str]:

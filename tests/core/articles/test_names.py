@@ -6,10 +6,11 @@ from quizapp.core.articles.gazetteer import Entry, Gazetteer, benchmarks, grow, 
 from quizapp.core.articles.names import find_names
 from quizapp.core.articles.people import find_people
 from quizapp.core.articles.script import simplify
+from quizapp.formats.words import tag_words
 
 
 def named(text: str, *, known: Gazetteer | None = None) -> dict[str, str]:
-    return {name.text: name.kind for name in find_names(text, simplify(text), known or shipped())}
+    return {name.text: name.kind for name in find_names(text, simplify(text), known or shipped(), tag_words)}
 
 
 @pytest.mark.parametrize(
@@ -116,4 +117,10 @@ def test_words_that_only_look_like_names_are_none(text: str, word: str) -> None:
 
 def test_the_last_part_of_one_name_stands_for_it() -> None:
     text = "玄岩-V1是稠密模型，V1更小。"
-    assert {name.names[0] for name in find_names(text, text, shipped())} == {"玄岩-V1"}
+    assert {name.names[0] for name in find_names(text, text, shipped(), tag_words)} == {"玄岩-V1"}
+
+
+def test_things_that_are_counted_with_an_ordinal_are_names_where_they_come_again() -> None:
+    text = "麦笛一号摘一颗草莓要四秒。麦笛一号卖十万元，麦笛二号会先做番茄。住在三号的人不知道。"
+    assert {"麦笛一号", "麦笛二号"} <= set(named(text))
+    assert not {"住在三号", "在三号"} & set(named(text))
