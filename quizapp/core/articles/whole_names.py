@@ -7,11 +7,13 @@ from quizapp.core.articles.companies import INTRODUCES, SURE_TAIL, is_generic
 from quizapp.core.articles.word_cuts import NEW, Tagger, cut_words
 
 _CLAUSE_START = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
-_FURTHEST, _BEHIND, _SHORTEST, _SHORT_PLACED = 14, 3, 4, 6
+_FURTHEST, _BEHIND, _SHORTEST = 14, 3, 4
 _NEVER_FIRST = frozenset("dprcumfty")
 _SMALL_VERBS = frozenset("有是会想让叫去到在要能做把请给看用")
 _SURE = re.compile(rf"(?:{SURE_TAIL})$")
-_PLACED_KIND = re.compile(r"(?<!有限)公司$|(?:企业|实验室|团队|机构)$")
+_OF_A_COUNTRY = re.compile(
+    r"(?:[中美英法德韩俄]国|日本|印度|欧洲|亚洲|台湾|以色列|俄罗斯|加拿大|荷兰|瑞士|新加坡).{0,2}(?:(?<!有限)公司|企业|实验室|团队|机构)"
+)
 _CHIEF = re.compile(r"的?(?:创始人|联合创始人|首席|CEO|董事长|总裁|旗下)")
 
 
@@ -78,9 +80,9 @@ def _is_no_beginning(plain: str, word: tuple[int, int, str]) -> bool:
 
 
 def _has_proper(plain: str, words: list[tuple[int, int, str]]) -> bool:
-    """Whether one of the words is not in every mouth: new, of one character, or a name by the dictionary."""
+    """Whether one of the words is not in every mouth: new, of one character, or a name by the dictionary, which that of a country is not for 中国公司."""
     text = plain[words[0][0] : words[-1][1]]
-    placed = len(text) <= _SHORT_PLACED and _PLACED_KIND.search(text) is not None
+    placed = _OF_A_COUNTRY.fullmatch(text) is not None
     if _SURE.search(text) and not placed and not any(label[0] == "v" for _, _, label in words):
         return True
     return any(
