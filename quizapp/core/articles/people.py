@@ -33,6 +33,7 @@ ROLE_EN = (
     r"[a-z]+ologist|ecologist|chemist|physicist|geneticist|[a-z]*statistician|mathematician|neuroscientist|physician|surgeon|expert|specialist|architect|strategist|consultant|commissioner|historian|lawyer|trader|investor|developer|designer|doctor|spokesman|spokeswoman|spokesperson|minister|governor|head|partner|author|editor|lecturer|fellow|treasurer|secretary|chief|dean|curator|veterinarian)"
     r"(?: (?:of|for|at|in|on) (?:the )?[A-Za-z][\w&'’-]*(?: (?:of |and |the )?[A-Z][\w&'’-]*| (?:development|research|safety|engineering|operations|marketing|sales|design|strategy|products?|policy|medicine|biology|physics|chemistry|economics|finance|science|studies))*)?"
 )
+TITLE_EN = r"(?:(?:Senior |Executive |Deputy |Managing |General |Co-)*(?:Vice )?(?:Chief (?:[A-Z][a-z]+ ){0,2}(?:Officer|Scientist|Executive|Economist|Architect|Engineer)|President|Chairman|Chairwoman|Director|Manager|Founder|Partner|Counsel|Head|Professor|Researcher|Scientist|Analyst)(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)*)?)"
 _EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
 _AT = r"(?: of (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)?"
 _PLACES = (
@@ -73,6 +74,22 @@ _PLACES = (
         rf"(?:said|says|added|wrote|told|according to|By|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Professor) (?P<name>{_LATIN})"
     ),
     re.compile(rf"(?P<name>{_LATIN}) (?:said|says|told|joined|argues|wrote|added|warned|explained)\b"),
+    re.compile(
+        rf"(?P<name>{_LATIN}) (?:thinks|believes|reckons|recalls|recalled|disagrees|disagreed|insists|insisted|studied|teaches|resigned|retired|graduated|laughed|grew up|was born|was appointed|was hired|co-founded|cofounded)\b"
+    ),
+    re.compile(rf"(?P<name>{_LATIN}), (?:[1-9][0-9], )?who\b"),
+    re.compile(rf"(?P<name>{_LATIN}), (?P<role>{TITLE_EN})\b"),
+    re.compile(rf"(?P<name>{_LATIN}) \((?P<role>{_EN_OFFICE})\)"),
+    re.compile(rf"[Ff]ounders,? (?P<name>{_LATIN})"),
+    re.compile(rf"[Ff]ounders,? {_LATIN} and (?P<name>{_LATIN})"),
+    re.compile(
+        rf"(?P<name>{_LATIN}),? (?:will |has been |was |is |to )*(?:step(?:s|ped)? down|succeed(?:s|ed)?|replace[sd]?|takes? over|took over|becomes?|became|remains?|promoted|named|appointed|elected|serves?|served|joins?|joined|returns?|returned|resigns?|resigned)[^.;,]{{0,50}}? (?P<role>(?:chief (?:[a-z]+ )?[a-z]+|CEO|CTO|CFO|COO|chairman|chairwoman|chair|president|director|dean|editor|partner|adviser|minister)\b)"
+    ),
+    re.compile(
+        rf"(?:\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er|['’]s|s['’]) (?P<role>(?:[a-z-]+ ){{0,3}}(?!competitor|processor|computer|accelerator|supplier|publisher|maker|router|browser|rival)[a-z-]+(?:er|or|ist|ian|man|woman|chief|head|boss|lead|partner|president)), (?P<name>{_LATIN})(?=[,.;])"
+    ),
+    re.compile(rf"founded (?:in [0-9]{{4}} )?by (?P<name>{_LATIN})"),
+    re.compile(rf"founded (?:in [0-9]{{4}} )?by {_LATIN}(?:, {_LATIN})?,? and (?P<name>{_LATIN})"),
 )
 _OFFICE_FIRST = Sought(
     r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"

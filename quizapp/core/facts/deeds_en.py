@@ -21,7 +21,7 @@ _ATTRIBUTES = {
     "wr": ("作者", "author"),
     "pr": ("提出者", "proposed by"),
 }
-_SHOWN = 40
+_SHOWN, _FAR = 40, 400
 _MAKER = ("开发者", "developer")
 _MONEY = re.compile(r"\b(?:round|funding|investments?|investors|financing|backers)\b")
 _AND = re.compile(r",? and (?:the |an? )?|, (?:and )?")
@@ -29,6 +29,9 @@ _TOGETHER = Sought(
     rf"\b(?:co-?)?founded (?P<thing>[^.;,]{{2,50}}?) (?:in [0-9]{{4}} )?(?:together )?with (?P<who>{_NAME_EN})"
 )
 _FOUNDED = Sought(rf"\b(?:co-?)?founded (?P<v>(?:the )?{_NAME_EN})")
+_FOUNDERS = Sought(
+    r"(?:(?P<of>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s? )?(?:[Cc]o-?)?[Ff]ounders,? (?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?:, [A-Z][\w'’-]+ [A-Z][\w'’-]+)*,? and [A-Z][\w'’-]+ [A-Z][\w'’-]+)"
+)
 _TO_VERB = re.compile(
     r",? ?(?:(?:which|that|who) )?(?:is|was|are|were|has been|had been|being)?(?: jointly)? *$"
 )
@@ -102,10 +105,25 @@ def _by(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
             continue
         named = article.names_in(sentence.start, found.start())
         thing = named[-1].text if named else _TO_VERB.sub("", before).strip()[:_SHOWN]
-        begin = found.start("who")
         attribute = _ATTRIBUTES.get(found["did"].removeprefix("co").removeprefix("-")[:2], _MAKER)
-        for joint in [*_AND.finditer(found.string, *found.span("who")), None]:
-            stop = joint.start() if joint else found.end("who")
-            if thing and begin < stop:
-                yield Deed(thing, (begin, stop), attribute)
-            begin = joint.end() if joint else stop
+        if thing:
+            yield from (Deed(thing, span, attribute) for span in _each(found))
+    for found in _FOUNDERS.finditer(article.plain, sentence.start, sentence.end):
+        named = [
+            one
+            for one in article.names_in(max(0, sentence.start - _FAR), found.start())
+            if one.kind == "company"
+        ]
+        thing = found["of"] or (named[-1].text if named else "")
+        if thing:
+            yield from (Deed(thing, span, _ATTRIBUTES["fo"]) for span in _each(found))
+
+
+def _each(found: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Where each of those stands who are named one after another."""
+    begin = found.start("who")
+    for joint in [*_AND.finditer(found.string, *found.span("who")), None]:
+        stop = joint.start() if joint else found.end("who")
+        if begin < stop:
+            yield begin, stop
+        begin = joint.end() if joint else stop

@@ -84,6 +84,7 @@ def _with_sort(article: ArticleText, one: Definition) -> Definition | None:
     if not article.chinese or end > one.subject[0]:
         return one
     begin = last_phrase(article, start, end)
+    begin = begin if begin < end else start
     return None if is_plain(article.plain[begin:end]) else replace(one, value=(begin, end))
 
 

@@ -108,8 +108,12 @@ def _propose(article: ArticleText, reference: date | None, watch: Watch) -> Iter
     for place, sentence in enumerate(article.sentences):
         watch(place, len(article.sentences))
         yield from find_numbers(article, sentence, values.get(place, []), binder, cells)
-        yield from _words(article, sentence, defined)
+        if sentence.kind != "heading":
+            yield from _words(article, sentence, defined)
         binder.close(sentence)
+    for sentence in article.sentences:
+        if sentence.kind == "heading":
+            yield from _words(article, sentence, defined)
 
 
 def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Iterator[Candidate]:

@@ -2,6 +2,7 @@
 
 from quizapp.core.facts.definition_patterns import FULL_NAME, FUNCTION, MEANING, TYPE
 from quizapp.core.facts.glosses_zh import BASIS, Gloss
+from quizapp.core.facts.sorts import SORT_EN as _SORT_EN
 from quizapp.core.patterns import Sought
 
 _NAME = r"[A-Z][\w+&-]*(?:\.[0-9][\w-]*)?(?: (?:[A-Z][\w+&-]*|[0-9]+)(?:\.[0-9][\w-]*)?){0,3}"
@@ -12,8 +13,8 @@ _END = r"(?=[,;.!?\n)]|$| -| –| —|—|–)"
 _DASH = r"(?: - | – | — |—)"
 _NO_ASIDE = r"(?!(?:an?|the) (?:figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change|record|feat|step|drop|increase|jump|gain|day|week|month|year|bit|few|lot|third|half|quarter|fraction|price|total|pace|rate|share|deal|first|practice that|process that could)\b)"
 _WORDS = r"(?:[A-Za-z][\w'’-]*,? )"
-_RELATIVE = r"(?:that|which|whose|in which|by which|for which|with|of|based|made|used|designed|meant|called|built|written|trained|founded|from|for|to)"
-_NP = rf"(?:an?|the) (?:[A-Za-z0-9][\w'’-]* ){{1,6}}?{_RELATIVE}\b[^,;.\n]{{6,100}}"
+_RELATIVE = r"(?:that|which|whose|in which|by which|for which|with|of|based|made|used|designed|meant|called|built|written|trained|founded|from|for|to|in|borrowed|coined|run|owned)"
+_NP = rf"(?:an?|the) (?:[A-Za-z0-9][\w'’-]* ){{1,6}}?{_RELATIVE}\b[^,;.\n]{{4,100}}"
 _SHORT_NP = r"an? (?:[A-Za-z0-9][\w'’-]* ){0,5}[a-z][\w-]*"
 
 GLOSSES_EN: tuple[Gloss, ...] = (
@@ -30,7 +31,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"(?<!and )(?<!or )\b(?P<s>[a-z][a-z-]+(?: [a-z-]+)?), (?P<v>(?!the |an? |and |or |but )(?:[a-z]+ ){{0,3}}[a-z]+s (?:that|which|whose)\b[^,;.\n]{{8,100}}){_END}"
+            rf"(?<!and )(?<!or )\b(?P<s>[A-Za-z][a-z-]+(?: [a-z-]+)?)(?:, | \((?=[^)]*\)))(?P<v>(?!the |an? |and |or |but |which |who |that )(?:[a-z]+ ){{0,3}}[a-z]+s (?:that|which|whose)\b[^,;.()\n]{{8,100}}){_END}"
         ),
         MEANING,
     ),
@@ -64,7 +65,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            r"(?P<v>(?:[A-Za-z][a-z-]+ ){1,6}[a-z-]+), (?:or|known as|abbreviated to|shortened to) (?P<s>[A-Z][A-Za-z]{0,3}[A-Z])(?=[,;.]|$)"
+            r"(?P<v>(?:[A-Za-z][a-z-]+ ){1,6}[a-z-]+)(?:, or |, known as |, abbreviated to |, shortened to )(?P<s>[A-Z][A-Za-z]{0,3}[A-Z])(?=[,;.]|$)"
         ),
         FULL_NAME,
     ),
@@ -86,7 +87,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"(?P<s>[a-z][a-z-]+(?: [a-z-]+)?),? \(?(?:that is|in other words|i\.e\.),? (?P<v>[^,;.\n)]{{8,100}}){_END}"
+            rf"(?P<s>[a-z][a-z-]+(?: [a-z-]+)?)(?:, | \()(?:that is|in other words|i\.e\.),? (?P<v>[^,;.\n)]{{8,100}}){_END}"
         ),
         MEANING,
     ),
@@ -121,5 +122,35 @@ GLOSSES_EN: tuple[Gloss, ...] = (
             rf"(?P<s>{_NAME})(?:, which)?,? (?:is|was|are|were)? ?(?:largely |partly |itself )?(?:based on|built on(?: top of)?|a (?:[a-z-]+ )?version of|derived from|fine-tuned from|distilled from) (?:the )?(?P<v>{_NAME})"
         ),
         BASIS,
+    ),
+    Gloss(
+        Sought(
+            rf"\((?P<s>[A-Z][A-Za-z-]{{1,9}})\), which (?P<v>[a-z]+s (?!(?:said|says)\b)[^,;.\n]{{8,100}}){_END}"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"(?P<s>{_NAME}), (?:[A-Z][\w-]*['’]s?|its|their|the [a-z]+['’]s) (?P<v>(?:[a-z][\w-]* ){{1,5}}{_SORT_EN})(?=[,.;)])"
+        ),
+        TYPE,
+    ),
+    Gloss(
+        Sought(rf"(?P<s>{_NAME}) is (?P<v>an? (?:[A-Za-z][\w-]* ){{1,4}}{_SORT_EN})(?=[,.;)])"),
+        TYPE,
+    ),
+    Gloss(
+        Sought(r"(?P<s>[A-Z]{2,6}s?), or (?P<v>[a-z][a-z-]+(?: [a-z-]+){1,5})(?=[,.;)])"),
+        FULL_NAME,
+    ),
+    Gloss(
+        Sought(rf"{_OPENS}(?:The |An? )?(?P<s>{_NOUN_TERM}), meaning (?:that )?(?P<v>[^,;.\n]{{8,100}}),"),
+        MEANING,
+    ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?:An? |The (?=[\w-]+ [a-z]))?(?P<s>(?!(?:Last|This|Next|Earlier|Today|Yesterday|Meanwhile|However|Instead|Still|Indeed|Overall|Now|Then|First|Second|Third|Finally|Also|Today|Worse|Better|[A-Z][a-z]+ly)\b){_NOUN_TERM}), (?P<v>(?:the|an?) (?!(?:first|most|biggest|largest|only|same)\b)[a-z][^,;.\n]{{8,100}}),(?= (?!and\b|or\b|but\b)[a-z]+)"
+        ),
+        MEANING,
     ),
 )

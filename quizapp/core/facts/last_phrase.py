@@ -45,6 +45,8 @@ def _belongs(word: Word, *, bare: bool) -> bool:
         return word.name.kind in _KEPT or bare
     if word.sort == "verb":
         return len(word.text) > 1 and word.text not in _GOVERNS
+    if bare and word.tag[:1] in ("l", "i"):
+        return True
     return word.sort in _NOMINAL or (word.sort == "mark" and word.text in ("-", "·", "+", " "))
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
-from quizapp.core.articles.people import ROLE_EN
+from quizapp.core.articles.people import ROLE_EN, TITLE_EN
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.patterns import Sought
 
@@ -14,7 +14,7 @@ _HOLDER = (
     r"(?:(?!(?:number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|router|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|processor|competitor|rival|factor|sector|error|major|minor|list|moment|president['’]s)\b)"
     r"[a-z]+(?:er|or|ist|ian|eer|eur|man|woman|person|head|ssor)|chief|chair|boss|lead|partner|fellow|student|president|vice[ -]president|nurse|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|attorney|executive|CEO|CTO|CFO|COO|co-?founder|employee|scientist|analyst|pilot|clerk|cook|guide|actress|aide|delegate|guard)"
 )
-_OFFICE = rf"(?:(?:[A-Za-z][\w'’&-]* (?:and )?){{0,4}}?(?:{ROLE_EN}|{_HOLDER})(?:-elect)?(?: (?:of|for|at|in|on|to|with) (?:the |its |an? )?[A-Za-z][\w&'’-]*(?: [A-Z][\w&'’-]*)*)?)"
+_OFFICE = rf"(?:(?:[A-Za-z][\w'’&-]* (?:and )?){{0,4}}?(?:{ROLE_EN}|{_HOLDER}|{TITLE_EN})(?:-elect)?(?: (?:of|for|at|in|on|to|with) (?:the |its |an? )?[A-Za-z][\w&'’-]*(?: [A-Z][\w&'’-]*)*)?)"
 _DET = r"(?:(?:the|an?|its|their|his|her|our|one of the|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s?|[a-z]+['’]s) )?(?:(?:new|then|former|previous|current|longtime|former|late) )*"
 _END = r"(?=[,.;:!?”\")]| (?:and|who|at|of|in|for|since|until|from|said|says|told|with|on|when|before|last|this|next|to)\b|$)"
 _BEHIND = (
@@ -22,14 +22,14 @@ _BEHIND = (
         rf"(?:, [1-9][0-9])?(?:,|,? \() ?(?:now |still |formerly |previously |currently )?{_DET}(?P<role>{_OFFICE}){_END}"
     ),
     re.compile(
-        rf"(?: [A-Z][\w’'-]+)?,? (?:who )?(?:is|was|has been|had been|became|becomes|will be|will become|remains|serves?(?: as)?|served(?: as)?|works?(?: as)?|worked(?: as)?|joined(?: [A-Z][\w&.-]*| the [a-z]+)*(?: in [0-9]{{4}}| last [a-z]+)? as|took over(?: last [a-z]+)? as|takes over as|stepped down as|resigned as|started(?: out)? as|was (?:named|appointed|promoted to|made|elected|hired as)(?: as)?|is (?:named|appointed)) (?:now |still |also |previously |once |currently )?(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
+        rf"(?: [A-Z][\w’'-]+)?,? (?:who )?(?:is|was|has been|had been|became|becomes|will be|will become|remains|serves?(?: as)?|served(?: as)?|works?(?: as)?|worked(?: as)?|joined(?: [A-Z][\w&.-]*| the [a-z]+)*(?: in [0-9]{{4}}| last [a-z]+)? as|took over(?: last [a-z]+)? as|takes over as|stepped down as|resigned as|started(?: out)? as|was (?:named|appointed|promoted to|made|elected|hired as)(?: as)?|is (?:named|appointed)|(?:will |to )?steps? down as|has been (?:named|appointed|promoted to|made|elected)(?: as)?) (?:now |still |also |previously |once |currently )?(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
     ),
     re.compile(
-        rf"(?:,? who|,| and)? (?P<role>(?:leads|heads|runs|directs|chairs|led|headed|ran|oversees|has led|has run|co-leads|manages) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
+        rf"(?:,? who|,| and)? (?P<role>(?:is in charge of|leads|heads|runs|directs|chairs|led|headed|ran|oversees|has led|has run|co-leads|manages) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
     ),
 )
 _REPLACES = re.compile(
-    rf"(?: will)? (?:replaces?|replaced|succeeds?|succeeded|follows) [A-Z][^,.;]{{3,40}}? as {_DET}(?P<role>{_OFFICE}){_END}"
+    rf"(?: will)? (?:replaces?|replaced|succeeds?|succeeded|follows|takes over from|took over from|take over from) [A-Z][^,.;]{{3,40}}? as {_DET}(?P<role>{_OFFICE}){_END}"
 )
 _BEFORE = (
     re.compile(
@@ -39,7 +39,7 @@ _BEFORE = (
         rf"(?:^|[\s“\"(])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he|[A-Z][\w&.-]*['’]s?|[Aa]|[Ff]ormer|[Nn]ow) (?P<role>{_OFFICE}) $"
     ),
     re.compile(
-        r"(?:^|[.“\"] ?)(?P<role>(?:[A-Z][a-z]+ )?[A-Za-z][a-z-]* ?(?:manager|engineer|researcher|laureate|director|officer|scientist|founder|professor|analyst|editor|author|executive|designer|lawyer|investor|economist|president|chief)) $"
+        r"(?:^|[.“\"] ?)(?P<role>(?:[A-Z][a-z]+ )?[A-Za-z][a-z-]* ?(?:manager|engineer|researcher|laureate|director|officer|scientist|founder|professor|analyst|editor|author|executive|designer|lawyer|investor|economist|president|chief|lead|boss|partner|adviser|consultant|founders?)) $"
     ),
 )
 _ALSO = re.compile(rf"(?: (?:at|of|for|in) [^,.;]{{2,50}}?)?,? and (?:also )?{_DET}(?P<role>{_OFFICE}){_END}")

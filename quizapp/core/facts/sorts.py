@@ -8,6 +8,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.last_phrase import last_phrase
+from quizapp.core.facts.topic_zh import opens_noun_phrase
 
 _SORT_ZH = (
     r"(?:模型|框架|系统|平台|工具|引擎|助手|机器人|芯片|处理器|加速卡|显卡|数据集|评测集|测试集|基准|榜单|数据库|算法|语言|智能体|插件|编辑器|浏览器|语料库|"
@@ -15,7 +16,7 @@ _SORT_ZH = (
 )
 _ENDS_IN_SORT = re.compile(rf"{_SORT_ZH}$")
 _PLAIN = re.compile(
-    r"(?:(?:旗舰|最新|全新|新|首款|首个|自研|国产|主力|同名|老牌|头部|知名|著名|上一代|新一代|下一代|上代|前代|另一|大|小|旗下|基础|母|子|总|分|该|本|初创|创业|科技|互联网|上市|开源|自家|同类|竞争|巨头|热门|主流|"
+    r"(?:(?:旗舰|顶尖|顶级|闭源|先进|最新|全新|新|首款|首个|自研|国产|主力|同名|老牌|头部|知名|著名|上一代|新一代|下一代|上代|前代|另一|大|小|旗下|基础|母|子|总|分|该|本|初创|创业|科技|互联网|上市|开源|自家|同类|竞争|巨头|热门|主流|"
     r"类似|相关|合作|国际|专业|目标|投资|中国|美国|国内|海外|当前|其他|现有|语言|系列|高端|新款|核心|通用|多个|预训练|人工智能|AI)*)"
     rf"(?:{_SORT_ZH})"
 )
@@ -36,12 +37,12 @@ _NO_SORT = re.compile(r"[最之]|(?:第一|唯一|我们|之一|负责|没有|�
 _THINGS = frozenset({"model", "chip", "product", "company", "benchmark", "other"})
 _REACH, _LEAST, _WORDS_EN = 24, 6, 2
 
-_SORT_EN = (
+SORT_EN = (
     r"(?:models?|frameworks?|systems?|platform|tools?|engine|assistant|robot|chips?|processor|accelerator|dataset|data set|benchmark|leaderboard|database|algorithm|language|agent|plug-in|editor|browser|corpus|"
     r"company|firm|start-?up|lab|laboratory|group|maker|manufacturer|developer|publisher|retailer|chipmaker|carmaker|automaker|bank|consultancy|community|magazine|journal|forum|charity|app|application|drug|vaccine|rocket|spacecraft|satellite|telescope|game|protocol|library|server|inhibitor|unicorn)"
 )
 _BEFORE_EN = re.compile(
-    rf"(?:(?<=[.,;:“\"\n] )|^|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|and|by|from|with|of|in|on|at|for|to|called|against)\s)(?P<v>(?:(?!(?:the|a|an|its|their|new|latest|biggest|flagship|first|second|own|that|which|and|of|big|last|next|same|other|previous|current|rival|older|newer|two|three|several|some|many|most|more|this|with|by|for|to|is|was|by|on|in)\b)(?:[a-z][a-z-]*|AI|[A-Z][a-z]+(?:an|ian|ish|ese|ch|ss)) ){{1,4}}(?<!'s ){_SORT_EN}) $"
+    rf"(?:(?<=[.,;:“\"\n] )|^|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|and|by|from|with|of|in|on|at|for|to|called|against)\s)(?P<v>(?:(?!(?:the|a|an|its|their|new|latest|biggest|flagship|first|second|own|that|which|and|of|big|last|next|same|other|previous|current|rival|older|newer|two|three|several|some|many|most|more|this|with|by|for|to|is|was|by|on|in)\b)(?:[a-z][a-z-]*|AI|[A-Z][a-z]+(?:an|ian|ish|ese|ch|ss)) ){{1,4}}(?<!'s ){SORT_EN}) $"
 )
 
 
@@ -86,7 +87,8 @@ def _beside_zh(article: ArticleText, sentence: Sentence, name: Name) -> tuple[in
         return None
     counted = _COUNTED.match(behind["v"])
     begin = behind.start("v") + (counted.end() if counted else 0)
-    return (begin, behind.end("v")) if _is_sort(plain[begin : behind.end("v")]) else None
+    sort = _is_sort(plain[begin : behind.end("v")]) and opens_noun_phrase(article, begin)
+    return (begin, behind.end("v")) if sort else None
 
 
 def _is_sort(text: str) -> bool:

@@ -42,6 +42,12 @@ def test_chinese_offices_stand_behind_a_name_too(text: str, role: tuple[str, str
         ("Nobel laureate Runa Vestergaard warned of risks.", ("Runa Vestergaard", "Nobel laureate")),
         ("Murmur's owner, Runa Vestergaard, laughed.", ("Runa Vestergaard", "owner")),
         ("Runa Vestergaard, co-founder and chief technology officer of Murmur, laughed.", ("Runa Vestergaard", "chief technology officer of Murmur")),
+        ("Lena Ortiz, Chief Executive Officer, said it works.", ("Lena Ortiz", "Chief Executive Officer")),
+        ("Lena Ortiz (chief scientist): It works.", ("Lena Ortiz", "chief scientist")),
+        ("Lena Ortiz will step down as chairwoman in May.", ("Lena Ortiz", "chairwoman")),
+        ("Hal Brandvold takes over from Lena Ortiz as chief executive.", ("Hal Brandvold", "chief executive")),
+        ("Murmur's founders, Lena Ortiz and Jem Tolliver, met in Oslo.", ("Murmur", "Jem Tolliver")),
+        ("Its owner, Jem Tolliver, planted late vines.", ("Jem Tolliver", "owner")),
         ("Runa Vestergaard left. She is now an adviser to Murmur.", ("Runa Vestergaard", "adviser to Murmur")),
     ],
 )  # fmt: skip
