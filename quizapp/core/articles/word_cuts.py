@@ -16,7 +16,7 @@ _NO_NAME_ENDS = frozenset("的在说将也是与和把给去用有为从向对�
 _MAKERS = frozenset("器机仪员者")
 _PRONOUNS = frozenset("它他她其")
 _OPENS = frozenset("比被由把将对与和是在让为而从向以")
-_ENDS = frozenset("是有将已在说着")
+_ENDS = frozenset("则也仍约是有将已在说着")
 
 
 def cut_words(plain: str, tag: Tagger) -> list[tuple[str, str]]:

@@ -13,7 +13,7 @@ from quizapp.core.articles.word_table import Sort
 _CLOSES = {"《": "》", "“": "”", "「": "」"}
 _TITLE = re.compile(r"[\w·：—-]+")
 _QUOTED_NAME, _QUOTED_WORDS = 6, 10
-_SUFFIXES = frozenset("站线路桥厅馆院店村镇县市区山河湖岛港城园寺塔楼校厂矿队杯奖号组所部处室团")
+_SUFFIXES = frozenset("类级型站线路桥厅馆院店村镇县市区山河湖岛港城园寺塔楼校厂矿队杯奖号组所部处室团")
 _RATES = frozenset("率费量额")
 _SORTALS = frozenset("款个项家种")
 _KINDS = re.compile(r"(?:公司|集团|机构|企业|俱乐部|厂商|部门|团队|行业|市场)$")

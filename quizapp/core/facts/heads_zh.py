@@ -11,13 +11,14 @@ from quizapp.core.articles.words import Word
 from quizapp.core.facts import bonds
 from quizapp.core.facts.conversation_zh import Conversation
 from quizapp.core.facts.discourse_zh import Bond, Discourse
-from quizapp.core.facts.referents_zh import Referent
+from quizapp.core.facts.referents_zh import Referent, without_measures
 from quizapp.core.facts.topics import Topics
 
 _OPENS = re.compile(
     r"(?:^|[，,；;：:。“”、\n])(?:其中|目前|如今|今年|去年|当时|此外|同时|但是?|而|且|并|一是|二是|三是|已|也|还|另|约|近|超过?|不到|至少|总?共|仅|只|有)*$"
 )
 _TOLD = frozenset(("verb", "adverb"))
+_AMONG = frozenset(("中", "里", "当中", "之中"))
 _NO_COUNTERS = frozenset("年月天日周次时秒分元倍")
 _LEAD, _REACH, _LONG = 12, 8, 3
 
@@ -58,7 +59,7 @@ class Heads:
         if not "\u4e00" <= plain[end] <= "\u9fff" or (kind == "quantity" and plain[end - 1] in _NO_COUNTERS):
             return None
         opens = _OPENS.search(plain[max(sentence.body, start - _LEAD) : start])
-        return self._behind(sentence, end, kind) if opens else None
+        return (self._behind(sentence, end, kind) or self._whole(sentence, start)) if opens else None
 
     def _behind(self, sentence: Sentence, end: int, kind: str) -> Referent | None:
         """The noun phrase right behind an offset and its 的."""
@@ -69,6 +70,18 @@ class Heads:
         shared = kind == "ratio" and words[at].sort == "of"
         return self._noun(words, at + shared, sentence)
 
+    def _whole(self, sentence: Sentence, start: int) -> Referent | None:
+        """What a number is a part of, where the clause before says so: 受访的62家企业中，有39家…"""
+        words, clauses = self.followed.clauses.words, self.followed.clauses.between(sentence.body, start)
+        before = clauses[-1 if self.article.plain[start - 1] in "，," else -2 :][:1]
+        at = before[0][1] - 1 if before else 0
+        if not before or words[at].text not in _AMONG:
+            return None
+        begin = at
+        while begin > before[0][0] and words[begin - 1].sort in ("noun", "adjective"):
+            begin -= 1
+        return self._many(words[begin:at])
+
     def _noun(self, words: Sequence[Word], at: int, sentence: Sentence) -> Referent | None:
         """The noun phrase from a place on, where a verb follows it or it ends with what is measured."""
         stop = min(at + _REACH, self.followed.clauses.index(sentence.end))
@@ -77,7 +90,14 @@ class Heads:
         phrase = self.followed.clauses.phrase(at, stop)
         told = phrase and phrase.next < len(words) and words[phrase.next].sort in _TOLD
         measured = phrase and phrase.words[-1].sort == "measure"
-        return self.followed.behind.noun_of(phrase.words) if phrase and (told or measured) else None
+        return self._many(phrase.words) if phrase and (told or measured) else None
+
+    def _many(self, words: Sequence[Word]) -> Referent | None:
+        """What words with a number before them speak of: 企业 are no company that was named; None where they say nothing."""
+        if any(word.name for word in words):
+            return self.followed.behind.noun_of(words)
+        rest = without_measures(words)
+        return self.followed.referents.noun(rest) if rest else None
 
     def noun(
         self, names: Sequence[Name], sentence: Sentence, start: int, end: int, *, kind: str
@@ -85,10 +105,12 @@ class Heads:
         """The noun of which a clause speaks that has none of these names before the value, nor a thing in the article's title."""
         before = [name for name in names if name.end <= start]
         inside = any(not bonds.CLAUSE.search(self.article.plain, name.end, start) for name in before)
-        if inside or self.topics.titled or sentence.kind == "caption":
+        if inside or sentence.kind == "caption":
             return None
         found = self.followed.find(sentence, start, end, kind)
         if found is None or isinstance(found.referent, Name):
             return None
+        if self.topics.titled:
+            return found if found.own and len(found.referent.text) >= _LONG else None
         proper = self.followed.referents.is_proper(found.referent)
         return found if found.own or proper or len(found.referent.text) >= _LONG else None

@@ -112,7 +112,7 @@ class Reader:
             return None
         if part and not self.learning and self._is_part(rest, measured=measured):
             return "attribute"
-        return self.referents.noun(rest, self.referents.text(words) if measured else "")
+        return self.referents.noun(rest, self.referents.text(words).lstrip("的") if measured else "")
 
     def _owns(self, rest: list[Word], words: Sequence[Word]) -> bool:
         """Whether the words before a measure are what has it, not what is measured."""

@@ -22,6 +22,7 @@ _QUOTES = frozenset("“”「」《》『』")
 _FIRM_NOUNS = ("公司", "企业", "集团")
 _BEHIND = frozenset({"verb", "adverb", "mark", "time", "number", "of"})
 _NAMED = (*THINGS, "company")
+_TRADES = frozenset(("行业", "产业"))
 _LATEST = 8
 _MENTION, _PROPER_WEIGHT = 0.5, 3
 
@@ -235,7 +236,13 @@ def without_measures(words: Sequence[Word]) -> list[Word]:
     last = max((at for at, word in enumerate(rest) if word.sort == "measure"), default=-1)
     if last >= 0 and all(word.tag in ("v", "vn") for word in rest[last + 1 :]):
         del rest[last + 1 :]
-    while rest and (rest[-1].sort in ("measure", "adjective", "of") or rest[-1].text in table.ABSTRACT):
+    while rest and (
+        rest[-1].sort in ("measure", "adjective", "of")
+        or (
+            rest[-1].text in table.ABSTRACT
+            and not (len(rest) > 1 and rest[-1].text in _TRADES and rest[-2].sort in ("noun", "name"))
+        )
+    ):
         rest.pop()
     return rest
 

@@ -35,9 +35,24 @@ def test_a_name_in_the_clause_of_a_value_comes_before_the_noun_that_heads_it() -
     ("text", "subject"),
     [
         ("用电不慢。全国日均用电量从去年的210亿度升至260亿度。", "全国日均用电量"),
+        ("金融业占27%，教育行业仅为6%。", "教育行业"),
+        ("应用很多，编程类工具的付费转化率为8.7%。", "编程类工具"),
+        ("芯片已经够用，端侧模型的渗透率有望升至28%。", "端侧模型"),
+        ("中小企业要4个月，大型央企则需要9个月。", "央企"),
+        ("主流平台上的智能体数量超过260万个。", "智能体数量"),
+        ("调查结束了。受访的62家企业中，有39家在使用。", "企业"),
+        ("报告不长。受访者中，有37%的人表示已经采购。", "受访者"),
+        ("“星舰”是一枚火箭。“星舰”火箭总长约120米。", "星舰"),
         ("两份问卷都收回了。受访学校今年的采购支出平均为52万元。", "学校"),
     ],
 )
 def test_a_phrase_is_read_to_its_end(text: str, subject: str) -> None:
     last = candidates(text)[-1]
     assert subject in (last.subject, *last.aliases)
+
+
+def test_a_noun_heads_its_own_clause_beside_the_thing_of_the_title() -> None:
+    found = subjects(
+        "推理芯片“长庚2”发布\n\n长庚2采用7nm工艺，显存96GB，功耗260W，售价4万元。代码仓库已有63名贡献者。"
+    )
+    assert found["260"] == "长庚2" and found["63"] == "代码仓库"
