@@ -17,7 +17,10 @@ Bearer = Literal["thing", "company", "person"]
 
 _MARKS = re.compile(r"[，,；;：:。！？“”\n]")
 _LIFE = re.compile(r"出生|生于|毕业|考入|保送|攻读|硕士|博士|学士|学位|升任|师从|辞职|回国|留学|退休|去世")
-_OF_LIFE = re.compile(r"加入|入职|加盟|担任|出任|任职|离职|离开|研究员|工程师")
+_OF_LIFE = re.compile(
+    r"在[^，。]{2,14}(?:工作|任教|供职|就职|实习)了?|加入|入职|加盟|担任|出任|任职|离职|离开|研究员|工程师"
+)
+_COUNTED_PEOPLE = re.compile(r".?[多余]?[人名位]")
 _HELD = re.compile(r"持股|持有|占股")
 _AGE = re.compile(r"(?:周)?岁(?!以[上下]|月)")
 _FIRM = re.compile(
@@ -36,6 +39,7 @@ _NOTHING = re.compile(
     r"(?:特别|至|目前|截至|代价|数字|同时|此外|后来|什么|最高|最低)|(?:为了|从|如果|截至|由于|随着|说实话).+"
 )
 _OTHERS = frozenset(("person", "company", "place", *THINGS))
+_TIME_ALONE = re.compile(r"(?:[春夏秋冬]天?|[年月]?[初底末]|前后|左右|以前|上半年|下半年)?[，,]")
 _REACH = 20
 
 
@@ -67,7 +71,7 @@ class Bearers:
         known = self._kinds.get(found.text)
         if needed is None:
             own = _WE.search(found.text)
-            absent = known == "person" and found.text not in self.plain[sentence.start : start]
+            absent = known == "person" and not self._is_told(found, sentence, start)
             if not own and not _NOTHING.fullmatch(found.text) and not (absent and kind not in _OF_PEOPLE):
                 return None
             if absent and kind != "finance":
@@ -83,6 +87,12 @@ class Bearers:
         if fits or (not only and known != "person" and self._heads(found, sentence, start)):
             return None
         return self._named(bearer, sentence, start) or self._spoken(bearer)
+
+    def _is_told(self, found: Subject, sentence: Sentence, start: int) -> bool:
+        """Whether a sentence names somebody before a value, or the value's clause tells of 他 or 她."""
+        marks = [mark.end() for mark in _MARKS.finditer(self.plain, sentence.body, start)]
+        again = bonds.PERSON_AGAIN.search(self.plain, marks[-1] if marks else sentence.body, start)
+        return again is not None or found.text in self.plain[sentence.start : start]
 
     def _instead_of_noun(self, found: Subject, bearer: Bearer, sentence: Sentence, start: int) -> Name | None:
         """What the text speaks of instead of a common noun that stands in an earlier clause."""
@@ -145,7 +155,8 @@ def find_bearer(
         return "person", True
     if (kind == "date" or unit == "years") and _LIFE.search(clause):
         return "person", True
-    if (kind in ("date", "quantity") and _OF_LIFE.search(clause)) or (
+    people = kind == "quantity" and _COUNTED_PEOPLE.match(plain, end - 1)
+    if (kind in ("date", "quantity") and not people and _OF_LIFE.search(clause)) or (
         kind == "ratio" and _HELD.search(clause)
     ):
         return "person", False
@@ -162,6 +173,7 @@ def _clause_around(plain: str, sentence: Sentence, start: int, end: int) -> tupl
     """The words of a value's clause before it and behind it; of a date that is a clause alone, the next clause."""
     marks = [found.end() for found in _MARKS.finditer(plain, sentence.body, start)]
     begin = marks[-1] if marks else sentence.body
-    at = end + 1 if not plain[begin:start].strip() and plain[end : end + 1] in "，," else end
+    alone = _TIME_ALONE.match(plain, end) if not plain[begin:start].strip() else None
+    at = alone.end() if alone else end
     stop = _MARKS.search(plain, at, sentence.end)
     return plain[begin:start], plain[at : stop.start() if stop else sentence.end]

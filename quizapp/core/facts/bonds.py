@@ -23,6 +23,7 @@ INVESTS = re.compile(r" ?(?:等[^，。]{0,8}|(?:和|与|、)[^，。；]{0,16}?
 OLDER = Sought(
     r"(?:前代|上一代|上代|老款|旧款|前作|对手|竞品|友商)[\u4e00-\u9fff]{0,3}[“「]?$|\b(?:predecessor|rival|competitor),? (?:the )?$"
 )
+CONTRASTED = re.compile(r"而[“「]?$")
 OF_STAFF = Sought(r"(?:员工|雇员|研发人员|全职|专利|门店|直营店|股东)[^，。；]{0,6}$")
 OF_TRAINING = Sought(r"训练|造价|研发成本|\btrain|\bto build\b")
 MULTIPLE_BEHIND = re.compile(r"(?:[（(][^）)]{1,14}[）)])?的(?:约|近)?[0-9一二三四五六七八九十.]+(?:倍|分之)")

@@ -15,7 +15,7 @@ _OFFICE = rf"(?:{ROLE_ZH}|(?:第一|通讯|共同)作者|博士生|博士后|总
 _ROW = Sought(rf"(?P<role>{_OFFICE})(?:、|，|和|兼|及|及其)(?P<next>[^，。；、\n]{{0,14}})$")
 _BEFORE = Sought(rf"(?P<role>{_OFFICE})[、 ]?$")
 _FUNCTION = "的说称是在也与和将等曾对向并认表透介指坦补回强解告提呼希相则就还已都不为于以给把被从到由让又再主出参带率宣负算挖承领发做任担当现"
-_NAME = rf"[{SURNAMES}晋海云伏鹿芮应乌][\u4e00-\u9fff](?:(?![{_FUNCTION}])[\u4e00-\u9fff])?"
+_NAME = rf"[{SURNAMES}晋海云伏鹿芮应乌][\u4e00-\u9fff](?:(?!成[为了立功]|[{_FUNCTION}])[\u4e00-\u9fff])?"
 _BEHIND_OFFICE = Sought(
     rf"(?:(?<=[官师家员人席裁理监事长任记编授士问者生手演导星委书主统OUAC])|负责[^，。；、的]{{1,8}}的|师[弟兄姐妹]|同学|同事|搭档|室友)(?P<name>{_NAME})"
 )

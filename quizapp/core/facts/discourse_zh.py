@@ -283,9 +283,11 @@ class Discourse:
 
     def _remember_person(self, sentence: Sentence, found: list[Referent]) -> None:
         """Keeps the person of whom a sentence tells, or whom it names last."""
-        told = next(
-            (one for one in found if isinstance(one, Subject) and one.text in self.referents.people), None
-        )
+        told = next((one for one in found if self.is_person(one)), None)
         names = self.referents.inside(sentence.start, sentence.end)
         named = next((name for name in reversed(names) if name.kind == "person"), None)
         self.now.person = told or named or self.now.person
+
+    def is_person(self, one: Referent) -> bool:
+        """Whether somebody is spoken of, not something."""
+        return one.kind == "person" if isinstance(one, Name) else one.text in self.referents.people

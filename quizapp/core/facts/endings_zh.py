@@ -2,7 +2,6 @@
 
 from quizapp.core.articles import word_table as table
 from quizapp.core.articles.words import Word
-from quizapp.core.facts.nouns import Subject
 from quizapp.core.facts.reading_zh import Attention
 from quizapp.core.facts.referents_zh import Referent, Referents
 from quizapp.core.facts.topics import THINGS
@@ -29,8 +28,8 @@ class Endings:
         nouns = all(word.sort == "noun" for word in rest) and any(word.proper for word in rest)
         return self.referents.noun(rest) if nouns else None
 
-    def made(self, begin: int, stop: int) -> Subject | None:
-        """The new thing with which a clause ends that tells of its making: 建设一座低温工厂, 推出“虾稻贷”."""
+    def made(self, begin: int, stop: int) -> Referent | None:
+        """The new thing with which a clause ends that tells of its making: 建设一座低温工厂, 推出“虾稻贷”, 研发了松针平台."""
         words = self.referents.clauses.words
         made = next((at for at in range(stop - 1, begin - 1, -1) if words[at].text in table.MAKES), None)
         if made is None:
@@ -38,6 +37,10 @@ class Endings:
         if words[stop - 1].text in "”」》" and words[stop - 2].proper:
             self.now.thing = new = self.referents.noun(words[stop - 2 : stop - 1])
             return new
+        named = (word for word in words[made + 1 : stop] if word.name and word.name.kind in THINGS)
+        shown = next(named, None) if words[stop - 1].sort == "noun" else None
+        if shown:
+            return shown.name
         counted = "一" in self.referents.article.plain[words[made].start : words[stop - 1].end]
         rest = [word for word in words[made + 1 : stop] if word.sort in ("noun", "adjective")]
         ends = bool(rest) and rest[-1] is words[stop - 1] and words[stop - 1].text not in table.ABSTRACT

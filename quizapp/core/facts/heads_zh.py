@@ -51,6 +51,11 @@ class Heads:
         else:
             self._closed.append(sentence)
 
+    def find(self, sentence: Sentence, start: int, end: int, kind: str, *, rich: bool) -> Referent | None:
+        """What is counted at the head of a clause, or in a text ``rich`` in names the person of whom a sentence speaks."""
+        counted = self.counted(sentence, start, end, kind)
+        return counted or (self.person(sentence, start, end, kind) if rich else None)
+
     def counted(self, sentence: Sentence, start: int, end: int, kind: str) -> Referent | None:
         """What a number counts, or is a share of, at the head of a clause that tells of it: 有五家厂商实现盈利, 82%的企业计划…"""
         plain = self.article.plain
@@ -98,6 +103,15 @@ class Heads:
             return self.followed.behind.noun_of(words)
         rest = without_measures(words)
         return self.followed.referents.noun(rest) if rest else None
+
+    def person(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | None:
+        """The person of whom the clauses of a sentence speak up to a value, or whose age it is: 今年36岁的阮清和."""
+        people = any(name.kind == "person" for name in self.article.names_in(sentence.start, sentence.end))
+        if not people and not bonds.PERSON_AGAIN.search(self.article.plain, sentence.start, start):
+            return None
+        told = self.followed.find(sentence, start, end, kind)
+        who = told.referent if told and told.sure else None
+        return who if isinstance(who, Name) and who.kind == "person" else None
 
     def noun(
         self, names: Sequence[Name], sentence: Sentence, start: int, end: int, *, kind: str

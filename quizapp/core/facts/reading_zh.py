@@ -13,7 +13,7 @@ from quizapp.core.articles.words import Word
 from quizapp.core.facts import cues
 from quizapp.core.facts.nouns import Subject
 from quizapp.core.facts.phrases_zh import Phrase
-from quizapp.core.facts.referents_zh import Referent, Referents, without_measures
+from quizapp.core.facts.referents_zh import SCHOOL, Referent, Referents, without_measures
 from quizapp.core.facts.topics import NEVER_SUBJECTS, THINGS
 
 Told = Referent | Literal["attribute"] | None
@@ -172,7 +172,7 @@ class Reader:
     def company(self) -> Referent | None:
         """The company that was spoken of last, or most often."""
         for one in (self.now.first, self.now.center):
-            if isinstance(one, Name) and one.kind == "company":
+            if isinstance(one, Name) and one.kind == "company" and not SCHOOL.search(one.text):
                 return one
         return self.referents.main_company or self.now.center
 

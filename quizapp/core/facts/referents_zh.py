@@ -19,6 +19,7 @@ Referent = Name | Subject
 _FIRM = r"(?:[0-9]{4}年)?[^，。]{0,6}(?:成立|创立|创办|董事长|首席执行官|创始人|总经理|员工|营收)"
 _BRACKET = re.compile(r"[（(][^）)]*$")
 _QUOTES = frozenset("“”「」《》『』")
+SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|医院|实验室)$")
 _FIRM_NOUNS = ("公司", "企业", "集团")
 _BEHIND = frozenset({"verb", "adverb", "mark", "time", "number", "of"})
 _NAMED = (*THINGS, "company")
@@ -77,7 +78,7 @@ class Referents:
 
     def _introduce(self, at: int, word: Word, name: Name) -> None:
         """Keeps the nouns right before and behind a name, and the last of its own, which say what it is."""
-        if name.kind == "company":
+        if name.kind == "company" and not SCHOOL.search(name.text):
             for noun in _FIRM_NOUNS:
                 self.call(noun, word.start, name)
         if name.kind != "person" and word.tail != name.text:
@@ -168,16 +169,16 @@ class Referents:
     @cached_property
     def main_thing(self) -> Name | None:
         """The product of which the article speaks most."""
-        return self._most(THINGS)
+        return self._most([name for name in self.names if name.kind in THINGS])
 
     @cached_property
     def main_company(self) -> Name | None:
         """The company of which the article speaks most."""
-        return self._most({"company"})
+        firms = [name for name in self.names if name.kind == "company" and not SCHOOL.search(name.text)]
+        return self._most(firms) or self._most([name for name in self.names if name.kind == "company"])
 
-    def _most(self, kinds: frozenset[str] | set[str]) -> Name | None:
-        """The name of these kinds of which is told most, of several the first."""
-        fitting = [name for name in self.names if name.kind in kinds]
+    def _most(self, fitting: Sequence[Name]) -> Name | None:
+        """The name of which is told most, of several the first."""
         return max(fitting, key=lambda name: self.told[self.key(name)], default=None)
 
     def noun(self, words: Sequence[Word], measured: str = "") -> Subject:

@@ -40,7 +40,7 @@ class Scale:
         between = self.plain[name.end : start]
         multiple = kind == "ratio" and bonds.IS_MULTIPLE.search(self.plain, start, end)
         if multiple and bonds.MULTIPLE_OF.fullmatch(between):
-            weight -= _PASSED_OVER
+            weight -= _NO_SUBJECT
         elif bonds.OWN_BEFORE.fullmatch(between):
             weight += 1.5
         else:
@@ -118,6 +118,7 @@ class Scale:
     def _is_told_of(self, name: Name, sentence: Sentence) -> bool:
         before = self.plain[max(sentence.start, name.start - 16) : name.start]
         used = bonds.COMPARED.search(before) or bonds.MEANS.search(before) or bonds.OLDER.search(before)
+        used = used or bonds.CONTRASTED.search(before)
         return (
             not used
             and not self._bracketed(name, sentence)

@@ -112,7 +112,7 @@ class Binder:
         shared = find_shared(self.article, sentence, start) if kind == "ratio" else None
         if shared and not self.topics.main_thing and not self.inside(sentence.body, start):
             return shared, None
-        counted = self.heads.counted(sentence, start, end, kind) if self.heads else None
+        counted = self.heads.find(sentence, start, end, kind, rich=self.rich) if self.heads else None
         if counted:
             return self._as_subject(counted), None
         answers = self.talk.turn_of(sentence) is not None
@@ -239,7 +239,9 @@ class Binder:
             self._open(section)
             return
         inside = self.inside(sentence.start, sentence.end)
-        self.topics.person = next((name for name in inside if name.kind == "person"), self.topics.person)
+        person = next((name for name in inside if name.kind == "person"), None)
+        if person and not bonds.PERSON_AGAIN.search(self.article.plain, sentence.start, person.start):
+            self.topics.person = person
         about = [name for name in inside if self.scale.leads(name, sentence)]
         things = [name for name in about if name.kind in THINGS]
         companies = [name for name in about if name.kind == "company"]
