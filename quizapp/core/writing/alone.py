@@ -22,9 +22,10 @@ POINTING = {
     "en": re.compile(
         r"\b(?i:it|they|he|she|we|our|us|you|your|this|these|those|the former(?! [a-z])|the latter(?! [a-z])|here|above|below|following|another|respectively|"
         r"so far|to date|still|already|today|tonight|tomorrow|yesterday|soon|ago|earlier|recent|recently|latest|next|previous|previously|"
-        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|a year|the (?:year|month|quarter|week)|same|rest|own|now|current|currently|later|then|instead|again|declined|denied|denies|disputes?|rumou?r(?:ed|s)?|reportedly|that (?:year|month|week|day|time|quarter|round)|last (?:[A-Z][a-z]+|year|month|week|quarter|night|autumn|spring|summer|winter)|(?:late|early|after-hours) trading|since (?:its|their|the) (?:release|launch))\b|\bI\b|[’\']s (?:new|first|only|predecessor|successor|rival)\b|^(?:Its|Their|His|Her)\b|"
-        r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?!,? (?:\d{1,2},? )?\d{4})|\b[Tt]he (?:new|older?|newer|larger|smaller|bigger|first|second|third|other|full|standard) (?!(?:quarter|half)\b)[a-z]+|"
-        r"\b(?:on|from|for|in|by|to|with|of|during|after|before) the (?!(?:world|internet|cloud|market|web|air|sun|sea|moon|industry|night|day|past|future|weights)\b)[a-z]+(?=[.,;:]|$)|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|a year|the (?:year|month|quarter|week)|same|rest|own|now|current|currently|later|then|instead|again|sees|declined|denied|denies|disputes?|rumou?r(?:ed|s)?|reportedly|that (?:year|month|week|day|time|quarter|round)|last (?:[A-Z][a-z]+|year|month|week|quarter|night|autumn|spring|summer|winter)|(?:late|early|after-hours) trading|since (?:its|their|the) (?:release|launch))\b|\bI\b|[’\']s (?:new|first|only|predecessor|successor|rival)\b|^(?:Its|Their|His|Her)\b|"
+        r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?!,? (?:\d{1,2},? )?\d{4}| (?:and|to) [A-Z][a-z]+ \d{4})|\b[Tt]he (?:new|older?|newer|larger|smaller|bigger|first|second|third|other|full|standard) (?!(?:quarter|half)\b)[a-z]+|"
+        r"\bthe (?:\w+ ){0,2}(?:department|division|unit|committee|board|council|team)\b(?! of)|\b(?:on|from|for|in|by|to|with|of|during|after|before) the (?!(?:world|internet|cloud|market|web|air|sun|sea|moon|industry|night|day|past|future|weights)\b)[a-z]+(?=[.,;:]|$)|"
+        r"^The (?:best|worst|median|average|number|rest|most)\b|^The (?:first|second|third|last),|\bcosts? [$€£][\d.,]+ and [$€£]|"
         r"^(?:Inside|Among|There|Larger|Smaller|Others?|Some|Many|Most|Large|Small|Base|Nano|Pro|Mini|Max|Ultra|Lite|Plus|Each|Every|Both|Half|None|Neither|Only|Nearly|About)\b|\b[Tt]he (?:others|bill)\b|"
         r"\b[Tt]he (?:\w+ )?(?:company|firm|start-?up|drug|plant|model|site|team|study|car|phone|device|app|report|authors?|researchers|"
         r"scientists|family|aircraft|chip|glacier|institute|group|paper|tool|system|network|train|ship|city|region|bank|trial|survey|test|figures?|"
@@ -44,11 +45,13 @@ _PASSING = re.compile(
     r"股价|市值|收盘|份额|留存率|DAU|MAU|月活|日活|营收|净利润|市场规模|累计|成立不到|月增长|新增|访问量|下载量"
 )
 _CUMULATED = re.compile(
-    r"\bha(?:s|ve) (?:now )?(?:been (?:downloaded|sold|used|viewed|installed)|raised|sold|shipped|signed|reached|attracted|grown)\b|\bshares (?:fell|rose|closed)\b"
+    r"\bha(?:s|ve) (?:now )?(?:been (?:downloaded|sold|used|viewed|installed)|raised|sold|shipped|signed|reached|attracted|grown)\b|\bis (?:now )?worth\b|\bshares (?:fell|rose|closed)\b"
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bfirst (?:year|month|week|twelve)")
 _SCORED = re.compile(r"准确率|正确率|得分|评分|\b(?:accuracy|score)\b")
 _BARE = re.compile(r"[”」》]?(?:则|也|仅|只|还)*(?:以|为|是|约|约为|达|达到|有)?[约近超逾]?")
+_RELATIVE_YEAR = re.compile(r"今年|去年|前年|上季度?|本季度?|[前上下][一二三]?(?:季度|半年)|上个?月|本月")
+_BY_NAME = re.compile(r"(?:the )?[A-Z]")
 _ATTRIBUTED = re.compile(r"According to [A-Z]")
 _FRONTED = re.compile(r"^(?:On|In|At|For|With|From|By|Under|During)\b[^,]*, ")
 _WORD = re.compile(r"(?<![\w-])(?:The\b|[a-z][a-zA-Z-]*)")
@@ -88,6 +91,15 @@ def stands_alone(candidate: Candidate, text: str, sentence: str, language: Langu
     if LEANING.search(sentence) or not is_clear(sentence, text, language) or candidate.unit == "rank":
         return False
     scored = candidate.kind == "benchmark_score" or (candidate.kind == "ratio" and _SCORED.search(sentence))
+    said = "".join(parts(candidate, text)[:2])
+    if (
+        _RELATIVE_YEAR.search(said)
+        and not _YEAR.search(sentence)
+        and "年" not in _RELATIVE_YEAR.sub("", sentence)
+    ):
+        return False
+    if candidate.kind == "finance" and not re.search(r"(?:19|20)\d\d", sentence):
+        return False
     if (scored and not names_test(sentence)) or (language == "zh" and _is_bare(candidate, text, names)):
         return False
     told = Twin(**{language: candidate.subject})
@@ -142,4 +154,7 @@ def _speaks_of_name(sentence: str, text: str) -> bool:
     if not clauses:
         return holds_name(" ".join(_FRONTED.sub("", sentence).split()[:5]), text)
     head, phrase = (sentence[slice(*span)] for span in (clauses[0].head, clauses[0].phrase))
+    aside = sentence[slice(*clauses[0].aside)].strip(" ,") if clauses[0].aside else ""
+    if _BY_NAME.match(aside) and holds_name(aside.removeprefix("the "), text):
+        return True
     return holds_name(head, text) or holds_name(phrase.partition(" of ")[2], text)

@@ -92,7 +92,7 @@ def _with_full_name(sentence: str, candidate: Candidate) -> str:
         if not name or head == candidate.subject or not (head.endswith(" ") or (head and not head.isascii())):
             continue
         found = re.search(
-            rf"(?<![A-Za-z0-9\u4e00-\u9fff-] )(?<![A-Za-z0-9-]){re.escape(name)}(?![\w-])|(?<=[a-z] ){re.escape(name)}\b(?! [A-Z])|(?<![A-Za-z0-9-]){re.escape(name)}(?=[\u4e00-\u9fff])",
+            rf"(?<![A-Za-z0-9\u4e00-\u9fff-] )(?<![A-Za-z0-9-]){re.escape(name)}(?![\w-])|(?<=[a-z] ){re.escape(name)}\b(?! [A-Z])|(?<![A-Za-z0-9-]){re.escape(name)}(?=[\u4e00-\u9fff0-9])",
             sentence,
         )
         if found:

@@ -109,7 +109,7 @@ def _names_property(claim: Claim, tail: str) -> bool:
     """The clause of the value says the property before it: 重量为 3 吨, 售价 2 元."""
     clause = _MARK.split(tail)[-1]
     what = claim.attribute
-    if what.endswith(("数量", "个数")):
+    if what == "容量" or what.endswith(("数量", "个数")):
         return False
     price = _OF_TOKENS.match(what)
     said = price["what"] if price else _OTHER_WORDS.get(what, what)

@@ -43,6 +43,7 @@ _OF_COUNTRY = re.compile(r"[A-Z]\w*(?:ican|ish|ese|ian|ean)|French|German|Dutch|
 _MODIFIED = re.compile(r"^(?:the |an? )?(?:original |new |old )?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\b[A-Z][a-z]{2,} \d")
 _THE = re.compile(r"^(?:(?:GeForce )?(?:RTX|GTX|H|A|MI)\s?\d|original )")
+_OF_OWN = re.compile(r"['’]s? \d+$")
 _SERIES = re.compile(r"[\u4e00-\u9fff][- ]?[A-Z]?\d")
 _VERSION = re.compile(r"[A-Z]\d(?:\.\d)?")
 _LATIN = re.compile(r"[A-Z][A-Za-z0-9.-]*|[A-Za-z]+-?\d[\w.]*")
@@ -66,6 +67,8 @@ def is_named(name: str, text: str, language: Language) -> bool:
     if language == "zh":
         return _is_chinese_name(name, text)
     bare = _MODIFIED.sub("", name)
+    if _OF_OWN.search(bare):
+        return False
     return bool(bare) and holds_name(bare, text)
 
 
@@ -112,7 +115,7 @@ def _is_name(word: str, text: str) -> bool:
         return False
     if _INNER.search(bare) or shipped().find(bare) is not None:
         return True
-    if re.search(rf"\b[A-Z][\w-]* \d[\d.]* {re.escape(bare)}\b", text):
+    if re.search(rf"\b[A-Z][\w-]* \d{{1,2}}(?:\.\d+)? {re.escape(bare)}\b", text):
         return False
     within = re.search(rf"[\w,;’'] {re.escape(bare)}\b", text)
     return within is not None and re.search(rf"\b{re.escape(bare.lower())}\b", text) is None

@@ -17,7 +17,7 @@ from quizapp.core.writing.figure import Figure
 from quizapp.core.writing.office import is_past, names_body
 from quizapp.core.writing.phrase import words
 from quizapp.core.writing.rivals import Rival, number_rivals, pick, relatives, same_property, spread
-from quizapp.core.writing.sentence import statement
+from quizapp.core.writing.sentence import is_label, statement
 
 _LETTERS = "abcdefgh"
 _WIDEST = 1.33
@@ -143,7 +143,8 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
     told = word_key(spoken)
     for one in relatives(fact, bench):
         alike = one.kind == fact.kind and _same_property(fact, one) and is_whole(one)
-        if not alike or one.subject == fact.subject:
+        labelled = fact.kind == "concept" and all(is_label(one, side) for side in bench.languages)
+        if not alike or one.subject == fact.subject or labelled:
             continue
         shown = [(words(one, side), words(fact, side)) for side in bench.languages]
         if any(not mine or word_key(mine) in told or not _alike(mine, key) for mine, key in shown):

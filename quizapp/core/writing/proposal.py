@@ -27,6 +27,7 @@ _OF_PRODUCTS = frozenset({"parameter_count", "context_size", "benchmark_score", 
 _ABBREVIATION = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
 _NO_NOUN = re.compile(r"[让使在对把将由被能可会]")
 _NEAR = 160
+_PLURAL = re.compile(r"[a-z]{2}(?<![sui])s$")
 _TERMS = frozenset(["全称", "英文名", "定义", "full name", "definition"])
 _PER_MILLION = re.compile(r"每百万 ?(?:个)? ?(?i:tokens?|词元)")
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -147,7 +148,9 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
         return None
     if attribute == "定义" and _NO_NOUN.match(value):
         return None
-    if attribute == "definition" and (_BODY.search(value) or any(char.isdigit() for char in name)):
+    if attribute.startswith("number of ") and attribute.split()[2] not in value:
+        return None
+    if attribute == "definition" and not _is_term(candidate.subject, value, text):
         return None
     scored = [] if attribute in name else scored
     for pattern, template in (*TOLD[language], *scored):
@@ -160,6 +163,20 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
         (f"{{SA}}{about or '是'}{{V}}。") if language == "zh" else f"The {{A}} of {{S}} is {about}{{V}}."
     )
     return _worded(template, name, attribute, value, language)
+
+
+def _is_term(name: str, value: str, text: str) -> bool:
+    """Whether an English subject is a term that can be defined, no person, firm or product that is described."""
+    bare = name.removeprefix("the ")
+    proper = bare.istitle() and re.search(rf"\b{re.escape(bare.lower())}\b", text) is None
+    if _PLURAL.search(bare) and value.startswith(("a ", "an ")):
+        return False
+    described = _BODY.search(value) is not None or any(char.isdigit() for char in name + value[-3:])
+    return (
+        not described
+        and not (proper and " " in bare)
+        and not (proper and not value.startswith(("a ", "an ")))
+    )
 
 
 def _printed(candidate: Candidate, text: str, attribute: str) -> str:
@@ -176,6 +193,8 @@ def _is_borne_out(candidate: Candidate, text: str, attribute: str, language: Lan
     """Whether the passage says the property of the subject, or words of its own tell it and the subject is carried on."""
     if candidate.kind in _OF_PRODUCTS and language == "en" and is_body(candidate.subject, text):
         return False
+    if attribute in _TERMS and _named_here(candidate, text):
+        return True
     before, value, after = parts(candidate, text)
     row = is_table_row(f"{before}{value}{after}")
     if row or not _named_here(candidate, text):
@@ -216,4 +235,8 @@ def _worded(template: str, name: str, attribute: str, value: str, language: Lang
     }
     pieces = [places.get(piece, piece) for piece in re.split(r"(\{\w+\})", template)]
     text = join(*pieces) if language == "zh" else "".join(pieces)
-    return text[:1].upper() + text[1:] if language == "en" and text.startswith("the ") else text
+    if language == "zh":
+        return text
+    if attribute == "definition" and name[:1].islower() and value.startswith(("a ", "an ")):
+        text = f"{'an' if name[0] in 'aeio' else 'a'} {text}"
+    return text[:1].upper() + text[1:] if name[1:2].islower() or name.startswith("the ") else text

@@ -16,6 +16,7 @@ SAID = "轮渡“燕鸥”由海鸥科技打造，海鸥科技发布了燕鸥-3�
         "The Tern carries 240 passengers and 32 cars.",
         "On calm days, the Tern draws 240 kW.",
         "Marlow has sold 31 boats since 2019.",
+        "A smaller boat, the Tern, carries 31 cars between April and June 2026.",
         "According to Marlow, ferries carried 23% of all cars in 2026.",
         "The Tern has 48 cabins and rents four of them.",
     ],

@@ -93,3 +93,56 @@ def test_a_forecast_keeps_who_makes_it() -> None:
     )
     assert fact.said_by and fact.said_by.en == "Brackwater"
     assert statement(fact, "en") == text
+
+
+def test_a_term_is_defined_and_a_person_is_not() -> None:
+    text = "Selective recomputation is a method that saves memory. Ada Lund is chair of the council."
+    method, chair = "a method that saves memory", "chair of the council"
+    plain: dict[str, object] = {"kind": "concept", "attribute": "definition", "unit": None}
+    assert told(text, method, method, subject="Selective recomputation", **plain).endswith(
+        "is a method that saves memory."
+    )
+    assert told(text, method, method, subject="cheap recall", **plain).startswith("cheap recall: ")
+    assert told(text, chair, chair, subject="Ada Lund", **plain).startswith("Ada Lund: ")
+
+
+def test_a_term_takes_its_article() -> None:
+    text = "A neoblast is a cell of worms."
+    said = told(
+        text,
+        "a cell of worms",
+        "a cell of worms",
+        kind="concept",
+        attribute="definition",
+        unit=None,
+        subject="neoblast",
+    )
+    assert said == "A neoblast is a cell of worms."
+
+
+def test_an_office_is_told_with_its_place() -> None:
+    text = "The yard Marlow trusts Ada Lund, a head of design at the University of Turku."
+    said = told(
+        text,
+        "head of design",
+        "head of design",
+        kind="person_role",
+        attribute="role",
+        unit=None,
+        subject="Ada Lund",
+    )
+    assert said == "Ada Lund holds the post of head of design at the University of Turku."
+
+
+def test_a_price_of_tokens_says_of_how_many() -> None:
+    text = "燕鸥-3每百万token输入2元、输出8元。"
+    said = told(
+        text, "8", "8元", kind="price", attribute="输出价", unit="CNY", subject="燕鸥-3", lang="zh-Hans"
+    )
+    assert said == "燕鸥-3 每百万 token 的输出价是 8元。"
+
+
+def test_an_article_of_a_name_is_kept_among_its_other_names() -> None:
+    text = "The Tern has a power of 240 kW. Crews like the Tern."
+    fact = fact_of(candidate(text, "240", "240 kW"), text, id="f", article="a")
+    assert "the Tern" in fact.aliases
