@@ -1,8 +1,7 @@
 """An amount: the value of a printed number with its scale, and where its print ends."""
 
-from dataclasses import dataclass
 from decimal import Decimal, localcontext
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Approximation = Literal["exact", "approx", "min", "max"]
 Sign = Literal["%", "x", ""]
@@ -11,8 +10,7 @@ PRECISION = 120
 SCALE_CHARACTERS = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "兆": 10**12}
 
 
-@dataclass(frozen=True)
-class Amount:
+class Amount(NamedTuple):
     """A value and where its print ends; ``scale`` is what multiplied it, ``sign`` a unit in its words."""
 
     value: Decimal

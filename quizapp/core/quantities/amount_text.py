@@ -1,7 +1,6 @@
 """One amount read at a place of a text: digits or words, with its scale, not yet its unit."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 
 from quizapp.core.quantities.amount import SCALE_CHARACTERS, Amount, Approximation, significant, times
@@ -79,7 +78,7 @@ def _read_digits(text: str, at: int, letters: str) -> Amount | None:
     power = _POWER.match(text, base.end)
     if power:
         value = times(base.value, Decimal(f"1e{_exponent(power)}"))
-        return replace(base, value=value, end=power.end())
+        return base._replace(value=value, end=power.end())
     return _scaled(text, base, letters)
 
 
@@ -117,12 +116,12 @@ def _scaled(text: str, base: Amount, letters: str) -> Amount:
     word = _WORD_SCALE.match(text, base.end)
     if word:
         factor = _WORD_VALUE[word[1].lower()]
-        return replace(base, value=times(base.value, factor), end=word.end(), scale=factor)
+        return base._replace(value=times(base.value, factor), end=word.end(), scale=factor)
     letter = _LETTER_SCALE.match(text, base.end)
     if letter and letter[1] in letters and not (letter[0][0] == " " and letter[1] not in "BT"):
         factor = _LETTER_VALUE[letter[1].lower()]
         factor = 1024 ** (len(str(factor)) // 3) if letter[2] else factor
-        return replace(base, value=times(base.value, factor), end=letter.end(), scale=factor)
+        return base._replace(value=times(base.value, factor), end=letter.end(), scale=factor)
     return base
 
 
@@ -133,8 +132,7 @@ def _with_chinese_scale(base: Amount, found: re.Match[str]) -> Amount:
         factor *= SCALE_CHARACTERS[char]
     more: Approximation = "approx" if found["more"] == "来" else "min"
     approx = more if found["more"] else base.approx
-    return replace(
-        base,
+    return base._replace(
         value=times(base.value, factor),
         end=found.end(),
         scale=factor,
@@ -154,7 +152,7 @@ def _add_lower(text: str, upper: Amount) -> Amount:
         lower = _with_chinese_scale(lower, scale) if scale else lower
         if lower.value >= upper.scale or (spaced and lower.scale == 1 and lower.digits < 4):
             break
-        upper = replace(lower, value=upper.value + lower.value, digits=upper.digits + lower.digits)
+        upper = lower._replace(value=upper.value + lower.value, digits=upper.digits + lower.digits)
     return upper
 
 

@@ -1,7 +1,6 @@
 """Fractions and shares in print: 三分之一, 六成, 八五折, 百分之三十, 1/11, two thirds."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 
@@ -122,19 +121,19 @@ def read_word_fraction(text: str, at: int) -> Amount | None:
     scale, time = _OF_A_SCALE.match(text, found.end()), _OF_A_TIME.match(text, found.end())
     if share and scale:
         value = times(share.value, SCALE_WORDS[scale[1].lower()])
-        return replace(share, value=value, end=scale.end(), sign="")
-    return replace(share, end=time.end(), sign="") if share and time else share
+        return share._replace(value=value, end=scale.end(), sign="")
+    return share._replace(end=time.end(), sign="") if share and time else share
 
 
 def with_part(text: str, base: Amount) -> Amount:
     """The amount with the part that is printed behind it: 3½, three and a half, 两个半(小时)."""
     part = VULGAR.get(text[base.end : base.end + 1])
     if part:
-        return replace(base, value=base.value + part, end=base.end + 1, digits=base.digits + 1)
+        return base._replace(value=base.value + part, end=base.end + 1, digits=base.digits + 1)
     half = _AND_A_HALF.match(text, base.end)
     if not half or base.value != base.value.to_integral_value():
         return base
-    return replace(base, value=base.value + Decimal("0.5"), end=half.end(), digits=base.digits + 1)
+    return base._replace(value=base.value + Decimal("0.5"), end=half.end(), digits=base.digits + 1)
 
 
 def _is_fraction(found: re.Match[str]) -> bool:

@@ -1,8 +1,8 @@
 """Numbers as people write them: a value, or a range, with its printed digits and how exact it is."""
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import NamedTuple
 
 from quizapp.core.languages import Language
 from quizapp.core.quantities.amount import Amount, Approximation, times
@@ -18,8 +18,7 @@ _PERCENT = re.compile(r" ?%")
 _SCALES = ((10**12, "万亿"), (10**8, "亿"), (10**4, "万"))
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """A number; of a range ``value`` is ``low``. ``digits`` counts the significant digits as printed."""
 
     value: Decimal

@@ -1,7 +1,7 @@
 """Quantities: a number with its unit, parsed from a whole answer or found in running text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from quizapp.core.quantities.amount_text import ALL_LETTERS, DEFAULT_LETTERS
 from quizapp.core.quantities.approximation import read_leading
@@ -92,7 +92,7 @@ def _parse(text: str, expected: Unit | None) -> Reading | None:
     exactness = strongest(found.number.approx, approx)
     if exactness == found.number.approx:
         return found
-    return replace(found, number=replace(found.number, approx=exactness))
+    return found._replace(number=found.number._replace(approx=exactness))
 
 
 def _letters(expected: Unit | None) -> str:
@@ -110,7 +110,7 @@ def _close(text: str, found: Reading, expected: Unit | None) -> Reading | None:
     if not rest or (rest == "之间"):
         return found
     if expected and found.unit is None and _names(rest, expected):
-        return replace(found, unit=expected, end=len(text))
+        return found._replace(unit=expected, end=len(text))
     return None
 
 

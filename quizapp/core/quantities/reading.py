@@ -1,9 +1,9 @@
 """Quantities read at a place of a folded text: an amount or a range with its unit."""
 
 import re
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from quizapp.core.quantities.amount import Amount, Approximation
 from quizapp.core.quantities.amount_text import ALL_LETTERS, DEFAULT_LETTERS, read_amount
@@ -49,8 +49,7 @@ _EACH_LINK = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """A quantity of a folded text: its number, unit and span."""
 
     number: Number
@@ -59,8 +58,7 @@ class Reading:
     end: int
 
 
-@dataclass(frozen=True)
-class Side:
+class Side(NamedTuple):
     """One end of a reading: an amount with its own unit and how exact it says it is."""
 
     amount: Amount
@@ -121,7 +119,7 @@ def _spoken_tail(text: str, amount: Amount, unit: Unit | None, end: int) -> Side
     if tail is None or not whole or unit_at(text, tail.end()):
         return None
     tenths = (chinese_numeral(tail[0]) or Decimal(int(tail[0]) if tail[0].isascii() else 0)) / 10
-    more = replace(amount, value=amount.value + tenths, end=tail.end(), digits=amount.digits + 1)
+    more = amount._replace(value=amount.value + tenths, end=tail.end(), digits=amount.digits + 1)
     return Side(more, known(_SAID_SHORT[said]), tail.end(), "exact")
 
 
@@ -187,7 +185,7 @@ def _in_unit_of(left: Side, right: Side) -> Amount | None:
     if right.unit.name.startswith(f"{left.unit.name}/"):
         return left.amount
     value = convert(left.amount.value, left.unit, right.unit)
-    return replace(left.amount, value=value) if value is not None else None
+    return left.amount._replace(value=value) if value is not None else None
 
 
 def _add_parts(text: str, left: Side) -> Side:
@@ -196,7 +194,7 @@ def _add_parts(text: str, left: Side) -> Side:
         return left
     value = left.amount.value
     if text.startswith("半", left.end) and value == value.to_integral_value():
-        return replace(left, amount=replace(left.amount, value=value + Decimal("0.5")), end=left.end + 1)
+        return left._replace(amount=left.amount._replace(value=value + Decimal("0.5")), end=left.end + 1)
     gap = _TIME_PARTS.match(text, left.end)
     amount = read_amount(text, gap.end() if gap else left.end, "")
     found = unit_at(text, amount.end) if amount else None
@@ -216,8 +214,8 @@ def _with_smaller(left: Side, amount: Amount, found: tuple[Unit, int]) -> Side:
     if larger is None or share is None or not 0 < share < 1:
         return left
     digits = left.amount.digits + amount.digits
-    whole = replace(left.amount, value=larger + amount.value, digits=digits)
-    return replace(left, amount=whole, unit=unit, end=found[1])
+    whole = left.amount._replace(value=larger + amount.value, digits=digits)
+    return left._replace(amount=whole, unit=unit, end=found[1])
 
 
 def read_each(text: str, at: int) -> Reading | None:
@@ -233,5 +231,5 @@ def read_each(text: str, at: int) -> Reading | None:
         return None
     start = at if inner.start - end <= 2 else inner.start
     if inner.unit.name == "cards" and unit.name == "tokens":  # 每百万 token 2 块 is a price
-        return replace(inner, unit=rate(known("CNY"), unit, count), start=start)
-    return replace(inner, unit=rate(inner.unit, unit, count), start=start)
+        return inner._replace(unit=rate(known("CNY"), unit, count), start=start)
+    return inner._replace(unit=rate(inner.unit, unit, count), start=start)
