@@ -57,11 +57,12 @@ class Sought:
 
     def may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
         """Whether a text holds one of the words, where there are some."""
-        if self.needed is None:
+        needed = self.needed
+        if needed is None:
             return True
         if self.either_case:
-            return self.needed.search(text[start:end].lower()) is not None
-        return self.needed.search(text, start, end) is not None
+            return needed.search(text[start:end].lower()) is not None
+        return needed.search(text, start, end) is not None
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As the method of a pattern."""

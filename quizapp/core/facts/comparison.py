@@ -1,8 +1,11 @@
 """What a candidate is to the facts that are known, or to what its own article said before: the same again, newer, or a contradiction."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from functools import lru_cache
+from heapq import merge
 from typing import Literal
 
 from quizapp.core.articles.gazetteer import key_of
@@ -11,6 +14,8 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.quantities.unit import convert, find_unit
 
 Relation = Literal["same", "newer", "contradiction"]
+_Property = tuple[str, str, str]
+_Amount = tuple[str | Fraction, str]
 _IN_WORDS = frozenset(("concept", "person_role", "capability", "comparison"))
 _MEASURE_WORDS = (
     "时间 数据截至 数量 比例 得分 价格 金额 时长 长度 容量 功率 质量 速度 变化幅度 token数量 增幅 降幅 占比 投资额 融资额 费用 收入 date asof share score price amount duration length capacity "
@@ -52,18 +57,23 @@ def compare_within(candidates: Sequence[Candidate]) -> tuple[Echo | None, ...]:
 
     Attributes that only name a measure (length, 数量) speak of no property, and words are not compared.
     """
-    seen: dict[tuple[str, str, str], list[int]] = {}
+    seen: dict[_Property, list[int]] = {}
+    first: dict[tuple[_Property, _Amount], int] = {}
     echoes: list[Echo | None] = []
     for place, candidate in enumerate(candidates):
         keys = _properties(candidate)
-        earlier = sorted({one for key in keys for one in seen.get(key, ())})
-        echoes.append(_echo(candidate, [(one, candidates[one]) for one in earlier]))
+        told = [(key, amount) for key in keys for amount in _amounts(candidate)]
+        same = min((first[one] for one in told if one in first), default=None)
+        latest = merge(*(reversed(seen.get(key, ())) for key in keys), reverse=True)
+        echoes.append(_rival(candidate, latest, candidates) if same is None else Echo("same", same))
+        for one in told:
+            first.setdefault(one, place)
         for key in keys:
             seen.setdefault(key, []).append(place)
     return tuple(echoes)
 
 
-def _properties(candidate: Candidate) -> list[tuple[str, str, str]]:
+def _properties(candidate: Candidate) -> list[_Property]:
     """The property that a candidate speaks of, under each name of its subject."""
     attribute = _key(candidate.attribute)
     if candidate.kind in _IN_WORDS or attribute in _MEASURES or not candidate.quizzable:
@@ -72,15 +82,20 @@ def _properties(candidate: Candidate) -> list[tuple[str, str, str]]:
     return [(candidate.kind, name, attribute) for name in names if name]
 
 
-def _echo(candidate: Candidate, earlier: list[tuple[int, Candidate]]) -> Echo | None:
-    """The earlier candidate with the same value, or else the last with another one of the same dimension."""
-    for place, other in earlier:
-        if _equal(candidate, other):
-            return Echo("same", place)
-    rivals = [(place, other) for place, other in earlier if _comparable(candidate, other)]
-    if not rivals:
+def _amounts(candidate: Candidate) -> Iterator[_Amount]:
+    """What another candidate has to have as well to say the same value: as it is written, or in base units."""
+    yield candidate.value, candidate.unit or ""
+    unit, number = find_unit(candidate.unit) if candidate.unit else None, _number(candidate.value)
+    if unit is not None and number is not None and number.is_finite():
+        yield Fraction(number) * unit.factor + unit.offset, unit.dimension
+
+
+def _rival(candidate: Candidate, latest: Iterable[int], candidates: Sequence[Candidate]) -> Echo | None:
+    """The last of some earlier candidates, given from the last on, that has another value of the same dimension."""
+    place = next((one for one in latest if _comparable(candidate, candidates[one])), None)
+    if place is None:
         return None
-    place, other = rivals[-1]
+    other = candidates[place]
     if candidate.as_of == other.as_of:
         return Echo("contradiction", place)
     return Echo("newer", place) if (candidate.as_of or "") > (other.as_of or "") else None
@@ -99,22 +114,7 @@ def _comparable(one: Candidate, other: Candidate) -> bool:
     return dimensions[0] == dimensions[1] and one.standing == other.standing and not bounded
 
 
-def _equal(one: Candidate, other: Candidate) -> bool:
-    if one.value == other.value and (one.unit or "") == (other.unit or ""):
-        return True
-    mine, theirs = (find_unit(unit) if unit else None for unit in (one.unit, other.unit))
-    first, second = _number(one.value), _number(other.value)
-    if (
-        first is None
-        or second is None
-        or mine is None
-        or theirs is None
-        or mine.dimension != theirs.dimension
-    ):
-        return False
-    return convert(first, mine, theirs) == second
-
-
+@lru_cache(maxsize=1024)
 def _key(text: str) -> str:
     return "".join(char for char in key_of(text).casefold() if char.isalnum())
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
@@ -66,7 +67,7 @@ def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Defin
     """The definitions of one sentence, the surest first."""
     plain = article.plain[sentence.body : _end(article, sentence)]
     yield from (_shifted(one, sentence.body) for one in _abbreviations(plain))
-    for pattern, attribute in _IN_CHINESE if article.chinese else _IN_ENGLISH:
+    for pattern, attribute in _held(article.plain, article.chinese):
         for found in pattern.finditer(plain):
             one = _trimmed(plain, found, attribute)
             shifted = _shifted(one, sentence.body) if one else None
@@ -76,6 +77,18 @@ def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Defin
     yield from _glossed(article, sentence, plain)
     for sort in find_sorts(article, sentence):
         yield Definition(sort.subject, sort.value, TYPE, sort.aliases)
+
+
+@lru_cache(maxsize=2)
+def _held(plain: str, chinese: bool) -> tuple[tuple[Sought, tuple[str, str]], ...]:
+    """The patterns that may be found anywhere in an article; remembered for all its sentences."""
+    return tuple(one for one in (_IN_CHINESE if chinese else _IN_ENGLISH) if one[0].may_match(plain))
+
+
+@lru_cache(maxsize=2)
+def _held_glosses(plain: str, chinese: bool) -> tuple[Gloss, ...]:
+    """The same of glosses."""
+    return tuple(one for one in (GLOSSES_ZH if chinese else GLOSSES_EN) if one.pattern.may_match(plain))
 
 
 def _with_sort(article: ArticleText, one: Definition) -> Definition | None:
@@ -90,7 +103,7 @@ def _with_sort(article: ArticleText, one: Definition) -> Definition | None:
 
 def _glossed(article: ArticleText, sentence: Sentence, plain: str) -> Iterator[Definition]:
     """The terms that a sentence explains in passing."""
-    for gloss in GLOSSES_ZH if article.chinese else GLOSSES_EN:
+    for gloss in _held_glosses(article.plain, article.chinese):
         for found in gloss.pattern.finditer(plain):
             one = _explained(article, sentence.body, gloss, found)
             shifted = _shifted(one, sentence.body) if one else None
