@@ -18,9 +18,11 @@ ORGANISATION = re.compile(
 _OF_INSTITUTIONS = re.compile(
     r"(?:University|Universities|Institute|Bank|College|School|Museum|Ministry|Department|Academy|Bureau|Office|Council|Society|Association|Federation|House|Board|Journal|Center|Centre|Faculty|Hospital)$"
 )
+_MONTHS = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)"
 _CALENDAR = re.compile(
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b.*"
+    rf"(?:{_MONTHS}|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|(?:Spring|Summer|Autumn|Fall|Winter)(?= [0-9]{{4}}))\b.*"
 )
+_DATE_BEHIND = re.compile(rf" {_MONTHS}\.?(?: [0-9]{{1,4}})+$")
 SIZE_LETTERS = re.compile(
     r"[0-9.]+[BbKkMmTWGV]|[0-9.]+(?:GB|TB|MB|nm|mm|kg|km|MP|Hz|GHz|kWh|mAh|TOPS|TFLOPS)"
 )
@@ -89,6 +91,8 @@ def _trimmed(plain: str, start: int, run: str) -> tuple[int, int] | None:
         start += len(first) + 1
         if start >= end:
             return None
+    date = _DATE_BEHIND.search(plain[start:end])
+    end = start + date.start() if date else end
     row = _ROW_OF_NUMBERS.search(plain, start, end)
     end = row.start() if row else _without_number(plain, start, end)
     end -= 2 * plain[start:end].endswith(("'s", "’s"))

@@ -25,6 +25,18 @@ _BEHIND_NAME = re.compile(
     r" (?:[A-Z][\w.-]*|(?:new|more|different|active|registered|independent|simultaneous|full-time|electric|local|adult|human|clinical|small|large)) ?(?:[A-Z][\w.-]* )?"
 )
 _EACH_SECOND = re.compile(r"每秒(?:钟)?[\u4e00-\u9fff]{1,6}$")
+_FROM = re.compile(r"\b(?:from|between) (?:about |around |only |just )?$")
+_AND_ON = re.compile(r" (?:to|and) (?:about |around |over |nearly |only |just )?[0-9][0-9.,]*(?<![.,])")
+_BODY_OF = re.compile(
+    r"\b(?:team|crew|staff|workforce|group|panel|fleet|cluster|cohort|network) of (?:about |just |only |some |over )?$"
+)
+_CHANGED = re.compile(
+    r"\b(?:ros?e|risen|gr[eo]wn?|went|gone?|increased?|f[ae]ll(?:en)?|dropped|cut|down|up|climbed|expanded|shrank|jumped)(?: [a-z]+){0,3} from (?:[0-9][0-9,.]* to )?(?:about |just |only |some |over )?$"
+)
+_CHANGE_REACH = 60
+_JOINED_NOUN = re.compile(
+    r"-(person|member|seat|page|layer|megapixel|core|node|head|question|country|city|site|bed|room|task|problem|expert)(?= [a-z])"
+)
 _SEATS = re.compile(r"\bseats (?:up to )?$")
 _PAID = re.compile(
     r"(?:收入|营收|营业额|销售额|成交额|预算|经费|损失|亏损?了?|赚了?|花[了掉费]|成本|估值|融资|募资|账上|利润|投资|票房|市值|罚款|赔偿|奖金|工资|年薪|月薪|租金|学费|投前|投后|收到)，?[^，。；：、\n0-9]{0,10}$"
@@ -54,6 +66,7 @@ def with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | No
         _unit_before(plain, sentence, value)
         or _unit_behind_name(plain, value.end)
         or _noun_behind(plain, value.end)
+        or _unit_of_next(plain, sentence, value)
         or _shared_unit(plain, sentence, value, previous)
         or _money_before(plain, sentence, value)
     )
@@ -61,6 +74,8 @@ def with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | No
         return replace(value, quantity=replace(quantity, unit=unit))
     before = (max(sentence.start, value.start - 10), value.start)
     counted = _NUMBER_OF.search(plain, *before) or _FIGURE_OF_ITS_OWN.search(plain, *before)
+    said = (max(sentence.start, value.start - _CHANGE_REACH), value.start)
+    counted = counted or _BODY_OF.search(plain, *said) or _CHANGED.search(plain, *said)
     if sentence.kind == "row" or counted or _is_score(plain, sentence, value) or _is_amount(quantity):
         return value
     return None
@@ -122,8 +137,20 @@ def _unit_before(plain: str, sentence: Sentence, value: Value) -> Unit | None:
 
 def _noun_behind(plain: str, at: int) -> Unit | None:
     """The counted thing of "96 patients" or "1,800 light-sensing cells"."""
+    joined = _JOINED_NOUN.match(plain, at)
+    if joined:
+        return count_unit("people" if joined[1] == "person" else joined[1] + "s")
     found = _COUNTED_NOUN.match(plain, at)
     return count_unit(found[1]) if found and found[1] not in _NOT_COUNTED else None
+
+
+def _unit_of_next(plain: str, sentence: Sentence, value: Value) -> Unit | None:
+    """The unit that a number shares with the one behind it: from 60 to 200 requests."""
+    next_one = _AND_ON.match(plain, value.end, sentence.end)
+    if not next_one or not _FROM.search(plain, max(sentence.start, value.start - 16), value.start):
+        return None
+    found = read_unit(plain, next_one.end())
+    return found[0] if found else _noun_behind(plain, next_one.end())
 
 
 def _shared_unit(plain: str, sentence: Sentence, value: Value, previous: Value | None) -> Unit | None:

@@ -42,7 +42,7 @@ _M = rf"(?P<m>[01]?[0-9]|[{_HAN}]{{1,2}})"
 _D = rf"(?P<d>[0-3]?[0-9]|[{_HAN}]{{1,3}})"
 _Q = r"(?P<q>[1-4一二三四])"
 _EN_MONTH = (
-    r"(?P<m>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?"
+    r"(?P<m>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Jun(?:e|\.)?|Jul(?:y|\.)?|Aug(?:ust|\.)?"
     r"|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?![A-Za-z])"
 )
 _EN_DAY = r"(?P<d>[0-3]?[0-9])(?:st|nd|rd|th)?"
@@ -83,6 +83,7 @@ _SOURCES: tuple[str, ...] = (
         rf"{_EN_YEAR})?"
     ),
     rf"(?<![A-Za-z0-9])(?:the )?(?P<halved>first|second) half,? (?:of )?{_EN_YEAR}",
+    rf"(?<![A-Za-z0-9])(?:the )?(?:spring|summer|autumn|fall|winter),? (?:of )?{_EN_YEAR}",
     rf"(?<![A-Za-z0-9])[Hh](?P<H>[12]),? (?:of )?{_EN_YEAR}",
     rf"(?<![A-Za-z0-9])[Qq](?P<Q>[1-4])(?![0-9A-Za-z])(?:,? ?(?:of )?{_EN_YEAR})?",
     rf"(?<![A-Za-z0-9])(?P<yearend>(?:the )?end of )(?:the year )?{_EN_YEAR}",
@@ -111,7 +112,7 @@ LONE_PATTERNS: tuple[re.Pattern[str], ...] = (
         re.IGNORECASE,
     ),
     re.compile(
-        r"(?<![A-Za-z])(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate|mid)[ -]"
+        r"(?<![A-Za-z])(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate|mid|(?:end|start|beginning|middle) of)[ -]"
         rf"(?P<only>{_EN_MONTH.replace('(?P<m>', '(?P<m>(?=[A-Z])')})(?! [0-9])"
     ),
 )

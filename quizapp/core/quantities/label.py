@@ -27,8 +27,8 @@ _WITHOUT_MAIL = re.compile(
 _LONGEST_COUNT = 15
 _YEAR_LIKE = re.compile(r"(?:19[0-9]{2}|20[0-3][0-9])")
 _NAME_HEAD = re.compile(
-    r"(?:RTX|GTX|GeForce|Gemini|Claude|Llama|Qwen|GPT|Grok|iPhone|Windows|Apache|Web|Python|version|v|ver|Figure|Fig\.?"
-    r"|Table|Section|Chapter|Appendix|No\.?|Page|Part|Volume|Vol\.?|Equation|Eq\.?|Step|Stage|Phase|Layer|Level|Type|Top|Fortune|Series"
+    r"(?:RTX|GTX|GeForce|Gemini|Claude|Llama|Qwen|GPT|Grok|iPhone|Windows|Apache|Web|Python|(?<![A-Za-z])(?:version|v|ver|Figure|Fig\.?"
+    r"|Table|Section|Chapter|Appendix|No\.?|Page|Part|Volume|Vol\.?|Equation|Eq\.?|Step|Stage|Phase|Layer|Level|Type|Top|Fortune|Series)"
     r"|AI|图|表|附录|版本|公式|步骤|阶段|卷|编号|世界|财富|互联网|前) ?$",
     re.IGNORECASE,
 )

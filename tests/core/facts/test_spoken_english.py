@@ -77,3 +77,21 @@ def test_a_name_is_one_word_whatever_stands_in_it() -> None:
     sentence = "Juniper 4.2 sifts 90 mails."
     (clause,) = find_clauses(sentence, 0, len(sentence), [(0, 11)])
     assert sentence[slice(*clause.head)] == "Juniper 4.2"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Juniper 4.2 writes 92 tokens per second and over 210 in Turbo.", [("92", "tokens/s"), ("210", "tokens/s")]),
+        ("Limits of Juniper 4.2 go up from 60 to 200 requests.", [("60", "requests"), ("200", "requests")]),
+        ("Staff rose from 40 to 120.", [("40", None), ("120", None)]),
+        ("Juniper 4.2 is the work of a team of 34.", [("34", None)]),
+        ("Juniper 4.2 is a 36-layer model of a 600-person firm.", [("36", "layers"), ("600", "people")]),
+        ("Juniper 5 will come by the end of June.", [("--06", None)]),
+        ("Juniper 5 will come in spring 2028.", [("2028", None)]),
+        ("Posted May 14, 2026\n\nJuniper 5 will come on June 3.", [("2026-05-14", None), ("2026-06-03", None)]),
+    ],
+)  # fmt: skip
+def test_numbers_and_dates_said_short_are_read(text: str, values: list[tuple[str, str | None]]) -> None:
+    found = [(one.value, one.unit) for one in candidates(text) if one.kind not in ("comparison", "concept")]
+    assert found == values
