@@ -59,6 +59,7 @@ _SAYS: tuple[tuple[Sought, tuple[str, str]], ...] = (
         ("作用", "function"),
     ),
 )
+_FIELD = re.compile(r"(?:(?<=在)|(?<=[，。\n])|^)(?P<s>[^，。；在\n]{2,10}?)(?:领域|方面|赛道)[，,]")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _TERMS = re.compile(
     r"[A-Z]|(?:模型|架构|技术|算法|方法|机制|范式|路线|路径|框架|学习|推理|训练|网络|智能|平台|芯片|系统|协议|标准|工具|产品|指标|基准|语言|电池|材料|药物|疗法|公司|企业)$"
@@ -75,7 +76,7 @@ def find_becoming(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     plain = article.plain
     for pattern, attribute in _SAYS:
         for found in pattern.finditer(plain, sentence.body, sentence.end):
-            subject = find_topic(article, sentence, found.start())
+            subject = find_topic(article, sentence, found.start()) or _field(article, sentence, found.start())
             group = "v" if found["v"] else "w"
             person = (
                 _person(article, sentence, found.start(), subject) if attribute[1] == "nickname" else None
@@ -87,6 +88,12 @@ def find_becoming(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
                 yield Told("concept", subject, found.span(group), attribute)
     for found in _QUOTED_DOES.finditer(plain, sentence.body, sentence.end):
         yield Told("concept", found["s"], found.span("v"), ("作用", "function"))
+
+
+def _field(article: ArticleText, sentence: Sentence, at: int) -> str | None:
+    """The field that a sentence sets out to speak of, where people act in it: 在世界模型领域，研究者们…."""
+    fields = [found.span("s") for found in _FIELD.finditer(article.plain, sentence.body, at)]
+    return article.text[slice(*fields[-1])] if fields else None
 
 
 def _person(article: ArticleText, sentence: Sentence, at: int, topic: str | None) -> str | None:

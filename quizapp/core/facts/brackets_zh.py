@@ -12,6 +12,7 @@ from quizapp.core.facts.told import Told
 from quizapp.core.patterns import Sought
 
 _LATIN = r"[A-Za-z][A-Za-z0-9.+\-]*(?: [A-Z0-9][A-Za-z0-9.+\-]*){0,3}"
+_WORD = re.compile(r"[（(][a-z]")
 _BRACKET = re.compile(r"[（(]")
 _HAN_INSIDE = Sought(rf"(?<![A-Za-z0-9.\-])(?P<s>{_LATIN})[”」]? ?[（(](?P<v>[\u4e00-\u9fff]{{3,16}})[）)]")
 _NO_GLOSS = re.compile(
@@ -74,8 +75,9 @@ def _inside(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
             yield Told("concept", found["s"], found.span("v"), FULL_NAME)
     for found in _QUOTED.finditer(plain, start, end):
         yield Told("concept", found["s"], found.span("v"), FULL_NAME)
-    for found in _WORD_INSIDE.finditer(plain, start, end):
-        yield from _beside(article, found)
+    if _WORD.search(plain, start, end):
+        for found in _WORD_INSIDE.finditer(plain, start, end):
+            yield from _beside(article, found)
 
 
 def find_typical(article: ArticleText, sentence: Sentence) -> Iterator[Told]:

@@ -41,6 +41,7 @@ _IS_BEHIND = Sought(
 )
 _IS_WHO = Sought(rf"(?P<role>{_OFFICE})(?:就?是|为|叫|由)[^，。；、\n]{{0,16}}?$")
 _POINTER = re.compile(r"[他她]|后者|前者|此人|本人|此前|现任|曾任|以前|之前")
+_DESCRIBED = re.compile(rf"的(?P<name>{_NAME})(?=[是在曾则也还都，、])")
 _PRONOUN = re.compile(r"[他她]")
 _BREAK = re.compile(r"[。！？\n]")
 _REACH = 240
@@ -76,6 +77,17 @@ def find_person(article: ArticleText, sentence: Sentence, at: int) -> str | None
     if _PRONOUN.search(article.plain, sentence.start, at):
         people = [one for one in people if one[0] < at]
     return _who(article, sentence, at, people)
+
+
+def find_bearer(article: ArticleText, start: int, end: int) -> tuple[str, int] | None:
+    """The person whom a clause describes before the name, and where that description ends: 当过总监 in 当过总监的岑望山."""
+    for at, name, _ in _people(article, start, end):
+        if at > start + 1 and article.plain[at - 1] == "的":
+            return name, at - 1
+    for found in _DESCRIBED.finditer(article.plain, start, end):
+        if found.start() > start and _is_new(article, found.start("name")):
+            return found["name"], found.start()
+    return None
 
 
 def _people(article: ArticleText, start: int, end: int) -> list[tuple[int, str, tuple[int, int] | None]]:
@@ -163,4 +175,7 @@ def _who(
     if behind or not _POINTER.search(article.plain, sentence.start, at + 4):
         return None
     earlier = _people(article, max(0, sentence.start - _REACH), sentence.start)
-    return earlier[-1][1] if earlier else None
+    if not earlier:
+        return None
+    breaks = [found.end() for found in _BREAK.finditer(article.plain, 0, earlier[-1][0])][-1:]
+    return next(name for place, name, _ in earlier if place >= max(breaks, default=0))

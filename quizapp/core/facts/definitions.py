@@ -58,6 +58,7 @@ _CUT = re.compile(
 )
 
 
+_OF = re.compile(r"(?:基于|面向|来自|通过)[\u4e00-\u9fff]{2,8}的$")
 _SOUGHT = tuple((Sought(pattern), attribute) for pattern, attribute in (*EXPLANATIONS_ZH, *PATTERNS))
 _IN_CHINESE = tuple(one for one in _SOUGHT if _HAN.search(one[0].pattern.pattern))
 _IN_ENGLISH = tuple(one for one in _SOUGHT if not _HAN.search(one[0].pattern.pattern))
@@ -222,4 +223,7 @@ def _chinese(found: re.Match[str]) -> Iterator[Definition]:
                 others,
             )
     elif len(parts) == 1 and re.fullmatch(ABBREVIATION, longest[0].strip()) and len(full) >= 3:
+        letters = sum(char.isupper() for char in longest[0])
+        described = _OF.search(found["full"].removesuffix(full)) if len(full) <= 2 * letters - 2 else None
+        start -= len(described[0]) if described else 0
         yield Definition((at, at + longest.end()), (start, found.end("full")), FULL_NAME)

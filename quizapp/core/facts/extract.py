@@ -11,7 +11,9 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.brackets_zh import find_typical
 from quizapp.core.facts.candidate import Candidate
+from quizapp.core.facts.definition_patterns import MEANING
 from quizapp.core.facts.definitions import find_definitions
+from quizapp.core.facts.explanation_end import explanation_end
 from quizapp.core.facts.gate import passes
 from quizapp.core.facts.numbers import find_numbers
 from quizapp.core.facts.roles import find_roles
@@ -20,7 +22,7 @@ from quizapp.core.facts.statements import find_statements
 from quizapp.core.facts.subject import Binder
 from quizapp.core.facts.told import Told
 from quizapp.core.facts.told_zh import find_told
-from quizapp.core.facts.topic_zh import opens_noun_phrase
+from quizapp.core.facts.topic_zh import opens_noun_phrase, short_forms
 from quizapp.core.facts.value import Value
 from quizapp.core.facts.values import find_values
 from quizapp.core.quantities.date import DateMention, find_dates
@@ -126,6 +128,9 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
     for one in find_definitions(article, sentence):
         if article.chinese and not opens_noun_phrase(article, one.subject[0]):
             continue
+        if article.chinese and one.attribute == MEANING:
+            end = one.value[0] + explanation_end(article.plain[slice(*one.value)])
+            one = replace(one, value=(one.value[0], end))
         subject = article.text[slice(*one.subject)].strip()
         key = f"{subject}{one.attribute[1]}{article.text[slice(*one.value)].isascii()}"
         if key not in defined and not any(_share(one.value, other) for other in seen):
@@ -169,7 +174,7 @@ def _told(
             seen.append(told.value)
             attribute = told.attribute[0 if article.chinese else 1]
             one = _in_words(article, sentence, told.value, told.kind, told.subject, attribute)
-            yield replace(one, aliases=told.aliases)
+            yield replace(one, aliases=(*told.aliases, *short_forms(told.subject)))
 
 
 def _share(one: tuple[int, int], other: tuple[int, int]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.people import SURNAMES
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.careers import find_person
+from quizapp.core.facts.careers import find_bearer, find_person
 from quizapp.core.facts.told import Told
 from quizapp.core.patterns import Sought
 
@@ -104,6 +104,7 @@ _PARTNER = Sought(
 _SPEAKER = Sought(r"(?:^|\n)(?P<who>[^\n：:，。]{1,12})[：:]")
 _NO_VALUE = re.compile(r"(?:这|那|其|该|本|一个|某|过|了|着|自己|的|我|你|他|她)")
 _SPOKEN = 1500
+_MARKS = frozenset("，。；：！？、\n")
 
 
 def find_life(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -112,9 +113,15 @@ def find_life(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for pattern, attribute in _LIFE:
         for found in pattern.finditer(plain, sentence.start, sentence.end):
             group = next(one for one in ("v", "w") if found.groupdict().get(one))
-            who = _whose(article, sentence, found.start())
-            if who and not _NO_VALUE.match(found[group]):
-                yield Told("person_role", who, found.span(group), attribute)
+            begin, end = found.span(group)
+            bearer = find_bearer(article, begin, _clause_end(plain, found.end(), sentence.end))
+            who, end = (
+                (bearer[0], min(end, bearer[1]))
+                if bearer
+                else (_whose(article, sentence, found.start()), end)
+            )
+            if who and begin < end and not _NO_VALUE.match(found[group]):
+                yield Told("person_role", who, (begin, end), attribute)
     for found in _KIN.finditer(plain, sentence.start, sentence.end):
         who = _whose(article, sentence, found.end("who") if found["who"] else found.start())
         if who:
@@ -124,6 +131,11 @@ def find_life(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for found in _PARTNER.finditer(plain, sentence.start, sentence.end):
         begin, end = found.span("s")
         yield Told("person_role", article.text[begin:end], found.span("v"), ("联合创始人", "co-founder"))
+
+
+def _clause_end(plain: str, at: int, end: int) -> int:
+    """Where the clause around an offset ends, the mark behind it included."""
+    return next((place for place in range(at, end) if plain[place] in _MARKS), end)
 
 
 def _whose(article: ArticleText, sentence: Sentence, at: int) -> str | None:

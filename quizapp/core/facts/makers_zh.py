@@ -53,6 +53,7 @@ _REACH = 240
 _APART = re.compile(r"[，。；：、！？,;:\n]|的.*的|[0-9].*个")
 _OF_THINGS = re.compile(rf"[A-Z]|{_CLASS}|产品|语言|技术|软件|网站|游戏|手机|汽车|显卡")
 _BY_MEANS = re.compile(r"[通用从以为在把将经被]|完全|一[个种]|专门|目前|首个|最|全球|世界|国内|业界|第")
+_MORE_NAME = re.compile(r"(?:大?模型)?(?: ?[0-9][0-9.]*)?(?: ?系列)?(?:大?模型)?")
 _MADE_IT = re.compile(_MADE)
 _TOLD = re.compile(r"公布|发表|披露")
 _TITLE_BEFORE = Sought(r"《(?P<title>[^》\n]{2,40})》|[“「](?P<quoted>[^”」\n，。]{2,20})[”」]")
@@ -70,7 +71,7 @@ _IN_REPORT = Sought(
     r"(?:^|(?<=[，。；：、据\n]))(?P<who>(?:(?![在据的了是和与这该其])[\u4e00-\u9fffA-Za-z ]){2,16})(?:在|的)(?:其|最新|日前|近日|今年|去年)*(?:发布|公布|发表|推出|出版)?的?[^，。；：《\n]{0,6}《(?P<title>[^》\n]{2,40})》[^，。；\n]{0,6}?(?:中|里|显示|指出|写道|称|认为)"
 )
 _BEFORE = Sought(
-    rf"(?:^|(?<=[在由据从与和及向对被把将于以的了是说看到照，。；：、“\n]))(?P<who>(?:(?![在由据从与和及向对被把将于以的了是说])[\u4e00-\u9fffA-Za-z]){{2,14}}?{_GROUP})(?={_WHEN}(?:{_MADE}|{_HELD}))"
+    rf"(?:^|(?<=[在由据从与和及向对被把将于以的了是说看到照，。；：、“\n]))(?P<who>(?:(?![在由据从与和及向对被把将于以的了是说])[\u4e00-\u9fffA-Za-z]){{2,14}}?{_GROUP})(?={_WHEN}(?:{_MADE}|{_HELD})|(?:新一代|最新|全新|旗下|自研|首款|首个)[^，。；“「]{{0,14}}[“「])"
 )
 _THIS = re.compile(
     r"(?:该|这[一]?[款个份套项部家]?|本)[\u4e00-\u9fff]{0,2}(?:模型|芯片|产品|系统|平台|公司|报告|研究|项目|机器人|框架|榜单|数据集|工具|论文|企业)"
@@ -167,7 +168,9 @@ def _thing(
         and not apart
         and (any_class or not _MADE_IT.search(plain, at, name.start))
     ):
-        return name.text, tuple(one for one in name.names if one != name.text), False
+        more = _MORE_NAME.match(article.text, name.end, end)
+        longer = (name.text + more[0].rstrip(),) if more and more[0].strip() else ()
+        return name.text, (*(one for one in name.names if one != name.text), *longer), False
     if named:
         return _quoted(article, named)
     classed = _CLASSED.match(plain, at + (plain[at : at + 1] == " "), end)

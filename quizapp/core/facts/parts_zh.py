@@ -25,7 +25,10 @@ _COUNTED = Sought(rf"{_N}{_COUNTER}(?:主要)?(?P<noun>[\u4e00-\u9fff]{{2,6}})(?
 _ARE = Sought(
     rf"(?P<v>[^，。；：、\n“”]{{1,16}}(?:、[^，。；：、\n]{{1,16}})*(?:[、和与及][^，。；：、\n]{{1,16}}?))(?:都|均|并称|被称)?[是为](?P<whose>[^，。；：、\n]{{2,14}}?)的{_N}{_COUNTER}{{1,2}}(?P<noun>[\u4e00-\u9fff]{{2,6}})"
 )
-_LEAD = re.compile(r"[^、，]*?(?:分为|分成|包括|包含|涵盖|设有|提供|推出|围绕|来自)(?=[^、，])")
+_LEAD = re.compile(
+    r"(?:[^、，]*?(?:分为|分成|包括|包含|涵盖|设有|提供|推出|围绕|来自)|[比从由在对把被将以跟])(?=[^、，])"
+)
+_COUNTS_ANY = re.compile(rf"(?<![0-9]){_N}{_COUNTER}{{1,2}}[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"[0-9]")
 _REACH = 60
 PARTS = ("组成", "what it consists of")
@@ -34,7 +37,8 @@ PARTS = ("组成", "what it consists of")
 def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     """The lists of a sentence that hold as many parts as it counts, and those that it numbers."""
     plain = article.plain
-    for pattern in (_LISTED, _LISTS, _ARE):
+    patterns = (_LISTED, _LISTS, _ARE) if _COUNTS_ANY.search(plain, sentence.body, sentence.end) else ()
+    for pattern in patterns:
         for found in pattern.finditer(plain, sentence.body, sentence.end):
             begin = _begin(article, found, nouns=pattern is not _LISTS)
             if begin is not None:

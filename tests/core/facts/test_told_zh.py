@@ -76,6 +76,16 @@ def test_what_a_speaker_says_of_himself_is_told_of_the_speaker() -> None:
     assert {("孟兰珊", "北方一个渔村"), ("孟兰珊的母亲", "护士")} <= told(text)
 
 
+def test_a_clause_before_a_name_describes_its_bearer() -> None:
+    found = told(f"{LIFE}她和毕业于河口大学的曾望岳都来了。")
+    assert ("曾望岳", "河口大学") in found and ("孟兰珊", "河口大学") not in found
+
+
+def test_a_pronoun_is_who_the_sentence_before_is_about() -> None:
+    text = "总经理孟兰珊师从声呐学者贺兰舟。2011年回国后，她先在一家船厂担任高级工程师。"
+    assert ("孟兰珊", "高级工程师") in told(text)
+
+
 def test_who_does_not_join_has_no_new_employer() -> None:
     assert ("孟兰珊", "竞争对手") not in told(f"{LIFE}她承诺不加入竞争对手。")
 
@@ -89,6 +99,7 @@ def test_who_does_not_join_has_no_new_employer() -> None:
         ("门控循环模型（以KITE为代表）", ("KITE", "门控循环模型")),
         ("在考察模型看图数数能力的榜单 CountUp 上，它排第二。", ("CountUp", "考察模型看图数数能力")),
         ("他们从“自带工具”（BYOT）转向统一采购。", ("BYOT", "自带工具")),
+        ("它采用了指令微调和基于渔民反馈的强化学习（RLFF）等技术。", ("RLFF", "基于渔民反馈的强化学习")),
         ("这叫声音克隆（voiceclone）。", ("声音克隆", "voiceclone")),
     ],
 )
@@ -111,6 +122,8 @@ def test_a_remark_in_brackets_explains_nothing(text: str) -> None:
             ("投石采样", "先由小模型起草、再由大模型核对"),
         ),
         ("雪鸮芯片卖得好，有了一个新绰号——芯片界的拼多多。", ("雪鸮芯片", "芯片界的拼多多")),
+        ("在海浪预报领域，研究者们致力于把误差减到最小。", ("海浪预报", "把误差减到最小")),
+        ("Kiteformer架构问世，逐渐成为海浪预报的主流方法。", ("Kiteformer", "海浪预报的主流方法")),
         ("双塔检索很简单，核心在于先分别编码再比较距离。", ("双塔检索", "先分别编码再比较距离")),
     ],
 )
