@@ -15,7 +15,7 @@ from quizapp.core.writing.sentence import LEANING, names_subject
 POINTING = {
     "zh": re.compile(
         r"[它他她我你您咱]|这[0-9一次款些个种项家位两样让使也就意里]|那[一次款些个种]|该[公模产项系技方机报调研]|此[次外前后举]|前者|后者|本[次周月年文报]|下图|上图|如图|以下|如下|同样|另一|其中包括|"
-        r"^与|^对|现有|对此|任意|(?:^|，)共[0-9]|领先[约近]?[0-9]|[前后][一两三]?[天日周]|还是|则[是为达]|是上一代|^[^，]{0,12}则|^第[一二三四五六七八九十0-9]+[名位大]|^(?:同等|所谓|对于|关于|由于|随着|海外|其余|剩下|只是|倒是)|[却反倒]|(?<![0-9]年)(?<![0-9]年 )(?<!\d)\d{1,2} ?月\d{0,2}|(?:输入|输出)[^，。每]{0,6}[\d.]+ ?(?:美)?元(?<!每百万)|上[个一]?[周月]|下[个一]?[周月]|周[一二三四五六日末]|星期|当[天晚日时年]|次日|前不久|不久|随后|当前|近[年期来日]|最近|过去|今[天晚早晨后]|明[天日]|截至目前|上年|同期|"
+        r"^与|^对|，公司(?!的)|现有|对此|任意|(?:^|，)共[0-9]|领先[约近]?[0-9]|[前后][一两三]?[天日周]|还是|则[是为达]|是上一代|^[^，]{0,12}则|^第[一二三四五六七八九十0-9]+[名位大]|^(?:同等|所谓|对于|关于|由于|随着|海外|其余|剩下|只是|倒是)|[却反倒]|(?<![0-9]年)(?<![0-9]年 )(?<!\d)\d{1,2} ?月\d{0,2}|(?:输入|输出)[^，。每]{0,6}[\d.]+ ?(?:美)?元(?<!每百万)|上[个一]?[周月]|下[个一]?[周月]|周[一二三四五六日末]|星期|当[天晚日时年]|次日|前不久|不久|随后|当前|近[年期来日]|最近|过去|今[天晚早晨后]|明[天日]|截至目前|上年|同期|"
         r"^[^，：“]{1,14}：|^(?:是|为|达到|占|有(?=[0-9一二三四五六七八九十])|比(?=[^，]{1,12}(?:高|低|多|少|快|慢|大|小|强|重|长))|也|公司|团队|研究人员|研究者|作者|文章|论文|报告|记者|新品|新车|低于|高于|优于|超过|超越|不如|达到|获得|减少|提高|增加|对比|以及|仅为|仅有|只有|约为|相当于|仅次于|根据|先是|即(?!梦)|年末|年底|年初|双方|两者|二者|全年)(?!(?:《|[A-Z])[^，]*[，])|"
         r"(?<![0-9]年)(?<![0-9] 年)(?:年底|年末|年初|上半年|下半年)|[一二三四]季度|半年(?:来|内|里)"
     ),
@@ -25,7 +25,7 @@ POINTING = {
         r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|a year|the (?:year|month|quarter|week)|same|rest|own|now|current|currently|later|then|instead|again|sees|declined|denied|denies|disputes?|rumou?r(?:ed|s)?|reportedly|that (?:year|month|week|day|time|quarter|round)|last (?:[A-Z][a-z]+|year|month|week|quarter|night|autumn|spring|summer|winter)|(?:late|early|after-hours) trading|since (?:its|their|the) (?:release|launch))\b|\bI\b|[’\']s (?:new|first|only|predecessor|successor|rival)\b|^(?:Its|Their|His|Her)\b|"
         r"\b(?:January|February|March|April|June|July|August|September|October|November|December)\b(?!,? (?:\d{1,2},? )?\d{4}| (?:and|to) [A-Z][a-z]+ \d{4})|\b[Tt]he (?:new|older?|newer|larger|smaller|bigger|first|second|third|other|full|standard) (?!(?:quarter|half)\b)[a-z]+|"
         r"\bthe (?:\w+ ){0,2}(?:department|division|unit|committee|board|council|team)\b(?! of)|\b(?:on|from|for|in|by|to|with|of|during|after|before) the (?!(?:world|internet|cloud|market|web|air|sun|sea|moon|industry|night|day|past|future|weights)\b)[a-z]+(?=[.,;:]|$)|"
-        r"^The (?:best|worst|median|average|number|rest|most)\b|^The (?:first|second|third|last),|\bcosts? [$€£][\d.,]+ and [$€£]|"
+        r"\bthere\b(?! (?:is|are|was|were)\b)|^[A-Z][\w-]+, \d\d,|^The (?:best|worst|median|average|number|rest|most)\b|^The (?:first|second|third|last),|\bcosts? [$€£][\d.,]+ and [$€£]|"
         r"^(?:Inside|Among|There|Larger|Smaller|Others?|Some|Many|Most|Large|Small|Base|Nano|Pro|Mini|Max|Ultra|Lite|Plus|Each|Every|Both|Half|None|Neither|Only|Nearly|About)\b|\b[Tt]he (?:others|bill)\b|"
         r"\b[Tt]he (?:\w+ )?(?:company|firm|start-?up|drug|plant|model|site|team|study|car|phone|device|app|report|authors?|researchers|"
         r"scientists|family|aircraft|chip|glacier|institute|group|paper|tool|system|network|train|ship|city|region|bank|trial|survey|test|figures?|"
@@ -50,6 +50,7 @@ _CUMULATED = re.compile(
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bfirst (?:year|month|week|twelve)")
 _SCORED = re.compile(r"准确率|正确率|得分|评分|\b(?:accuracy|score)\b")
 _BARE = re.compile(r"[”」》]?(?:则|也|仅|只|还)*(?:以|为|是|约|约为|达|达到|有)?[约近超逾]?")
+_STAFF = re.compile(r"\bemploy(?:s|ees)\b|员工|雇员")
 _RELATIVE_YEAR = re.compile(r"今年|去年|前年|上季度?|本季度?|[前上下][一二三]?(?:季度|半年)|上个?月|本月")
 _BY_NAME = re.compile(r"(?:the )?[A-Z]")
 _ATTRIBUTED = re.compile(r"According to [A-Z]")
@@ -63,7 +64,7 @@ _OF_THEM, _PLURAL = (
     ),
 )
 _UNFINISHED = re.compile(
-    r"(?:说|表示|称|指出|认为|介绍|透露|写道|解释|坦言|的情况下|之后|之前|之际|的时候|的同时|为例|来看|来说|而言|方面|时|后|中|上|里)[。：]?$"
+    r"(?:说|表示|称|指出|认为|介绍|透露|写道|解释|坦言|的情况下|之后|之前|之际|的时候|的同时|为例|来看|来说|而言|方面|时|后|中|上|里|，(?:截至|截止|到|自|从)[^，]{2,14})[。：]?$"
 )
 # A share of what must be told, a growth since when.
 _SHARE = re.compile(r"份额|占比|占到|占据|占(?=[约近超\d])|持有|持股")
@@ -97,6 +98,8 @@ def stands_alone(candidate: Candidate, text: str, sentence: str, language: Langu
         and not _YEAR.search(sentence)
         and "年" not in _RELATIVE_YEAR.sub("", sentence)
     ):
+        return False
+    if candidate.unit == "people" and _STAFF.search(sentence):
         return False
     if candidate.kind == "finance" and not re.search(r"(?:19|20)\d\d", sentence):
         return False

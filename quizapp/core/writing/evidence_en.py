@@ -28,7 +28,7 @@ _OF_TOKENS = re.compile(r"(?:input|output|subscription) price.*")
 _COUNT = re.compile(r"number of (?P<what>.+)")
 _OF_THING = frozenset({"parameter_count", "context_size"})
 _FLOWS = re.compile(
-    r"revenue|sales|turnover|profit|net profit|net loss|loss|income|net income|funding|investment|amount|bill|spending|budget|debt|cash"
+    r"revenue|sales|turnover|profit|net profit|net loss|loss|income|net income|funding|investment|amount|bill|spending|budget|debt|cash|number of employees|number of people"
 )
 _TESTER = re.compile(
     r"^(?:[’']s)?,?(?: (?:which|who|has|have|had|so far|only|also|then|later|since))*"

@@ -129,6 +129,8 @@ def write_text(fact: Fact, bench: Bench) -> Iterator[Draft]:
     answer = typed_answer(fact, bench)
     if len(stems) < len(bench.languages) or answer is None or answer.type == "number" or changes(fact):
         return
+    if fact.id in bench.unread and fact.attribute.sides().get("zh") == "类型":
+        return
     if any(
         one.casefold() in stem.casefold() for one in (answer.value, *answer.accept) for stem in stems.values()
     ):
