@@ -14,15 +14,16 @@ _DASH = r"(?: - | – | — |—)"
 _NO_ASIDE = r"(?!(?:an?|the) (?:figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change|record|feat|step|drop|increase|jump|gain|day|week|month|year|bit|few|lot|third|half|quarter|fraction|price|total|pace|rate|share|deal|first|practice that|process that could)\b)"
 _WORDS = r"(?:[A-Za-z][\w'’-]*,? )"
 _RELATIVE = r"(?:that|which|whose|in which|by which|for which|with|of|based|made|used|designed|meant|called|built|written|trained|founded|from|for|to|in|borrowed|coined|run|owned)"
-_NP = rf"(?:an?|the) (?:[A-Za-z0-9][\w'’-]* ){{1,6}}?{_RELATIVE}\b[^,;.\n]{{4,100}}"
+_NP = rf"an? (?:[A-Za-z0-9][\w'’-]* ){{1,6}}?{_RELATIVE}\b[^,;.\n]{{4,100}}"
+_NAMED = rf"(?<!\bIn )(?<!\bOn )(?<!\bAt )(?<!\bFor )(?<!\bAfter )(?<!\bBefore )(?<!\bSince )(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)(?P<s>{_NAME})"
 _SHORT_NP = r"an? (?:[A-Za-z0-9][\w'’-]* ){0,5}[a-z][\w-]*"
 
 GLOSSES_EN: tuple[Gloss, ...] = (
     Gloss(
-        Sought(rf"(?P<s>{_NAME}), (?P<v>{_NO_ASIDE}{_NP}){_END}"),
+        Sought(rf"{_NAMED}, (?P<v>{_NO_ASIDE}{_NP}){_END}"),
         MEANING,
     ),
-    Gloss(Sought(rf"(?P<s>{_NAME}), (?P<v>{_NO_ASIDE}{_SHORT_NP}){_END}"), TYPE),
+    Gloss(Sought(rf"{_NAMED}, (?P<v>{_NO_ASIDE}{_SHORT_NP}){_END}"), TYPE),
     Gloss(
         Sought(
             rf"(?P<s>{_NOUN_TERM}), (?P<v>one (?:that|which|whose|in which|for which|with)\b[^,;.\n]{{8,100}}){_END}"

@@ -28,7 +28,7 @@ _NAMED_ZH = re.compile(
     rf"(?:名为|名叫|叫做?|称为|代号为?)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff.\- ]{{1,15}}?)[”」]?的(?P<v>[^，。；：、“「\n的]{{2,20}}?{_SORT_ZH})(?!的?[A-Z])"
 )
 _IS_ZH = re.compile(
-    rf"[”」]?(?:[（(][^）)\n]{{1,40}}[）)])? ?(?:系列)?(?:，|则|也|就|其实|本身)*(?:(?:是|为|属于|定位为?|作为)(?:[^，。；\n]{{0,12}}?(?:旗下|推出|发布|开源|研发|开发|打造)的?)?(?:(?:首|一|第[一二三四五六七八九十])[款个家种套支项])?|一[款个家种套支])(?P<v>(?![这那该本])[^，。；\n]{{2,30}}?{_SORT_ZH})(?=[，。；、\n）]|$)"
+    rf"[”」]?(?:[（(][^）)\n]{{1,40}}[）)])? ?(?:系列)?(?:，|则|也|就|其实|本身|[（(])*(?:(?:是|为|属于|定位为?|作为)(?:[^，。；\n]{{0,12}}?(?:旗下|推出|发布|开源|研发|开发|打造)的?)?(?:(?:首|一|第[一二三四五六七八九十])[款个家种套支项])?|一[款个家种套支])(?P<v>(?![这那该本])[^，。；\n]{{2,30}}?{_SORT_ZH})(?=[，。；、\n）]|$)"
 )
 _COUNTED = re.compile(
     r"^(?:最新|新)?(?:首|一|第[一二三四五六七八九十])?[款个家种套支项]|^.*(?:旗下|发布|推出|开源|研发|开发|打造)的"
@@ -87,7 +87,8 @@ def _beside_zh(article: ArticleText, sentence: Sentence, name: Name) -> tuple[in
         return None
     counted = _COUNTED.match(behind["v"])
     begin = behind.start("v") + (counted.end() if counted else 0)
-    sort = _is_sort(plain[begin : behind.end("v")]) and opens_noun_phrase(article, begin)
+    counted = counted or re.search(r"一[款个家种套支]$", plain[:begin][-2:])
+    sort = _is_sort(plain[begin : behind.end("v")]) and (counted or opens_noun_phrase(article, begin))
     return (begin, behind.end("v")) if sort else None
 
 
