@@ -38,6 +38,7 @@ _OF_PEOPLE = frozenset(("date", "quantity", "benchmark_score"))
 _NOTHING = re.compile(
     r"(?:特别|至|目前|截至|代价|数字|同时|此外|后来|什么|最高|最低)|(?:为了|从|如果|截至|由于|随着|说实话).+"
 )
+_SMALL = re.compile(r"(?:其中|而|但是?|不过|同时|此外|另外|目前|截至目前|随后)+")
 _OTHERS = frozenset(("person", "company", "place", *THINGS))
 _TIME_ALONE = re.compile(r"(?:[春夏秋冬]天?|[年月]?[初底末]|前后|左右|以前|上半年|下半年)?[，,]")
 _REACH = 20
@@ -115,6 +116,8 @@ class Bearers:
         """Whether the clause of a value begins with what was found."""
         marks = [mark.end() for mark in _MARKS.finditer(self.plain, sentence.body, start)]
         begin = marks[-1] if marks else sentence.body
+        small = _SMALL.match(self.plain, begin)
+        begin = small.end() if small else begin
         return any(self.plain.startswith(text, begin) for text in (found.text, *found.aliases) if text)
 
     def _named(self, bearer: Bearer, sentence: Sentence, start: int) -> Name | None:

@@ -15,7 +15,7 @@ from quizapp.core.facts.referents_zh import Referent, without_measures
 from quizapp.core.facts.topics import Topics
 
 _OPENS = re.compile(
-    r"(?:^|[，,；;：:。“”、\n])(?:其中|目前|如今|今年|去年|当时|此外|同时|但是?|而|且|并|一是|二是|三是|已|也|还|另|约|近|超过?|不到|至少|总?共|仅|只|有)*$"
+    r"(?:^|[，,；;：:。“”、\n])(?:其中|国内|全国|全球|海外|目前|如今|今年|去年|当时|此外|同时|但是?|而|且|并|一是|二是|三是|已|也|还|另|约|近|超过?|不到|至少|总?共|仅|只|有)*$"
 )
 _TOLD = frozenset(("verb", "adverb"))
 _AMONG = frozenset(("中", "里", "当中", "之中"))
@@ -33,7 +33,6 @@ class Heads:
         self.names = names
         self.topics = topics
         self.talk = talk
-
         self._closed: list[Sentence] = []
 
     @cached_property

@@ -129,6 +129,9 @@ class Clauses:
 
     def _behind_place(self, at: int, stop: int) -> int | None:
         """What comes behind a phrase like 在9月里 or 到2030年; None where it is no time or place."""
+        if self.words[at].text == "由":
+            within = range(at + 2, min(stop - 1, at + _REACH))
+            return next((place + 1 for place in within if self.words[place].sort == "of"), None)
         if self.words[at].text not in _REACHES:
             return None
         timed = at + 1
@@ -149,6 +152,8 @@ class Clauses:
         while at < stop and self._goes_on(begin, at, stop):
             at += 1
         words = [word for word in self.words[begin:at] if word.text not in _QUOTES]
+        if at >= stop and _tells(words):
+            words.pop()
         while words and words[-1].sort in ("of", "adjective"):
             words.pop()
         if not any(word.sort in _HEADS for word in words):
@@ -196,3 +201,10 @@ class Clauses:
             if self.words[place].sort == "of" and noun:
                 return behind
         return None
+
+
+def _tells(words: Sequence[Word]) -> bool:
+    """Whether the last of the words before a value is a verb that a dictionary takes for a noun too: 付费用户突破, 研究团队利用."""
+    if len(words) < 2 or words[-1].tag != "vn" or words[-1].text in table.SORTS:
+        return False
+    return words[-2].sort in ("noun", "name")

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
@@ -12,6 +13,7 @@ from quizapp.core.facts.nouns import Subject
 THINGS = frozenset({"model", "chip", "product"})
 TOLD_OF = THINGS | {"company"}
 NEVER_SUBJECTS = frozenset({"benchmark", "term"})
+_LISTED = re.compile(r" ?(?:、|和|与|及|以及|[vV][sS]\.?|对) ?")
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.,]*")
 _RICH = 0.3
 _DOMINANT, _OPENING, _BY_FAR, _TITLE = 4, 250, 2, 100
@@ -89,11 +91,14 @@ def _find_told(names: Sequence[Name]) -> Name | None:
 
 
 def _find_titled(article: ArticleText, names: Sequence[Name]) -> Name | None:
-    """The thing in the title of which the article speaks most, where it names it again; None where it speaks of others by far."""
+    """The thing in the title of which the article speaks most, where it names it again; None where it speaks of others by far, or the title names several side by side."""
     title = next((one for one in article.sentences[:1] if one.end - one.start <= _TITLE), None)
     text = article.plain[title.start : title.end] if title else ""
     counts = Counter(name.names[0] for name in names if name.kind in THINGS)
     named = {name.names[0]: name for name in reversed(names) if name.kind in THINGS and name.text in text}
     things = [name for key, name in named.items() if counts[key] > 1]
     best = max(things, key=lambda name: counts[name.names[0]], default=None)
+    in_order = sorted(named.values(), key=lambda name: name.start)
+    if any(_LISTED.fullmatch(article.plain, one.end, two.start) for one, two in pairwise(in_order)):
+        return None
     return best if best and counts[best.names[0]] * _BY_FAR >= max(counts.values()) else None

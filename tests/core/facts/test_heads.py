@@ -43,6 +43,9 @@ def test_a_name_in_the_clause_of_a_value_comes_before_the_noun_that_heads_it() -
         ("调查结束了。受访的62家企业中，有39家在使用。", "企业"),
         ("报告不长。受访者中，有37%的人表示已经采购。", "受访者"),
         ("“星舰”是一枚火箭。“星舰”火箭总长约120米。", "星舰"),
+        ("国内已有47款视频模型完成备案。", "视频模型"),
+        ("市场还在扩大，付费用户突破1100万人。", "付费用户"),
+        ("由两国共同运营的韦布望远镜质量约6.2吨。", "韦布望远镜"),
         ("两份问卷都收回了。受访学校今年的采购支出平均为52万元。", "学校"),
     ],
 )
@@ -56,3 +59,13 @@ def test_a_noun_heads_its_own_clause_beside_the_thing_of_the_title() -> None:
         "推理芯片“长庚2”发布\n\n长庚2采用7nm工艺，显存96GB，功耗260W，售价4万元。代码仓库已有63名贡献者。"
     )
     assert found["260"] == "长庚2" and found["63"] == "代码仓库"
+
+
+def test_a_title_with_several_things_stands_for_none_of_them() -> None:
+    text = "DeepSeek、Qwen和Kimi三分天下\n\nDeepSeek有9个版本，Qwen有7个版本，Kimi有5个版本。需求还在上升。主流平台的排队时间缩短了12秒。"
+    assert subjects(text)["12"] in ("平台", "主流平台")
+
+
+def test_a_name_behind_a_small_word_heads_its_clause() -> None:
+    text = "谷歌和Sora都在扩建。上半年融资62起，其中Sora的D轮融资达3亿美元。"
+    assert subjects(text)["300000000"] == "Sora"
