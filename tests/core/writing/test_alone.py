@@ -41,6 +41,7 @@ def test_a_sentence_about_a_name_is_clear(sentence: str) -> None:
         "Talk of a sale to an American buyer for $2 million ended.",
         "Tern stops at 96.",
         "Marlow built 74 boats there.",
+        "The Tern, which answered every question, reached 88.0%.",
         "Marlow, 48, has built 74 boats in Turku.",
         "The yard Marlow spent $3 million on the search.",
         "Haneul-2 plans to build 5,000 of them near Turku.",

@@ -2,8 +2,11 @@
 
 import pytest
 
+from quizapp.core.facts.known import fact_table
 from quizapp.core.languages import Language, Twin
 from quizapp.core.writing.asking import ask
+from quizapp.core.writing.draft import Bench
+from quizapp.core.writing.write import propose
 from tests.core.writing.facts import fact, launched, stands_for
 
 
@@ -67,3 +70,16 @@ def test_what_no_template_fits_is_not_asked_for(side: Language, changes: dict[st
 
 def test_a_forecast_without_its_speaker_is_not_asked_for() -> None:
     assert ask(fact("f", standing="forecast"), "en") is None
+
+
+def test_what_nobody_has_read_is_asked_by_name_only_where_its_statement_says_so() -> None:
+    told = "The Tern, the oldest boat of Turku, came 26 months late to the yard Marlow."
+    late = fact(
+        "f", subject=Twin(en="Tern"), attribute=Twin(en="duration"), value="26", unit="months",
+        kind="quantity", statement=Twin(en=told), printed=Twin(en="26 months"), aliases=(),
+    )  # fmt: skip
+    forms = {
+        unread: {draft.form for draft in propose([late], Bench(fact_table([late]), ("en",), unread=unread))}
+        for unread in ((), ("f",))
+    }
+    assert "number" in forms[()] and "number" not in forms["f",] and "cloze" in forms["f",]
