@@ -67,7 +67,9 @@ _IN_ENGLISH = tuple(one for one in _SOUGHT if not _HAN.search(one[0].pattern.pat
 def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:
     """The definitions of one sentence, the surest first."""
     plain = article.plain[sentence.body : _end(article, sentence)]
-    yield from (_shifted(one, sentence.body) for one in _abbreviations(plain))
+    for spelled in (_shifted(one, sentence.body) for one in _abbreviations(plain)):
+        if not (article.chinese and _is_person(article, *spelled.subject)):
+            yield spelled
     for pattern, attribute in _held(article.plain, article.chinese):
         for found in pattern.finditer(plain):
             one = _trimmed(plain, found, attribute)

@@ -220,7 +220,7 @@ def _made_before(
     if titles and not companies and not re.search(r"[，。；]", plain[titles[-1].end() : at]):
         return _quoted(article, titles[-1])
     pointed = companies or _THIS.search(plain, sentence.start, at)
-    topic = find_topic(article, sentence, at) or _phrase_before(article, sentence, at)
+    topic = _phrase_before(article, sentence, at) or find_topic(article, sentence, at)
     kinds = {"company"} if companies else _THINGS
     names = [one for one in article.names_in(sentence.start, at) if topic and one.text in topic]
     if pointed:

@@ -27,6 +27,7 @@ def told(text: str) -> set[tuple[str, str]]:
         ("老股东松涛资本和白石基金参与了月岬科技的B轮融资。", ("月岬科技", "老股东松涛资本和白石基金")),
         ("他们拉上青隼科技、白石基金等公司成立了一家叫“潮汐之门”的企业。", ("潮汐之门", "青隼科技、白石基金")),
         ("青隼量化是月岬科技的母公司。", ("月岬科技", "青隼量化")),
+        ("海浪预报模型潮信由青隼科技自研。", ("海浪预报模型潮信", "青隼科技")),
         ("首届河口论坛由南山大学主办，来了三百人。", ("河口论坛", "南山大学")),
     ],
 )  # fmt: skip
@@ -84,6 +85,11 @@ def test_a_clause_before_a_name_describes_its_bearer() -> None:
 def test_a_pronoun_is_who_the_sentence_before_is_about() -> None:
     text = "总经理孟兰珊师从声呐学者贺兰舟。2011年回国后，她先在一家船厂担任高级工程师。"
     assert ("孟兰珊", "高级工程师") in told(text)
+
+
+def test_the_other_name_of_a_person_is_no_definition_and_a_verb_is_nobody() -> None:
+    text = "首席科学家孟兰珊（Lance Meng）说，涨价到此为止。孟兰珊是青隼科技的创始人，毕业于南山大学。"
+    assert {name for name, _ in told(text)} <= {"孟兰珊", "青隼科技"}
 
 
 def test_who_does_not_join_has_no_new_employer() -> None:
