@@ -97,7 +97,7 @@ HYPOTHETICAL = words(
     r"如果(?!以[^，]{1,24}为例)|假如|假设|倘若|假使|设想|试想|要是|打个比方|好比|就像|比方说|\bif (?!not\b)|\bsuppose\b|\bimagine\b|\bthink of\b|hypothetical|as if|for the sake of|would (?:cost|pay|need|take)|\bsay,"
 )
 FICTION = words(
-    r"虚构|剧本|小说|谜题|难题：|请问|题材是|故事里|童话|fictional|in the novel|a riddle|in the story|script about|screenplay"
+    r"虚构|剧本|科幻小说|小说(?:里|中|的|《|情节|世界)|谜题|难题：|请问|题材是|故事里|童话|fictional|in the novel|a riddle|in the story|script about|screenplay"
 )
 DENIED = words(
     r"并非|不是|否认|不实|谣言|辟谣|子虚乌有|并没有|纯属|\bdenie[sd]|\bdenying|not true|simply wrong|\bfalse\b|\buntrue\b|\bno truth|dismissed|\brefuted|\bis wrong\b|\bare wrong\b|incorrect|rejected (?:a )?reports?"

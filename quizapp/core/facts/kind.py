@@ -40,7 +40,8 @@ _PART_BEHIND = re.compile(
 )
 _STARS = frozenset({"stars", "star", "星"})
 _PICTURE = re.compile(
-    r"[0-9][Kk] ?(?:display|screen|video|panel|resolution|monitor|屏|分辨率|视频|画质|显示|超清|高清)",
+    r"[0-9][Kk] ?(?:display|screen|video|panel|resolution|monitor|屏|分辨率|视频|画质|显示|超清|高清)"
+    r"|(?:分辨率|解析度|画质|清晰度|resolution)[^，。；;.]{0,12}[0-9][Kk](?![A-Za-z])",
     re.IGNORECASE,
 )
 _SOLD = re.compile(r"份额|销量|销售|出货|产量|市值|营收|\b(?:market share|sales|shipments|output|exports)\b")

@@ -55,6 +55,8 @@ def find_numbers(
         kind = _same_kind(article.plain, value, before) or find_kind(
             value, said, context_of(article, value.sentence), header=heading, technical=binder.technical
         )
+        if cell and cell.tested and kind in ("quantity", "ratio"):
+            kind = "benchmark_score"
         before = (value, kind)
         name = aligned.get(value.start)
         if cell and cell.label:

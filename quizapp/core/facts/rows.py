@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.kind import names_test
 from quizapp.core.facts.topics import THINGS
 
 _BAR = re.compile(r"\s*\|\s*|\t+")
@@ -18,12 +19,13 @@ _RULE = re.compile(r"[\s|:+=-]*")
 
 @dataclass(frozen=True)
 class Cell:
-    """A number in a table: where it stands, the label of its row and the heading of its column."""
+    """A number in a table: where it stands, the label of its row and the heading of its column; whether it is the result of a test."""
 
     start: int
     end: int
     label: str
     heading: str
+    tested: bool = False
 
 
 def find_cells(article: ArticleText) -> list[Cell]:
@@ -31,9 +33,11 @@ def find_cells(article: ArticleText) -> list[Cell]:
     things = {name.text for name in article.names if name.kind in (*THINGS, "other")}
     cells = _cells(article)
     tests = {cell.label for cell in cells if cell.heading in things} - things
+    tested = {cell.heading for cell in cells if cell.label in tests and cell.heading}
+    scored = {cell.heading for cell in cells if names_test(cell.label)}
     return [
-        replace(cell, label=cell.heading, heading=cell.label)
-        if cell.heading and cell.label in tests
+        replace(cell, label=cell.heading, heading=cell.label, tested=cell.heading in scored)
+        if cell.heading in tested
         else cell
         for cell in cells
     ]

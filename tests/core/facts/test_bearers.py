@@ -61,6 +61,18 @@ def test_a_table_with_things_in_its_head_and_tests_in_its_rows_is_read_by_column
     assert found[-1] == ("Orrery-M", "GPQA Diamond", "62.8")
 
 
+def test_a_test_that_nobody_knows_is_one_beside_known_ones() -> None:
+    table = "玄岩-V2和玄岩-V1的成绩：\n\n基准　玄岩-V2　玄岩-V1　玄岩-V3\nMMLU-Pro　78.4　62.7　79.9\nVulpEval-QA　61.7　66.0　52.6\n"
+    found = [(one.subject, one.kind, one.value) for one in candidates(table)]
+    assert found[-2:] == [("玄岩-V1", "benchmark_score", "66.0"), ("玄岩-V3", "benchmark_score", "52.6")]
+
+
+def test_a_novel_that_was_read_makes_no_fiction_and_a_picture_in_4k_no_context() -> None:
+    text = "模型狐火X2在读完一本小说后，错误率从23%降到0.4%。狐火X2的分辨率支持到4K。"
+    assert [(one.kind, one.value) for one in candidates(text)][-1] == ("hardware_spec", "4000")
+    assert {"23", "0.4"} <= {one.value for one in candidates(text)}
+
+
 def test_a_share_is_about_the_noun_that_has_it() -> None:
     text = "报告给出的构成如下。钱花在三处：算力占41%，人员占33%，数据治理占17%。"
     assert [one.subject for one in candidates(text)][-3:] == ["算力", "人员", "数据治理"]
