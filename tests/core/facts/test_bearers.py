@@ -64,7 +64,7 @@ def test_a_table_with_things_in_its_head_and_tests_in_its_rows_is_read_by_column
 def test_a_test_that_nobody_knows_is_one_beside_known_ones() -> None:
     table = "玄岩-V2和玄岩-V1的成绩：\n\n基准　玄岩-V2　玄岩-V1　玄岩-V3\nMMLU-Pro　78.4　62.7　79.9\nVulpEval-QA　61.7　66.0　52.6\n"
     found = [(one.subject, one.kind, one.value) for one in candidates(table)]
-    assert found[-2:] == [("玄岩-V1", "benchmark_score", "66.0"), ("玄岩-V3", "benchmark_score", "52.6")]
+    assert found[-2:] == [("玄岩-V1", "benchmark_score", "66"), ("玄岩-V3", "benchmark_score", "52.6")]
 
 
 def test_a_novel_that_was_read_makes_no_fiction_and_a_picture_in_4k_no_context() -> None:
