@@ -62,3 +62,8 @@ def test_english_prose_tells_who_did_what(text: str, role: tuple[str, str]) -> N
 @pytest.mark.parametrize("text", ["倪澄，见了公司的董事长，没有多说。", "倪澄没有回应，董事长也没有。"])
 def test_what_somebody_meets_is_no_office(text: str) -> None:
     assert roles(text + KNOWN) == []
+
+
+def test_a_heading_tells_words_that_the_text_does_not_tell() -> None:
+    text = "霁光智能首席科学家倪澄离职\n\n公司今天没有说理由，也没有说什么时候会有新的人来。\n\n倪澄表示，还没有想好。\n"
+    assert ("倪澄", "首席科学家") in roles(text)
