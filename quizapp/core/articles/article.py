@@ -57,9 +57,17 @@ def prepare(reading: Reading, gazetteer: Gazetteer, tag: Tagger) -> ArticleText:
     plain = simplify(reading.text)
     names = tuple(find_names(reading.text, plain, gazetteer, tag))
     lang = find_language(reading.text)
-    turns = () if lang == "en" else find_turns(plain)
+    turns = (
+        () if lang == "en" else tuple(_as_printed(turn, reading.text, plain) for turn in find_turns(plain))
+    )
     sentences = _without_labels(find_sentences(plain), turns)
     return ArticleText(reading, plain, lang, sentences, names, tag, turns)
+
+
+def _as_printed(turn: Turn, text: str, plain: str) -> Turn:
+    """A turn with its label as the article prints it."""
+    at = plain.index(turn.label, turn.start)
+    return replace(turn, label=text[at : at + len(turn.label)])
 
 
 def _without_labels(sentences: list[Sentence], turns: Sequence[Turn]) -> tuple[Sentence, ...]:

@@ -100,7 +100,8 @@ class Bearers:
         if _WE.search(found.text):
             return self._named(bearer, sentence, start) or self._spoken(bearer) or self._speaker()
         marks = [mark.end() for mark in _MARKS.finditer(self.plain, sentence.body, start)]
-        clause = self.plain[marks[-1] if marks else sentence.body : start]
+        stop = _MARKS.search(self.plain, start, sentence.end)
+        clause = self.plain[marks[-1] if marks else sentence.body : stop.start() if stop else sentence.end]
         told = self.topics.titled or self.talk.turn_of(sentence)
         said = any(text in clause for text in (found.text, *found.aliases))
         if bearer != "thing" or not told or said:

@@ -31,8 +31,7 @@ class Conversation:
         self.article = article
         self.turns = article.turns
         self._begins = {turn.start: turn for turn in article.turns}
-        asking = {turn.label for turn in article.turns if turn.asks}
-        self.names = [name for name in article.names if name.text not in asking and not self._is_label(name)]
+        self.names = [name for name in article.names if not self._is_label(name)]
 
     def _is_label(self, name: Name) -> bool:
         """Whether a name only says who speaks."""
@@ -62,14 +61,15 @@ class Conversation:
 
     def person(self, turn: Turn) -> Name | None:
         """Who speaks in a turn, or is asked in it: by the label, else the first person of whom the article tells before the first turn."""
-        if not turn.asks and not _BARE.fullmatch(turn.label):
-            return Name(turn.start, turn.body, turn.label, "person", (turn.label,))
+        spoken = self._answer(turn)
+        if not spoken.asks and not _BARE.fullmatch(spoken.label):
+            return Name(spoken.start, spoken.body, spoken.label, "person", (spoken.label,))
         people = (name for name in self.article.names if name.kind == "person")
         return next((one for one in people if one.start < self.turns[0].start), None)
 
     def firm(self, turn: Turn) -> Name | None:
         """The company for which someone speaks in a turn, or is asked in it: the one where they hold an office, else the one most spoken of."""
-        person = self.person(self._answer(turn))
+        person = self.person(turn)
         return self._held.get(person.text, self._most) if person else self._most
 
     def _answer(self, turn: Turn) -> Turn:
@@ -94,7 +94,7 @@ class Conversation:
             if office:
                 at = office.end()
                 people = {who.text for who in self.article.names_in(at, at + 1)} | labels
-                held = {who: one for who in people if plain.startswith(who, at)} | held
+                held = {who: one for who in people if self.article.text.startswith(who, at)} | held
         return held
 
     @cached_property

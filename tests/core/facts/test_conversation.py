@@ -2,6 +2,12 @@
 
 import pytest
 
+from quizapp.core.articles.article import prepare
+from quizapp.core.articles.gazetteer import shipped
+from quizapp.core.articles.repair import repair
+from quizapp.core.facts.conversation_zh import Conversation
+from quizapp.formats.pinyin import pronounce
+from quizapp.formats.words import tag_words
 from tests.core.facts.test_discourse import subjects
 
 HEAD = "云杉智能今年发布了模型松针-2，OpenAI和Anthropic都注意到了。上周，记者见到了云杉智能创始人贺知远。\n\n记者：松针-2快在哪里？\n\n贺知远：首token延迟只有180毫秒，比GPT-4快。\n\n"
@@ -36,8 +42,28 @@ def test_an_answer_is_about_its_own_words_or_what_was_asked(
 
 
 def test_who_asks_is_no_subject() -> None:
-    found = subjects("深流：怎么看？\n\n阮青：用了30天。\n\n深流：为什么？\n\n阮青：又用了40天。")
-    assert "深流" not in found.values()
+    talk = "林深：怎么看？\n\n阮青：用了30天。\n\n林深：为什么？\n\n阮青：又用了40天。"
+    found = subjects(f"主持人林深表示，谈话用了20天。林深表示，阮青不爱说话。\n\n{talk}")
+    assert found["30"] == found["40"] == "阮青"
+
+
+def test_labels_are_not_among_the_names_that_a_text_speaks_of() -> None:
+    text = f"{HEAD}记者：怎么看GPT-4？\n\n贺知远：不错。"
+    article = prepare(repair(text, pronounce), shipped(), tag_words)
+    assert [name.text for name in article.names].count("贺知远") == 3
+    assert [name.text for name in Conversation(article).names].count("贺知远") == 1
+
+
+def test_a_short_question_goes_on_with_what_the_last_answer_spoke_of() -> None:
+    talk = "记者：还会有新模型吗？\n\n贺知远：松针-3肯定会有，松针-3不大。\n\n记者：需要多少钱？\n\n贺知远：预算是4500万美元。"
+    assert subjects(f"{HEAD}{talk}")["45000000"] == "松针-3"
+
+
+def test_who_speaks_is_named_as_the_article_prints_it() -> None:
+    talk = (
+        "記者：您個人是怎麼入行的？\n\n賀知遠：在一家公司做了6年編譯器。\n\n記者：為什麼？\n\n賀知遠：喜歡。"
+    )
+    assert subjects(talk)["6"] == "賀知遠"
 
 
 def test_each_guest_speaks_for_their_own_company() -> None:
