@@ -14,6 +14,7 @@ _ZERO_WIDTH = frozenset({"^", "$", r"\b", r"\B", r"\A", r"\Z"})
 _SIMPLE_SET = re.compile(r"\[(?:[^\\\]^-]|\\[^\w])+\]")
 _OFTEN = frozenset("，。、的是一了在和有年为,. 0123456789abcdefghijklmnopqrstuvwxyz")
 _RARE_ENOUGH, _FEW = 2.5, 6
+_LONG = 1000
 _Words = frozenset[str]
 _NOTHING: _Words = frozenset({""})
 
@@ -48,21 +49,35 @@ class _Run:
 class Sought:
     """A pattern that a text is only searched for where it holds a word without which there is no match."""
 
-    __slots__ = ("either_case", "needed", "pattern")
+    __slots__ = ("_asked", "either_case", "needed", "pattern")
 
     def __init__(self, pattern: str | re.Pattern[str], flags: int = 0) -> None:
         self.pattern = re.compile(pattern, flags)
         self.either_case = bool(self.pattern.flags & re.IGNORECASE)
         self.needed = find_needed(self.pattern)
+        self._asked = ("", False)
 
     def may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
         """Whether a text holds one of the words, where there are some."""
         needed = self.needed
         if needed is None:
             return True
+        if len(text) > _LONG and end - start < len(text) and not self._holds(text):
+            return False
         if self.either_case:
             return needed.search(text[start:end].lower()) is not None
         return needed.search(text, start, end) is not None
+
+    def _holds(self, text: str) -> bool:
+        """Whether a long text holds one of the words anywhere; remembered, for its sentences are asked of one after the other."""
+        asked, held = self._asked
+        if asked is not text:
+            held = (
+                self.needed is None
+                or self.needed.search(text.lower() if self.either_case else text) is not None
+            )
+            self._asked = (text, held)
+        return held
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
         """As the method of a pattern."""

@@ -46,7 +46,7 @@ class ArticleText:
         """The names that begin between two offsets."""
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
-    @property
+    @cached_property
     def chinese(self) -> bool:
         """Whether the article is in Chinese, of either script."""
         return self.lang != "en"

@@ -27,14 +27,16 @@ def cut_words(plain: str, tag: Tagger) -> list[tuple[str, str]]:
 def _parted(tagged: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The words, of which those that are in no dictionary and begin or end with a small word are two: 被 and 瀚川."""
     for text, label in tagged:
-        new = label.endswith(NEW)
-        if new and len(text) > 2 and text[0] in _OPENS:
+        if not label.endswith(NEW):
+            yield text, label
+            continue
+        if len(text) > 2 and text[0] in _OPENS:
             yield text[0], "p"
             text = text[1:]
-        if new and text[0] in _PRONOUNS:
+        if text[0] in _PRONOUNS:
             yield text[0], "r"
             text, label = text[1:], "v"
-        if new and len(text) > 2 and text[-1] in _ENDS:
+        if len(text) > 2 and text[-1] in _ENDS:
             yield text[:-1], label
             yield text[-1], "v"
         elif text:
@@ -56,9 +58,9 @@ def _merged(tagged: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     at = 0
     while at < len(tagged):
         text, label = tagged[at]
-        after, kind = tagged[at + 1] if at + 1 < len(tagged) else ("", "")
-        noun = after in _MAKERS or (len(after) == 1 and kind == "n" and "\u4e00" <= after)
-        if noun and label[0] == "v" and len(text) == 2 and text not in table.SORTS:
+        verb = label[0] == "v" and len(text) == 2 and text not in table.SORTS
+        after, kind = tagged[at + 1] if verb and at + 1 < len(tagged) else ("", "")
+        if after in _MAKERS or (len(after) == 1 and kind == "n" and "\u4e00" <= after):
             yield text + after, "n"
             at += 2
         else:
@@ -71,11 +73,14 @@ def _called(tagged: list[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     at, role = 0, False
     while at < len(tagged):
         size = _name_size(tagged, at) if role else 0
-        text = "".join(one for one, _ in tagged[at : at + max(1, size)])
-        label = "nr" if size else tagged[at][1]
+        if size:
+            yield "".join(one for one, _ in tagged[at : at + size]), "nr"
+            at, role = at + size, False
+            continue
+        text, label = tagged[at]
         yield text, label
-        role = not size and len(text) > 1 and label[0] == "n" and text[-1] in _ROLE_TAILS
-        at += max(1, size)
+        role = len(text) > 1 and label[0] == "n" and text[-1] in _ROLE_TAILS
+        at += 1
 
 
 def _name_size(tagged: list[tuple[str, str]], at: int) -> int:

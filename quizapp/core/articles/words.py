@@ -59,7 +59,9 @@ def _sorted(cuts: Sequence[tuple[str, str]]) -> Iterator[Word]:
     """The words as they were cut, each with what it does beside the ones around it."""
     at, last = 0, ""
     for (text, label), (after, kind) in zip(cuts, [*cuts[1:], ("", "")], strict=False):
-        sort = _between(text, _beside(text, sort_of(text, label), last, after), last, kind)
+        sort = _beside(text, sort_of(text, label), last, after)
+        if last == "counted" or text == "计划":
+            sort = _between(text, sort, last, kind)
         yield Word(at, at + len(text), text, sort, label)
         at += len(text)
         last = "counted" if sort in ("counter", "number") and text[-1] in _SORTALS else sort
@@ -86,14 +88,15 @@ def _between(text: str, sort: Sort, last: str, kind: str) -> Sort:
 
 def _introduced(words: list[Word]) -> list[Word]:
     """The words, of which those that no dictionary holds are names where a noun stands before or behind them: 俱乐部蓝岬联."""
-    named = {word.text for at, word in enumerate(words) if _is_introduced(words, at)}
+    unknown = (at for at, word in enumerate(words) if word.sort == "noun" and word.tag.endswith(NEW))
+    named = {words[at].text for at in unknown if _is_introduced(words, at)}
     return [word._replace(tag="nz") if word.text in named and word.sort == "noun" else word for word in words]
 
 
 def _is_introduced(words: list[Word], at: int) -> bool:
-    """Whether the word at a place is none that a dictionary holds, and has a noun beside it."""
+    """Whether the noun at a place, which no dictionary holds, has another one beside it."""
     word = words[at]
-    if word.sort != "noun" or not word.tag.endswith(NEW) or word.tag.startswith(_PROPER):
+    if word.tag.startswith(_PROPER):
         return False
     before = at > 0 and words[at - 1].sort == "noun" and not words[at - 1].tag.endswith(NEW)
     behind = at + 1 < len(words) and words[at + 1].sort == "noun"
@@ -105,7 +108,7 @@ def _titled(plain: str, words: list[Word]) -> Iterator[Word]:
     at = 0
     while at < len(words):
         yield words[at]
-        stop = _title_end(plain, words, at)
+        stop = _title_end(plain, words, at) if words[at].text in _CLOSES else 0
         if stop:
             begin, end = words[at].end, words[stop].start
             yield Word(begin, end, plain[begin:end], "noun", "nz")
