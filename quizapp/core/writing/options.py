@@ -143,8 +143,7 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
     told = word_key(spoken)
     for one in relatives(fact, bench):
         alike = one.kind == fact.kind and _same_property(fact, one) and is_whole(one)
-        labelled = fact.kind == "concept" and all(is_label(one, side) for side in bench.languages)
-        if not alike or one.subject == fact.subject or labelled:
+        if not alike or one.subject == fact.subject:
             continue
         shown = [(words(one, side), words(fact, side)) for side in bench.languages]
         if any(not mine or word_key(mine) in told or not _alike(mine, key) for mine, key in shown):
@@ -154,7 +153,8 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
         if any(bench.known.is_true(fact, mine) or bench.known.find_part(fact, mine) for mine, _ in shown):
             continue
         if all(_differ(words(one, side), words(other, side)) for other in kept for side in bench.languages):
-            kept.append(one)
+            if fact.kind != "concept" or not all(is_label(one, side) for side in bench.languages):
+                kept.append(one)
     return kept
 
 
