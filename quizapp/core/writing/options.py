@@ -152,9 +152,10 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
             continue
         if any(bench.known.is_true(fact, mine) or bench.known.find_part(fact, mine) for mine, _ in shown):
             continue
-        if all(_differ(words(one, side), words(other, side)) for other in kept for side in bench.languages):
-            if fact.kind != "concept" or not all(is_label(one, side) for side in bench.languages):
-                kept.append(one)
+        new = all(_differ(words(one, side), words(other, side)) for other in kept for side in bench.languages)
+        stated = fact.kind != "concept" or not all(is_label(one, side) for side in bench.languages)
+        if new and stated:
+            kept.append(one)
     return kept
 
 
