@@ -37,7 +37,7 @@ def _number(text: str, unit: str | None) -> Number | None:
     if wanted is None or read.unit is None or read.unit == wanted or read.number.is_range:
         return read.number
     value = convert(read.number.value, read.unit, wanted)
-    return None if value is None else replace(read.number, value=value)
+    return None if value is None else read.number._replace(value=value)
 
 
 def _absolute(tolerance: Tolerance | None, value: Decimal) -> Tolerance | None:

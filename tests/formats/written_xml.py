@@ -1,5 +1,6 @@
 """What the tests of formats in XML share: a picture, and questions as HTML can say them."""
 
+import re
 from dataclasses import fields, is_dataclass
 
 from quizapp.core.questions.question import Question
@@ -18,10 +19,14 @@ def told_apart(question: Question) -> bool:
     )
 
 
+_LINE_MARK = re.compile(r"\\([#>+=-])")
+
+
 def as_shown(value: object) -> object:
     """The parts of a question as HTML and five decimals of a percentage can say them: space is space there."""
     if isinstance(value, str):
-        return " ".join(value.replace("&#32;", " ").split())
+        # Within a line \# is a # like any other: where the text was cut, its mark may stand behind other words.
+        return " ".join(_LINE_MARK.sub(r"\1", value.replace("&#32;", " ")).split())
     if isinstance(value, float):
         return round(value, 5)
     if isinstance(value, tuple):

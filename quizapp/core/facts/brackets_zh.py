@@ -29,6 +29,12 @@ _BESIDE = Sought(
 _WORD_INSIDE = Sought(
     r"(?P<t>[\u4e00-\u9fff]{2,12})[”」]? ?[（(](?P<v>[a-z]{4,20}(?:[ -][a-z]{2,16}){0,3})[）)]"
 )
+_ENGLISH_INSIDE = Sought(
+    r"(?P<t>[\u4e00-\u9fff]{2,12})[”」]? ?[（(](?:英文(?:名|全称)?(?:是|为)?[:： ]?)?(?P<v>[A-Z][A-Za-z'’-]+(?: [A-Za-z][A-Za-z'’-]*){0,7})(?:[，,、/] ?(?:简称|缩写)?(?:为|是)? ?(?P<short>[A-Z][A-Za-z]{1,7}))?[）)]"
+)
+_SHORT_INSIDE = Sought(
+    r"(?<![A-Za-z] )(?P<v>[A-Z][a-z]+(?: [A-Z][a-z]+){1,4}) ?[（(](?P<s>[A-Z][A-Za-z]{2,9})[）)]"
+)
 _QUOTED = Sought(r"[“「\"](?P<v>[^”」\"，。\n]{2,16})[”」\"] ?[（(](?P<s>[A-Z]{2,6})[）)]")
 _TYPICAL = Sought(
     rf"(?P<t>[^，。；：（）\n]{{2,24}})[（(](?:主要)?(?:以(?P<s>[^，。；）)\n]{{1,20}}?)为(?:典型|主要)?(?:代表|例|首)|(?:例如|比如|如|代表有|代表是|代表作|代表模型|代表为|代表)[:：]?(?P<w>{_LATIN}|[\u4e00-\u9fff]{{2,6}})(?:[、等][^）)\n]{{0,30}})?)[）)]"
@@ -45,6 +51,7 @@ _ITEM = Sought(
 _SORTED = re.compile(
     r"(?:模型|架构|方法|方案|路线|公司|企业|平台|产品|工具|算法|技术|网络|机器人|智能体|芯片|框架|厂商|机构|机制|范式|应用|系统|大学|媒体|语言|材料|药物|电池)$"
 )
+ENGLISH = ("英文", "English term")
 MEASURES = ("考察内容", "what it measures")
 _WHOLE = 16
 _GENERIC = re.compile(r"(?:AI|API|APP|App|CEO|CTO|IT|PC|GPU|CPU|A|B|C)$")
@@ -73,11 +80,44 @@ def _inside(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for found in _SPELLED.finditer(plain, start, end):
         if find_initials(found["v"], found["s"]) == 0:
             yield Told("concept", found["s"], found.span("v"), FULL_NAME)
+    for found in _ENGLISH_INSIDE.finditer(plain, start, end):
+        yield from _in_english(article, found)
+    for found in _SHORT_INSIDE.finditer(plain, start, end):
+        if _is_shortened(found["v"], found["s"]):
+            yield Told("concept", found["s"], found.span("v"), FULL_NAME)
     for found in _QUOTED.finditer(plain, start, end):
         yield Told("concept", found["s"], found.span("v"), FULL_NAME)
     if _WORD.search(plain, start, end):
         for found in _WORD_INSIDE.finditer(plain, start, end):
             yield from _beside(article, found)
+
+
+def _in_english(article: ArticleText, found: re.Match[str]) -> Iterator[Told]:
+    """The English words for a Chinese term; none for what has a name of its own: a person, a company, a product."""
+    at, end = found.start("t"), found.end("v")
+    short = found["short"] or ""
+    named = any(
+        name.kind not in ("term", "other") and name.text != short for name in article.names_in(at, end)
+    )
+    begin = last_phrase(article, *found.span("t"))
+    lone = " " not in found["v"] and not found["v"][1:].islower()
+    if named or lone or not 2 <= found.end("t") - begin <= 12:
+        return
+    if short:
+        yield Told("concept", short, found.span("v"), FULL_NAME)
+    else:
+        yield Told("concept", article.text[begin : found.end("t")], found.span("v"), ENGLISH)
+
+
+def _is_shortened(long: str, short: str) -> bool:
+    """Whether the letters of a short form come in this order in the long one, its capitals at the heads of words: LibGen."""
+    heads = "".join(word[0] for word in long.split(" "))
+    letters = iter(long.lower())
+    return (
+        short[0] == long[0]
+        and heads.startswith("".join(one for one in short if one.isupper())[:2])
+        and all(one in letters for one in short.lower())
+    )
 
 
 def find_typical(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -112,6 +152,4 @@ def _beside(article: ArticleText, found: re.Match[str]) -> Iterator[Told]:
             if long >= 4:
                 yield Told("concept", found["s"], (begin, found.end("t")), FULL_NAME)
         else:
-            yield Told(
-                "concept", article.text[begin : found.end("t")], found.span("v"), ("英文", "English term")
-            )
+            yield Told("concept", article.text[begin : found.end("t")], found.span("v"), ENGLISH)

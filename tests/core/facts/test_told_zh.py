@@ -157,3 +157,22 @@ def test_a_list_of_another_length_is_none() -> None:
 @pytest.mark.parametrize("text", ["它都领先，特别是在小测试中，它的表现令人惊讶。", "很可能是一种刻舟求剑。"])
 def test_an_adverb_is_no_term(text: str) -> None:
     assert not told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("研究者采用了强化学习（Reinforcement Learning，RL）的路径。", "Reinforcement Learning"),
+        ("它允许AI 代理（Agent）与环境打交道。", "Agent"),
+        ("员工从Merlin Archive(MerArc)里下载书籍。", "Merlin Archive"),
+        ("他们把办法叫做“热锻炼”：让珊瑚幼体在水池里反复经历升温。", "让珊瑚幼体在水池里反复经历升温"),
+        ("第三阶段是“可以采取行动的代理系统”，还很远。", "可以采取行动的代理系统"),
+    ],
+)  # fmt: skip
+def test_a_term_is_told_in_english_and_explained_behind_a_colon(text: str, value: str) -> None:
+    assert value in {one.value for one in candidates(text) if one.kind == "concept"}
+
+
+def test_an_abbreviation_in_brackets_is_no_english_term_of_its_own() -> None:
+    found = [one for one in candidates("该模型采用了专家混合模型（MoE）设计。") if one.value == "MoE"]
+    assert found == []
