@@ -9,22 +9,22 @@ from datetime import date
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.brackets_zh import find_typical
 from quizapp.core.facts.candidate import Candidate
-from quizapp.core.facts.definition_patterns import MEANING
-from quizapp.core.facts.definitions import find_definitions
-from quizapp.core.facts.explanation_end import explanation_end
 from quizapp.core.facts.gate import passes
+from quizapp.core.facts.grammar.topic_zh import opens_noun_phrase, short_forms
 from quizapp.core.facts.numbers import find_numbers
-from quizapp.core.facts.roles import find_roles
-from quizapp.core.facts.rows import find_cells
-from quizapp.core.facts.statements import find_statements
-from quizapp.core.facts.subject import Binder
-from quizapp.core.facts.told import Told
-from quizapp.core.facts.told_zh import find_told
-from quizapp.core.facts.topic_zh import opens_noun_phrase, short_forms
-from quizapp.core.facts.value import Value
-from quizapp.core.facts.values import find_values
+from quizapp.core.facts.subjects.rows import find_cells
+from quizapp.core.facts.subjects.subject import Binder
+from quizapp.core.facts.values.value import Value
+from quizapp.core.facts.values.values import find_values
+from quizapp.core.facts.words.brackets_zh import find_typical
+from quizapp.core.facts.words.definition_patterns import MEANING
+from quizapp.core.facts.words.definitions import find_definitions
+from quizapp.core.facts.words.explanation_end import explanation_end
+from quizapp.core.facts.words.roles import find_roles
+from quizapp.core.facts.words.statements import find_statements
+from quizapp.core.facts.words.told import Told
+from quizapp.core.facts.words.told_zh import find_told
 from quizapp.core.quantities.date import DateMention, find_dates
 
 Watch = Callable[[int, int], None]

@@ -6,18 +6,18 @@ from dataclasses import dataclass
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.alignment import aligned_subjects
-from quizapp.core.facts.around import Around
-from quizapp.core.facts.attribute import find_attribute
 from quizapp.core.facts.candidate import Candidate
-from quizapp.core.facts.kind import find_kind
-from quizapp.core.facts.nouns import Subject
-from quizapp.core.facts.printed import printed_value
-from quizapp.core.facts.rows import Cell
+from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.standing import find_speaker, find_standing
-from quizapp.core.facts.subject import Binder
-from quizapp.core.facts.value import Value
-from quizapp.core.facts.values import context_of
+from quizapp.core.facts.subjects.alignment import aligned_subjects
+from quizapp.core.facts.subjects.rows import Cell
+from quizapp.core.facts.subjects.subject import Binder
+from quizapp.core.facts.values.around import Around
+from quizapp.core.facts.values.attribute import find_attribute
+from quizapp.core.facts.values.kind import find_kind
+from quizapp.core.facts.values.printed import printed_value
+from quizapp.core.facts.values.value import Value
+from quizapp.core.facts.values.values import context_of
 
 _PARTS = re.compile(r"[，,；;。：:！!？?\n.](?:(?<!\.)|(?<=\.) )")
 _DATE_LINE = re.compile(

@@ -4,8 +4,8 @@ import re
 from functools import lru_cache
 
 from quizapp.core.articles.people import ROLE_ZH, SAYING_ZH
-from quizapp.core.facts import cues
 from quizapp.core.facts.fact import Standing
+from quizapp.core.facts.grammar import cues
 from quizapp.core.patterns import Sought
 
 _ORDER: tuple[tuple[Standing, re.Pattern[str]], ...] = (

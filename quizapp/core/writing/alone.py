@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from quizapp.core.articles.gazetteer import benchmarks
 from quizapp.core.facts.candidate import Candidate
-from quizapp.core.facts.english import find_clauses
 from quizapp.core.facts.fact import Fact
+from quizapp.core.facts.subjects.english import find_clauses
 from quizapp.core.languages import Language, Twin
 from quizapp.core.writing.cutting import parts, plain
 from quizapp.core.writing.naming import holds_name, is_named

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from quizapp.core.facts.english import find_clauses
+from quizapp.core.facts.subjects.english import find_clauses
 from quizapp.core.languages import Language
 from quizapp.core.writing.naming import is_body
 

@@ -1,0 +1,129 @@
+"""The nouns of which the clauses of a Chinese article speak themselves: what is counted at their head, what heads them."""
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.name import Name
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.articles.words import Word
+from quizapp.core.facts.grammar import bonds
+from quizapp.core.facts.subjects.conversation_zh import Conversation
+from quizapp.core.facts.subjects.discourse_zh import Bond, Discourse
+from quizapp.core.facts.subjects.referents_zh import Referent, without_measures
+from quizapp.core.facts.subjects.topics import Topics
+
+_OPENS = re.compile(
+    r"(?:^|[，,；;：:。“”、\n])(?:其中|国内|全国|全球|海外|目前|如今|今年|去年|当时|此外|同时|但是?|而|且|并|一是|二是|三是|已|也|还|另|约|近|超过?|不到|至少|总?共|仅|只|有)*$"
+)
+_TOLD = frozenset(("verb", "adverb"))
+_AMONG = frozenset(("中", "里", "当中", "之中"))
+_NO_COUNTERS = frozenset("年月天日周次时秒分元倍")
+_LEAD, _REACH, _LONG = 12, 8, 3
+
+
+class Heads:
+    """Finds the nouns that head the clauses of one article; its words are read when they are first asked for."""
+
+    def __init__(
+        self, article: ArticleText, names: Sequence[Name], topics: Topics, talk: Conversation
+    ) -> None:
+        self.article = article
+        self.names = names
+        self.topics = topics
+        self.talk = talk
+        self._closed: list[Sentence] = []
+
+    @cached_property
+    def followed(self) -> Discourse:
+        """The article as it is followed from clause to clause, up to where it was read."""
+        followed = Discourse(self.article, self.names, self.topics, self.talk)
+        for sentence in self._closed:
+            followed.close(sentence)
+        return followed
+
+    def close(self, sentence: Sentence) -> None:
+        """Remembers what a sentence spoke of; as long as nobody asked, only that it was read."""
+        if "followed" in self.__dict__:
+            self.followed.close(sentence)
+        else:
+            self._closed.append(sentence)
+
+    def find(self, sentence: Sentence, start: int, end: int, kind: str, *, rich: bool) -> Referent | None:
+        """What is counted at the head of a clause, or in a text ``rich`` in names the person of whom a sentence speaks."""
+        counted = self.counted(sentence, start, end, kind)
+        return counted or (self.person(sentence, start, end, kind) if rich else None)
+
+    def counted(self, sentence: Sentence, start: int, end: int, kind: str) -> Referent | None:
+        """What a number counts, or is a share of, at the head of a clause that tells of it: 有五家厂商实现盈利, 82%的企业计划…"""
+        plain = self.article.plain
+        if kind not in ("quantity", "ratio") or sentence.kind == "caption" or end >= sentence.end:
+            return None
+        if not "\u4e00" <= plain[end] <= "\u9fff" or (kind == "quantity" and plain[end - 1] in _NO_COUNTERS):
+            return None
+        opens = _OPENS.search(plain[max(sentence.body, start - _LEAD) : start])
+        return (self._behind(sentence, end, kind) or self._whole(sentence, start)) if opens else None
+
+    def _behind(self, sentence: Sentence, end: int, kind: str) -> Referent | None:
+        """The noun phrase right behind an offset and its 的."""
+        words = self.followed.clauses.words
+        at = self.followed.clauses.index(end)
+        if at >= len(words) or words[at].start != end:
+            return None
+        shared = kind == "ratio" and words[at].sort == "of"
+        return self._noun(words, at + shared, sentence)
+
+    def _whole(self, sentence: Sentence, start: int) -> Referent | None:
+        """What a number is a part of, where the clause before says so: 受访的62家企业中，有39家…"""
+        words, clauses = self.followed.clauses.words, self.followed.clauses.between(sentence.body, start)
+        before = clauses[-1 if self.article.plain[start - 1] in "，," else -2 :][:1]
+        at = before[0][1] - 1 if before else 0
+        if not before or words[at].text not in _AMONG:
+            return None
+        begin = at
+        while begin > before[0][0] and words[begin - 1].sort in ("noun", "adjective"):
+            begin -= 1
+        return self._many(words[begin:at])
+
+    def _noun(self, words: Sequence[Word], at: int, sentence: Sentence) -> Referent | None:
+        """The noun phrase from a place on, where a verb follows it or it ends with what is measured."""
+        stop = min(at + _REACH, self.followed.clauses.index(sentence.end))
+        if at + 1 >= stop or words[at].sort not in ("noun", "name", "adjective"):
+            return None
+        phrase = self.followed.clauses.phrase(at, stop)
+        told = phrase and phrase.next < len(words) and words[phrase.next].sort in _TOLD
+        measured = phrase and phrase.words[-1].sort == "measure"
+        return self._many(phrase.words) if phrase and (told or measured) else None
+
+    def _many(self, words: Sequence[Word]) -> Referent | None:
+        """What words with a number before them speak of: 企业 are no company that was named; None where they say nothing."""
+        if any(word.name for word in words):
+            return self.followed.behind.noun_of(words)
+        rest = without_measures(words)
+        return self.followed.referents.noun(rest) if rest else None
+
+    def person(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | None:
+        """The person of whom the clauses of a sentence speak up to a value, or whose age it is: 今年36岁的阮清和."""
+        people = any(name.kind == "person" for name in self.article.names_in(sentence.start, sentence.end))
+        if not people and not bonds.PERSON_AGAIN.search(self.article.plain, sentence.start, start):
+            return None
+        told = self.followed.find(sentence, start, end, kind)
+        who = told.referent if told and told.sure else None
+        return who if isinstance(who, Name) and who.kind == "person" else None
+
+    def noun(
+        self, names: Sequence[Name], sentence: Sentence, start: int, end: int, *, kind: str
+    ) -> Bond | None:
+        """The noun of which a clause speaks that has none of these names before the value, nor a thing in the article's title."""
+        before = [name for name in names if name.end <= start]
+        inside = any(not bonds.CLAUSE.search(self.article.plain, name.end, start) for name in before)
+        if inside or sentence.kind == "caption":
+            return None
+        found = self.followed.find(sentence, start, end, kind)
+        if found is None or isinstance(found.referent, Name):
+            return None
+        if self.topics.titled:
+            return found if found.own and len(found.referent.text) >= _LONG else None
+        proper = self.followed.referents.is_proper(found.referent)
+        return found if found.own or proper or len(found.referent.text) >= _LONG else None

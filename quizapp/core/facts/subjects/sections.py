@@ -1,0 +1,61 @@
+"""The parts of an article that tell of different things, each under a heading that names its own."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from quizapp.core.articles.name import Name
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.subjects.topics import THINGS
+
+_FEWEST = 2
+_TOLD_OF = THINGS | {"company", "person"}
+
+
+@dataclass(frozen=True)
+class Section:
+    """The thing and the company of which a part of an article tells most, what its heading names first, and its person."""
+
+    thing: Name | None
+    company: Name | None
+    person: Name | None
+    first: Name | None
+
+
+def find_sections(sentences: Sequence[Sentence], names: Sequence[Name]) -> dict[int, Section]:
+    """The sections of an article by the offsets of their headings; none where fewer than two headings name things that no other names."""
+    starts = [name.start for name in names]
+    every = [one for one in sentences[1:] if one.kind == "heading"]
+    ends = [*(one.start for one in every[1:]), sentences[-1].end if sentences else 0]
+    found, told = dict[int, Section](), set[str]()
+    for heading, end in zip(every, ends, strict=False):
+        titled = _between(names, starts, heading.start, heading.end)
+        if titled and titled[0].names[0] not in told:
+            told.add(titled[0].names[0])
+            found[heading.start] = _section(titled, _between(names, starts, heading.start, end))
+    return found if len(found) >= _FEWEST else {}
+
+
+def _between(names: Sequence[Name], starts: list[int], start: int, end: int) -> list[Name]:
+    """The names of things, companies and people between two offsets."""
+    return [
+        name for name in names[bisect_left(starts, start) : bisect_left(starts, end)] if name.kind in _TOLD_OF
+    ]
+
+
+def _section(titled: list[Name], inside: list[Name]) -> Section:
+    """What a section tells of: what its heading names, else what is named most in it."""
+    return Section(
+        _main(titled, THINGS) or _main(inside, THINGS),
+        _main(titled, {"company"}) or _main(inside, {"company"}),
+        _main(titled, {"person"}),
+        titled[0],
+    )
+
+
+def _main(names: list[Name], kinds: frozenset[str] | set[str]) -> Name | None:
+    """The most frequent name of these kinds, of several the first."""
+    fitting = [name for name in names if name.kind in kinds]
+    counts = Counter(name.names[0] for name in fitting)
+    return max(fitting, key=lambda name: (counts[name.names[0]], -name.start), default=None)

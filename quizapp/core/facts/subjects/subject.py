@@ -1,0 +1,299 @@
+"""What a number is about: the name in its clause that fits it best, or what the text was speaking of."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from operator import itemgetter
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.name import Name
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar import bonds
+from quizapp.core.facts.grammar.nouns import Subject, find_market, opening_words
+from quizapp.core.facts.subjects.bearers_zh import Bearers
+from quizapp.core.facts.subjects.clause_zh import find_life, find_measured, find_own, find_shared
+from quizapp.core.facts.subjects.common_nouns import CommonNouns
+from quizapp.core.facts.subjects.conversation_zh import Conversation
+from quizapp.core.facts.subjects.description import Descriptions
+from quizapp.core.facts.subjects.discourse_zh import Bond
+from quizapp.core.facts.subjects.heads_zh import Heads
+from quizapp.core.facts.subjects.phrase_names import PhraseNames
+from quizapp.core.facts.subjects.pointing import Pointing
+from quizapp.core.facts.subjects.reference import References
+from quizapp.core.facts.subjects.referents_zh import Referent
+from quizapp.core.facts.subjects.scale import OF_COMPANIES, Scale
+from quizapp.core.facts.subjects.sections import Section, find_sections
+from quizapp.core.facts.subjects.spoken import OF_PRODUCTS, English
+from quizapp.core.facts.subjects.tied import find_tied
+from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS, TOLD_OF, find_topics, is_rich
+from quizapp.core.facts.values.kind import is_technical
+
+_OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
+_TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
+_BY_FAR = 2
+_LED_BY_FAR = 2.5
+
+
+class Binder:
+    """Finds subjects in one article, sentence after sentence."""
+
+    def __init__(self, article: ArticleText) -> None:
+        self.article = article
+        self.talk = Conversation(article)
+        self.names = [name for name in self.talk.names if name.kind not in NEVER_SUBJECTS]
+        self.starts = [name.start for name in self.names]
+        self.counts = Counter(name.names[0] for name in self.names)
+        self.scale = Scale(article.plain)
+        self.technical = is_technical(article.plain)
+        self.topics = find_topics(article, self.names)
+        self.descriptions = Descriptions(article.plain, self.names, self.topics)
+        references = References(article, self.names)
+        naming = PhraseNames(article, references, self.topics)
+        self.english = English(article, references, self.topics, naming)
+        self.pointing = Pointing(article.plain, self.names if article.chinese else [])
+        self.rich = article.chinese and is_rich(article.plain, self.names)
+        self.heads = Heads(article, self.names, self.topics, self.talk) if article.chinese else None
+        follows = self.heads and (article.turns or not self.rich)
+        self.discourse = self.heads.followed if self.heads and follows else None
+        self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
+        self.sections = find_sections(article.sentences, self.names) if article.chinese else {}
+        self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
+
+    def inside(self, start: int, end: int) -> list[Name]:
+        """The names between two offsets."""
+        return self.names[bisect_left(self.starts, start) : bisect_right(self.starts, end - 1)]
+
+    def find(self, sentence: Sentence, start: int, end: int, kind: str, unit: str = "") -> Subject:
+        """The subject of the value at these offsets, of a kind that can have it."""
+        found = self._find(sentence, start, end, kind)
+        other = None
+        if self.bearers:
+            other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
+        return self.describe(other) if other else found
+
+    def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
+        """What the words around a value at these offsets say that it is about."""
+        tied = find_tied(self.article.plain, self.names, sentence, start, end)
+        if tied:
+            return self.describe(tied)
+        clear, told = self._in_words(sentence, start, end, kind) if self.article.chinese else (None, None)
+        if clear:
+            return clear
+        names = self._fitting(self._candidates(sentence, start, end), kind)
+        weighed = [(self.scale.weigh(name, sentence, start, end, kind=kind), name) for name in names]
+        weight, best = max(weighed, key=itemgetter(0), default=(0.0, None))
+        if told and (weight <= _LED_BY_FAR or not best):
+            return self._bound(told)
+        market = find_market(self.article, sentence, start, kind)
+        if market and weight < _SURE:
+            return market
+        noun = None
+        if self.heads and weight < _TOPIC_WEIGHT:
+            noun = self.heads.noun(names, sentence, start, end, kind=kind)
+        if noun:
+            return self._bound(noun)
+        if not self.article.chinese:
+            spoken = self._spoken(names, sentence, start, end, kind=kind)
+            if spoken:
+                return spoken if isinstance(spoken, Subject) else self.describe(spoken)
+        topic = self._topic(kind)
+        before = [
+            name for name in names if name.end <= start and (name.kind in THINGS or kind in _OF_ANYTHING)
+        ]
+        leads = any(self.scale.leads(name, sentence) for name in before)
+        quoted = best and best.kind == "person" and not self.article.chinese and weight < _SURE
+        if best and not quoted and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
+            return self.describe(best)
+        return self._without_name(topic, sentence, start, end)
+
+    def _in_words(
+        self, sentence: Sentence, start: int, end: int, kind: str
+    ) -> tuple[Subject | None, Bond | None]:
+        """What the words of a Chinese clause say clearly, whatever is named; and what following the text says, less so."""
+        shared = find_shared(self.article, sentence, start) if kind == "ratio" else None
+        if shared and not self.topics.main_thing and not self.inside(sentence.body, start):
+            return shared, None
+        counted = self.heads.find(sentence, start, end, kind, rich=self.rich) if self.heads else None
+        if counted:
+            return self._as_subject(counted), None
+        answers = self.talk.turn_of(sentence) is not None
+        follows = self.discourse if not self.rich or answers else None
+        told = follows.find(sentence, start, end, kind) if follows else None
+        if told and (told.sure or answers):
+            return self._bound(told), told
+        return None if told else self._of_its_own(sentence, start, end, kind), told
+
+    def _without_name(self, topic: Name | None, sentence: Sentence, start: int, end: int) -> Subject:
+        """What a value is about that no name of its sentence carries: a noun, or what the text was speaking of."""
+        noun = None if sentence.kind == "caption" and topic else self.nouns.find(sentence, start, end)
+        if noun:
+            return noun
+        if topic:
+            return self.describe(topic)
+        spoken_of = self.topics.spoken
+        if isinstance(spoken_of, Name):
+            return self.describe(spoken_of)
+        return spoken_of or opening_words(self.article, sentence, start)
+
+    def _bound(self, bond: Bond) -> Subject:
+        """What a value was found to be about, as a subject."""
+        return self._as_subject(bond.referent)
+
+    def _as_subject(self, referent: Referent) -> Subject:
+        """What is spoken of as a subject."""
+        return self.describe(referent) if isinstance(referent, Name) else referent
+
+    def _of_its_own(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject | None:
+        """What the words of a Chinese clause speak of, whatever the text was about: a person's life, a noun of its own."""
+        plain = self.article.plain
+        if kind in ("date", "quantity", "benchmark_score"):
+            person = find_life(sentence, self.inside(sentence.start, start), plain, start)
+            if person:
+                return self.describe(person)
+        measured = find_measured(self.article, sentence, start, end)
+        if measured or self.nouns.needed:
+            market = find_market(self.article, sentence, start, kind)
+            return measured or market or self.nouns.beside(sentence, start)
+        own = find_own(self.article, sentence, start, end, kind=kind)
+        between = own and self.inside(own.end - len(own.subject.text), max(start, own.end))
+        return own.subject if own and not between else None
+
+    def _fitting(self, names: list[Name], kind: str) -> list[Name]:
+        """The names without the companies where only a product can have what is told."""
+        things = any(name.kind in THINGS for name in names) or self.topics.thing or self.topics.main_thing
+        return [name for name in names if name.kind != "company"] if kind in OF_PRODUCTS and things else names
+
+    def _spoken(
+        self, names: list[Name], sentence: Sentence, start: int, end: int, *, kind: str
+    ) -> Name | Subject | None:
+        """What an English clause says that the value is about: the thing right behind it, or what the clause speaks of."""
+        gapped = next(
+            (name for name in names if bonds.GAPPED.fullmatch(self.article.plain, name.end, start)), None
+        )
+        if (
+            gapped
+            and gapped.kind in TOLD_OF
+            and bonds.JOINS.search(self.article.plain[sentence.start : gapped.start])
+        ):
+            return gapped
+        behind = next((name for name in names if name.start >= end), None)
+        if behind and self.scale.owns(behind, start, end):
+            return behind
+        return self.english.find(sentence, start, end, kind)
+
+    def _candidates(self, sentence: Sentence, start: int, end: int) -> list[Name]:
+        """The names of the sentence, and the words that stand for the last ones."""
+        found = [
+            name
+            for name in self.inside(sentence.start, sentence.end)
+            if name.end <= start or name.start >= end
+        ]
+        found += self.pointing.find(sentence.start, start)
+        plain = self.article.plain[sentence.start : start]
+        again = bonds.COMPANY_AGAIN.search(plain)
+        for pattern, name in (
+            (bonds.COMPANY_AGAIN, self._company_of_paragraph(sentence) if again else None),
+            (bonds.THING_AGAIN, self.topics.thing or self.topics.main_thing),
+            (bonds.AGAIN, None if self.nouns.spoken else self.topics.last),
+            (bonds.PERSON_AGAIN, self.topics.person),
+        ):
+            for again in pattern.finditer(plain):
+                at = sentence.start + again.start()
+                if pattern is bonds.AGAIN and self.article.chinese:
+                    name = next(
+                        (one for one in reversed(found) if one.end <= at and one.kind in THINGS), name
+                    )
+                if name and not any(one.start <= at < one.end for one in found):
+                    found.append(Name(at, sentence.start + again.end(), name.text, name.kind, name.names))
+        return found
+
+    def _company_of_paragraph(self, sentence: Sentence) -> Name | None:
+        """The company for which 该公司 stands: in a paragraph that names but one, that one."""
+        begin = self.article.plain.rfind("\n", 0, sentence.start) + 1
+        near = [name for name in self.inside(begin, sentence.start) if name.kind == "company"]
+        one = self.article.chinese and len({name.names[0] for name in near}) == 1
+        return near[-1] if one else self.topics.company or self.topics.main_company
+
+    def _topic(self, kind: str) -> Name | None:
+        """What the text was speaking of when no name stands near."""
+        topics = self.topics
+        if kind in OF_COMPANIES:
+            return topics.company or topics.main_company or topics.thing or topics.main_thing
+        of_company = not self.article.chinese and not topics.main_thing and kind not in OF_PRODUCTS
+        if of_company and (topics.company or topics.main_company):
+            return topics.company or topics.main_company
+        if kind in ("date", "ratio", "quantity") and topics.last:
+            return topics.last
+        return topics.thing or topics.main_thing or topics.company or topics.main_company or topics.told
+
+    def describe(self, name: Name) -> Subject:
+        """A name as a subject."""
+        return self.descriptions.describe(name)
+
+    def close(self, sentence: Sentence) -> None:
+        """Remembers what the sentence was about, for those that follow."""
+        if self.heads:
+            self.heads.close(sentence)
+        self.talk.close(sentence, self.topics)
+        section = self.sections.get(sentence.start)
+        if section:
+            self._open(section)
+            return
+        inside = self.inside(sentence.start, sentence.end)
+        person = next((name for name in inside if name.kind == "person"), None)
+        if person and not bonds.PERSON_AGAIN.search(self.article.plain, sentence.start, person.start):
+            self.topics.person = person
+        about = [name for name in inside if self.scale.leads(name, sentence)]
+        things = [name for name in about if name.kind in THINGS]
+        companies = [name for name in about if name.kind == "company"]
+        for name in (*companies[:1], *things[:1]):
+            self.topics.turn_to(name)
+        self._return_to_main(sentence, things)
+        if not self.article.chinese:
+            self.topics.spoken = (
+                self._main_clause(sentence, things) or (*things, *companies, self.topics.spoken)[0]
+            )
+            if sentence.kind != "item":
+                opens = self.article.plain[sentence.end - 1] == ":"
+                self.topics.led = self.topics.spoken if opens else None
+        self.nouns.close(sentence, named=bool(about))
+        if about:
+            self.topics.last = (*things, *about)[0]
+        elif self._speaks_of_company(sentence):
+            self.topics.last = self.topics.company or self.topics.main_company
+        if sentence.kind == "prose" and self.article.plain.startswith("\n\n", sentence.end):
+            self._begin_paragraph()
+
+    def _open(self, section: Section) -> None:
+        """Turns to what a new part of the article tells of."""
+        topics = self.topics
+        topics.main_thing = topics.thing = section.thing
+        topics.main_company = topics.company = section.company
+        topics.person, topics.last = section.person, section.first
+        if self.discourse and section.first:
+            self.discourse.turn_to(section.first)
+
+    def _begin_paragraph(self) -> None:
+        """Turns back to the thing of the title, or of which the article speaks most by far, from one that only the last paragraph told of."""
+        main, thing = self.topics.main_thing, self.topics.thing
+        by_far = main and thing and self.counts[thing.names[0]] * _BY_FAR <= self.counts[main.names[0]]
+        if main and thing and (by_far or self.topics.titled):
+            self.topics.turn_to(main)
+
+    def _return_to_main(self, sentence: Sentence, things: list[Name]) -> None:
+        """Turns back to the article's main thing where "the model" is named before any other."""
+        again = bonds.THING_AGAIN.search(self.article.plain, sentence.start, sentence.end)
+        if again and self.topics.main_thing and things and things[0].start >= again.start():
+            self.topics.thing = self.topics.main_thing
+
+    def _speaks_of_company(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells of "the company", not only of what it says."""
+        company = bonds.COMPANY_AGAIN.search(self.article.plain, sentence.start, sentence.end)
+        return bool(company and not bonds.SPEAKS.match(self.article.plain, company.end()))
+
+    def _main_clause(self, sentence: Sentence, things: list[Name]) -> Name | Subject | None:
+        """What an English sentence speaks of: the subject of its first clauses, or the thing that a company shows in it."""
+        clauses = self.english.clauses(sentence)
+        found = (self.english.resolve(one, "quantity") for one in clauses[:2])
+        spoken = next((one for one in found if one is not None), None)
+        shown = things and bonds.EVENT.search(self.article.plain, sentence.start, sentence.end)
+        return things[-1] if shown and isinstance(spoken, Name) and spoken.kind == "company" else spoken

@@ -1,0 +1,104 @@
+"""What an article has been speaking of, from sentence to sentence."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.name import Name
+from quizapp.core.facts.grammar.nouns import Subject
+
+THINGS = frozenset({"model", "chip", "product"})
+TOLD_OF = THINGS | {"company"}
+NEVER_SUBJECTS = frozenset({"benchmark", "term"})
+_LISTED = re.compile(r" ?(?:、|和|与|及|以及|[vV][sS]\.?|对) ?")
+_FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.,]*")
+_RICH = 0.3
+_DOMINANT, _OPENING, _BY_FAR, _TITLE = 4, 250, 2, 100
+
+
+@dataclass
+class Topics:
+    """What an article has been speaking of: the last thing and company, the main one of each, what the last sentence spoke of.
+
+    ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most, ``led`` what the words before a list speak of.
+    """
+
+    main_thing: Name | None
+    main_company: Name | None
+    last: Name | None = None
+    person: Name | None = None
+    thing: Name | None = None
+    company: Name | None = None
+    spoken: Name | Subject | None = None
+    titled: bool = False
+    told: Name | None = None
+    led: Name | Subject | None = None
+
+    def turn_to(self, name: Name) -> None:
+        """Remembers a name that a sentence was about."""
+        self.last = name
+        if name.kind in THINGS:
+            self.thing = name
+        elif name.kind == "company":
+            self.company = name
+
+
+def is_rich(plain: str, names: Sequence[Name]) -> bool:
+    """Whether a text has so many names that a value's own is found among those of its sentence."""
+    named = sum(name.kind in TOLD_OF for name in names)
+    figures = len(_FIGURE.findall(plain))
+    in_names = sum(len(_FIGURE.findall(name.text)) for name in names)
+    return named > _RICH * max(1, figures - in_names)
+
+
+def find_topics(article: ArticleText, names: Sequence[Name]) -> Topics:
+    """The topics with which an article begins: its main thing, of a Chinese one that of its title, and its main company."""
+    titled = _find_titled(article, names) if article.chinese else None
+    thing = titled or _find_frequent(names, THINGS)
+    captions = article.chinese and any(one.kind == "caption" for one in article.sentences[:3])
+    told = _find_told(names) if captions else None
+    return Topics(thing, _find_frequent(names, {"company"}), titled=titled is not None, told=told)
+
+
+def _find_frequent(names: Sequence[Name], kinds: frozenset[str] | set[str]) -> Name | None:
+    """The most frequent name of these kinds; of several, the first."""
+    of_kind = [name for name in names if name.kind in kinds]
+    counts = _counted(Counter(name.names[0] for name in of_kind))
+    least = min(_DOMINANT, max(counts.values(), default=0))
+    fitting = [
+        name for name in of_kind if counts[name.names[0]] >= (least if name.start < _OPENING else _DOMINANT)
+    ]
+    return max(fitting, key=lambda name: (counts[name.names[0]], -name.start), default=None)
+
+
+def _counted(counts: Counter[str]) -> Counter[str]:
+    """How often things are named, short names going to the whole ones that end with them: Pro to Lumera 5 Pro."""
+    whole = {key: key.rsplit(" ", 1)[-1] for key in counts if " " in key}
+    found = Counter({key: count + counts[whole.get(key, "")] for key, count in counts.items()})
+    for short in set(whole.values()):
+        found.pop(short, None)
+    return found
+
+
+def _find_told(names: Sequence[Name]) -> Name | None:
+    """The most frequent thing or company, of several the first."""
+    told = [name for name in names if name.kind in TOLD_OF]
+    counts = Counter(name.names[0] for name in told)
+    return max(told, key=lambda name: counts[name.names[0]], default=None)
+
+
+def _find_titled(article: ArticleText, names: Sequence[Name]) -> Name | None:
+    """The thing in the title of which the article speaks most, where it names it again; None where it speaks of others by far, or the title names several side by side."""
+    title = next((one for one in article.sentences[:1] if one.end - one.start <= _TITLE), None)
+    text = article.plain[title.start : title.end] if title else ""
+    counts = Counter(name.names[0] for name in names if name.kind in THINGS)
+    named = {name.names[0]: name for name in reversed(names) if name.kind in THINGS and name.text in text}
+    things = [name for key, name in named.items() if counts[key] > 1]
+    best = max(things, key=lambda name: counts[name.names[0]], default=None)
+    in_order = sorted(named.values(), key=lambda name: name.start)
+    if any(_LISTED.fullmatch(article.plain, one.end, two.start) for one, two in pairwise(in_order)):
+        return None
+    return best if best and counts[best.names[0]] * _BY_FAR >= max(counts.values()) else None

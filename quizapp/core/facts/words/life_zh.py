@@ -1,0 +1,147 @@
+"""What Chinese prose tells of a person's life: birthplace, schools, degrees, teachers, family, former work, co-founders."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.people import SURNAMES
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.words.careers import find_bearer, find_person
+from quizapp.core.facts.words.told import Told
+from quizapp.core.patterns import Sought
+
+_SCHOOL = r"(?:大学|学院|理工|高校|中学|学校|一中|二中|附中|系|专业|实验室|研究所|研究院|科大|北大|清华|浙大|复旦|交大|MIT|少年班|班)"
+_YEAR = r"(?:[0-9]{4}年|[0-9]{2}岁|[0-9]{1,2}月|那年|同年|次年)"
+_DEGREE = r"(?:学士|硕士|博士|本科|MBA|双学位)(?:学位|文凭)?"
+_WORKED = r"(?:负责|担任|从事|工作|任职|任教|实习|主管|做过?|干过?|当过?|领导|带领|参与|研究|服役|攻读|深造|访学|求学|留学|读书|学习|教书|待过?|创业)"
+_FAMILY = r"(?:父亲|母亲|父母|爸爸|妈妈|妻子|丈夫|太太|哥哥|姐姐|弟弟|妹妹|儿子|女儿|爷爷|奶奶|外公|外婆|祖父|祖母|家人|双亲)"
+_ENDS = r"(?=[，。；！？、\n”）]|$)"
+_NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
+_LIFE: tuple[tuple[Sought, tuple[str, str]], ...] = (
+    (
+        Sought(
+            rf"(?:考入|考上|考取|就读于|求学于|入读|升入|考进|保送至?|保送到|被保送进?|进入|入学|赴|前往)了?(?P<v>[^，。；、\n的]{{2,24}}?{_SCHOOL}[^，。；、\n的]{{0,14}}?)(?=攻读|读[书博硕研大]|学习|主修|深造|就读|留学|求学|念|，|。|；|、|任教|访学|$)"
+        ),
+        ("就读院校", "place of study"),
+    ),
+    (
+        Sought(
+            r"(?:(?:本科|硕士|博士|研究生|先后|早年|均|都)*毕业于)(?P<v>[^，。；\n]{2,30}?)(?=的|，|。|；|$)"
+        ),
+        ("毕业院校", "alma mater"),
+    ),
+    (
+        Sought(
+            rf"(?:^|(?<=[，。；：、从在\n]))(?:本科|硕士|博士)?(?P<v>[\u4e00-\u9fffA-Za-z]{{2,20}}{_SCHOOL})(?:本科|硕士|博士|研究生)?毕业(?!于|生|典|论|设|照|季)"
+        ),
+        ("毕业院校", "alma mater"),
+    ),
+    (
+        Sought(
+            rf"(?:获得?|取得|拿到|拿下|读完|攻下|攻读|修完|被授予|拥有|持有)了?(?P<v>[^，。；、\n]{{0,30}}?{_DEGREE})"
+        ),
+        ("学位", "degree"),
+    ),
+    (
+        Sought(
+            rf"(?:导师|老师|恩师|博导)(?:就)?(?:是|为)(?:[^，。；\n]{{0,30}}的)?(?P<v>[\u4e00-\u9fff·A-Za-z ]{{2,16}}?){_ENDS}|(?:师从|师承|拜师|投师)(?:于)?(?:[^，。；\n]{{0,20}}的)?(?P<w>[\u4e00-\u9fff·A-Za-z ]{{2,16}}?)(?=[，。；、\n]|学习|读博|攻读|从事|$)"
+        ),
+        ("导师", "teacher"),
+    ),
+    (
+        Sought(
+            rf"(?:出生[于在]|[出诞]?生于|祖籍|籍贯是?)(?:{_YEAR}的?)?(?P<v>(?!{_YEAR})[^，。；、\n0-9]{{2,16}}?)(?:的一个[^，。；]{{0,10}})?{_ENDS}|出生在(?P<w>[^，。；\n]{{2,20}}?){_ENDS}"
+        ),
+        ("出生地", "birthplace"),
+    ),
+    (
+        Sought(r"在(?P<v>[^，。；\n在]{2,18}?)(?:出生)?(?:并)?(?:长大|成长|度过(?:了)?童年)"),
+        ("成长地", "where the person grew up"),
+    ),
+    (
+        Sought(
+            r"(?:创办|创立|创建|联合创立|执掌)的(?P<v>[^，。；、\n]{2,12}?(?:公司|集团|科技|实验室|研究院|研究所|基金会|资本|学校|工作室|平台|品牌|智能|机构|数据|机器人|社区))"
+        ),
+        ("创立", "founded"),
+    ),
+    (
+        Sought(
+            rf"(?:主修|辅修|学的是|读的是|攻读|所学专业[是为]|专业[是为])(?:的是)?了?(?P<v>(?![^，。；]*(?:学位|博士|硕士))[\u4e00-\u9fff]{{2,16}}?)(?:专业)?{_ENDS}"
+        ),
+        ("专业", "field of study"),
+    ),
+    (
+        Sought(
+            rf"(?:曾经?|此前|之前|早年|毕业后|先后|随后|后来)(?:还|先|一直|就|又|曾)*(?P<v>在[^，。；\n“]{{2,30}}?{_WORKED}[^，。；\n]{{0,18}}?){_ENDS}"
+        ),
+        ("曾任职", "former work"),
+    ),
+    (
+        Sought(
+            r"曾经?(?:还|先后)?(?P<v>(?:负责|主持|主导|参与|领导|带领|从事|服务于|效力于|供职于|任教于|就读于)(?:了|过)?[^，。；\n]{3,24}?)(?:的|，|。|；|$)"
+        ),
+        ("曾任职", "former work"),
+    ),
+    (
+        Sought(
+            r"(?:现|目前|如今)?(?:任职于|任教于|就职于|供职于|效力于|工作于|执教于)(?P<v>[^，。；\n]{2,20}?)(?=[，。；、的]|$)"
+        ),
+        ("任职单位", "employer"),
+    ),
+    (
+        Sought(
+            r"(?<![不未没再要想将会])(?:加入|加盟|入职|跳槽到|转投|跳槽至|投奔)了?(?P<v>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff .]{1,16}?)(?=[，。；、]|担任|任|的|做|负责|后|成为|从事|$)"
+        ),
+        ("任职单位", "employer"),
+    ),
+)
+_KIN = Sought(
+    rf"(?P<who>[我他她]|{_NAME})?的?(?P<kin>{_FAMILY})(?:都|则|也|曾)?是(?:一[名位个])?(?P<v>[^，。；：是的\n]{{2,14}}?)(?=[，。；！\n]|$)"
+)
+_PARTNER = Sought(
+    rf"(?:[与和同跟及]|联合|拉上|携手)(?:[^，。；、\n]{{0,11}}?[学事友伴伙师弟兄姐妹家员人官裁监理授士生长者O夫妻的])?(?P<v>{_NAME}|[A-Z][a-z]+ [A-Z][a-z]+|[\u4e00-\u9fff]{{2,5}}·[\u4e00-\u9fff]{{2,5}})(?:等人?)?(?:[^，。；、\n]{{0,6}}?)(?:一起|共同|联合|合伙|携手|一道|联手)?(?:[^，。；、\n]{{0,8}}?)(?:创办|创立|创建|成立|组建|发起|开办)了?(?P<s>(?!自己|一[家个]|这|那|该|公司)[^，。；、\n的]{{2,24}}?)(?=[，。；、的]|$)"
+)
+_SPEAKER = Sought(r"(?:^|\n)(?P<who>[^\n：:，。]{1,12})[：:]")
+_NO_VALUE = re.compile(r"(?:这|那|其|该|本|一个|某|过|了|着|自己|的|我|你|他|她)")
+_SPOKEN = 1500
+_MARKS = frozenset("，。；：！？、\n")
+
+
+def find_life(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """What a Chinese sentence tells of the lives of people whose names are known."""
+    plain = article.plain
+    for pattern, attribute in _LIFE:
+        for found in pattern.finditer(plain, sentence.start, sentence.end):
+            group = next(one for one in ("v", "w") if found.groupdict().get(one))
+            begin, end = found.span(group)
+            bearer = find_bearer(article, begin, _clause_end(plain, found.end(), sentence.end))
+            who, end = (
+                (bearer[0], min(end, bearer[1]))
+                if bearer
+                else (_whose(article, sentence, found.start()), end)
+            )
+            if who and begin < end and not _NO_VALUE.match(found[group]):
+                yield Told("person_role", who, (begin, end), attribute)
+    for found in _KIN.finditer(plain, sentence.start, sentence.end):
+        who = _whose(article, sentence, found.end("who") if found["who"] else found.start())
+        if who:
+            yield Told(
+                "person_role", f"{who}的{found['kin']}", found.span("v"), ("职业", "profession"), (who,)
+            )
+    for found in _PARTNER.finditer(plain, sentence.start, sentence.end):
+        begin, end = found.span("s")
+        yield Told("person_role", article.text[begin:end], found.span("v"), ("联合创始人", "co-founder"))
+
+
+def _clause_end(plain: str, at: int, end: int) -> int:
+    """Where the clause around an offset ends, the mark behind it included."""
+    return next((place for place in range(at, end) if plain[place] in _MARKS), end)
+
+
+def _whose(article: ArticleText, sentence: Sentence, at: int) -> str | None:
+    """The person whose life is told at an offset: the speaker where it is 我, or else the one who is spoken of."""
+    clause = article.plain[sentence.start : at]
+    if "我" in clause and "他" not in clause and "她" not in clause:
+        said = [found for found in _SPEAKER.finditer(article.plain, max(0, at - _SPOKEN), at)]
+        return said[-1]["who"].strip() if said else None
+    return find_person(article, sentence, at)

@@ -1,0 +1,241 @@
+"""Who made, published, held or paid for a thing, in Chinese prose: X发布的《Y》, 由X与Y联合主办, 其开发的Y, X旗下的Y模型."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar.last_phrase import last_phrase
+from quizapp.core.facts.grammar.topic_zh import find_topic, opens_noun_phrase
+from quizapp.core.facts.words.told import Told
+from quizapp.core.patterns import Sought
+
+_MADE = r"(?:研究开发|发布|推出|开源|研发|研制|开发|自研|打造|上线|训练|设计|制造|生产|撰写|编写|编制|编著|出品|出版|公布|构建|搭建|提出|创建|创办|创立|成立|建造|孵化|运营|发起|发表|建成|制作|起草|制定|发射|维护|主编)"
+_HELD = r"(?:主办|承办|协办|举办|主持|主导|牵头)"
+_PAID = r"(?:领投|跟投|参投|投资(?![部者人方总经主商额])|资助|出资)"
+_WHEN = (
+    r"(?:(?:今日|今天|昨日|昨天|近日|日前|刚刚|最近|此前|随后|当天|当日|同日|今年|去年|本周|上周|本月|上月|正式|首次|重磅|同步|率先|联合|共同|自主|独立|牵头|主导|自行|倾力|全新|最新|新近|也|还|又|曾|已经|已|将|宣布|都|"
+    r"再次|先后|陆续|公开|对外|全球|低调|高调| ?[0-9]{1,4} ?[年月日号]+ ?|[于在][^，。；：的]{1,12}?(?=正式|发布|推出|开源|宣布|上线|公布|首)|(?:和|与|联合|携手|联手)[^，。；：的]{2,14}?(?=共同|联合|发布|推出|开发|研发|开源|研制)))*"
+)
+_GROUP = r"(?:大学|学院|研究院|研究所|研究中心|实验室|智库|公司|集团|科技|团队|基金会|协会|学会|委员会|联盟|银行|证券|资本|创投|出版社|工作室|智能|机构|部|局|署|厅)"
+_CLASS = r"(?:系列|大?语言模型|大?模型|芯片|平台|机器人|智能体|框架|数据集|基准|榜单|操作系统|引擎|架构|助手|浏览器|处理器|加速卡|火箭|飞船|卫星|应用|App)"
+_NAMED = re.compile(
+    r"[^，。；：！？\n《“「」”》]{0,24}?(?:《(?P<title>[^》\n]{2,40})》|[“「](?P<quoted>[^”」\n，。]{2,20})[”」])"
+)
+_CLASSED = re.compile(
+    rf"(?:\[[0-9]+\])?(?![一二两三四五六七八九十几多数各这那该本其另]|[\u4e00-\u9fff]?[款个种类项])(?P<thing>[A-Za-z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*|[\u4e00-\u9fff]{{2,4}}?)(?:\[[0-9]+\])? ?(?P<class>(?:系列|大){{0,2}}{_CLASS})"
+)
+_PLAIN = re.compile(
+    r"(?:视频|图像|图片|语音|语言|文本|推理|多模态|开源|大|小|基础|通用|通用大|预训练|生成|世界|自研|新|旗舰|最新|全新|系列|顶尖|其他|这些|下一代|新一代|深度学习|机器学习|人工智能|AI|AI ?大|NLP|LLM|首个|首款|国产|智能|主流|上述|相关|数学|代码|模型|其|该)+"
+)
+_THINGS = frozenset({"model", "chip", "product"})
+_DOES = re.compile(
+    rf"(?:公司|团队|方面|研究人员|研究者|研究团队|科学家|工程师)?{_WHEN}(?:{_MADE}|{_HELD}|宣布了(?=[^，。；的]{{2,24}}的(?:发布|推出|上线|开源)))(?P<done>了|出了?|过|完成了?)?(?P<of>的)?"
+)
+_APPOSED = re.compile(
+    rf"(?:的|旗下|自研|最新|全新|新一代|首款|首个)*(?:(?![了过着在向对给为])[\u4e00-\u9fffA-Za-z]){{0,12}}?(?:{_CLASS}|[\u4e00-\u9fff](?:型|机|器|车|星|船|箭))(?=[“「])"
+)
+_OWNS = re.compile(r"(?:公司|团队)?(?:的|旗下的?|自家的?|自研的?|最新的?)(?=[^，。；：的]{0,16})")
+_ITS = Sought(
+    rf"(?:(?<![尤极及与和])其|该公司|(?<=[，。；])旗下)(?!中|他|次|实|余|它)(?:{_WHEN}{_MADE}(?:了|出)?的?|的?)"
+)
+_BY = Sought(
+    rf"(?:^|(?<=[^自理缘来])|(?<=[，。]))(?<!缘)由(?P<who>[^，。；：由]{{2,30}}?)(?P<how>(?:等(?:机构|单位|公司|多家机构|[^，。；、]{{0,6}})?)?(?:共同|联合|牵头|独立|自主|全资|主导|负责|合作|参与|一手|正式|首次|亲自|于[^，。；]{{2,10}}?)*)(?P<made>{_MADE}|{_HELD}|{_PAID})(?P<of>的)?"
+)
+_LEADS = re.compile(r"(?:带领|率领|组建|领导|自己|其|该|本|这|那|我们|他们|各|多)")
+_NOBODY = re.compile(
+    r"(?:我们|他们|她们|它们|你|我|他|她|它|其|自己|人工|谁|这|那|该|本|AI|于|此|机器|一[家个位群]|多|各|许多|数|几|部分|大家|对方|程序|模型|多家|两家).*|.*(?:算法|程序|系统|模型)"
+)
+_ENDS_IN_CLASS = re.compile(rf"(?:^|{_CLASS}|产品|公司|品牌)$")
+_FOUNDS = frozenset({"创办", "创立", "创建", "成立", "发起"})
+_LATIN = frozenset({"term", "other"})
+_REACH = 240
+_APART = re.compile(r"[，。；：、！？,;:\n]|的.*的|[0-9].*个")
+_OF_THINGS = re.compile(rf"[A-Z]|{_CLASS}|产品|语言|技术|软件|网站|游戏|手机|汽车|显卡")
+_BY_MEANS = re.compile(r"[通用从以为在把将经被]|完全|一[个种]|专门|目前|首个|最|全球|世界|国内|业界|第")
+_MORE_NAME = re.compile(r"(?:大?模型)?(?: ?[0-9][0-9.]*)?(?: ?系列)?(?:大?模型)?")
+_MADE_IT = re.compile(_MADE)
+_TOLD = re.compile(r"公布|发表|披露")
+_TITLE_BEFORE = Sought(r"《(?P<title>[^》\n]{2,40})》|[“「](?P<quoted>[^”」\n，。]{2,20})[”」]")
+MAKER, HOST, BACKER, PUBLISHER = (
+    ("开发者", "developer"),
+    ("主办方", "organiser"),
+    ("投资方", "investor"),
+    ("发布方", "publisher"),
+)
+FOUNDER = ("创始人", "founder")
+_IS_OF = Sought(
+    rf"(?<![这那就也不而还正都便但])是(?:一[款个家种])?(?:由)?(?P<who>(?![这那其一首该我他她它])[^，。；：的是\n]{{2,16}}?)(?:(?:于|在)[^，。；的]{{2,12}}?)?(?:{_WHEN}(?:{_MADE})(?:出)?的|旗下的?|的(?=[^，。；的]{{0,8}}{_CLASS}))"
+)
+_IN_REPORT = Sought(
+    r"(?:^|(?<=[，。；：、据\n]))(?P<who>(?:(?![在据的了是和与这该其])[\u4e00-\u9fffA-Za-z ]){2,16})(?:在|的)(?:其|最新|日前|近日|今年|去年)*(?:发布|公布|发表|推出|出版)?的?[^，。；：《\n]{0,6}《(?P<title>[^》\n]{2,40})》[^，。；\n]{0,6}?(?:中|里|显示|指出|写道|称|认为)"
+)
+_BEFORE = Sought(
+    rf"(?:^|(?<=[在由据从与和及向对被把将于以的了是说看到照，。；：、“\n]))(?P<who>(?:(?![在由据从与和及向对被把将于以的了是说])[\u4e00-\u9fffA-Za-z]){{2,14}}?{_GROUP})(?={_WHEN}(?:{_MADE}|{_HELD})|(?:新一代|最新|全新|旗下|自研|首款|首个)[^，。；“「]{{0,14}}[“「])"
+)
+_THIS = re.compile(
+    r"(?:该|这[一]?[款个份套项部家]?|本)[\u4e00-\u9fff]{0,2}(?:模型|芯片|产品|系统|平台|公司|报告|研究|项目|机器人|框架|榜单|数据集|工具|论文|企业)"
+)
+
+
+def find_makers(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """The makers of a Chinese sentence, each with the thing that is theirs."""
+    yield from _makes(article, sentence)
+    yield from _by(article, sentence)
+    yield from _is_of(article, sentence)
+    for found in _IN_REPORT.finditer(article.plain, sentence.start, sentence.end):
+        title = article.text[slice(*found.span("title"))]
+        yield Told("person_role", f"《{title}》", found.span("who"), PUBLISHER, (title,))
+
+
+def _is_of(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """The makers behind 是: Y是X开发的模型, Y是X旗下的产品; without a verb of making only where a company is named."""
+    for found in _IS_OF.finditer(article.plain, sentence.start, sentence.end):
+        topic = find_topic(article, sentence, found.start())
+        begin, end = found.span("who")
+        firm = any(one.kind == "company" and one.end == end for one in article.names_in(begin, end))
+        made = _MADE_IT.search(found[0]) and not _BY_MEANS.match(found["who"])
+        thing = topic and _OF_THINGS.search(topic + found.string[found.end() : found.end() + 12])
+        if topic and thing and (firm or made):
+            yield Told("person_role", topic, (begin, end), MAKER)
+
+
+def _makes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """Things behind those who are said to have made them, or whose they are."""
+    plain = article.plain
+    groups = _groups(article, sentence)
+    for who in groups:
+        for pattern in (_DOES, _OWNS, _APPOSED):
+            found = pattern.match(plain, who[1], sentence.end)
+            thing = (
+                _thing(
+                    article, found.end(), sentence.end, any_class=pattern is _DOES and "提出" not in found[0]
+                )
+                if found
+                else None
+            )
+            if found and thing and (thing[2] or not _TOLD.search(found[0])):
+                yield Told("person_role", thing[0], who, PUBLISHER if thing[2] else MAKER, thing[1])
+                break
+    for who in groups[:1]:
+        for found in _ITS.finditer(plain, who[1], sentence.end):
+            thing = _thing(
+                article, found.end(), sentence.end, any_class=_MADE_IT.search(found[0]) is not None
+            )
+            if thing:
+                yield Told("person_role", thing[0], who, MAKER, thing[1])
+
+
+def _groups(article: ArticleText, sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a sentence names companies, universities, teams."""
+    spans = [
+        (name.start, name.end)
+        for name in article.names_in(sentence.start, sentence.end)
+        if name.kind == "company"
+        or (name.kind in _LATIN and _DOES.match(article.plain, name.end, sentence.end))
+    ]
+    for found in _BEFORE.finditer(article.plain, sentence.start, sentence.end):
+        begin = max(found.start("who"), min(found.end("who") - 3, last_phrase(article, *found.span("who"))))
+        begin = found.start("who") if opens_noun_phrase(article, found.start("who"), verbs=False) else begin
+        if (
+            begin < found.end("who") - 2
+            and not _LEADS.match(article.plain, begin)
+            and not any(begin < end and start < found.end("who") for start, end in spans)
+        ):
+            spans.append((begin, found.end("who")))
+    return sorted(spans)
+
+
+def _thing(
+    article: ArticleText, at: int, end: int, *, any_class: bool = True
+) -> tuple[str, tuple[str, ...], bool] | None:
+    """The thing that the words right behind an offset name, its other names, and whether it is a text."""
+    plain = article.plain
+    named = _NAMED.match(plain, at, end)
+    if (
+        named
+        and named["quoted"]
+        and not any_class
+        and not _ENDS_IN_CLASS.search(plain[at : named.start("quoted") - 1])
+    ):
+        named = None
+    name = next((one for one in article.names_in(at, min(end, at + 20)) if one.kind in _THINGS), None)
+    first = named.start(named.lastgroup or 0) if named else end
+    apart = _APART.search(plain, at, name.start) if name else None
+    if (
+        name
+        and name.start < first
+        and not apart
+        and (any_class or not _MADE_IT.search(plain, at, name.start))
+    ):
+        more = _MORE_NAME.match(article.text, name.end, end)
+        longer = (name.text + more[0].rstrip(),) if more and more[0].strip() else ()
+        return name.text, (*(one for one in name.names if one != name.text), *longer), False
+    if named:
+        return _quoted(article, named)
+    classed = _CLASSED.match(plain, at + (plain[at : at + 1] == " "), end)
+    if classed and not _PLAIN.fullmatch(classed["thing"]):
+        return classed["thing"], (article.text[classed.start("thing") : classed.end()],), False
+    return None
+
+
+def _quoted(article: ArticleText, found: re.Match[str]) -> tuple[str, tuple[str, ...], bool]:
+    """What stands in quotes, or between the marks of a title, as a thing."""
+    text = article.text[slice(*found.span(found.lastgroup or 0))]
+    return (f"《{text}》", (text,), True) if found["title"] else (text, (), False)
+
+
+def _by(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """Those by whom something is said to have been made, held or paid for."""
+    for found in _BY.finditer(article.plain, sentence.start, sentence.end):
+        if _NOBODY.fullmatch(found["who"]):
+            continue
+        told = _TOLD.search(found["made"]) is not None
+        paid = found["made"] in ("领投", "跟投", "参投")
+        thing = _thing(article, found.end(), sentence.end) if found["of"] else None
+        thing = thing or _made_before(article, sentence, found.start(), companies=paid)
+        if thing and (thing[2] or not told):
+            yield Told(
+                "person_role", thing[0], found.span("who"), _attribute(found["made"], thing[2]), thing[1]
+            )
+
+
+def _attribute(made: str, text: bool) -> tuple[str, str]:
+    """What somebody is to a thing by the verb that tells it."""
+    if re.fullmatch(_PAID, made):
+        return BACKER
+    if made in _FOUNDS:
+        return FOUNDER
+    if re.fullmatch(_HELD, made):
+        return HOST
+    return PUBLISHER if text else MAKER
+
+
+def _made_before(
+    article: ArticleText, sentence: Sentence, at: int, *, companies: bool
+) -> tuple[str, tuple[str, ...], bool] | None:
+    """What is spoken of before an offset: a title, a name, a noun phrase that heads the clause."""
+    plain = article.plain
+    titles = list(_TITLE_BEFORE.finditer(plain, sentence.start, at))
+    if titles and not companies and not re.search(r"[，。；]", plain[titles[-1].end() : at]):
+        return _quoted(article, titles[-1])
+    pointed = companies or _THIS.search(plain, sentence.start, at)
+    topic = _phrase_before(article, sentence, at) or find_topic(article, sentence, at)
+    kinds = {"company"} if companies else _THINGS
+    names = [one for one in article.names_in(sentence.start, at) if topic and one.text in topic]
+    if pointed:
+        names = [one for one in article.names_in(max(0, sentence.start - _REACH), at) if one.kind in kinds]
+    if names:
+        others = tuple(one for one in names[-1].names if one != names[-1].text)
+        return (
+            names[-1].text,
+            (*others, topic) if topic and topic != names[-1].text and not companies else others,
+            False,
+        )
+    return (topic, (), False) if topic else None
+
+
+def _phrase_before(article: ArticleText, sentence: Sentence, at: int) -> str | None:
+    """The noun phrase that ends right before an offset."""
+    begin = last_phrase(article, max(sentence.start, at - 14), at)
+    return article.text[begin:at] if 2 <= at - begin <= 14 else None

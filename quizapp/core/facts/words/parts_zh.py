@@ -1,0 +1,81 @@
+"""The parts that a Chinese sentence counts and lists: 技术、产品、行业三个维度, 两条路线：A和B, 一是A，二是B."""
+
+import re
+from collections.abc import Iterator
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar.last_phrase import last_phrase
+from quizapp.core.facts.grammar.topic_zh import find_topic, first_noun, opens_noun_phrase
+from quizapp.core.facts.words.told import Told
+from quizapp.core.patterns import Sought
+
+_COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_N = r"(?P<n>[两二三四五六七八九十]|[2-9]|10)"
+_COUNTER = r"(?:大|个|类|种|项|条|款|方面|步|层|点|部分|阶段)"
+_LISTED = Sought(
+    rf"(?P<v>[^，。；：、\n“”]{{1,16}}(?:、[^，。；：、\n]{{1,16}})*(?:[、和与及][^，。；：、\n]{{1,16}}?))(?<![有设是为了分成])(?:等|这|的|共)?{_N}{_COUNTER}{{1,2}}(?P<noun>[\u4e00-\u9fff]{{2,6}})"
+)
+_LISTS = Sought(
+    rf"{_N}{_COUNTER}{{1,2}}(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?:[：:]|，?(?:分别是|分别为|即|也就是|包括|包含|是)[：:]?)(?P<v>[^。；：！？\n]{{3,60}}?)(?=[。；！？\n]|$)"
+)
+_ORDERED = Sought(r"一是(?P<v>[^。；\n]{2,60}?[，；]二是[^。\n]{2,80}?)(?=[。\n]|$)")
+_PARTS = Sought(r"[、]|(?<=[^、])[和与及](?=[^、])|，(?:和|以及|还有)?|以及")
+_COUNTED = Sought(rf"{_N}{_COUNTER}(?:主要)?(?P<noun>[\u4e00-\u9fff]{{2,6}})(?=[。：:，])")
+_ARE = Sought(
+    rf"(?P<v>[^，。；：、\n“”]{{1,16}}(?:、[^，。；：、\n]{{1,16}})*(?:[、和与及][^，。；：、\n]{{1,16}}?))(?:都|均|并称|被称)?[是为](?P<whose>[^，。；：、\n]{{2,14}}?)的{_N}{_COUNTER}{{1,2}}(?P<noun>[\u4e00-\u9fff]{{2,6}})"
+)
+_LEAD = re.compile(
+    r"(?:[^、，]*?(?:分为|分成|包括|包含|涵盖|设有|提供|推出|围绕|来自)|[比从由在对把被将以跟])(?=[^、，])"
+)
+_COUNTS_ANY = re.compile(rf"(?<![0-9]){_N}{_COUNTER}{{1,2}}[\u4e00-\u9fff]")
+_DIGIT = re.compile(r"[0-9]")
+_REACH = 60
+PARTS = ("组成", "what it consists of")
+
+
+def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """The lists of a sentence that hold as many parts as it counts, and those that it numbers."""
+    plain = article.plain
+    patterns = (_LISTED, _LISTS, _ARE) if _COUNTS_ANY.search(plain, sentence.body, sentence.end) else ()
+    for pattern in patterns:
+        for found in pattern.finditer(plain, sentence.body, sentence.end):
+            begin = _begin(article, found, nouns=pattern is not _LISTS)
+            if begin is not None:
+                noun = first_noun(article, *found.span("noun")) or found["noun"]
+                whose = found.groupdict().get("whose")
+                topic = whose or find_topic(
+                    article, sentence, found.end("v") if pattern is _LISTED else found.start()
+                )
+                topic = None if topic and topic in found["v"] else topic
+                yield Told("concept", topic or noun, (begin, found.end("v")), PARTS, (noun,))
+    for found in _ORDERED.finditer(plain, sentence.body, sentence.end):
+        counted = list(_COUNTED.finditer(plain, max(0, sentence.body - _REACH), found.start()))
+        topic = find_topic(article, sentence, found.start())
+        nouns = tuple(one["noun"] for one in counted[-1:])
+        subject = topic or next(iter(nouns), "")
+        if subject:
+            yield Told("concept", subject, found.span("v"), PARTS, nouns)
+
+
+def _begin(article: ArticleText, found: re.Match[str], *, nouns: bool) -> int | None:
+    """Where a list begins that holds as many noun phrases as are counted, behind what leads to it; None where it does not."""
+    lead = _LEAD.match(found["v"])
+    spans, at = [], found.start("v") + (lead.end() if lead else 0)
+    for mark in [*_PARTS.finditer(found.string, at, found.end("v")), None]:
+        end = mark.start() if mark else found.end("v")
+        if end > at:
+            spans.append((at, end))
+        at = mark.end() if mark else end
+    if not nouns:
+        counted = len(spans) == _count(found["n"]) and not _DIGIT.search(found["v"])
+        return spans[0][0] if counted else None
+    begins = [last_phrase(article, *span) for span in spans]
+    whole = all(begin == span[0] for begin, span in zip(begins[1:], spans[1:], strict=True))
+    whole = whole and opens_noun_phrase(article, begins[0])
+    return begins[0] if whole and len(spans) == _count(found["n"]) and begins[0] < spans[0][1] else None
+
+
+def _count(text: str) -> int:
+    """The number that a counted list is said to hold."""
+    return int(text) if text.isdigit() else _COUNTS[text]

@@ -1,0 +1,108 @@
+"""Of what sort a thing is, told beside its name: 视觉语言模型流萤, 名为流萤的模型, the inference framework Larkspur."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.name import Name
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar.last_phrase import last_phrase
+from quizapp.core.facts.grammar.topic_zh import opens_noun_phrase
+
+_SORT_ZH = (
+    r"(?:模型|框架|系统|平台|工具|引擎|助手|机器人|芯片|处理器|加速卡|显卡|数据集|评测集|测试集|基准|榜单|数据库|算法|语言|智能体|插件|编辑器|浏览器|语料库|"
+    r"公司|企业|厂商|机构|实验室|集团|社区|媒体|杂志|期刊|论坛|基金会|研究院|初创|独角兽|应用|软件|药物|疫苗|抑制剂|火箭|飞船|卫星|望远镜|探测器|游戏|协议|库)"
+)
+_ENDS_IN_SORT = re.compile(rf"{_SORT_ZH}$")
+_PLAIN = re.compile(
+    r"(?:(?:旗舰|顶尖|顶级|闭源|先进|最新|全新|新|首款|首个|自研|国产|主力|同名|老牌|头部|知名|著名|上一代|新一代|下一代|上代|前代|另一|大|小|旗下|基础|母|子|总|分|该|本|初创|创业|科技|互联网|上市|开源|自家|同类|竞争|巨头|热门|主流|"
+    r"类似|相关|合作|国际|专业|目标|投资|中国|美国|国内|海外|当前|其他|现有|语言|系列|高端|新款|核心|通用|多个|预训练|人工智能|AI)*)"
+    rf"(?:{_SORT_ZH})"
+)
+# A cheap guess at where the noun phrase begins spares most texts from being cut into words.
+_EDGE = re.compile(
+    r".*(?:发布|推出|研发|发售|上线|打造|采用|[^A-Za-z0-9\u4e00-\u9fff-]|[的了是与和在把将款家种])", re.DOTALL
+)
+_NAMED_ZH = re.compile(
+    rf"(?:名为|名叫|叫做?|称为|代号为?)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff.\- ]{{1,15}}?)[”」]?的(?P<v>[^，。；：、“「\n的]{{2,20}}?{_SORT_ZH})(?!的?[A-Z])"
+)
+_IS_ZH = re.compile(
+    rf"[”」]?(?:[（(][^）)\n]{{1,40}}[）)])? ?(?:系列)?(?:，|则|也|就|其实|本身|[（(])*(?:(?:是|为|属于|定位为?|作为)(?:[^，。；\n]{{0,12}}?(?:旗下|推出|发布|开源|研发|开发|打造)的?)?(?:(?:首|一|第[一二三四五六七八九十])[款个家种套支项])?|一[款个家种套支])(?P<v>(?![这那该本])[^，。；\n]{{2,30}}?{_SORT_ZH})(?=[，。；、\n）]|$)"
+)
+_COUNTED = re.compile(
+    r"^(?:最新|新)?(?:首|一|第[一二三四五六七八九十])?[款个家种套支项]|^.*(?:旗下|发布|推出|开源|研发|开发|打造)的"
+)
+_NO_SORT = re.compile(r"[最之]|(?:第一|唯一|我们|之一|负责|没有|不)")
+_THINGS = frozenset({"model", "chip", "product", "company", "benchmark", "other"})
+_REACH, _LEAST, _WORDS_EN = 24, 6, 2
+
+SORT_EN = (
+    r"(?:models?|frameworks?|systems?|platform|tools?|engine|assistant|robot|chips?|processor|accelerator|dataset|data set|benchmark|leaderboard|database|algorithm|language|agent|plug-in|editor|browser|corpus|"
+    r"company|firm|start-?up|lab|laboratory|group|maker|manufacturer|developer|publisher|retailer|chipmaker|carmaker|automaker|bank|consultancy|community|magazine|journal|forum|charity|app|application|drug|vaccine|rocket|spacecraft|satellite|telescope|game|protocol|library|server|inhibitor|unicorn)"
+)
+_BEFORE_EN = re.compile(
+    rf"(?:(?<=[.,;:“\"\n] )|^|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|and|by|from|with|of|in|on|at|for|to|called|against)\s)(?P<v>(?:(?!(?:the|a|an|its|their|new|latest|biggest|flagship|first|second|own|that|which|and|of|big|last|next|same|other|previous|current|rival|older|newer|two|three|several|some|many|most|more|this|with|by|for|to|is|was|by|on|in)\b)(?:[a-z][a-z-]*|AI|[A-Z][a-z]+(?:an|ian|ish|ese|ch|ss)) ){{1,4}}(?<!'s ){SORT_EN}) $"
+)
+
+
+class Sort(NamedTuple):
+    """What is named and its sort, by offsets; the other names of it."""
+
+    subject: tuple[int, int]
+    value: tuple[int, int]
+    aliases: tuple[str, ...]
+
+
+def find_sorts(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
+    """The sorts that a sentence tells beside the names of things and of companies."""
+    plain = article.plain
+    find = _beside_zh if article.chinese else _beside_en
+    for name in article.names_in(sentence.start, sentence.end):
+        if name.kind in _THINGS:
+            found = find(article, sentence, name)
+            if found:
+                yield Sort(
+                    (name.start, name.end), found, tuple(one for one in name.names if one != name.text)
+                )
+    if article.chinese and "的" in plain[sentence.start : sentence.end]:
+        for named in _NAMED_ZH.finditer(plain, sentence.start, sentence.end):
+            if not _PLAIN.fullmatch(named["v"]):
+                yield Sort(named.span("s"), named.span("v"), ())
+
+
+def _beside_zh(article: ArticleText, sentence: Sentence, name: Name) -> tuple[int, int] | None:
+    """Where the sort stands right before a Chinese name, or behind it with 是 or a comma."""
+    plain = article.plain
+    end = name.start
+    while end > sentence.start and plain[end - 1] in "“「《 ":
+        end -= 1
+    before = plain[max(sentence.start, end - _REACH) : end]
+    if _ENDS_IN_SORT.search(before) and _is_sort(_EDGE.sub("", before)):
+        begin = last_phrase(article, max(sentence.start, end - _REACH), end)
+        if _is_sort(plain[begin:end]):
+            return begin, end
+    behind = _IS_ZH.match(plain, name.end, sentence.end)
+    if behind is None or _NO_SORT.search(behind["v"]):
+        return None
+    counted = _COUNTED.match(behind["v"])
+    begin = behind.start("v") + (counted.end() if counted else 0)
+    counted = counted or re.search(r"一[款个家种套支]$", plain[:begin][-2:])
+    sort = _is_sort(plain[begin : behind.end("v")]) and (counted or opens_noun_phrase(article, begin))
+    return (begin, behind.end("v")) if sort else None
+
+
+def _is_sort(text: str) -> bool:
+    """Whether a noun phrase tells more than that something is a model or a company."""
+    return len(text) >= _LEAST and not is_plain(text)
+
+
+def is_plain(text: str) -> bool:
+    """Whether a noun phrase tells only that something is a model, a company or the like, and how new or large it is."""
+    return _PLAIN.fullmatch(text) is not None
+
+
+def _beside_en(article: ArticleText, sentence: Sentence, name: Name) -> tuple[int, int] | None:
+    """Where the sort stands right before an English name: the speech-technology start-up Murmur."""
+    found = _BEFORE_EN.search(article.plain, max(sentence.start, name.start - 70), name.start)
+    return found.span("v") if found and len(re.findall(r"[\w]+", found["v"])) > _WORDS_EN else None

@@ -1,0 +1,23 @@
+"""What a Chinese sentence tells in words beside its definitions and offices."""
+
+from collections.abc import Iterator
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.words.backers_zh import find_backers
+from quizapp.core.facts.words.becoming_zh import find_becoming
+from quizapp.core.facts.words.brackets_zh import find_brackets
+from quizapp.core.facts.words.life_zh import find_life
+from quizapp.core.facts.words.makers_zh import find_makers
+from quizapp.core.facts.words.parts_zh import find_parts
+from quizapp.core.facts.words.told import Told
+
+
+def find_told(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """What a sentence tells of makers and of lives."""
+    yield from find_makers(article, sentence)
+    yield from find_backers(article, sentence)
+    yield from find_life(article, sentence)
+    yield from find_brackets(article, sentence)
+    yield from find_becoming(article, sentence)
+    yield from find_parts(article, sentence)

@@ -1,0 +1,97 @@
+"""What English values are about in news of models and firms that nobody has heard of."""
+
+import pytest
+
+from quizapp.core.facts.subjects.english import find_clauses
+from tests.core.facts.labelled import candidates
+
+
+def subjects(text: str) -> list[str]:
+    return [one.subject for one in candidates(text)]
+
+
+MODEL = "Juniper 4.2 is out. Juniper 4.2 replaces Juniper 4.1, and Juniper 4.2 is the best model of Fernhill Labs. "
+PHONE = "Fernhill Inc introduced the Lumo 5 Max. The Lumo 4 Max goes. The Max is thin. The Max is light. The Lumo 5 Max is new. "
+FIRM = "Fernhill Inc, a software company, is growing. Fernhill Inc sells Oriel. Fernhill Inc is in Bergen. "
+
+
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        (MODEL + "On the test, Juniper 4.2 gets 88% of sums right.", "Juniper 4.2"),
+        (MODEL + "It scores 84.1% on MMLU-Pro, up from 80.3% for its predecessor.", "Juniper 4.1"),
+        (PHONE + "Its predecessor weighs 240 grams.", "Lumo 4 Max"),
+        ("Fernhill Mobile introduced the Lumo 9 Max. Its predecessor weighs 240 grams.", "predecessor of Lumo 9 Max"),
+        (MODEL + "On long texts it does well; 4.1 managed 88.1%.", "Juniper 4.1"),
+        (MODEL + "A leak that reddened Asian screens by up to 9% is gone.", "leak"),
+        (MODEL + "Median time to first token is 410 ms.", "Juniper 4.2"),
+        (MODEL + "Output on 4.1 is priced at $9.", "Juniper 4.1"),
+        (MODEL + "The error rate rises to 9.3% in the rain.", "Juniper 4.2"),
+        (MODEL + "In a blind taste test with 640 people, 57% preferred tea.", "blind taste test"),
+        (MODEL + "Our joint method brings gains:\n\n- 15% more accuracy\n- 40% less waste", "joint method"),
+        (MODEL + "It was praised by Ada Reed, the head of research, who joined in 2023.", "Ada Reed"),
+        (PHONE + "The Max costs $749.", "Lumo 5 Max"),
+        (FIRM + "Oriel 7B is its model. Oriel 7B is quick. Until 2028 we will build.", "Fernhill Inc"),
+        (MODEL + "Post-training came last. That phase took 19 days.", "Post-training"),
+        (MODEL + "Ardent-7 costs $9. Customers who stay get 15% off.", "Juniper 4.2"),
+        (PHONE + "Fernhill Inc's new phone charges in 22 minutes.", "Lumo 5 Max"),
+        (PHONE + "Its battery holds 5,600 mAh, compared with 5,000 mAh in the Lumo 4 Max.", "Lumo 4 Max"),
+        (PHONE + "It runs for 9 hours, down from 11 for last year's Lumo 4 Max.", "Lumo 4 Max"),
+        (PHONE + "The Max lasted 9 hours, two hours more than on its predecessor.", "Lumo 5 Max"),
+        ("After the frost, the Marlow valley counts its grapes. The frost lasted five hours.", "frost"),
+        (FIRM.replace("Oriel", "apps") + "The dispute over fees cost $30 million in revenue.", "Fernhill Inc"),
+        (FIRM + "Oriel 7B is its model. The launch was praised. Ada Reed is a tester. It scores 71.2 on MMLU-Pro.", "Oriel 7B"),
+    ],
+)  # fmt: skip
+def test_an_english_value_belongs_to_what_a_reader_takes_it_for(text: str, last: str) -> None:
+    assert subjects(text)[-1] == last
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [
+        ("The frost that settled on the valley on the night of 23 April lasted five hours.", "The frost"),
+        ("A bug that inflated bills between March 3 and April 20 is gone.", "A bug"),
+        ("Both were trained on 3 million hours.", "Both"),
+        ("The institute, a charity, on Tuesday opened two halls.", "The institute"),
+        ("The team won’t be drawn on sizes.", "The team"),
+        ("That phase took 19 days.", "That phase"),
+        ("Access to the model costs $20.", "Access"),
+    ],
+)
+def test_clauses_have_the_nouns_that_head_them(sentence: str, head: str) -> None:
+    found = [sentence[slice(*one.head)] for one in find_clauses(sentence, 0, len(sentence))]
+    assert found[-1] == head
+
+
+@pytest.mark.parametrize(
+    ("sentence", "head"),
+    [("In early tests with 40 customers, it cut errors.", "it"), ("New accounts get $5.", "New accounts")],
+)
+def test_nouns_that_look_like_verbs_open_no_clause(sentence: str, head: str) -> None:
+    (clause,) = find_clauses(sentence, 0, len(sentence))
+    assert sentence[slice(*clause.head)] == head
+
+
+def test_a_name_is_one_word_whatever_stands_in_it() -> None:
+    sentence = "Juniper 4.2 sifts 90 mails."
+    (clause,) = find_clauses(sentence, 0, len(sentence), [(0, 11)])
+    assert sentence[slice(*clause.head)] == "Juniper 4.2"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Juniper 4.2 writes 92 tokens per second and over 210 in Turbo.", [("92", "tokens/s"), ("210", "tokens/s")]),
+        ("Limits of Juniper 4.2 go up from 60 to 200 requests.", [("60", "requests"), ("200", "requests")]),
+        ("Staff rose from 40 to 120.", [("40", None), ("120", None)]),
+        ("Juniper 4.2 is the work of a team of 34.", [("34", None)]),
+        ("Juniper 4.2 is a 36-layer model of a 600-person firm.", [("36", "layers"), ("600", "people")]),
+        ("Juniper 5 will come by the end of June.", [("--06", None)]),
+        ("Juniper 5 will come in spring 2028.", [("2028", None)]),
+        ("Posted May 14, 2026\n\nJuniper 5 will come on June 3.", [("2026-05-14", None), ("2026-06-03", None)]),
+    ],
+)  # fmt: skip
+def test_numbers_and_dates_said_short_are_read(text: str, values: list[tuple[str, str | None]]) -> None:
+    found = [(one.value, one.unit) for one in candidates(text) if one.kind not in ("comparison", "concept")]
+    assert found == values
