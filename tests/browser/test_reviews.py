@@ -161,8 +161,13 @@ def test_every_page_of_a_review_looks_right(review: Page, desk: Desk, database: 
         review.goto(path)
         review.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
         check_look(review)
+    review.set_viewport_size({"width": 390, "height": 844})
+    review.goto(f"/reviews/{desk.review_id}?lang=zh")
+    title = review.locator("h1").bounding_box()
+    assert title
+    assert title["width"] > 180, "short buttons beside a title leave it its line on a phone"
     review.set_viewport_size({"width": 1280, "height": 844})
-    review.goto(f"/reviews/{desk.review_id}")
+    review.goto(f"/reviews/{desk.review_id}?lang=en")
     review.locator("button[value=clean]").click()
     expect(review.locator("button[value=clean]")).to_have_count(0)
     review.goto(f"/reviews/{desk.review_id}/publish")
