@@ -58,6 +58,9 @@ _CUT = re.compile(
 )
 
 
+_CUT_NUMBER = re.compile(
+    r"(?: (?:[a-z]+ed|[a-z]+ing|made|built))?(?: (?:on|of|at|to|by|with|from|in|for|over|about|than|some))* [$€£]?[0-9][0-9,]*$"
+)
 _OF = re.compile(r"(?:基于|面向|来自|通过)[\u4e00-\u9fff]{2,8}的$")
 _SOUGHT = tuple((Sought(pattern), attribute) for pattern, attribute in (*EXPLANATIONS_ZH, *PATTERNS))
 _IN_CHINESE = tuple(one for one in _SOUGHT if _HAN.search(one[0].pattern.pattern))
@@ -163,7 +166,15 @@ def _trimmed(
         return None
     abbreviation = re.match(r"[”\"]? ?[（(]([A-Za-z][\w -]{1,30})[）)]", plain[end:])
     aliases = (abbreviation[1],) if abbreviation else ()
-    return Definition((start, end), value or found.span("v"), attribute, aliases)
+    return Definition((start, end), _before_number(plain, value or found.span("v")), attribute, aliases)
+
+
+def _before_number(plain: str, value: tuple[int, int]) -> tuple[int, int]:
+    """A value without the number at its end that its pattern cut in two: … parameters trained on 2 of 2.2 million."""
+    start, end = value
+    cut = plain[end : end + 1] == "." and plain[end + 1 : end + 2].isdigit() and plain[end - 1].isdigit()
+    found = _CUT_NUMBER.search(plain, start, end) if cut else None
+    return (start, found.start()) if found else value
 
 
 def _verb_before(before: str, term: str) -> int:

@@ -9,7 +9,7 @@ _NAME = r"[A-Z][\w+&-]*(?:\.[0-9][\w-]*)?(?: (?:[A-Z][\w+&-]*|[0-9]+)(?:\.[0-9][
 _OPENS = r"(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=[.!?][”\"] ))"
 _TERM = r"[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3}"
 _NOUN_TERM = rf"(?!(?:It|He|She|They|We|You|I|This|That|There|Here|What|Who|And|But|So|Its|Their|His|Her|The|In|At|On|For|With|By|From|As|If|When|While|After|Before|One|Some|Most|Both|All)\b){_TERM}"
-_END = r"(?=[,;.!?\n)]|$| -| –| —|—|–)"
+_END = r"(?=[,;!?\n)]|\.(?![0-9])|$| -| –| —|—|–)"
 _DASH = r"(?: - | – | — |—)"
 _NO_ASIDE = r"(?!(?:an?|the) (?:figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change|record|feat|step|drop|increase|jump|gain|day|week|month|year|bit|few|lot|third|half|quarter|fraction|price|total|pace|rate|share|deal|first|practice that|process that could)\b)"
 _WORDS = r"(?:[A-Za-z][\w'’-]*,? )"

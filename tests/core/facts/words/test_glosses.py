@@ -97,3 +97,10 @@ def test_english_prose_explains_in_passing(text: str, fact: tuple[str, str]) -> 
 )
 def test_what_explains_nothing_is_no_concept(text: str) -> None:
     assert concepts(text) == []
+
+
+def test_no_explanation_ends_within_a_number() -> None:
+    text = (
+        "It does so with Wren-Judge, a grading model of 14 billion parameters trained on 2.2 million answers."
+    )
+    assert ("Wren-Judge", "a grading model of 14 billion parameters") in concepts(text)
