@@ -151,6 +151,9 @@ def test_nothing_sent_is_said_in_the_form(teacher: Signed) -> None:
     answer = bring(teacher)
     assert answer.status_code == 422
     assert "autofocus" in answer.get_data(as_text=True)
+    empty = bring(teacher, file=(io.BytesIO(b" \n"), "unit 3.gift"))
+    assert empty.status_code == 422
+    assert "“unit 3.gift”" in empty.get_data(as_text=True), "the file is there, but says nothing"
 
 
 def package(**members: bytes) -> bytes:

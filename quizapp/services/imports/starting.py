@@ -20,6 +20,7 @@ KIND = "read_questions"
 MOST_WAITING = 5
 LONGEST_TITLE = 200
 NOTHING = N_("Choose a file, or paste its text.")
+EMPTY = N_("“%(file)s” is empty: choose another file, or paste its text.")
 NO_FORMAT = N_("There is no format “%(format)s”.")
 TOO_MANY = N_("Several of your files wait to be read: send the next one when they are done.")
 LONG_TITLE = N_("A title has at most %(most)s characters.")
@@ -57,7 +58,7 @@ def start_import(
 
 def _refuse_senseless(sent: Sent, format: str, title: str) -> None:
     if not sent.content.strip():
-        raise Invalid(Message(NOTHING))
+        raise Invalid(Message(EMPTY, {"file": clean_name(sent.name)}) if sent.name else Message(NOTHING))
     if len(sent.content) > LARGEST:
         raise Invalid(Message(TOO_LARGE, {"megabytes": str(LARGEST // 1_000_000)}))
     if format and format not in FORMATS:
