@@ -12,6 +12,9 @@ from quizapp.core.quantities.unit import Unit, convert, find_unit
 
 _RANGE = re.compile(r"(.+)\.\.(.+)")
 _DATE = re.compile(r"(\d{4}|-)(-Q[1-4]|-H[12]|-\d\d(-\d\d)?)?")
+# A bare 元 is the dollar of the place that the article speaks of; only 人民币 and its signs say whose it is.
+_YUAN = frozenset({"TWD", "HKD"})
+_SAYS_WHOSE = re.compile(r"人民[币幣]|RMB|CNY|[￥¥]")
 # 1750亿 is 1750亿参数 where parameters are counted: things that are counted may go without their word.
 _COUNTS = ("count", "parameters", "tokens", "points", "occurrences")
 
@@ -59,9 +62,9 @@ def _number_verdict(value: str, unit: str | None, text: str) -> bool | None:
         return None
     whole = parse_quantity(text, expected=unit)
     known = find_unit(unit) if unit else None
-    if whole and _matches(whole, bounds, known):
+    if whole and _matches(whole, bounds, known, text):
         return True
-    return any(_matches(quantity, bounds, known) for quantity in find_quantities(text)) or _stands_in(
+    return any(_matches(quantity, bounds, known, text) for quantity in find_quantities(text)) or _stands_in(
         value, unit, text
     )
 
@@ -81,11 +84,20 @@ def _bounds(value: str) -> tuple[Decimal, Decimal] | None:
     return (low, high) if low.is_finite() and high.is_finite() else None
 
 
-def _matches(quantity: Quantity, bounds: tuple[Decimal, Decimal], unit: Unit | None) -> bool:
+def _matches(quantity: Quantity, bounds: tuple[Decimal, Decimal], unit: Unit | None, text: str) -> bool:
     number = quantity.number
     low = number.value if number.low is None else number.low
     high = low if number.high is None else number.high
-    return _same(low, bounds[0], quantity.unit, unit) and _same(high, bounds[1], quantity.unit, unit)
+    said = unit if unit and _is_bare_yuan(quantity, unit, text) else quantity.unit
+    return _same(low, bounds[0], said, unit) and _same(high, bounds[1], said, unit)
+
+
+def _is_bare_yuan(quantity: Quantity, wanted: Unit, text: str) -> bool:
+    """Whether a printed 元 may be the wanted dollar, alone or per something."""
+    money, _, per = wanted.name.partition("/")
+    said = quantity.unit.name.partition("/") if quantity.unit else ("", "", "")
+    bare = "元" in quantity.printed and not _SAYS_WHOSE.search(text)
+    return bare and money in _YUAN and (said[0], said[2]) == ("CNY", per)
 
 
 def _same(given: Decimal, key: Decimal, said: Unit | None, wanted: Unit | None) -> bool:

@@ -147,14 +147,14 @@ INLINE_UNITS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "CNY/Mtokens": "（单位：元/百万 token）", "USD/Mtokens": "（单位：美元/百万 token）",
         "GB": " GB", "TB": " TB", "MB": " MB", "W": " W", "kW": " kW", "TOPS": " TOPS", "TFLOPS": " TFLOPS",
-        "PFLOPS": " PFLOPS", "EFLOPS": " EFLOPS", "USD": "美元", "CNY": "元", "EUR": "欧元", "m": "米", "km": "公里",
+        "PFLOPS": " PFLOPS", "EFLOPS": " EFLOPS", "USD": "美元", "CNY": "元", "EUR": "欧元", "TWD": "元新台币", "HKD": "港元", "m": "米", "km": "公里",
         "kg": "千克", "h": "小时", "min": "分钟", "s": "秒", "ms": "毫秒", "days": "天", "months": "个月", "years": "年",
         "bit": "位", "nm": " nm", "mm": "毫米", "°C": "摄氏度", "%": "（单位：%）", "x": "倍", "people": "人",
     },
     "en": {
         "CNY/Mtokens": ", in yuan per million tokens", "USD/Mtokens": ", in US dollars per million tokens",
         "GB": ", in GB", "TB": ", in TB", "W": ", in watts", "USD": ", in US dollars", "CNY": ", in yuan",
-        "EUR": ", in euros", "m": ", in metres", "km": ", in kilometres", "kg": ", in kilograms", "h": ", in hours",
+        "EUR": ", in euros", "TWD": ", in New Taiwan dollars", "HKD": ", in Hong Kong dollars", "m": ", in metres", "km": ", in kilometres", "kg": ", in kilograms", "h": ", in hours",
         "min": ", in minutes", "s": ", in seconds", "ms": ", in milliseconds", "days": ", in days",
         "months": ", in months", "years": ", in years", "bit": ", in bits", "%": ", in percent",
     },

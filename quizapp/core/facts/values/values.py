@@ -9,6 +9,7 @@ from decimal import Decimal
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import find_numbering
 from quizapp.core.facts.values.bare import with_unit
+from quizapp.core.facts.values.currency import find_yuan, in_yuan
 from quizapp.core.facts.values.dates import settled_dates
 from quizapp.core.facts.values.silent import says_nothing, states_nothing
 from quizapp.core.facts.values.value import Value
@@ -64,6 +65,7 @@ def _kept(
     place, previous = 0, None
     silent: dict[int, bool] = {}
     told: dict[Decimal, Quantity] = {}
+    yuan = find_yuan(article)
     for start, end, quantity, mention in found:
         while place < len(article.sentences) - 1 and article.sentences[place].end <= start:
             place += 1
@@ -76,7 +78,9 @@ def _kept(
             continue
         value: Value | None = _as_share(Value(start, end, quantity, mention, place))
         if quantity and value:
-            value = _as_told(with_unit(article.plain, sentence, value, previous), told)
+            value = _as_told(
+                with_unit(article.plain, sentence, in_yuan(article.plain, value, yuan), previous), told
+            )
             if value and says_nothing(article.plain, sentence, value):
                 value = None
         if value:
