@@ -9,11 +9,10 @@ import click
 
 from quizapp.cli.opened import reported, word
 from quizapp.core.articles.splitting import Part
-from quizapp.core.banks.bank import Bank
 from quizapp.core.facts.candidate import candidate_to_mapping
-from quizapp.services.bank_folders import check_folder
 
 if TYPE_CHECKING:
+    from quizapp.core.banks.bank import Bank
     from quizapp.services.extraction import ArticleFile, Found
 
 FILE = click.Path(path_type=Path, exists=True, dir_okay=False)
@@ -88,8 +87,11 @@ def _print_facts(article: "ArticleFile", found: "Found", *, jsonl: bool) -> None
     )
 
 
-def bank_of(folder: Path) -> Bank:
+def bank_of(folder: Path) -> "Bank":
     """The bank in a folder."""
+    # Loads all kinds of questions, which most articles are read without.
+    from quizapp.services.bank_folders import check_folder
+
     bank, _ = check_folder(folder)
     if bank is None:
         raise click.ClickException(f"{folder} is no bank without errors: quizapp banks check {folder}")

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import or_
 from sys import maxsize
 
 _PIECE = re.compile(
     r"\\(?:u[0-9a-fA-F]{4}|.)|\(\?(?:P<\w+>|<=|<!|[:=!>])|\(\?.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?|.",
     re.DOTALL,
 )
+_INLINE = re.compile(r"\(\?([aimsx]+)\)")
 _QUANTIFIER = re.compile(r"[*+?]|\{([0-9]*),?[0-9]*\}")
 _ZERO_WIDTH = frozenset({"^", "$", r"\b", r"\B", r"\A", r"\Z"})
 _SIMPLE_SET = re.compile(r"\[(?:[^\\\]^-]|\\[^\w])+\]")
@@ -47,15 +50,26 @@ class _Run:
 
 
 class Sought:
-    """A pattern that a text is only searched for where it holds a word without which there is no match."""
+    """A pattern that a text is only searched for where it holds a word without which there is no match.
 
-    __slots__ = ("_asked", "either_case", "needed", "pattern")
+    It is compiled when it is first needed: most of an article's patterns are for things of which it does not tell.
+    """
 
-    def __init__(self, pattern: str | re.Pattern[str], flags: int = 0) -> None:
-        self.pattern = re.compile(pattern, flags)
-        self.either_case = bool(self.pattern.flags & re.IGNORECASE)
-        self.needed = find_needed(self.pattern)
+    def __init__(self, source: str, flags: int = 0) -> None:
+        self.source = source
+        self.flags = flags | _inline_flags(source)
+        self.either_case = bool(self.flags & re.IGNORECASE)
         self._asked = ("", False)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        return re.compile(self.source, self.flags)
+
+    @cached_property
+    def needed(self) -> re.Pattern[str] | None:
+        """What is looked for first; None where nothing would spare much."""
+        return find_needed(self.source, self.flags)
 
     def may_match(self, text: str, start: int = 0, end: int = maxsize) -> bool:
         """Whether a text holds one of the words, where there are some."""
@@ -87,6 +101,10 @@ class Sought:
         """As the method of a pattern, which is quick enough by itself."""
         return self.pattern.match(text, start, end)
 
+    def fullmatch(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
+        """As the method of a pattern, which is quick enough by itself."""
+        return self.pattern.fullmatch(text, start, end)
+
     def finditer(self, text: str, start: int = 0, end: int = maxsize) -> Iterator[re.Match[str]]:
         """As the method of a pattern."""
         return self.pattern.finditer(text, start, end) if self.may_match(text, start, end) else iter(())
@@ -108,20 +126,26 @@ def in_either_case(parts: Sequence[str]) -> str:
     )
 
 
-def find_needed(pattern: re.Pattern[str]) -> re.Pattern[str] | None:
+def find_needed(source: str, flags: int = 0) -> re.Pattern[str] | None:
     """A quick pattern that is found in whatever this one is found in, in small letters where it takes either; None where none would spare much."""
-    words = needed_words(pattern)
+    words = needed_words(source, flags)
     if not words or _share(words) > _RARE_ENOUGH:
         return None
     return re.compile("|".join(map(re.escape, sorted(words))))
 
 
-def needed_words(pattern: re.Pattern[str]) -> _Words | None:
+def needed_words(source: str, flags: int = 0) -> _Words | None:
     """Words of which any match of the pattern holds one; None where its source is too involved to tell."""
-    if pattern.flags & (re.VERBOSE | re.ASCII):
+    flags |= _inline_flags(source)
+    if flags & (re.VERBOSE | re.ASCII):
         return None
-    pieces = iter(_PIECE.findall(pattern.pattern))
-    return _choices(list(pieces), bool(pattern.flags & re.IGNORECASE))
+    return _choices(_PIECE.findall(source), bool(flags & re.IGNORECASE))
+
+
+def _inline_flags(source: str) -> int:
+    """The flags with which the source of a pattern begins."""
+    begun = _INLINE.match(source)
+    return reduce(or_, (re.RegexFlag[letter.upper()] for letter in begun[1]), 0) if begun else 0
 
 
 def _choices(pieces: list[str], either_case: bool) -> _Words | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from quizapp.core.articles.name_table import NAMES, NameKind
 from quizapp.core.articles.script import simplify
@@ -19,22 +19,49 @@ class Entry:
 
 @dataclass(frozen=True)
 class Gazetteer:
-    """Entries by each of their names, simplified."""
+    """Entries by each of their names, simplified; ``base`` is what it has grown from, whose names are not among them."""
 
     entries: dict[str, Entry] = field(default_factory=dict)
+    base: "Gazetteer | None" = None
 
     def find(self, name: str) -> Entry | None:
         """The entry with this name."""
-        return self.entries.get(key_of(name))
+        return self._of_key(key_of(name))
+
+    def _of_key(self, key: str) -> Entry | None:
+        """The entry with a name that is in the form under which it is looked up."""
+        own = self.entries.get(key)
+        return self.base._of_key(key) if own is None and self.base else own
 
     def matches(self, plain: str) -> Iterator[tuple[int, int, Entry]]:
         """Where the names of any entry stand in a simplified text, the longest first at each place."""
-        if not self.entries:
-            return
-        for found in _pattern(tuple(self.entries)).finditer(plain):
-            entry = self.find(found[0])
+        patterns = list(self._patterns())
+        ahead = [pattern.search(plain) for pattern in patterns]
+        while found := min(filter(None, ahead), key=_place, default=None):
+            entry = self._of_key(found[0])
             if entry:
                 yield found.start(), found.end(), entry
+            end = found.end()
+            ahead = [
+                pattern.search(plain, end) if one and one.start() < end else one
+                for pattern, one in zip(patterns, ahead, strict=True)
+            ]
+
+    def _patterns(self) -> Iterator[re.Pattern[str]]:
+        """The patterns of these entries and of those that it has grown from: what many articles share is compiled once."""
+        if self.entries:
+            yield self._pattern
+        if self.base:
+            yield from self.base._patterns()
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return _any_of(self.entries)
+
+
+def _place(found: re.Match[str]) -> tuple[int, int]:
+    """Sorts what is found by where it begins, the longest first."""
+    return found.start(), -found.end()
 
 
 def key_of(name: str) -> str:
@@ -46,8 +73,7 @@ _BEGINS = r"(?<![A-Za-z0-9.].)"
 _ENDS = r"(?![A-Za-z0-9]|-[A-Za-z0-9]|\.[0-9])"
 
 
-@cache
-def _pattern(keys: tuple[str, ...]) -> re.Pattern[str]:
+def _any_of(keys: Iterable[str]) -> re.Pattern[str]:
     """Any of the names; Latin ones end at a word's end. Names are put together by their first letter, so that few are tried at a place."""
     kin: dict[str, list[str]] = {}
     for key in sorted(keys, key=len, reverse=True):
@@ -64,12 +90,12 @@ def _of_letter(letter: str, keys: Sequence[str]) -> str:
 
 def grow(gazetteer: Gazetteer, entries: Iterable[Entry]) -> Gazetteer:
     """The gazetteer with more entries; a name that is known keeps its entry."""
-    grown = dict(gazetteer.entries)
+    added: dict[str, Entry] = {}
     for entry in entries:
         for name in entry.names:
-            if name.strip():
-                grown.setdefault(key_of(name), entry)
-    return Gazetteer(grown)
+            if name.strip() and gazetteer.find(name) is None:
+                added.setdefault(key_of(name), entry)
+    return Gazetteer(added, gazetteer) if added else gazetteer
 
 
 @cache

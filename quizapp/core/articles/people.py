@@ -37,59 +37,59 @@ TITLE_EN = r"(?:(?:Senior |Executive |Deputy |Managing |General |Co-)*(?:Vice )?
 _EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
 _AT = r"(?: of (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)?"
 _PLACES = (
-    re.compile(
+    Sought(
         rf"(?P<role>{ROLE_ZH})[、，,]? ?(?P<name>{_FOREIGN}|{_LATIN}|{_HAN_NAME}(?=(?:{SAYING_ZH}|则|在|曾|对|向|于|也|还|就|是|已|领衔|带领|主导|牵头|率|一人|身|登|发|参|出席|出生|毕业|接受|加|创|与|和|等|接任|接替|担任|负责|认|今|获|的(?!是)|抛出|提醒|承诺|估计|执导|扮演|用时|周薪|凭|拿|打进|预|警告|呼吁|希望|相信|回忆|去年|明年|发现|抱怨|建议|并|则|为|任|共同|创办|[，,。、（(：:])))"
     ),
-    re.compile(
+    Sought(
         rf"(?P<name>{_FOREIGN}|(?<![\u4e00-\u9fff]){_HAN_NAME})(?:则|也|还|曾|于|在[^，。]{{2,8}}|日前|近日|今天)?(?:{SAYING_ZH})(?!自己)"
     ),
-    re.compile(
+    Sought(
         rf"(?P<name>{_LATIN}){_AT}(?:, [1-9][0-9],?)?(?:,| is| was|, who (?:is|was|has been|became)) (?:still |now |also )?(?:the |an? |previously (?:the |an? )?|formerly (?:the |an? )?)?(?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s? |[A-Z][a-z]+(?:an|ian|ish|ese|ch) |company['’]s |firm['’]s |its )?(?P<role>{_EN_OFFICE})\b"
     ),
-    re.compile(
+    Sought(
         rf"(?P<name>{_LATIN}){_AT}, [^,.]{{4,40}}? who (?:is|was|has been|became) (?:still |now |also )?(?:the |its |an? )?(?P<role>{_EN_OFFICE})\b"
     ),
-    re.compile(
+    Sought(
         rf"(?:任命|聘任|聘请|推选|选举)(?P<name>{_FOREIGN}|{_HAN_NAME})(?:为|担任|出任)[^，。]{{0,10}}?(?P<role>{ROLE_ZH})"
     ),
-    re.compile(
+    Sought(
         rf"(?P<role>[\u4e00-\u9fff]{{1,12}}?(?:者|员|家|师|长|官|得主|教授|博士|院士|选手))(?P<name>{_FOREIGN})"
     ),
-    re.compile(
+    Sought(
         rf"(?:appointed|named|hired|promoted|elected|made) (?P<name>{_LATIN}),? (?:as |to be |to )?(?:its |the |an? )?(?:new )?(?P<role>{_EN_OFFICE})\b"
     ),
-    re.compile(rf"\b(?P<role>[Pp]rofessor) (?P<name>{_LATIN})"),
-    re.compile(
+    Sought(rf"\b(?P<role>[Pp]rofessor) (?P<name>{_LATIN})"),
+    Sought(
         rf"(?:担任|曾任|现任|时任|任职)[^，。的]{{0,10}}?(?P<role>{ROLE_ZH})的(?P<name>{_FOREIGN}|{_HAN_NAME}(?!·))"
     ),
-    re.compile(
+    Sought(
         rf"(?P<name>{_FOREIGN}|(?<![\u4e00-\u9fff]){_HAN_NAME}|(?<=[师官人员长家的]){_HAN_NAME})是(?P<role>[^，。；是]{{0,14}}?{ROLE_ZH})(?=[，。；])"
     ),
-    re.compile(
+    Sought(
         rf"(?:我是|我叫|师[弟兄姐妹]|同学|搭档|好友|妻子|丈夫|同事|导师|投资人|企业家|负责[\u4e00-\u9fff]{{2,4}}的|对此)(?:[\u4e00-\u9fff]{{2,8}}的)?(?P<name>{_HAN_NAME})(?=则|也|还|回应|表示|[，。、（\n]|共同|一起|和|$)",
         re.MULTILINE,
     ),
-    re.compile(rf"(?<![\w-])(?P<role>{_EN_OFFICE}),? (?P<name>{_LATIN})"),
-    re.compile(
+    Sought(rf"(?<![\w-])(?P<role>{_EN_OFFICE}),? (?P<name>{_LATIN})"),
+    Sought(
         rf"(?:said|says|added|wrote|told|according to|By|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Professor) (?P<name>{_LATIN})"
     ),
-    re.compile(rf"(?P<name>{_LATIN}) (?:said|says|told|joined|argues|wrote|added|warned|explained)\b"),
-    re.compile(
+    Sought(rf"(?P<name>{_LATIN}) (?:said|says|told|joined|argues|wrote|added|warned|explained)\b"),
+    Sought(
         rf"(?P<name>{_LATIN}) (?:thinks|believes|reckons|recalls|recalled|disagrees|disagreed|insists|insisted|studied|teaches|resigned|retired|graduated|laughed|grew up|was born|was appointed|was hired|co-founded|cofounded)\b"
     ),
-    re.compile(rf"(?P<name>{_LATIN}), (?:[1-9][0-9], )?who\b"),
-    re.compile(rf"(?P<name>{_LATIN}), (?P<role>{TITLE_EN})\b"),
-    re.compile(rf"(?P<name>{_LATIN}) \((?P<role>{_EN_OFFICE})\)"),
-    re.compile(rf"[Ff]ounders,? (?P<name>{_LATIN})"),
-    re.compile(rf"[Ff]ounders,? {_LATIN} and (?P<name>{_LATIN})"),
-    re.compile(
+    Sought(rf"(?P<name>{_LATIN}), (?:[1-9][0-9], )?who\b"),
+    Sought(rf"(?P<name>{_LATIN}), (?P<role>{TITLE_EN})\b"),
+    Sought(rf"(?P<name>{_LATIN}) \((?P<role>{_EN_OFFICE})\)"),
+    Sought(rf"[Ff]ounders,? (?P<name>{_LATIN})"),
+    Sought(rf"[Ff]ounders,? {_LATIN} and (?P<name>{_LATIN})"),
+    Sought(
         rf"(?P<name>{_LATIN}),? (?:will |has been |was |is |to )*(?:step(?:s|ped)? down|succeed(?:s|ed)?|replace[sd]?|takes? over|took over|becomes?|became|remains?|promoted|named|appointed|elected|serves?|served|joins?|joined|returns?|returned|resigns?|resigned)[^.;,]{{0,50}}? (?P<role>(?:chief (?:[a-z]+ )?[a-z]+|CEO|CTO|CFO|COO|chairman|chairwoman|chair|president|director|dean|editor|partner|adviser|minister)\b)"
     ),
-    re.compile(
+    Sought(
         rf"(?:\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er|['’]s|s['’]) (?P<role>(?:[a-z-]+ ){{0,3}}(?!competitor|processor|computer|accelerator|supplier|publisher|maker|router|browser|rival)[a-z-]+(?:er|or|ist|ian|man|woman|chief|head|boss|lead|partner|president)), (?P<name>{_LATIN})(?=[,.;])"
     ),
-    re.compile(rf"founded (?:in [0-9]{{4}} )?by (?P<name>{_LATIN})"),
-    re.compile(rf"founded (?:in [0-9]{{4}} )?by {_LATIN}(?:, {_LATIN})?,? and (?P<name>{_LATIN})"),
+    Sought(rf"founded (?:in [0-9]{{4}} )?by (?P<name>{_LATIN})"),
+    Sought(rf"founded (?:in [0-9]{{4}} )?by {_LATIN}(?:, {_LATIN})?,? and (?P<name>{_LATIN})"),
 )
 _OFFICE_FIRST = Sought(
     r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
@@ -97,7 +97,8 @@ _OFFICE_FIRST = Sought(
 _LONGEST = 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Z][a-z]+ [A-Z]")
-_SOUGHT = tuple((Sought(pattern), bool(_HAN.search(pattern.pattern))) for pattern in _PLACES)
+_IN_HAN = frozenset(pattern for pattern in _PLACES if _HAN.search(pattern.source))
+_WITH_ROLE = frozenset(pattern for pattern in _PLACES if "(?P<role>" in pattern.source)
 _OPENINGS = frozenset({"The", "A", "In", "But", "Its"})
 _NOT_NAMES = re.compile(
     r"(?:连续|毕业|和|与|及|或|有|明确|关于|时候|应该|成为|全球|方面|向来|关键|成本|简单|石油|金融|高度|高管|明年|安全|应用|单位|成功|万亿|车企|米兰|项目|商业|时任|师|和其|都|可).*|.*(?:则|也|还|在|曾|已|将|公司|表|认|指|介|透|强|称|说|们)"
@@ -118,11 +119,11 @@ def find_introductions(plain: str) -> Iterator[Person]:
     """The places of a simplified text where a person is named beside a role or a verb of saying."""
     lowered = _lowered(plain)
     han, latin = _HAN.search(plain), _LATIN_WORD.search(plain)
-    for pattern, chinese in _SOUGHT:
-        for found in pattern.finditer(lowered) if (han if chinese else latin) else ():
+    for pattern in _PLACES:
+        for found in pattern.finditer(lowered) if (han if pattern in _IN_HAN else latin) else ():
             name = found["name"]
             if not _is_nobody(name):
-                role = found.span("role") if "role" in pattern.pattern.groupindex else None
+                role = found.span("role") if pattern in _WITH_ROLE else None
                 yield Person(name, *found.span("name"), role)
 
 

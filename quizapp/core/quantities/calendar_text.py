@@ -88,11 +88,11 @@ _SOURCES: tuple[str, ...] = (
     rf"(?<![A-Za-z0-9])[Qq](?P<Q>[1-4])(?![0-9A-Za-z])(?:,? ?(?:of )?{_EN_YEAR})?",
     rf"(?<![A-Za-z0-9])(?P<yearend>(?:the )?end of )(?:the year )?{_EN_YEAR}",
 )
-PATTERNS: tuple[re.Pattern[str], ...] = tuple(re.compile(source, re.IGNORECASE) for source in _SOURCES)
+PATTERNS: tuple[Sought, ...] = tuple(Sought(source, re.IGNORECASE) for source in _SOURCES)
 
 # Forms that are dates only where nothing else is written: a lone year, a lone month, 20250120, 2025.1
-WHOLE_PATTERNS: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(source, re.IGNORECASE)
+WHOLE_PATTERNS: tuple[Sought, ...] = tuple(
+    Sought(source, re.IGNORECASE)
     for source in (
         rf"(?:in )?(?P<y>{_YEAR_DIGITS}|[〇零一二三四五六七八九]{{4}})",
         rf"(?P<y>{_YEAR_DIGITS})(?P<m>0[1-9]|1[0-2])(?P<d>[0-3][0-9])",
@@ -105,13 +105,13 @@ WHOLE_PATTERNS: tuple[re.Pattern[str], ...] = tuple(
 )
 
 # A lone year or month in running text counts where the words before it, or brackets, make it a date.
-LONE_PATTERNS: tuple[re.Pattern[str], ...] = (
-    re.compile(
+LONE_PATTERNS: tuple[Sought, ...] = (
+    Sought(
         r"(?=[a-z(])(?<![A-Za-z])(?<!rating )(?<!score )(?:in|since|by|until|till|before|after|during|from|of|to|year|early|late|mid|and|through|for|\()[ -]?"
         r"(?:early |late |mid-)?(?P<only>(?P<y>(?:19|20)[0-9]{2}))(?![0-9A-Za-z%]|[.,:][0-9]| ?[万亿千个])",
         re.IGNORECASE,
     ),
-    re.compile(
+    Sought(
         r"(?<![A-Za-z])(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate|mid|(?:end|start|beginning|middle) of)[ -]"
         rf"(?P<only>{_EN_MONTH.replace('(?P<m>', '(?P<m>(?=[A-Z])')})(?! [0-9])"
     ),
@@ -119,7 +119,7 @@ LONE_PATTERNS: tuple[re.Pattern[str], ...] = (
 
 
 # In running text each is only searched for where its words stand: most texts are in one language.
-SEARCHES: tuple[Sought, ...] = tuple(Sought(pattern) for pattern in (*PATTERNS, *LONE_PATTERNS))
+SEARCHES: tuple[Sought, ...] = (*PATTERNS, *LONE_PATTERNS)
 
 
 def fields(found: re.Match[str]) -> Iterator[Fields]:

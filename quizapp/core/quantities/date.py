@@ -21,7 +21,6 @@ from quizapp.core.quantities.fold import fold
 Precision = Literal["day", "month", "quarter", "half", "year"]
 Order = Literal["dmy", "mdy"]
 _LONGEST_DATE = 100
-_RELATIVE = tuple(Sought(pattern) for pattern in relative_date.PATTERNS)
 _HALF_YEAR = timedelta(days=183)
 
 
@@ -118,7 +117,7 @@ def _candidates(folded: str, reference: date | None) -> Iterator[tuple[DateValue
             group = "only" if "only" in found.re.groupindex else 0
             if readings:
                 yield readings[0], found.start(group), found.end(group)
-    for sought in _RELATIVE if reference else ():
+    for sought in relative_date.PATTERNS if reference else ():
         for found in _matches(sought, folded, small):
             yield from ((value, *found.span()) for value in _relative(found, reference or date.min))
 

@@ -3,6 +3,7 @@
 import re
 from datetime import date, timedelta
 
+from quizapp.core.patterns import Sought
 from quizapp.core.quantities.numeral import chinese_numeral
 
 _DAYS = {"大前天": -3, "前天": -2, "前日": -2, "前一天": -1, "前一日": -1, "昨天": -1, "昨日": -1, "昨晚": -1, "今天": 0, "今日": 0,
@@ -28,25 +29,25 @@ def _one_of(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_DAY = re.compile(rf"(?<![A-Za-z])(?P<day>{_one_of(_DAYS)})(?![A-Za-z])", re.IGNORECASE)
-_YEAR = re.compile(
+_DAY = Sought(rf"(?<![A-Za-z])(?P<day>{_one_of(_DAYS)})(?![A-Za-z])", re.IGNORECASE)
+_YEAR = Sought(
     rf"(?<![A-Za-z])(?:(?P<late>the end of |end of |late )|(?:the )?(?P<part>first|second) half of )?(?P<year>{_one_of(_YEARS)})(?![A-Za-z])"
     r"(?:(?P<end>年?底|年?末)|初|(?P<m>[01]?[0-9]|[一二三四五六七八九十]{1,2})月(?:份|(?P<d>[0-3]?[0-9])[日号])?"
     r"|第?(?P<q>[1-4一二三四])季度|(?P<half>[上下])半年)?",
     re.IGNORECASE,
 )
-_MONTH = re.compile(
+_MONTH = Sought(
     rf"(?<![A-Za-z])(?P<month>{_one_of(_MONTHS)})(?![A-Za-z])(?:(?P<d>[0-3]?[0-9])[日号]|底|末|初)?",
     re.IGNORECASE,
 )
-_WEEKDAY = re.compile(
+_WEEKDAY = Sought(
     r"(?P<week>上上|上|本|这|下)?(?:个)?(?:周|星期|礼拜)(?P<han>[一二三四五六日天])(?![年期岁后内间个])"
 )
-_EN_WEEKDAY = re.compile(
+_EN_WEEKDAY = Sought(
     rf"(?<![A-Za-z])(?:(?P<which>last|this|next|on) )?(?P<en>{_one_of(_WEEKDAYS)})(?![A-Za-z])",
     re.IGNORECASE,
 )
-PATTERNS: tuple[re.Pattern[str], ...] = (_DAY, _YEAR, _MONTH, _WEEKDAY, _EN_WEEKDAY)
+PATTERNS: tuple[Sought, ...] = (_DAY, _YEAR, _MONTH, _WEEKDAY, _EN_WEEKDAY)
 
 
 def relative_fields(found: re.Match[str], reference: date) -> dict[str, int]:

@@ -62,9 +62,9 @@ _CUT_NUMBER = re.compile(
     r"(?: (?:[a-z]+ed|[a-z]+ing|made|built))?(?: (?:on|of|at|to|by|with|from|in|for|over|about|than|some))* [$€£]?[0-9][0-9,]*$"
 )
 _OF = re.compile(r"(?:基于|面向|来自|通过)[\u4e00-\u9fff]{2,8}的$")
-_SOUGHT = tuple((Sought(pattern), attribute) for pattern, attribute in (*EXPLANATIONS_ZH, *PATTERNS))
-_IN_CHINESE = tuple(one for one in _SOUGHT if _HAN.search(one[0].pattern.pattern))
-_IN_ENGLISH = tuple(one for one in _SOUGHT if not _HAN.search(one[0].pattern.pattern))
+_SOUGHT = (*EXPLANATIONS_ZH, *PATTERNS)
+_IN_CHINESE = tuple(one for one in _SOUGHT if _HAN.search(one[0].source))
+_IN_ENGLISH = tuple(one for one in _SOUGHT if not _HAN.search(one[0].source))
 
 
 def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:

@@ -1,7 +1,5 @@
 """More ways in which Chinese prose says what a term means: answers, asides, enumerations, nicknames, the sort beside a name."""
 
-import re
-
 from quizapp.core.facts.words.definition_patterns import (
     ABBREVIATION,
     FULL_NAME,
@@ -11,108 +9,109 @@ from quizapp.core.facts.words.definition_patterns import (
     NO_TERM,
     TYPE,
 )
+from quizapp.core.patterns import Sought
 
 _SORT_ZH = r"(?:工具|初创公司|制药公司|生物公司|火箭|飞船|卫星|抑制剂|疫苗|药物|数据集|评测集|智能体|算法|引擎|浏览器|编辑器|语料库)"
 _SORTED = r"(?!其|据|最|一[款个家种]|这|该|旗下|自家)(?:(?!发布|推出|开源|研发|上线|对照|首款)[\u4e00-\u9fffA-Z0-9-](?<![了在但与和是据于把被的及])(?<![^通专应实商民军家]用)){2,14}?"
-EXPLANATIONS_ZH: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
+EXPLANATIONS_ZH: tuple[tuple[Sought, tuple[str, str]], ...] = (
     (
-        re.compile(
+        Sought(
             r"(?P<s>[\u4e00-\u9fff]{2,8}?)(?:，|\n)?(?:它的)?英文(?:名)?(?:就)?(?:叫做?|是|名为|写作)(?P<v>[A-Za-z][A-Za-z -]{1,40})(?=[，。；\n]|$)"
         ),
         FULL_NAME,
     ),
     (
-        re.compile(
+        Sought(
             r"(?:什么(?:是|叫)|何为|何谓)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff-]{1,11}?)[”」]?(?:（[^）]{1,40}）)?呢?[，？?\n]+(?:它|其实|简单(?:来)?说|说白了|通俗地说|，)*(?:就是|是指|指的是|是)(?P<v>[^。；\n]{6,60})"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             r"(?P<s>[A-Za-z][A-Za-z0-9-]{1,14}|[\u4e00-\u9fff]{2,8})(?:——|—)(?:也就是|即|就是)?一[种个类项套](?P<v>[^，。；—]{6,50})(?=——|—|[，。；])"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             r"(?<![A-Za-z])(?P<s>[A-Z][A-Za-z0-9-]{1,9})[（(](?P<v>(?:每秒|即|一种|用于|用来|衡量|指|基于|能够)[\u4e00-\u9fff]{4,30})[）)]"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             r"(?:创建|开发|发明|推出|研制|提出|设计|构建)了?(?:一[种个套款])?(?P<v>(?:能够?|可以?|用于|用来|专门)[^，。；“「]{4,24})的[“「](?P<s>[^”」]{2,12})[”」]"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             r"(?:被称[作为]|俗称|绰号|昵称)(?:为)?[“「](?P<s>[^”」]{1,12})[”」]的(?P<v>[\u4e00-\u9fff]{2,10}?)(?=[“「，。；、将把被在]|$)"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             r"(?:分为|分成|划分|包括|分别是|[、和与])(?P<v>(?:以|在|基于|将|把|用|由)[^，。；、]{4,30}?)的(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9+/\u4e00-\u9fff]{1,9}?(?:产品|模型|方法|方案|路线|架构|应用|系统|芯片))(?=[、，。；和与]|$)"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             r"(?P<s>[A-Za-z][A-Za-z0-9-]{1,14}|[\u4e00-\u9fff]{2,10})[”」]?（[^）]{1,50}）[，,](?:即|也就是|是指|指的是?)(?P<v>[^，。；]{6,50})(?=[，。；]|$)"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             rf"(?P<s>{ABBREVIATION})(?:即(?![日时将刻可使便])|也就是)(?P<v>[\u4e00-\u9fff]{{3,14}})(?=[，。；])"
         ),
         FULL_NAME,
     ),
     (
-        re.compile(
+        Sought(
             rf"(?P<s>{ABBREVIATION})(?:即|，?全称(?:是|为| )?)[^，。]{{3,60}}，是(?:一[种项个类])?(?P<v>[^，。；]{{6,50}})(?=[，。；])"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             r"(?:^|[，。；\n])(?P<s>[A-Z][A-Za-z0-9-]{1,14})(?: ?[\u4e00-\u9fff]{2,6})?(?:（[^）]{1,30}）)? ?是(?P<v>(?:基于|面向|用于|采用)[^，。；]{4,40}的 ?[A-Za-z\u4e00-\u9fff]{2,12})(?=[，。；])"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             r"一[款种](?P<v>(?![^“A-Z]{0,6}的)[\u4e00-\u9fff]{2,10}?(?:芯片|机器人|工具|引擎|语言|算法))“?(?P<s>[A-Z][A-Za-z0-9-]{2,14})"
         ),
         TYPE,
     ),
     (
-        re.compile(
+        Sought(
             r"(?:主要业务|主要功能|主营业务|任务)(?:为|是)(?P<v>[^，。；]{4,24})的(?P<s>[\u4e00-\u9fff]{2,10}?(?:产品|公司|模型|部门|团队|应用))"
         ),
         FUNCTION,
     ),
     (
-        re.compile(
+        Sought(
             rf"(?:^|[，。；\n ])(?P<s>(?:AI )?[A-Z][A-Za-z]{{1,14}}|[\u4e00-\u9fff]{{2,8}})作为(?P<v>(?!一[家个名位])[^，。；]{{4,36}}的(?:[\u4e00-\u9fff]{{0,4}}智能体|{KIND_ZH}))，"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             rf"(?:^|[。\n])(?P<s>{NO_TERM}[\u4e00-\u9fff]{{2,6}})是(?P<v>(?![^。]{{0,40}}(?:最|第一|唯一|我们|公司|今年|目前|全球|国内|一款|一家|之一))(?=[^。]*[由用把让能使连从在并靠])[\u4e00-\u9fff、A-Za-z]{{10,50}}的?[\u4e00-\u9fff]{{2,8}})(?=。)"
         ),
         MEANING,
     ),
     (
-        re.compile(
+        Sought(
             rf"(?:^|[，。；：、“\n]|(?<=[与是为的出款代和布了名推个源]))(?P<v>{_SORTED}{_SORT_ZH}) ?(?P<s>[A-Z][A-Za-z0-9.-]+(?: [A-Z0-9][A-Za-z0-9.-]*)*)"
         ),
         TYPE,
     ),
     (
-        re.compile(
+        Sought(
             rf"(?:^|[，。；：、“\n]|(?<=[与是为的出款代和布了名推个源]))(?P<v>{_SORTED}{_SORT_ZH})(?:[“「](?P<s>[^”」]{{2,16}})[”」])"
         ),
         TYPE,
