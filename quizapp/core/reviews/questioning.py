@@ -1,18 +1,21 @@
 """Draft questions on the facts of a review, each with why it was kept and what is wrong with it."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from quizapp.core.facts.extract import Watch
-from quizapp.core.facts.fact import Article, Fact
+from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.known import FactTable, fact_table
-from quizapp.core.languages import Language, as_language
+from quizapp.core.languages import Language
 from quizapp.core.questions.question import Question
 from quizapp.core.reviews.draft import FactDraft, QuestionDraft
+from quizapp.core.reviews.ground import Ground
 from quizapp.core.reviews.judging import may_ask
 from quizapp.core.reviews.known import Library
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.core.writing.lint.rules import find_flaws
+from quizapp.core.writing.naming import is_named
+from quizapp.core.writing.quotation import Quotation, Quotations
 from quizapp.core.writing.write import write_questions
 
 PER_FACT = 3
@@ -23,7 +26,7 @@ WRITTEN = 5
 def with_questions(
     drafts: Sequence[FactDraft],
     library: Library,
-    article: Article,
+    ground: Ground,
     *,
     watch: Watch = lambda done, total: None,
 ) -> tuple[FactDraft, ...]:
@@ -32,9 +35,9 @@ def with_questions(
     A question on several facts stands with the first of them. ``watch`` is told how many of how many were checked.
     """
     facts = [draft.fact for draft in drafts]
-    asked = [draft.fact for draft in drafts if draft.candidate.quizzable and may_ask(draft)]
-    known, unread = _table(facts, library, as_language(article.lang)), {fact.id for fact in asked}
-    written = _write(asked, facts, known, article, unread=unread, watch=watch)
+    asked = [draft for draft in drafts if draft.candidate.quizzable and may_ask(draft)]
+    known = _table(facts, library, ground.language)
+    written = _write(asked, facts, known, ground, unread={draft.fact.id for draft in asked}, watch=watch)
     return tuple(_with_best(draft, written) for draft in drafts)
 
 
@@ -42,14 +45,14 @@ def rewrite(
     edited: FactDraft,
     others: Iterable[FactDraft],
     library: Library,
-    article: Article,
+    ground: Ground,
     *,
     taken: Collection[str] = (),
 ) -> FactDraft:
     """A draft with questions on its fact as it is now, beside the other drafts; ids that are taken stay free."""
     facts = [edited.fact, *(draft.fact for draft in others)]
-    asked = [edited.fact] if may_ask(edited) else []
-    written = _write(asked, facts, _table(facts, library, as_language(article.lang)), article)
+    asked = [edited] if may_ask(edited) else []
+    written = _write(asked, facts, _table(facts, library, ground.language), ground)
     return _with_best(edited, [one for one in written if one.id not in taken])
 
 
@@ -66,17 +69,22 @@ def _table(facts: Sequence[Fact], library: Library, language: Language) -> FactT
 
 
 def _write(
-    asked: Sequence[Fact],
+    asked: Sequence[FactDraft],
     facts: Sequence[Fact],
     known: FactTable,
-    article: Article,
+    ground: Ground,
     *,
     unread: Collection[str] = (),
     watch: Watch = lambda done, total: None,
 ) -> list[QuestionDraft]:
-    languages, published = (as_language(article.lang),), {article.id: article.published}
     found = write_questions(
-        asked, known=known, published=published, languages=languages, per_fact=WRITTEN, unread=unread
+        [draft.fact for draft in asked],
+        known=known,
+        published={ground.article.id: ground.article.published},
+        languages=(ground.language,),
+        per_fact=WRITTEN,
+        unread=unread,
+        quotations=_quotations(asked, facts, ground),
     )
     drafts: list[QuestionDraft] = []
     for one in found:
@@ -84,6 +92,21 @@ def _write(
         flaws = find_flaws(one.question, facts=facts, known=known)
         drafts.append(QuestionDraft(one.question, one.form, one.reasons, flaws, one.score))
     return drafts
+
+
+def _quotations(asked: Sequence[FactDraft], facts: Sequence[Fact], ground: Ground) -> Mapping[str, Quotation]:
+    """The sentences of the article that tell the facts of drafts, by the ids of these."""
+    language, text = ground.language, ground.reading.text
+    called = dict.fromkeys(fact.subject.in_(language) for fact in facts)
+    names = [name for name in called if len(name.split()) > 1 or is_named(name, text, language)]
+    title, published = ground.article.title.in_(language), ground.article.published
+    quotations = Quotations(text, title=title, published=published, language=language, names=names)
+    found = ((one.fact.id, quotations.find(*one.value_span, _named(one.fact, language))) for one in asked)
+    return {id_: one for id_, one in found if one is not None}
+
+
+def _named(fact: Fact, language: Language) -> tuple[str, ...]:
+    return (fact.subject.in_(language), *fact.aliases)
 
 
 def _with_best(draft: FactDraft, written: Iterable[QuestionDraft]) -> FactDraft:

@@ -16,7 +16,7 @@ POINTING = {
     "zh": re.compile(
         r"[它他她我你您咱]|这[0-9一次款些个种项家位两样让使也就意里]|那[一次款些个种]|该[公模产项系技方机报调研]|此[次外前后举]|前者|后者|本[次周月年文报]|下图|上图|如图|以下|如下|同样|另一|其中包括|"
         r"^与|^对|，公司(?!的)|现有|对此|任意|(?:^|，)共[0-9]|领先[约近]?[0-9]|[前后][一两三]?[天日周]|还是|则[是为达]|是上一代|^[^，]{0,12}则|^第[一二三四五六七八九十0-9]+[名位大]|^(?:同等|所谓|对于|关于|由于|随着|海外|其余|剩下|只是|倒是)|[却反倒]|(?<![0-9]年)(?<![0-9]年 )(?<!\d)\d{1,2} ?月\d{0,2}|(?:输入|输出)[^，。每]{0,6}[\d.]+ ?(?:美)?元(?<!每百万)|上[个一]?[周月]|下[个一]?[周月]|周[一二三四五六日末]|星期|当[天晚日时年]|次日|前不久|不久|随后|当前|近[年期来日]|最近|过去|今[天晚早晨后]|明[天日]|截至目前|上年|同期|"
-        r"^[^，：“]{1,14}：|^(?:是|为|达到|占|有(?=[0-9一二三四五六七八九十])|比(?=[^，]{1,12}(?:高|低|多|少|快|慢|大|小|强|重|长))|也|公司|团队|研究人员|研究者|作者|文章|论文|报告|记者|新品|新车|低于|高于|优于|超过|超越|不如|达到|获得|减少|提高|增加|对比|以及|仅为|仅有|只有|约为|相当于|仅次于|根据|先是|即(?!梦)|年末|年底|年初|双方|两者|二者|全年)(?!(?:《|[A-Z])[^，]*[，])|"
+        r"^[^，：“]{1,14}：|分别|^(?:是|为|达到|占|有(?=[0-9一二三四五六七八九十])|比(?=[^，]{1,12}(?:高|低|多|少|快|慢|大|小|强|重|长))|也|公司|团队|研究人员|研究者|作者|文章|论文|报告|记者|新品|新车|低于|高于|优于|超过|超越|不如|达到|获得|减少|提高|增加|对比|以及|仅为|仅有|只有|约为|相当于|仅次于|根据|先是|即(?!梦)|年末|年底|年初|双方|两者|二者|全年)(?!(?:《|[A-Z])[^，]*[，])|"
         r"(?<![0-9]年)(?<![0-9] 年)(?:年底|年末|年初|上半年|下半年)|[一二三四]季度|半年(?:来|内|里)"
     ),
     "en": re.compile(
@@ -51,6 +51,7 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bfirst (?:year|month|week|twelve)")
 _SCORED = re.compile(r"准确率|正确率|得分|评分|\b(?:accuracy|score)\b")
 _BARE = re.compile(r"[”」》]?(?:则|也|仅|只|还)*(?:以|为|是|约|约为|达|达到|有)?[约近超逾]?")
 _STAFF = re.compile(r"\bemploy(?:s|ees)\b|员工|雇员")
+_YEAR_OF_ANY = re.compile(r"(?:19|20)\d\d")
 _RELATIVE_YEAR = re.compile(r"今年|去年|前年|上季度?|本季度?|[前上下][一二三]?(?:季度|半年)|上个?月|本月")
 _BY_NAME = re.compile(r"(?:the )?[A-Z]")
 _ATTRIBUTED = re.compile(r"According to [A-Z]")
@@ -99,7 +100,7 @@ def stands_alone(candidate: Candidate, text: str, sentence: str, language: Langu
         and "年" not in _RELATIVE_YEAR.sub("", sentence)
     ):
         return False
-    if candidate.unit == "people" and _STAFF.search(sentence):
+    if _STAFF.search(sentence) and (candidate.unit == "people" or not _YEAR_OF_ANY.search(sentence)):
         return False
     if candidate.kind == "finance" and not re.search(r"(?:19|20)\d\d", sentence):
         return False
@@ -137,7 +138,7 @@ def is_clear(sentence: str, text: str, language: Language) -> bool:
     if language == "en":
         if _CUMULATED.search(sentence) and not _YEAR.search(sentence):
             return False
-        return _speaks_of_name(sentence, text)
+        return speaks_of_name(sentence, text)
     if _PASSING.search(sentence) and "年" not in sentence:
         return False
     if len(_HAN.findall(sentence)) < _FEWEST_HAN or _UNFINISHED.search(sentence):
@@ -145,7 +146,7 @@ def is_clear(sentence: str, text: str, language: Language) -> bool:
     return not _SHARE.search(sentence) or bool(_WHOLE.search(sentence))
 
 
-def _speaks_of_name(sentence: str, text: str) -> bool:
+def speaks_of_name(sentence: str, text: str) -> bool:
     """Whether the first noun phrase that has a verb holds a name."""
     if _ATTRIBUTED.match(sentence) and _YEAR.search(sentence):
         return True

@@ -56,11 +56,20 @@ def typed_answer(fact: Fact, bench: Bench) -> Answer | None:
     if fact.kind == "date" or ".." in fact.value or is_vague(fact):
         return None
     shown = [words(fact, side) for side in bench.languages]
+    return _name_answer(shown, fact.value)
+
+
+def typed_name(text: str) -> Answer | None:
+    """The key of one name that is typed; None where it is no name, or too long to be recalled."""
+    return _name_answer([text], text)
+
+
+def _name_answer(shown: list[str], value: str) -> Answer | None:
     named = any(_PROPER.search(text) or _is_known(text) for text in shown)
     if not named or not all(0 < width(text) <= _LONGEST_WORDS and _is_name(text) for text in shown):
         return None
     more = (name for text in shown for name in other_names(text))
-    known = dict.fromkeys((*shown[1:], fact.value, *more))
+    known = dict.fromkeys((*shown[1:], value, *more))
     others = [text for text in known if text != shown[0] and "*" not in text]
     return None if "*" in shown[0] else Answer(shown[0], "text", accept=tuple(others))
 

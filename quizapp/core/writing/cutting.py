@@ -51,6 +51,12 @@ def is_damaged(text: str) -> bool:
     return _DAMAGE.search(text) is not None
 
 
+def without_lead(text: str, language: Language) -> str:
+    """The beginning of a sentence without what only ties it to the one before, or tells from where it is reported."""
+    cut = _LEAD[language].sub("", _DATE_LINE.sub("", text))
+    return cut[:1].upper() + cut[1:] if language == "en" and cut != text else cut
+
+
 def sentences(candidate: Candidate, text: str, language: Language) -> Iterator[str]:
     """The sentence of a candidate, then shorter ones that still tell its value; none where it is damaged or too long."""
     before, value, after = parts(candidate, text)

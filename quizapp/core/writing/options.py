@@ -15,7 +15,7 @@ from quizapp.core.writing.calendar import both, date_of, last_day, place, shifte
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure
 from quizapp.core.writing.office import is_past, names_body
-from quizapp.core.writing.phrase import words
+from quizapp.core.writing.phrase import subject, words
 from quizapp.core.writing.rivals import Rival, number_rivals, pick, relatives, same_property, spread
 from quizapp.core.writing.sentence import is_label, statement
 
@@ -135,6 +135,37 @@ def word_choice(fact: Fact, bench: Bench, *, seed: str, spoken: str) -> Choice |
     ]
     options.insert(spread(seed, len(options) + 1), keyed)
     return Choice(tuple(replace(one, id=_LETTERS[n]) for n, one in enumerate(options)), len(rivals))
+
+
+def term_choice(fact: Fact, term: str, bench: Bench, *, seed: str, spoken: str) -> Choice | None:
+    """Options that are other terms or names of which the like is told; None where no two suit."""
+    side = bench.languages[0]
+    kept: dict[str, Fact] = {}
+    told = word_key(spoken)
+    own = word_key(term) == word_key(words(fact, side))
+    for one in relatives(fact, bench):
+        name = words(one, side) if own else subject(one, side)
+        suits = one.kind == fact.kind and _same_property(fact, one) and word_key(name) not in told
+        if (
+            suits
+            and _alike(name, term)
+            and _is_shaped(name) == _is_shaped(term)
+            and all(_differ(name, other) for other in kept)
+        ):
+            kept[name] = one
+    rows = [(term, 1.0), *((name, 0.0) for name in list(kept)[:3])]
+    if len(rows) < 3 or _too_wide(term, [name for name, _ in rows[1:]]):
+        return None
+    rows.insert(spread(seed, len(rows)), rows.pop(0))
+    options = (
+        Option(_LETTERS[n], sided(bench, {side: name}), fraction) for n, (name, fraction) in enumerate(rows)
+    )
+    return Choice(tuple(options), len(rows) - 1)
+
+
+def _is_shaped(name: str) -> tuple[bool, bool]:
+    """How a name is written: with capitals, with digits."""
+    return any(char.isupper() for char in name), any(char.isdigit() for char in name)
 
 
 def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:

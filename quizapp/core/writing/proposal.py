@@ -25,7 +25,9 @@ _VERB = re.compile(
 )
 _OF_PRODUCTS = frozenset({"parameter_count", "context_size", "benchmark_score", "speed"})
 _ABBREVIATION = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
-_NO_NOUN = re.compile(r"[让使在对把将由被能可会]|.{1,10}的(?:产品|公司|模型)$")
+_NO_NOUN = re.compile(
+    r"(?:衡量|评估|测量|检验|考察|用于|用来|能够|可以|专门)[^的]*$|[让使在对把将由被能可会]|.{1,10}的(?:产品|公司|模型)$"
+)
 _NEAR = 160
 _PLURAL = re.compile(r"[a-z]{2}(?<![sui])s$")
 _TERMS = frozenset(["全称", "英文名", "定义", "full name", "definition"])

@@ -76,6 +76,9 @@ class Choosing:
         while left and self.asked[fact] < self.most:
             best = max(left, key=lambda one: self._worth(one, used))
             left.remove(best)
+            if best.quoted and used[_KINDS[best.form]]:
+                self.dropped[OTHERS] += 1
+                continue
             if self._is_flawed(best):
                 continue
             if _KINDS[best.form] == "judge" and (used["judge"] or not self._balances(best)):

@@ -17,7 +17,7 @@ from quizapp.core.writing.phrase import subject, words
 from quizapp.core.writing.rivals import number_rivals
 from quizapp.core.writing.sentence import statement
 
-_VERDICTS = (("true", Twin(zh="对", en="True")), ("false", Twin(zh="错", en="False")))
+VERDICTS = (("true", Twin(zh="对", en="True")), ("false", Twin(zh="错", en="False")))
 _MOST_AROUND = {"zh": 24, "en": 60}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BLANK = "{{value}}"
@@ -157,7 +157,7 @@ def _judged(fact: Fact, verdict: str, texts: dict[Language, str], bench: Bench) 
             1.0 if name == verdict else 0.0,
             None if name == verdict else sided(bench, right),
         )
-        for name, text in _VERDICTS
+        for name, text in VERDICTS
     )
     return Question(
         id=f"{fact.id}-{verdict}",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.known import FactTable
@@ -12,6 +13,8 @@ from quizapp.core.writing.attribution import askable, holds_office
 from quizapp.core.writing.draft import FORMS, Bench, Draft, Form
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.core.writing.lint.rules import find_flaws
+from quizapp.core.writing.quotation import Quotation
+from quizapp.core.writing.quoting import write_quoted
 from quizapp.core.writing.rank import Choosing
 from quizapp.core.writing.rivals import is_contested, said_of
 from quizapp.core.writing.sentence import tells_apart
@@ -52,13 +55,15 @@ def write_questions(
     languages: tuple[Language, ...] = LANGUAGES,
     per_fact: int = 3,
     unread: Collection[str] = (),
+    quotations: Mapping[str, Quotation] | None = None,
 ) -> tuple[Draft, ...]:
     """The drafts worth keeping, at most so many of each fact alone, each as good as it can be asked.
 
     ``published`` says when articles appeared (ISO dates by id): no wrong answer lies behind that. ``unread`` are the
-    ids of facts that were only proposed: what they state is asked by its name only where their statement says it.
+    ids of facts that were only proposed: what they state is asked by its name only where their statement says it;
+    ``quotations`` are the sentences that tell facts, by their ids.
     """
-    bench = Bench(known, languages, published, unread=unread)
+    bench = Bench(known, languages, published, unread=unread, quotations=quotations or {})
     return choose(facts, bench, Choosing(per_fact)).drafts
 
 
@@ -66,15 +71,25 @@ def choose(
     facts: Iterable[Fact], bench: Bench, choosing: Choosing, forms: Collection[Form] = FORMS
 ) -> Written:
     """The drafts that are kept of all that can be written in these forms, and what was dropped."""
-    rows = tuple(fact for fact in facts if askable(fact))
-    by_id = {fact.id: fact for fact in rows}
+    given = tuple(facts)
+    rows = tuple(fact for fact in given if askable(fact))
+    by_id = {fact.id: fact for fact in given}
 
     def judge(question: Question) -> tuple[Flaw, ...]:
         return find_flaws(question, facts=[by_id[id_] for id_ in question.facts], known=bench.known)
 
     choosing.judge = judge
-    kept = choosing.choose(one for one in propose(rows, bench) if one.form in forms)
+    drafts = chain(propose(rows, bench), quote(given, bench))
+    kept = choosing.choose(one for one in drafts if one.form in forms)
     return Written(tuple(kept), choosing.dropped)
+
+
+def quote(facts: Sequence[Fact], bench: Bench) -> Iterator[Draft]:
+    """Every draft on the sentence in which an article tells a fact, the first time it does."""
+    first = {said_of(fact): fact for fact in reversed(facts)}
+    for fact in facts:
+        if first[said_of(fact)] is fact:
+            yield from write_quoted(fact, bench)
 
 
 def propose(facts: Sequence[Fact], bench: Bench) -> Iterator[Draft]:

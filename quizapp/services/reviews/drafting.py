@@ -119,7 +119,7 @@ def draft_part(part: Part, published: str | None, library: Library, progress: Re
     drafts = [one for one in proposed if one is not None]
     dropped = found.dropped + len(proposed) - len(drafts)
     watch = _every(QUESTIONS_EVERY, progress, "writing")
-    return Drafted(ground, with_questions(drafts, library, article, watch=watch), dropped)
+    return Drafted(ground, with_questions(drafts, library, ground, watch=watch), dropped)
 
 
 def _every(number: int, progress: Report, step: str) -> Watch:

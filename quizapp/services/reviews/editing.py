@@ -45,7 +45,7 @@ def edit_draft_fact(
         library = find_library(session, visitor)
         others = [one.draft for one in state.drafts.values() if one.draft.id != draft]
         compared = replace(edited, known=find_known(library, edited.candidate))
-        return EditFact(rewrite(compared, others, library, ground.article, taken=taken))
+        return EditFact(rewrite(compared, others, library, ground, taken=taken))
 
     return act(database, visitor, review_id, make, revision=revision, now=now)
 

@@ -21,6 +21,7 @@ from quizapp.core.writing.draft import Bench, Draft
 from quizapp.core.writing.figure import find_figure
 from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.core.writing.options import date_rivals
+from quizapp.core.writing.quotation import Quotation
 from quizapp.core.writing.rank import Choosing
 from quizapp.core.writing.rivals import number_rivals, spread
 from quizapp.core.writing.write import choose, propose, write_questions
@@ -313,6 +314,24 @@ def test_statements_that_can_only_be_true_do_not_pile_up() -> None:
     )
     verdicts = Counter(draft.form for draft in choose(uses, Bench(fact_table(uses)), Choosing(3)).drafts)
     assert (verdicts["true"], verdicts["false"]) == (1, 0)
+
+
+def test_a_sentence_of_an_article_stands_back_where_own_words_ask_in_the_same_way() -> None:
+    tern = fact(
+        "tern",
+        subject=Twin(en="Tern"),
+        aliases=("the Tern",),
+        statement=Twin(en="The power of the Tern is 240 kW."),
+    )
+    quotation = Quotation(("According to “Ferries”: ",), "The Tern makes ", "240 kW", " in all.")
+    bench = Bench(fact_table([tern]), ("en",), {"a": None}, quotations={"tern": quotation})
+    own = choose([tern], bench, Choosing(5)).drafts
+    assert own and not any(draft.quoted for draft in own)
+    label = replace(tern, statement=Twin(en="Tern: 240 kW"))
+    quoted = choose([label], bench, Choosing(5)).drafts
+    assert {draft.form for draft in quoted} >= {"choice", "cloze"} and all(draft.quoted for draft in quoted)
+    again = choose([label, replace(label, id="again")], bench, Choosing(5)).drafts
+    assert {draft.question.facts for draft in again} == {("tern",)}
 
 
 def test_what_follows_from_an_id_is_the_same_in_every_run() -> None:

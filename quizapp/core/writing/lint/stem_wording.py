@@ -8,6 +8,7 @@ from quizapp.core.facts.speaker import names_speaker
 from quizapp.core.writing.lint.face import Face
 from quizapp.core.writing.lint.flaw import Finding
 from quizapp.core.writing.lint.words import BLANK, grams, is_wide, sentences, width
+from quizapp.core.writing.source_lead import is_dated, is_led
 
 CHOICES = ("single_choice", "multiple_choice")
 NARROW, FEW, LEAST_NAME, MOST_SENTENCES, WIDE, ABSENT = 8, 4, 2, 3, 200, 0.6
@@ -38,7 +39,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _WHOLE_TEXT = re.compile(
-    r"本文|(?<!论)文中|上文|(?<!上)下文|原文|上述|前述|如前所述|如上图?|如图|上图|下图|上表|下表|(?:根据|按照?|依据)(?:这篇|该|此|以上|短)?(?:文章|材料|短文|报道|课文|段落)(?![《“])|(?:该|这篇|此)(?:文章?|报道)(?![《“])|作者在文|第[一二三四五六七八九十\d]+段"
+    r"本文|(?<!论)文中|上文|(?<!上)下文|原文|上述|前述|如前所述|如上图?|如图|上图|下图|上表(?![示明面决达演扬])|下表(?![示明面决达演扬])|(?:根据|按照?|依据)(?:这篇|该|此|以上|短)?(?:文章|材料|短文|报道|课文|段落)(?![《“])|(?:该|这篇|此)(?:文章?|报道)(?![《“])|作者在文|第[一二三四五六七八九十\d]+段"
     r"|\b(?:the|this|above|preceding|previous) (?:article|text|passage|paragraph|excerpt|reading)\b(?! of [A-Z])|\b(?:the|this) (?:figure|table) (?:above|below|shows?|on the)\b|\bthis (?:figure|table)\b|\b(?:as )?(?:mentioned|described|stated|shown|discussed) (?:above|earlier|below)\b|\bthe above\b|\bthe author (?:says|claims|mentions|states)\b",
     re.IGNORECASE,
 )
@@ -84,6 +85,11 @@ _HEDGED = re.compile(
     re.IGNORECASE,
 )
 _DOUBTFUL = frozenset({"claim", "forecast", "plan", "rumour", "disputed", "opinion"})
+
+
+def is_hedged(text: str) -> bool:
+    """Whether a text says that something is expected, planned or told by somebody."""
+    return _HEDGED.search(text) is not None
 
 
 def unmarked_negative(face: Face) -> Iterator[Finding]:
@@ -138,7 +144,8 @@ def missing_context(face: Face) -> Iterator[Finding]:
     whole = _WHOLE_TEXT.search(face.stem)
     if whole:
         yield Finding("stem", {"text": whole[0]}, "text")
-    relative = None if face.question.kind == "open_answer" else next(_relative(face.stem), None)
+    settled = face.question.kind == "open_answer" or is_dated(face.stem)
+    relative = None if settled else next(_relative(face.stem), None)
     if relative:
         yield Finding("stem", {"text": relative}, "day")
     pointer = _find_pointer(face)
@@ -168,7 +175,7 @@ def _find_pointer(face: Face) -> str | None:
 
 def wordy_stem(face: Face) -> Iterator[Finding]:
     """Three sentences or more, or a long stem that hardly speaks of what is asked."""
-    if face.question.kind in ("description", "open_answer", "cloze"):
+    if face.question.kind in ("description", "open_answer", "cloze") or is_led(face.stem):
         return
     count = sentences(_INSTRUCTION.sub("", face.stem))
     if count >= MOST_SENTENCES:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.known import fact_table
 from quizapp.core.languages import Twin
@@ -47,6 +49,32 @@ def test_a_flaw_names_rule_place_and_remedy_in_each_language() -> None:
     ]
     assert str(flaws[1].message) == "“it” points at something that is not named before"
     assert str(flaws[1].remedy) == "put the name in its place"
+
+
+@pytest.mark.parametrize(
+    ("stem", "is_settled"),
+    [
+        ("According to “Locks” (4 May 1930): The north lock was built ____ last year.", True),
+        ("An article of 4 May 1930 says: The north lock was built ____ last year.", True),
+        ("According to “Locks”: The north lock was built ____ last year.", False),
+        ("The north lock was built ____ last year.", False),
+        ("《水闸》（1930 年 5 月 4 日）写道：北闸去年____建成。", True),
+        ("《水闸》写道：北闸去年____建成。", False),
+        ("厂长在会上表示，北闸于____建成。", True),
+        ("上表列出了北闸，它于____建成。", False),
+    ],
+)
+def test_a_dated_article_tells_when_last_year_was(stem: str, is_settled: bool) -> None:
+    twin = Twin(en=stem) if stem.isascii() or "“" in stem or stem[0] == "A" else Twin(zh=stem)
+    flaws = find_flaws(replace(LOCK, stem=twin))
+    assert ("missing_context" not in {flaw.rule for flaw in flaws}) == is_settled
+
+
+def test_the_sentences_of_an_article_are_no_wordy_stem() -> None:
+    said = "The lock is old. It leaks a lot. It was built in ____."
+    quoted = replace(LOCK, stem=Twin(en=f"According to “Locks” (4 May 1930): {said}"))
+    assert {flaw.rule for flaw in find_flaws(replace(LOCK, stem=Twin(en=said)))} == {"wordy_stem"}
+    assert find_flaws(quoted) == ()
 
 
 def test_a_language_that_is_missing_is_not_judged() -> None:

@@ -1,0 +1,100 @@
+"""Whether somebody who reads a sentence first understands it: what it begins with, what it points at, when it was so."""
+
+import re
+from collections.abc import Sequence
+
+from quizapp.core.languages import Language
+from quizapp.core.writing.alone import speaks_of_name
+
+# Words with which a sentence goes on from the one before.
+_LEANS = {
+    "zh": re.compile(
+        r"^[“”「」]?(?:它|其(?!中[国文])|该|这|此|他|她|那|但|而|且|并|也|还|又|则|却|同时|另外|因此|所以|不过|然而|于是|因为|相比|对比|对此|与之|前者|后者|两者|二者|三者|"
+        r"双方|另|同[样期年月日时]|随后|之后|后来|接着|再|剩下|以上|上述|如此|我|你|您|咱|本[文报]|什么|怎么|为什么|为何|[一二三四五六]是|第[一二三四五六]|首先|其次|最后|当[天日时晚年]|换句话|也就是|反过来|比如|例如|至于|除此|由此|从而|"
+        r"[问答]：|对手|前一|后一|上一|下一|新[车品机]|都|只[是有]|就|才|不只|不仅|没有|尽管如此|即便如此|相应|相反|结果|原因)"
+    ),
+    "en": re.compile(
+        r"^[“\"‘'(]*(?:It|They|He|She|Its|Their|His|Her|Them|This|That|These|Those|Such|Here|There(?! (?:is|are|was|were)\b)|Both|Each|Neither|Either|"
+        r"Another|Others?|None|Half|One|Two|Three|Same|But|And|Or|Yet|So|Then|Also|Still|Instead|Nor|Too|Again|Even so|Despite (?:this|that)|"
+        r"However|Moreover|Meanwhile|Furthermore|Otherwise|Therefore|Thus|Hence|Besides|Similarly|Likewise|Conversely|By contrast|In contrast|In turn|In total|In all|"
+        r"In addition|For (?:example|instance|comparison)|As a result|Of (?:these|those|them)|After that|Before that|Since then|At (?:that|the same)|"
+        r"The (?:former|latter|same|other|others|rest|result|reason|first|second|third|next|previous|new|newer|older|larger|smaller|bigger|full|remaining|difference|gap|latest)|You|Your|I|My|Me)\b"
+        r"|^[a-z]"
+    ),
+}
+# What is spoken of as known, though only the sentences before can have said which it is.
+_POINTS = {
+    "zh": re.compile(
+        r"(?:^|[，；])(?:公司|团队|模型|芯片|产品|报告|论文|新车|手机)|本(?:公司|次|轮|届)|上一代|前一代|前代|同级|同类|另一|我们"
+    ),
+    "en": re.compile(
+        r"\b(?i:we|our|us|the other|the others|its predecessor|the (?:\w+ )?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
+        r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|treatment|patients?))\b(?! [A-Z])"
+    ),
+}
+# Days and times that the day of the article alone can tell.
+_PASSES = {
+    "zh": re.compile(
+        r"今[年天日晚早晨]|去年|前年|明年|后年|昨[天日晚]|明[天日]|前天|后天|本[周月季年]|[上下](?:周|个?月|个?季度|半年)(?!刊)|上年|同期|目前|当前|现在|如今|近[期日年来]|最近|日前|刚刚|周[一二三四五六日末]|星期"
+    ),
+    "en": re.compile(
+        r"\b(?:today|tonight|yesterday|tomorrow|now|currently|nowadays|recently|ago|"
+        r"this (?:year|month|week|quarter|spring|summer|autumn|fall|winter|morning|evening)|"
+        r"last (?:year|month|week|quarter|night|spring|summer|autumn|fall|winter|[A-Z][a-z]+)|(?:a|the) (?:year|month|quarter|week) (?:ago|earlier|before)|"
+        r"(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b",
+        re.IGNORECASE,
+    ),
+}
+# What stands for a thing and has no meaning of its own.
+_STANDS_FOR = {
+    "zh": re.compile(
+        r"[它他她](?!人)|[该此](?=[公模产项系技方机报调研企][司型品目统术法构告查究业])|这(?:家|款|个|种|项|位|些|两|三|台|套|一)|两者|二者|双方|前者|后者|我们"
+    ),
+    "en": re.compile(
+        r"\b(?:it|they|them|he|him|she|her|his|its|their|these|those|this|the former|the latter|both|we|our|us)\b",
+        re.IGNORECASE,
+    ),
+}
+_OPENING = 30
+_HEAD = 70
+_NAME = re.compile(r"[A-Za-z]\d|(?<=[a-z,] )[A-Z][a-z]+|[A-Z][A-Za-z]*\d|[《“]|^[A-Z]\w+ [A-Z]")
+_LATIN = re.compile(r"[A-Z][A-Za-z]+[A-Z0-9]?|[A-Za-z]+-?\d|《[^》]{2,}》|“[^”]{2,12}”")
+
+
+def leans(sentence: str, language: Language) -> bool:
+    """Whether a sentence begins as one that goes on from the one before."""
+    return _LEANS[language].match(sentence) is not None
+
+
+def points(sentence: str, names: Sequence[str], language: Language) -> bool:
+    """Whether a sentence speaks of something as known without its name; a company may be the one named before."""
+    found = _POINTS[language].search(sentence)
+    if found is None:
+        return False
+    told = language == "zh" and any(name in sentence[: found.start()] for name in names)
+    return not told
+
+
+def stands_for(sentence: str, names: Sequence[str], language: Language) -> bool:
+    """Whether a sentence has a word that stands for something told before, with nothing in it that could be meant."""
+    found = _STANDS_FOR[language].search(sentence)
+    if found is None:
+        return False
+    before = sentence[: found.start()]
+    return not (_NAME.search(before) or any(name in before for name in names))
+
+
+def passes_by(sentence: str, language: Language) -> bool:
+    """Whether a sentence tells when something was by the day on which it is told."""
+    return _PASSES[language].search(sentence) is not None
+
+
+def opens(sentence: str, text: str, names: Sequence[str], language: Language) -> bool:
+    """Whether a sentence can be read first: it goes on from none, and begins with something that has a name."""
+    if leans(sentence, language):
+        return False
+    if language == "en":
+        head = sentence[:_HEAD].casefold()
+        return any(name.casefold() in head for name in names) or speaks_of_name(sentence, text)
+    head = sentence[:_OPENING]
+    return any(name in head for name in names) or _LATIN.search(head) is not None

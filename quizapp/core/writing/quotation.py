@@ -1,0 +1,152 @@
+"""Sentences of an article as they stand there, around one value: enough of them that somebody who has only these understands."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from quizapp.core.articles.sentences import Sentence, find_sentences
+from quizapp.core.languages import Language
+from quizapp.core.quantities.date import parse_date
+from quizapp.core.writing.alone import is_table_row
+from quizapp.core.writing.cutting import is_damaged, without_lead
+from quizapp.core.writing.opening import leans, opens, passes_by, points, stands_for
+from quizapp.core.writing.phrase import in_script
+from quizapp.core.writing.source_lead import leads
+
+_MOST_BEFORE = 2
+_LONGEST = {"zh": 190, "en": 430}
+_BRIEF = {"zh": 14, "en": 34}
+_LONGEST_TITLE = 130
+_SHORTEST = {"zh": 10, "en": 24}
+_SIGNS = re.compile(r"[`|<>\\*]|__|\{\{|\]\(|https?:|www\.|____|[①-⑳]")
+_LEAD_IN = re.compile(r"\*\*[^*\n]{2,60}\*\*[.:：。]?\s*")
+_WHOLE = re.compile(r"[。！？.!?][”」』）)\"’']*$")
+_PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"))
+
+
+@dataclass(frozen=True)
+class Quotation:
+    """What stands around a value in an article, from the first to the last sentence that is shown, and how it may be led.
+
+    ``leads`` are the ways to say which article it is, the fullest first.
+    """
+
+    leads: tuple[str, ...]
+    before: str
+    value: str
+    after: str
+
+    @property
+    def words(self) -> str:
+        """The sentences as the article has them."""
+        return f"{self.before}{self.value}{self.after}"
+
+
+class Quotations:
+    """The sentences of one article, as its title and date (ISO, None where unknown) tell which it is."""
+
+    def __init__(
+        self, text: str, *, title: str, published: str | None, language: Language, names: Sequence[str]
+    ) -> None:
+        self.text = text
+        self.language: Language = language
+        self.names = tuple(name for name in names if len(name) > 1)
+        self.sentences = find_sentences(text)
+        self._starts = [one.start for one in self.sentences]
+        self._title = title = _whole_title(title, text)
+        self._leads = list(leads(title, parse_date(published) if published else None, language))
+        self._is_titled = any(lead.titled for lead in self._leads)
+
+    def find(self, start: int, end: int, subject: Sequence[str] = ()) -> Quotation | None:
+        """The sentences to show of the value between two offsets; None where they would not be understood.
+
+        ``subject`` are the names of what the value is told of.
+        """
+        place = bisect_right(self._starts, start) - 1
+        if (
+            place < 0
+            or end > self.sentences[place].end
+            or self.sentences[place].kind not in ("prose", "item")
+        ):
+            return None
+        for first, titled in self._firsts(place, subject):
+            found = self._cut(first, place, start, end, titled=titled)
+            if found is not None:
+                return found
+        return None
+
+    def _firsts(self, place: int, subject: Sequence[str]) -> Iterator[tuple[int, bool]]:
+        """The sentences with which a quotation may begin, the best first, and whether the title must say of what it tells."""
+        language = self.language
+        reach = range(place, max(-1, place - _MOST_BEFORE - 1), -1)
+        told = {first: self._said(self.sentences[first]) for first in reach if self._follow(first, place)}
+        strict = [first for first, said in told.items() if opens(said, self.text, self.names, language)]
+        free = [first for first, said in told.items() if not leans(said, language)]
+        alone = (
+            place in free and self._is_long(told[place]) and not stands_for(told[place], self.names, language)
+        )
+        pointing = points(told[place], self.names, language)
+        if alone and place in strict and not pointing:
+            yield place, False
+        if alone and self._is_titled and any(name in self._title for name in subject):
+            yield place, True
+        yield from ((first, False) for first in strict if first == place - 1)
+        if alone and self._is_titled and not pointing:
+            yield place, True
+        yield from ((first, False) for first in strict if first < place - 1)
+        if self._is_titled:
+            yield from ((first, True) for first in free if first != place or alone)
+
+    def _is_long(self, said: str) -> bool:
+        """Whether a sentence is long enough to say by itself what its value is of."""
+        return len(said) >= _BRIEF[self.language]
+
+    def _follow(self, first: int, last: int) -> bool:
+        """Whether these sentences stand one behind the other, with no heading or row between them."""
+        return first == last or all(one.kind == "prose" for one in self.sentences[first : last + 1])
+
+    def _said(self, sentence: Sentence) -> str:
+        """A sentence as it is shown first."""
+        return without_lead(" ".join(self.text[self._body(sentence) : sentence.end].split()), self.language)
+
+    def _body(self, sentence: Sentence) -> int:
+        """Where a sentence begins behind a number of a list and a lead-in in bold."""
+        lead_in = _LEAD_IN.match(self.text, sentence.body, sentence.end)
+        return lead_in.end() if lead_in else sentence.body
+
+    def _cut(self, first: int, place: int, start: int, end: int, *, titled: bool) -> Quotation | None:
+        head, last = self.sentences[first], self.sentences[place]
+        before = without_lead(_squeezed(self.text[self._body(head) : start], self.language), self.language)
+        after = _squeezed(self.text[end : last.end], self.language).rstrip()
+        value = _squeezed(self.text[start:end], self.language)
+        whole = f"{before}{value}{after}"
+        if not self._is_sound(whole) or not _SHORTEST[self.language] <= len(whole) <= _LONGEST[self.language]:
+            return None
+        passing = passes_by(f"{self._said(last)}", self.language)
+        told = tuple(
+            lead.text for lead in self._leads if (lead.dated or not passing) and (lead.titled or not titled)
+        )
+        if not told:
+            return None
+        shown = [in_script(piece, self.language) for piece in (before, value, after)]
+        return Quotation(told, shown[0], shown[1], shown[2])
+
+    def _is_sound(self, whole: str) -> bool:
+        """Whether nothing is lost or open in a text, and no sign of it would be read as markup."""
+        if _SIGNS.search(whole) or is_damaged(whole) or is_table_row(whole) or not _WHOLE.search(whole):
+            return False
+        return all(whole.count(one) == whole.count(other) for one, other in _PAIRS)
+
+
+def _whole_title(title: str, text: str) -> str:
+    """The title as the first line of the article has it where it was cut short to be shown."""
+    line = text.lstrip("# \t\r\n").partition("\n")[0].strip()
+    cut = title.endswith("…") and line.startswith(title[:-1])
+    return line if cut and len(line) <= _LONGEST_TITLE else title
+
+
+def _squeezed(text: str, language: Language) -> str:
+    """A text in one line."""
+    text = re.sub(r"\s*\n\s*", "" if language == "zh" else " ", text.replace("**", ""))
+    return re.sub(r"[ \t\u3000\xa0]+", " ", text)

@@ -1,0 +1,174 @@
+"""Questions on a sentence of an article as it stands there: its value taken out, or another one put in its place."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from quizapp.core.facts.fact import NEVER_ASKED, Fact
+from quizapp.core.languages import Language, Message, Twin
+from quizapp.core.questions.question import Answer, Blank, Option, Question
+from quizapp.core.writing.answers import number_answer, typed_name
+from quizapp.core.writing.attribution import holds_office, tells_standing
+from quizapp.core.writing.calendar import in_words
+from quizapp.core.writing.draft import QUOTED, RECALL, SIBLINGS, Bench, Draft, Form
+from quizapp.core.writing.lint.stem_wording import is_hedged
+from quizapp.core.writing.options import Choice, date_choice, date_rivals, number_choice, sided, term_choice
+from quizapp.core.writing.phrase import subject, words
+from quizapp.core.writing.quotation import Quotation
+from quizapp.core.writing.quoted_gap import QuotedGap, value_gap, word_gap
+from quizapp.core.writing.rivals import number_rivals
+from quizapp.core.writing.statements import VERDICTS
+from quizapp.core.writing.templates import PRECISION
+
+_BLANK = "{{value}}"
+_EVEN = re.compile(r"\.0(?!\d)")
+_OWN_WORDS = frozenset(
+    ["全称", "英文名", "full name", "开发者", "developer", "投资方", "发布方", "创始人", "founder"]
+)
+
+
+def write_quoted(fact: Fact, bench: Bench) -> Iterator[Draft]:
+    """The questions on the sentence in which an article tells a fact; none where it would not be understood alone."""
+    quotation = bench.quotations.get(fact.id)
+    if quotation is None or len(bench.languages) != 1 or not _is_fair(fact, quotation, bench):
+        return
+    side = bench.languages[0]
+    found = _gap(fact, quotation, side)
+    if found is None:
+        return
+    right = Twin(**{side: found.hole.filled(found.hole.answer)})
+    for draft in (_choice(found, right, bench), _cloze(found, right, bench), *_verdicts(found, right, bench)):
+        if draft is not None:
+            yield draft
+
+
+def _is_fair(fact: Fact, quotation: Quotation, bench: Bench) -> bool:
+    """Whether what is only claimed or expected is told so by the sentences themselves."""
+    if fact.standing in NEVER_ASKED or fact.standing == "superseded":
+        return False
+    side = bench.languages[0]
+    return tells_standing(fact, quotation.words, side) or is_hedged(quotation.words)
+
+
+def _gap(fact: Fact, quotation: Quotation, side: Language) -> QuotedGap | None:
+    if fact.kind not in ("concept", "person_role", "capability", "comparison"):
+        return value_gap(fact, quotation)
+    own = fact.attribute.in_(side) in _OWN_WORDS
+    if fact.kind in ("capability", "comparison"):
+        return None
+    return word_gap(fact, quotation, words(fact, side) if own else subject(fact, side))
+
+
+def _choice(found: QuotedGap, right: Twin, bench: Bench) -> Draft | None:
+    choice = _options(found, bench)
+    side = bench.languages[0]
+    stem = found.hole.open()
+    if choice is None or len({option.text.in_(side) for option in choice.options}) < len(choice.options):
+        return None
+    reasons = [Message(QUOTED)]
+    if choice.siblings:
+        reasons.append(Message(SIBLINGS, {"count": str(choice.siblings)}))
+    question = replace(
+        _question(found, "choice", stem, right, bench),
+        kind="single_choice",
+        options=choice.options,
+        difficulty=0.4,
+    )
+    return Draft(question, "choice", tuple(reasons), 0.5 + 0.03 * choice.siblings, quoted=True)
+
+
+def _options(found: QuotedGap, bench: Bench) -> Choice | None:
+    hole, fact, side = found.hole, found.fact, bench.languages[0]
+    seed, spoken = f"{fact.id}-quoted", hole.open()
+    if found.day is not None:
+        return date_choice(fact, found.day, bench, seed=seed, spoken=spoken)
+    if hole.figure is not None:
+        return number_choice(fact, {side: hole.figure}, bench, seed=seed, spoken=spoken, with_unit=False)
+    return term_choice(fact, hole.answer, bench, seed=seed, spoken=spoken)
+
+
+def _cloze(found: QuotedGap, right: Twin, bench: Bench) -> Draft | None:
+    answer, side = _answer(found, bench), bench.languages[0]
+    if answer is None:
+        return None
+    hint = (
+        PRECISION[side][found.day.precision if found.day.year else f"--{found.day.precision}"]
+        if found.day
+        else ""
+    )
+    stem = found.hole.open(_BLANK) + hint
+    question = replace(
+        _question(found, "cloze", stem, right, bench), kind="cloze", blanks=(Blank("value", answer),)
+    )
+    return Draft(question, "cloze", (Message(QUOTED), Message(RECALL)), 0.52, quoted=True)
+
+
+def _answer(found: QuotedGap, bench: Bench) -> Answer | None:
+    hole, fact = found.hole, found.fact
+    if found.day is not None:
+        return Answer(found.day.iso(), "date")
+    if hole.figure is not None:
+        return number_answer(fact, hole.figure)
+    if holds_office(fact):
+        return Answer(hole.answer)
+    return None if fact.kind == "concept" and not _is_letters(hole.answer) else typed_name(hole.answer)
+
+
+def _is_letters(term: str) -> bool:
+    """Whether a term is an abbreviation, which has one form only."""
+    return term.isascii() and term.isupper()
+
+
+def _verdicts(found: QuotedGap, right: Twin, bench: Bench) -> Iterator[Draft]:
+    """The sentences as they are, and with another value; one of the two is kept."""
+    hole, side = found.hole, bench.languages[0]
+    if found.fact.qualifier == "approx" or (hole.figure is None and found.day is None):
+        return
+    yield _verdict(found, "true", hole.filled(hole.answer), right, bench)
+    other = _other(found, side, bench)
+    if other is not None:
+        yield _verdict(found, "false", hole.filled(other), right, bench)
+
+
+def _other(found: QuotedGap, side: Language, bench: Bench) -> str | None:
+    """Another value as it would stand in the gap."""
+    hole, spoken = found.hole, found.hole.open()
+    if found.day is not None:
+        dates = date_rivals(found.fact, found.day, bench, spoken=spoken)
+        return _printed(in_words(dates[0][0], side), hole.answer) if dates else None
+    figure = hole.figure
+    rivals = number_rivals(found.fact, figure, bench, spoken=spoken) if figure else []
+    texts = (figure.reprint(one.value) for one in rivals if figure)
+    return next(
+        (text for text in texts if text and not (_EVEN.search(text) and not _EVEN.search(hole.answer))), None
+    )
+
+
+def _printed(day: str, like: str) -> str:
+    """A date with spaces around its numbers only where the article has them."""
+    return day if " " in like or day.isascii() else day.replace(" ", "")
+
+
+def _verdict(found: QuotedGap, verdict: Form, stem: str, right: Twin, bench: Bench) -> Draft:
+    options = tuple(
+        Option(
+            name, sided(bench, dict(text.sides())), float(name == verdict), None if name == verdict else right
+        )
+        for name, text in VERDICTS
+    )
+    question = _question(found, verdict, stem, right, bench)
+    question = replace(question, kind="true_false", options=options, answer=Answer(verdict), difficulty=0.4)
+    return Draft(question, verdict, (Message(QUOTED),), 0.42, quoted=True)
+
+
+def _question(found: QuotedGap, form: Form, stem: str, right: Twin, bench: Bench) -> Question:
+    fact = found.fact
+    return Question(
+        id=f"{fact.id}-quoted-{form}",
+        kind="description",
+        stem=Twin(**{bench.languages[0]: stem}),
+        facts=(fact.id,),
+        tags=bench.tags_of(fact),
+        explanation=right,
+        difficulty=0.6,
+    )

@@ -1,0 +1,115 @@
+"""The sentences that are shown around a value: as the article has them, as few as are understood, led by title and day."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.core.languages import Language
+from quizapp.core.writing.quotation import Quotation, Quotations
+
+ENGLISH = """The Tern sails again
+
+OBAN, 4 May 2021 — Marlow Yards on Tuesday showed the Tern, a ferry of 90 metres. It has four engines and carries 240 passengers. \
+The company employs 83 people. However, Marlow Yards lost £6 million in 2020.
+
+Prices
+
+- A cabin on the Tern costs £70 a night.
+Tern | 70 | 80 | 90
+We paid for 12 nights in cash at the harbour office.
+"""
+CHINESE = """燕鸥号重新启航
+
+海谷船厂5月4日展示了渡轮“燕鸥号”。它有4台发动机，可载客240人。公司现有员工83人。去年海谷船厂亏损600万元。
+
+同期，对手的渡轮载客310人。
+"""
+NAMES = ("Tern", "Marlow Yards", "海谷船厂", "燕鸥号")
+
+
+def find(
+    text: str, value: str, language: Language, *, title: str = "", published: str | None = "2021-05-04"
+) -> Quotation | None:
+    at = text.index(value)
+    quotations = Quotations(
+        text, title=title or text.partition("\n")[0], published=published, language=language, names=NAMES
+    )
+    return quotations.find(at, at + len(value))
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("90", "Marlow Yards on Tuesday showed the Tern, a ferry of 90 metres."),
+        ("240", "Marlow Yards on Tuesday showed the Tern, a ferry of 90 metres. It has four engines and carries 240 passengers."),
+        ("83", "Marlow Yards on Tuesday showed the Tern, a ferry of 90 metres. It has four engines and carries 240 passengers. The company employs 83 people."),
+        ("6 million", "Marlow Yards lost £6 million in 2020."),
+        ("£70", "A cabin on the Tern costs £70 a night."),
+        ("80", None),
+        ("The Tern", None),
+    ],
+)  # fmt: skip
+def test_as_many_sentences_are_shown_as_are_needed(value: str, shown: str | None) -> None:
+    found = find(ENGLISH, value, "en")
+    assert (found.words if found else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("4台", "海谷船厂5月4日展示了渡轮“燕鸥号”。它有4台发动机，可载客240人。"),
+        ("600万", "去年海谷船厂亏损600万元。"),
+        ("310", "去年海谷船厂亏损600万元。同期，对手的渡轮载客310人。"),
+    ],
+)
+def test_chinese_sentences_are_shown_with_what_they_speak_of(value: str, shown: str | None) -> None:
+    found = find(CHINESE, value, "zh")
+    assert (found.words if found else None) == shown
+
+
+@pytest.mark.parametrize(
+    ("title", "published", "leads"),
+    [
+        ("", "2021-05-04", ("According to “The Tern sails again” (4 May 2021): ", "According to “The Tern sails again”: ", "An article of 4 May 2021 says: ")),
+        ("", None, ("According to “The Tern sails again”: ",)),
+        ("She said no.", "2021-05-04", ("An article of 4 May 2021 says: ",)),
+        ("What “safe” means", None, ("According to “What ‘safe’ means”: ",)),
+    ],
+)  # fmt: skip
+def test_a_lead_says_which_article_it_is(title: str, published: str | None, leads: tuple[str, ...]) -> None:
+    found = find(ENGLISH, "6 million", "en", title=title, published=published)
+    assert found is not None and found.leads == leads
+
+
+def test_a_day_that_only_the_date_of_the_article_tells_is_led_by_it() -> None:
+    found = find(ENGLISH, "90", "en")
+    assert found is not None and all("4 May 2021" in lead for lead in found.leads)
+    assert find(ENGLISH, "90", "en", published=None) is None
+    assert find(CHINESE, "600万", "zh", published=None) is None
+
+
+def test_without_a_title_a_sentence_that_points_elsewhere_is_not_shown() -> None:
+    alone = ENGLISH.replace("a ferry of 90 metres.", "a ferry of 90 metres.\n\nWeather\n\n")
+    assert find(alone, "83", "en", title="No title.") is None
+    assert find(alone, "83", "en") is None
+
+
+_SAID = st.sampled_from(
+    [
+        "The Tern carries {} cars.", "It was built for £{} million.", "However, {} of them sank.", "Marlow Yards employs {} people.",
+        "The company (of Oban) has {} docks.", "**Speed.** The Tern reaches {} knots.", "She said: “It is {} years old.”", "- The Tern has {} decks.",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=40)
+@given(st.lists(_SAID, min_size=1, max_size=6), st.integers(0, 5), st.sampled_from([" ", "\n", "\n\n"]))
+def test_what_is_shown_is_the_article_letter_by_letter(said: list[str], which: int, between: str) -> None:
+    sentences = [sentence.format(20 + number) for number, sentence in enumerate(said)]
+    text = "The Tern sails\n\n" + between.join(sentences)
+    value = str(20 + which % len(said))
+    found = find(text, value, "en")
+    if found is not None:
+        whole = " ".join(text.replace("**", "").split()).casefold()
+        assert found.value == value and found.words.casefold() in whole
+        assert found.words.rstrip("”").endswith(".")

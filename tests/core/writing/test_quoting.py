@@ -1,0 +1,217 @@
+"""Questions on sentences of an article: one gap, its key nowhere else, wrong answers that the sentences do not say."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from quizapp.core.facts.fact import Fact, Standing
+from quizapp.core.facts.known import fact_table
+from quizapp.core.languages import Language, Twin
+from quizapp.core.writing.draft import Bench, Draft
+from quizapp.core.writing.lint.rules import find_flaws
+from quizapp.core.writing.quotation import Quotation
+from quizapp.core.writing.quoting import write_quoted
+from tests.core.writing.facts import fact
+
+LEAD = "According to “Ferries” (4 May 2021): "
+LEADS = (LEAD, "According to “Ferries”: ", "An article of 4 May 2021 says: ")
+
+
+def one_sided(id_: str, language: Language = "en", **changes: object) -> Fact:
+    told = {
+        "subject": Twin(**{language: "Tern"}),
+        "attribute": Twin(**{language: "number"}),
+        "statement": Twin(**{language: "Tern: it"}),
+        "printed": None,
+        "kind": "quantity",
+    }
+    return fact(id_, **{**told, **changes})
+
+
+def asked(
+    sentence: str,
+    one: Fact,
+    *,
+    leads: Sequence[str] = LEADS,
+    language: Language = "en",
+    others: Sequence[Fact] = (),
+) -> dict[str, Draft]:
+    """The questions on a sentence, in which the value stands in brackets."""
+    before, _, rest = sentence.partition("[")
+    value, _, after = rest.partition("]")
+    quotation = Quotation(tuple(leads), before, value, after)
+    bench = Bench(
+        fact_table([one, *others]), (language,), {"a": "2021-05-04"}, quotations={one.id: quotation}
+    )
+    return {draft.form: draft for draft in write_quoted(one, bench)}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit", "stem", "key"),
+    [
+        ("The Tern carries [240 passengers].", "240", "passengers", "The Tern carries {{value}} passengers.", "240"),
+        ("Marlow raised [$40 million] for it.", "40000000", "USD", "Marlow raised ${{value}} for it.", "40000000"),
+        ("It costs [per million tokens $8.40] there.", "8.4", "USD/Mtokens", "It costs per million tokens ${{value}} there.", "8.4"),
+        ("The Tern needs [nine days] to dry.", "9", "days", "The Tern needs {{value}} days to dry.", "9"),
+        ("Its fuel use fell from 90 litres to [70].", "70", "L", "Its fuel use fell from 90 litres to {{value}}.", "70"),
+    ],
+)  # fmt: skip
+def test_a_number_is_taken_out_and_its_unit_stays(
+    sentence: str, value: str, unit: str, stem: str, key: str
+) -> None:
+    question = asked(sentence, one_sided("t", value=value, unit=unit))["cloze"].question
+    answer = question.blanks[0].answer
+    assert question.stem.en == LEAD + stem
+    assert answer is not None and (answer.type, answer.value) == ("number", key)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "stem"),
+    [
+        ("Marlow was founded in [1931] in Oban.", "1931", "Marlow was founded in {{value}} in Oban. (year)"),
+        (
+            "The Tern sailed on [3 June] at noon.",
+            "2021-06-03",
+            "The Tern sailed on {{value}} at noon. (day and month)",
+        ),
+        (
+            "It was sold in [March 2020] for good.",
+            "2020-03",
+            "It was sold in {{value}} for good. (month and year)",
+        ),
+    ],
+)
+def test_a_date_is_asked_as_exactly_as_it_is_printed(sentence: str, value: str, stem: str) -> None:
+    found = asked(sentence, one_sided("t", kind="date", value=value, unit=None))
+    assert found["cloze"].question.stem.en == LEAD + stem
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit"),
+    [
+        ("The Tern has [4] engines and 4 screws.", "4", "engines"),
+        ("The Tern-[4] sails to the isles.", "4", "engines"),
+        ("The Tern has [4.5] engines and more.", "4", "engines"),
+        ("The Tern has 80 GB and [2.0] for all.", "2", "TB/s"),
+        ("The Tern carries [10 to 20] cars on it.", "10..20", "cars"),
+    ],
+)
+def test_what_is_no_single_clear_value_is_not_asked(sentence: str, value: str, unit: str) -> None:
+    assert not asked(sentence, one_sided("t", value=value, unit=unit))
+
+
+def test_a_lead_that_tells_the_value_gives_way() -> None:
+    leads = (
+        "According to “The Tern carries 240” (4 May 2021): ",
+        "According to “The Tern carries 240”: ",
+        LEADS[2],
+    )
+    one = one_sided("t", value="240", unit="passengers")
+    stem = asked("The Tern carries [240 passengers].", one, leads=leads)["cloze"].question.stem
+    assert stem.en == LEADS[2] + "The Tern carries {{value}} passengers."
+    assert not asked("The Tern carries [240 passengers].", one, leads=leads[:2])
+    day = one_sided("t", kind="date", value="2021-05", unit=None)
+    assert asked("It was sold in [May 2021] for good.", day)["cloze"].question.stem.en == (
+        LEADS[1] + "It was sold in {{value}} for good. (month and year)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "standing", "is_asked"),
+    [
+        ("The Tern carries [240 passengers].", "stated", True),
+        ("The Tern carries [240 passengers].", "plan", False),
+        ("The Tern carries [240 passengers].", "claim", False),
+        ("Marlow says the Tern carries [240 passengers].", "claim", True),
+        ("The Tern is expected to carry [240 passengers].", "forecast", True),
+        ("Marlow says the Tern carries [240 passengers].", "denied", False),
+    ],
+)
+def test_what_is_not_settled_is_asked_only_in_words_that_say_so(
+    sentence: str, standing: Standing, is_asked: bool
+) -> None:
+    one = one_sided("t", value="240", unit="passengers", standing=standing)
+    assert bool(asked(sentence, one)) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lowest", "highest"),
+    [("It carries more than [200] cars.", 300, None), ("It carries up to [200] cars.", None, 140)],
+)
+def test_wrong_numbers_lie_on_the_wrong_side_of_a_bound(
+    sentence: str, lowest: int | None, highest: int | None
+) -> None:
+    options = asked(sentence, one_sided("t", value="200", unit="cars"))["choice"].question.options
+    wrong = [int(option.text.in_("en")) for option in options if not option.fraction]
+    assert wrong and all((lowest or 0) <= one <= (highest or 10_000) for one in wrong)
+
+
+def test_a_person_and_a_term_are_asked_by_name_among_their_like() -> None:
+    def office(id_: str, name: str) -> Fact:
+        return one_sided(
+            id_,
+            kind="person_role",
+            subject=Twin(en=name),
+            attribute=Twin(en="role"),
+            value="captain",
+            unit=None,
+        )
+
+    captain, others = office("t", "Ada Holm"), [office("u", "Bo Lind"), office("v", "Cy Marsh")]
+    found = asked("“It is fast,” said Ada Holm, the [captain].", captain, others=others)
+    assert found["cloze"].question.stem.en == LEAD + "“It is fast,” said {{value}}, the captain."
+    assert {option.text.en for option in found["choice"].question.options} == {
+        "Ada Holm",
+        "Bo Lind",
+        "Cy Marsh",
+    }
+    assert "true" not in found
+    assert not asked("Ada Holm, the [captain], thanked Ada Holm.", captain, others=others)
+
+
+def test_a_chinese_sentence_is_asked_as_it_stands() -> None:
+    leads = ("《渡轮》（2021 年 5 月 4 日）写道：",)
+    one = one_sided("t", "zh", value="1.2e8", unit="CNY", kind="funding")
+    found = asked(
+        "该船厂去年亏损[1.2亿元]。",
+        one_sided("t", "zh", value="120000000", unit="CNY"),
+        leads=leads,
+        language="zh",
+    )
+    assert found["cloze"].question.stem.zh == leads[0] + "该船厂去年亏损{{value}}元。"
+    assert not find_flaws(found["choice"].question, facts=[one])
+
+
+_NOUNS = st.sampled_from(["cars", "decks", "cabins", "lifeboats"])
+
+
+@settings(max_examples=60)
+@given(
+    st.integers(2, 9999),
+    st.lists(st.integers(2, 9999), max_size=3),
+    _NOUNS,
+    st.sampled_from(["{}", "{:,}", "about {}", "over {}"]),
+)
+def test_no_question_shows_its_key_twice_and_all_restore_the_sentence(
+    value: int, others: list[int], noun: str, style: str
+) -> None:
+    told = " and ".join(f"{number} lamps" for number in others)
+    sentence = f"The Tern has {style.replace('{', '[{').replace('}', '}]').format(value)} {noun}{' and ' + told if told else ''}."
+    found = asked(sentence, one_sided("t", value=str(value), unit=noun))
+    assert bool(found) == (value not in others)
+    plain = sentence.replace("[", "").replace("]", "")
+    for form, draft in found.items():
+        stem = draft.question.stem.in_("en")
+        assert draft.question.explanation == Twin(en=LEAD + plain)
+        printed = f"{value:,}" if "," in style else str(value)
+        if form in ("choice", "cloze"):
+            gap = "____" if form == "choice" else "{{value}}"
+            assert stem.replace(gap, printed) == LEAD + plain and stem.count(gap) == 1
+            assert printed not in stem.replace(LEAD, "").split()
+        keys = [option.text.in_("en") for option in draft.question.options if option.fraction == 1]
+        if form == "choice":
+            assert keys == [printed]
+        if form == "false":
+            assert stem != LEAD + plain
