@@ -5,15 +5,20 @@ import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import copytree
 
 import psutil
 import pytest
+from click.testing import CliRunner, Result
 
+from quizapp.app import cli
 from quizapp.config import ROOT, Config
 from quizapp.storage.database import Database
 from quizapp.storage.tables import Base
-from tests.harness.command import Serving, run, serving
+from tests.harness.command import Serving, environment, serving
 from tests.harness.postgresql import free_port
+
+BANK = ROOT / "question_banks" / "deepseek-r1"
 
 
 def settings_in(folder: Path, banks: Path) -> Config:
@@ -34,13 +39,6 @@ def settings(tmp_path: Path) -> Config:
     return settings_in(tmp_path, tmp_path / "banks")
 
 
-@pytest.fixture
-def own_site(settings: Config, tmp_path: Path) -> Iterator[Serving]:
-    """A site for a test that ends it."""
-    with serving(settings, tmp_path / "log") as site:
-        yield site
-
-
 def children(site: Serving) -> list[psutil.Process]:
     return psutil.Process(site.process.pid).children()
 
@@ -57,28 +55,24 @@ def test_a_child_that_dies_is_started_again(site: Serving) -> None:
     assert "worker ended" in site.log
 
 
-def test_a_request_to_stop_ends_every_process(own_site: Serving) -> None:
-    family = psutil.Process(own_site.process.pid).children(recursive=True)
-    assert own_site.terminate() == 0
-    assert psutil.wait_procs(family, timeout=10)[1] == []
-
-
-def test_the_children_end_with_the_process_that_started_them(own_site: Serving) -> None:
-    family = psutil.Process(own_site.process.pid).children(recursive=True)
-    os.kill(own_site.process.pid, signal.SIGKILL)
-    own_site.process.wait()
-    assert psutil.wait_procs(family, timeout=30)[1] == []
-
-
-def test_a_second_start_changes_no_data(tmp_path: Path) -> None:
-    settings = settings_in(tmp_path, ROOT / "question_banks")
+def test_a_site_that_is_stopped_leaves_no_process_and_its_second_start_changes_no_data(
+    settings: Config, tmp_path: Path
+) -> None:
+    copytree(BANK, settings.banks / BANK.name)
     with serving(settings, tmp_path / "first log") as first:
-        assert "deepseek-r1 is loaded" in first.log
+        assert f"{BANK.name} is loaded" in first.log
         before = contents(settings)
-        first.terminate()
+        family = psutil.Process(first.process.pid).children(recursive=True)
+        assert first.terminate() == 0
+        assert psutil.wait_procs(family, timeout=10)[1] == []
     with serving(settings, tmp_path / "second log") as second:
         assert "is loaded" not in second.log
-    assert contents(settings) == before
+        assert contents(settings) == before
+        family = psutil.Process(second.process.pid).children(recursive=True)
+        # Its children end with the process that started them, however it ended.
+        os.kill(second.process.pid, signal.SIGKILL)
+        second.process.wait()
+        assert psutil.wait_procs(family, timeout=30)[1] == []
 
 
 def contents(settings: Config) -> dict[str, list[tuple[object, ...]]]:
@@ -96,22 +90,27 @@ def test_nobody_else_on_the_machine_can_read_the_data(site: Serving) -> None:
     assert "quizapp.db" in modes and set(modes.values()) == {0}, modes
 
 
+def typed(config: Config, *words: str) -> Result:
+    """What a command that is refused says: for that it needs no process of its own."""
+    return CliRunner().invoke(cli, words, env=environment(config))
+
+
 def test_an_instance_is_served_once(site: Serving) -> None:
-    second = run(replace(site.config, port=free_port()), "serve")
-    assert (second.returncode, "is being served already" in second.stderr) == (1, True)
-    restored = run(site.config, "backup", "restore", __file__)
-    assert (restored.returncode, "stop the site first" in restored.stderr) == (1, True)
+    second = typed(replace(site.config, port=free_port()), "serve")
+    assert (second.exit_code, "is being served already" in second.stderr) == (1, True)
+    restored = typed(site.config, "backup", "restore", __file__)
+    assert (restored.exit_code, "stop the site first" in restored.stderr) == (1, True)
 
 
 def test_a_port_that_is_taken_is_named(settings: Config) -> None:
     with socket.create_server(("127.0.0.1", settings.port)):
-        second = run(settings, "serve")
-    assert (second.returncode, f"{settings.port} is taken" in second.stderr) == (1, True)
+        second = typed(settings, "serve")
+    assert (second.exit_code, f"{settings.port} is taken" in second.stderr) == (1, True)
 
 
 def test_tables_of_another_version_are_named(settings: Config) -> None:
-    result = run(settings, "serve")
-    assert (result.returncode, "quizapp db upgrade" in result.stderr) == (1, True)
+    result = typed(settings, "serve")
+    assert (result.exit_code, "quizapp db upgrade" in result.stderr) == (1, True)
 
 
 def test_the_link_for_the_owner_is_printed_until_there_is_one(site: Serving) -> None:

@@ -6,6 +6,7 @@ import statistics
 import tokenize
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,7 @@ def is_view(node: Definition) -> bool:
     return any(isinstance(call, ast.Attribute) and call.attr in {"route", "get", "post"} for call in calls)
 
 
+@cache
 def all_functions() -> list[Size]:
     return sorted(
         (size for path in SOURCES for size in functions(path)),

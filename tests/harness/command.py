@@ -30,14 +30,6 @@ def environment(config: Config) -> dict[str, str]:
     return inherited | {PREFIX + name: str(value) for name, value in settings.items() if value}
 
 
-def run(config: Config, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    """What the command printed and how it ended."""
-    command = [sys.executable, "-c", SCRIPT, *arguments]
-    return subprocess.run(
-        command, env=environment(config), cwd=ROOT, capture_output=True, text=True, timeout=120, check=False
-    )
-
-
 class Serving:
     """A ``quizapp serve`` in a process group of its own, which can be killed as a whole."""
 
