@@ -14,6 +14,8 @@ _PIECE = re.compile(
 _INLINE = re.compile(r"\(\?([aimsx]+)\)")
 _QUANTIFIER = re.compile(r"[*+?]|\{([0-9]*),?[0-9]*\}")
 _ZERO_WIDTH = frozenset({"^", "$", r"\b", r"\B", r"\A", r"\Z"})
+_SIGNS = frozenset(".^$()[]|*+?{}")
+_IN_SET = re.compile(r"\\(?:u[0-9a-fA-F]{4}|.)|.", re.DOTALL)
 _SIMPLE_SET = re.compile(r"\[(?:[^\\\]^-]|\\[^\w])+\]")
 _OFTEN = frozenset("，。、的是一了在和有年为,. 0123456789abcdefghijklmnopqrstuvwxyz")
 _RARE_ENOUGH, _FEW = 2.5, 6
@@ -76,21 +78,19 @@ class Sought:
         needed = self.needed
         if needed is None:
             return True
-        if len(text) > _LONG and end - start < len(text) and not self._holds(text):
-            return False
+        if len(text) > _LONG and end - start < len(text):
+            asked, held = self._asked
+            if not (held if asked is text else self._holds(text)):
+                return False
         if self.either_case:
             return needed.search(text[start:end].lower()) is not None
         return needed.search(text, start, end) is not None
 
     def _holds(self, text: str) -> bool:
         """Whether a long text holds one of the words anywhere; remembered, for its sentences are asked of one after the other."""
-        asked, held = self._asked
-        if asked is not text:
-            held = (
-                self.needed is None
-                or self.needed.search(text.lower() if self.either_case else text) is not None
-            )
-            self._asked = (text, held)
+        whole = text.lower() if self.either_case else text
+        held = self.needed is None or self.needed.search(whole) is not None
+        self._asked = (text, held)
         return held
 
     def search(self, text: str, start: int = 0, end: int = maxsize) -> re.Match[str] | None:
@@ -213,8 +213,13 @@ def _group_end(pieces: list[str], at: int) -> int:
 
 def _characters(piece: str, either_case: bool) -> _Words:
     """The few characters of which a piece of a pattern stands for one, small where either case will do; none where they are many."""
-    inside = _PIECE.findall(piece[1:-1]) if _SIMPLE_SET.fullmatch(piece) else [piece]
-    chars = frozenset(_character(one) for one in inside)
+    if _SIMPLE_SET.fullmatch(piece):
+        # Within a set the signs of a pattern stand for themselves.
+        chars = frozenset(
+            one[-1] if one in _SIGNS else _character(one) for one in _IN_SET.findall(piece[1:-1])
+        )
+    else:
+        chars = frozenset({_character(piece)})
     if "" in chars or len(chars) > _FEW:
         return frozenset()
     return frozenset(char.lower() for char in chars) if either_case else chars
@@ -226,7 +231,7 @@ def _character(piece: str) -> str:
         return bytes.fromhex(piece[2:]).decode("utf-16-be")
     if piece.startswith("\\"):
         return {"n": "\n", "t": "\t"}.get(piece[1], "" if piece[1].isalnum() else piece[1])
-    return piece if len(piece) == 1 and piece not in ".^$()[]|" else ""
+    return piece if len(piece) == 1 and piece not in _SIGNS else ""
 
 
 def _share(words: _Words) -> float:

@@ -15,7 +15,7 @@ from quizapp.core.articles.script import Tag
 from quizapp.core.articles.splitting import Part, find_parts, whole
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.comparison import Comparison, Echo, compare, compare_within
-from quizapp.core.facts.extract import extract
+from quizapp.core.facts.extract import extract, uncollected
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import N_, Message
 from quizapp.errors import Invalid
@@ -113,13 +113,14 @@ def _part(data: bytes, article_id: str, index: Path) -> ArticleFile:
 def find_facts(article: ArticleFile, known: Sequence[Fact] = ()) -> Found:
     """The facts of an article; the names and values of known facts help to find and to compare them."""
     names = (Entry("product", (*fact.subject.sides().values(), *fact.aliases)) for fact in known)
-    prepared = prepare(repair(article.text, pronounce), grow(shipped(), names), tag_words)
-    extraction = extract(prepared, reference=article.published)
-    return Found(
-        lang=prepared.lang,
-        facts=tuple((one, compare(one, known)) for one in extraction.candidates),
-        echoes=compare_within(extraction.candidates),
-        changes=prepared.reading.changes,
-        damaged=len(prepared.reading.damaged),
-        dropped=extraction.dropped,
-    )
+    with uncollected():
+        prepared = prepare(repair(article.text, pronounce), grow(shipped(), names), tag_words)
+        extraction = extract(prepared, reference=article.published)
+        return Found(
+            lang=prepared.lang,
+            facts=tuple((one, compare(one, known)) for one in extraction.candidates),
+            echoes=compare_within(extraction.candidates),
+            changes=prepared.reading.changes,
+            damaged=len(prepared.reading.damaged),
+            dropped=extraction.dropped,
+        )

@@ -52,6 +52,7 @@ def test_whatever_a_pattern_matches_holds_what_it_needs(data: st.DataObject) -> 
         ("(?=甲乙|丙丁).", {"甲乙", "丙丁"}),
         ("[甲乙]?(?:丙)?", None),
         (r"\d甲\.乙", {"甲.乙"}),
+        (r"[（(.]甲\d?", {"（甲", "(甲", ".甲"}),
         ("(?i)aB甲[bc]", {"ab甲b", "ab甲c"}),
         (r"(?P<a>甲)\s(?P=a)", {"甲"}),
     ],

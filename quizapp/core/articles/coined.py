@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from quizapp.core.articles.companies import BREAK, is_generic
+from quizapp.core.articles.occurrences import Occurrences
 
 CLASSES = (
     "芯片|模型|手机|机型|车型|汽车|轿车|新车|系统|平台|处理器|产品|卫星|火箭|飞船|探测器|望远镜|飞机|无人机|机器人|疫苗|新药|药物|软件|应用|品牌|项目|引擎|框架|算法|助手|电池|相机|平板|耳机|手表|显卡|服务器|"
@@ -18,6 +19,7 @@ _SHOWN = re.compile(
 )
 _NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff](?<![谓为是能了说称叫用的曰而和与或及把将])$")
 _NOUN_BEHIND = re.compile(r"[\u4e00-\u9fff](?<![的是为和与等之说中时上一两二而也都就])[\u4e00-\u9fff]")
+_CLAUSE_BEGINS, _CLAUSE_ENDS = frozenset("，。；：\n"), tuple("，。；”」")
 _LIVES = re.compile(
     r"(?:^|(?<=[，。；：、\n“（由据与和]))(?P<name>[\u4e00-\u9fff]{2,4}?)"
     r"(?=成立于|创立于|创办于|创建于|成立以来|的?(?:联合)?创始人|的?首席[\u4e00-\u9fff]{2,3}官|的?CEO|的?董事长|旗下|总部|宣布完成|自研|完成了?[0-9A-Z])"
@@ -37,7 +39,7 @@ _NUMBERED = re.compile(
 )
 
 
-def find_coined_things(plain: str) -> Iterator[str]:
+def find_coined_things(plain: str, told: Occurrences) -> Iterator[str]:
     """Names in quotes, without a letter or number in them, that are shown as something new and come again: 芯片“青隼”."""
     for found in _QUOTED.finditer(plain):
         before = plain[max(0, found.start() - 20) : found.start("name")]
@@ -47,52 +49,56 @@ def find_coined_things(plain: str) -> Iterator[str]:
             or CLASS_BEHIND.match(plain, found.end("name"))
         )
         of_series = _OF_A_SERIES.search(found["name"])
-        again = plain.count(found["name"]) > 1 or CLASS_BEFORE.search(before)
-        if of_series or (again and (shown or _opens_clauses(plain, found))):
+        again = told.count(found["name"]) > 1 or CLASS_BEFORE.search(before)
+        if of_series or (again and (shown or _opens_clauses(told, found))):
             yield found["name"]
 
 
-def _opens_clauses(plain: str, quoted: re.Match[str]) -> bool:
+def _opens_clauses(told: Occurrences, quoted: re.Match[str]) -> bool:
     """Whether what is named in quotes behind a noun, or before one, comes again at the head of a clause."""
+    plain, name = told.text, quoted["name"]
     noun = _NOUN_BEFORE.search(plain, max(0, quoted.start() - 2), quoted.start()) or _NOUN_BEHIND.match(
         plain, quoted.end()
     )
-    return bool(noun and re.search(rf"(?:^|[，。；：\n]){quoted['name']}(?![，。；”」])", plain))
+    return bool(noun) and any(
+        (at == 0 or plain[at - 1] in _CLAUSE_BEGINS) and not plain.startswith(_CLAUSE_ENDS, at + len(name))
+        for at in told.places(name)
+    )
 
 
-def find_coined_companies(plain: str) -> Iterator[str]:
+def find_coined_companies(plain: str, told: Occurrences) -> Iterator[str]:
     """Short names that end in no word for a company, but are founded, have chiefs or make things, and come again: 岚屿成立于…"""
     for found in _LIVES.finditer(plain):
         name = BREAK.sub("", found["name"])
         known = len(name) >= 2 and not is_generic(name) and not _NO_BRAND.match(name)
-        if known and plain.count(name) >= _TOLD_AGAIN:
+        if known and told.count(name) >= _TOLD_AGAIN:
             yield name
 
 
-def find_called(plain: str) -> Iterator[str]:
+def find_called(plain: str, told: Occurrences) -> Iterator[str]:
     """Names that a thing is given without quotes, and that come again: 取名为听雨."""
     for found in _CALLED.finditer(plain):
-        if plain.count(found["name"]) > 1:
+        if told.count(found["name"]) > 1:
             yield found["name"]
 
 
-def find_landmarks(plain: str) -> Iterator[str]:
+def find_landmarks(plain: str, told: Occurrences) -> Iterator[str]:
     """Places and numbered things that come again: 云阳寨遗址, 6号墓."""
     for found in _PLACE.finditer(plain):
         name = BREAK.sub("", found[0])
-        name = _with_rest(plain, found.end() - len(name), name)
+        name = _with_rest(told, found.end() - len(name), name)
         known = len(name) - len(found["kind"]) >= 2 and not _NO_PLACE.match(name)
-        if known and (plain.count(name) > 1 or plain.count(name.removesuffix(found["kind"])) >= _TOLD_AGAIN):
+        if known and (told.count(name) > 1 or told.count(name.removesuffix(found["kind"])) >= _TOLD_AGAIN):
             yield name
-    yield from (found[0] for found in _NUMBERED.finditer(plain) if plain.count(found[0]) > 1)
+    yield from (found[0] for found in _NUMBERED.finditer(plain) if told.count(found[0]) > 1)
 
 
-def _with_rest(plain: str, start: int, name: str) -> str:
+def _with_rest(told: Occurrences, start: int, name: str) -> str:
     """A place with the words that stand behind it nearly every time: 浮玉岛马拉松, not 浮玉岛."""
-    times, best = plain.count(name), name
+    times, best = told.count(name), name
     for length in range(len(name) + 2, len(name) + _LONGEST_REST + 1):
-        longer = plain[start : start + length]
-        if not _HAN_ONLY.fullmatch(longer) or plain.count(longer) < max(2, times - 1):
+        longer = told.text[start : start + length]
+        if not _HAN_ONLY.fullmatch(longer) or told.count(longer) < max(2, times - 1):
             break
         best = longer
     return best

@@ -5,9 +5,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from quizapp.core.articles.name import Name
+from quizapp.core.articles.occurrences import Occurrences
 
 _ORG_TAIL = "科技|数科|芯科|数智|智算|创投|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空|电器|家电|支付|地产|置业|保险|食品|饮料|乳业|酒业|钢铁|化工|石化|矿业|重工|机械|精密|光电|电力|环保|医疗|教育|影业|零售|百货|服饰|家居|农业|航运|建设|租赁|信托|数码|微电子|机器人"
 SURE_TAIL = "公司|集团|大学|研究院|银行|证券|实验室|医院|学院|研究所|协会|股份|资本|汽车|药业|制药"
+_SURE = re.compile(rf"(?:{SURE_TAIL})$")
 INTRODUCES = re.compile(
     r"(?:今日|近日|昨日|正式|首席|创始|副?总裁|董事|CEO|宣布|发布|推出|表示|成立|完成|获得|计划|举行|方面)"
 )
@@ -36,18 +38,14 @@ def find_presented(plain: str) -> Iterator[str]:
     yield from (found["name"] for found in _SHORT.finditer(plain) if not _NO_BRAND.match(found["name"]))
 
 
-def find_organisations(plain: str) -> Iterator[str]:
+def find_organisations(plain: str, told: Occurrences) -> Iterator[str]:
     """Characters that end like the name of a company or school, cut where a word before them ends."""
     every = [(BREAK.sub("", found[0]), found) for found in _ORG.finditer(plain)]
     classes = {name for name, found in every if _is_class(plain, found.end() - len(name), found.end())}
     for name, found in every:
         if name in classes:
             continue
-        sure = (
-            re.search(rf"(?:{SURE_TAIL})$", name)
-            or plain.count(name) > 1
-            or INTRODUCES.match(plain, found.end())
-        )
+        sure = _SURE.search(name) or told.count(name) > 1 or INTRODUCES.match(plain, found.end())
         if len(name) >= 4 and sure and name not in _NOT_ORGANISATIONS and not _NO_NAME.match(name):
             yield name
 

@@ -15,6 +15,7 @@ from quizapp.core.articles.companies import find_organisations, find_presented, 
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
 from quizapp.core.articles.latin_names import find_latin, is_calendar
 from quizapp.core.articles.name import Name
+from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.people import find_people
 from quizapp.core.articles.series import find_coded
 from quizapp.core.articles.whole_names import whole_names
@@ -111,7 +112,8 @@ def _with_whole_forms(names: list[Name]) -> list[Name]:
 
 def learn(plain: str, tag: Tagger) -> list[Entry]:
     """What the article itself names: in quotes, by a suffix, by a role, or as characters with a number."""
-    products = dict.fromkeys([*_quoted(plain), *find_coded(plain)])
+    told = Occurrences(plain)
+    products = dict.fromkeys([*_quoted(plain), *find_coded(plain, told)])
     people = dict.fromkeys(find_people(plain))
     entries = [Entry("person", (name,)) for name in people]
     entries += [Entry("person", (name, surname)) for name in people if (surname := _surname(name))]
@@ -121,10 +123,12 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     entries += [
         Entry("company" if found["one"] else "product", (found["name"],)) for found in _CALLED.finditer(plain)
     ]
-    firms = [*find_presented(plain), *whole_names(plain, find_organisations(plain), tag)]
+    firms = [*find_presented(plain), *whole_names(told, find_organisations(plain, told), tag)]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(firms)]
-    entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain))]
-    things = dict.fromkeys([*find_coined_things(plain), *find_called(plain), *find_landmarks(plain)])
+    entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain, told))]
+    things = dict.fromkeys(
+        [*find_coined_things(plain, told), *find_called(plain, told), *find_landmarks(plain, told)]
+    )
     return entries + [Entry("product", (name,)) for name in things]
 
 

@@ -32,7 +32,7 @@ class Change:
 class Reading:
     """A text to read. Character ``i`` stands in the original at ``starts[i]`` up to ``ends[i]``.
 
-    ``damaged`` holds the spans of the reading that could not be repaired: no fact is taken from there.
+    Neither ever goes back. ``damaged`` holds the spans of the reading that could not be repaired: no fact is taken from there.
     """
 
     text: str
@@ -46,7 +46,7 @@ class Reading:
         if start >= end:
             at = self.starts[start] if start < len(self.starts) else (self.ends[-1] if self.ends else 0)
             return at, at
-        return self.starts[start], max(self.ends[start:end])
+        return self.starts[start], self.ends[end - 1]
 
 
 def as_received(text: str) -> Reading:

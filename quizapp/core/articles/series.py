@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, partial
 
 from quizapp.core.articles.companies import BREAK
 from quizapp.core.articles.latin_names import SIZE_LETTERS
+from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.quantities.unit import read_unit
 
 _SIZES = (
@@ -28,55 +29,58 @@ _ORDINAL = re.compile(
     r"(?P<han>[\u4e00-\u9fff]{2,4})(?P<code>[一二三四五六七八九]号)(?![楼线院馆机井墓坑站文位员人])"
 )
 _NO_STEM = re.compile(r".*[第月年日的了是在和与]|.*[一二三四五六七八九十]号")
+_SORTS = ("模型", "芯片", "助手", "平台")
+_CODE_BEHIND = re.compile(r"[ -]?[A-Z0-9]")
 _CODE_NUMBER = re.compile(r"[0-9.]+[A-Za-z]?")
 
 
-def find_coded(plain: str) -> Iterator[str]:
+def find_coded(plain: str, told: Occurrences) -> Iterator[str]:
     """Characters with a number, a code or a size that come together more than once, or beside others of their kind."""
-    yield from _numbered(plain)
-    yield from _ordinals(plain)
+    yield from _numbered(plain, told)
+    yield from _ordinals(plain, told)
     for found in _HYPHENED.finditer(plain):
         brand = BREAK.sub("", _CLASS.sub("", found[1]))
         if 2 <= len(brand) <= 4:
             yield f"{brand}-{found[2]}"
 
 
-def _numbered(plain: str) -> Iterator[str]:
+def _numbered(plain: str, told: Occurrences) -> Iterator[str]:
     """Characters with a number or code: 小米14 Ultra, 问界M9, 鹿野-3."""
     stems: set[str] = set()
+    stable = cache(partial(_stable, told))
     for found in _HAN_CODE.finditer(plain):
         code, gap = found["code"], found["gap"]
         counted = gap != "-" and code[0].isdigit() and _counts(plain, found.start("code"))
         sized = SIZE_LETTERS.fullmatch(code) and (gap != "-" or code[-1] != "B")
         if counted or sized or (gap != "-" and _PLAIN_CODE.fullmatch(code)):
             continue
-        stem = _stable(plain, found["han"], plain[found.end("han") : found.end()])
+        stem = stable(found["han"], plain[found.end("han") : found.end()])
         if stem:
             stems.add(stem)
             yield stem + plain[found.end("han") : found.end()]
-    yield from (stem for stem in stems if _is_called(plain, stem))
+    yield from (stem for stem in stems if _is_called(told, stem))
     for found in _SIZED.finditer(plain):
         known = next((stem for stem in stems if found[1].endswith(stem)), None)
         known = known or next((one for one in _tails(found[1]) if f"“{one}”" in plain), None)
-        known = known or _stable(plain, found[1], plain[found.end(1) : found.end()])
+        known = known or stable(found[1], plain[found.end(1) : found.end()])
         if known:
             yield known + plain[found.end(1) : found.end()]
 
 
-def _ordinals(plain: str) -> Iterator[str]:
+def _ordinals(plain: str, told: Occurrences) -> Iterator[str]:
     """Characters with an ordinal number behind them that come again, or with another number: 织女一号, 织女二号."""
     for found in _ORDINAL.finditer(plain):
         han = found["han"]
         kin = len(set(re.findall(rf"{han[-2:]}([一二三四五六七八九]号)", plain))) > 1
-        again = plain.count(han[-2:] + found["code"]) > 1
+        again = told.count(han[-2:] + found["code"]) > 1
         if (kin or again) and not _NO_STEM.match(han[-2:]):
-            yield _NO_STEM.sub("", _longest(plain, han)) + found["code"]
+            yield _NO_STEM.sub("", _longest(told, han)) + found["code"]
 
 
-def _longest(plain: str, han: str) -> str:
+def _longest(told: Occurrences, han: str) -> str:
     """The longest end of some characters that comes as often as their last two, or nearly."""
-    times = plain.count(han[-2:])
-    longer = [han[at:] for at in range(len(han) - 2) if plain.count(han[at:]) == times]
+    times = told.count(han[-2:])
+    longer = [han[at:] for at in range(len(han) - 2) if told.count(han[at:]) == times]
     return longer[0] if times > 1 and longer else han[-2:]
 
 
@@ -85,10 +89,14 @@ def _tails(text: str) -> Iterator[str]:
     return (text[at:] for at in range(len(text) - 1))
 
 
-def _is_called(plain: str, stem: str) -> bool:
+def _is_called(told: Occurrences, stem: str) -> bool:
     """Whether a thing is called by the characters before its number too: 小舟模型 beside 小舟3."""
-    beside = re.search(rf"(?:模型|芯片|助手|平台){stem}|{stem}(?:大?模型|芯片|助手|平台)", plain)
-    return beside is not None and len(re.findall(rf"{stem}(?![ -]?[A-Z0-9])", plain)) > 1
+    plain, places = told.text, told.places(stem)
+    ends = [at + len(stem) for at in places]
+    beside = any(plain.endswith(_SORTS, 0, at) for at in places) or any(
+        plain.startswith((*_SORTS, "大模型"), end) for end in ends
+    )
+    return beside and sum(_CODE_BEHIND.match(plain, end) is None for end in ends) > 1
 
 
 def _counts(plain: str, at: int) -> bool:
@@ -105,18 +113,17 @@ def _counts(plain: str, at: int) -> bool:
     )
 
 
-@lru_cache(maxsize=512)
-def _stable(plain: str, before: str, code: str) -> str | None:
+def _stable(told: Occurrences, before: str, code: str) -> str | None:
     """The longest tail of the characters that always stands before the code; None when it comes only once."""
-    once = plain.count(before[-2:] + code)
-    if once < 2 and not _has_kin(plain, before[-2:], code):
+    once = told.count(before[-2:] + code)
+    if once < 2 and not _has_kin(told.text, before[-2:], code):
         return None
     best = before[-2:]
     for length in range(3, len(before) + 1):
-        if plain.count(before[-length:] + code) < once:
+        if told.count(before[-length:] + code) < once:
             break
         best = before[-length:]
-    brands = (best[-length:] for length in range(2, len(best)) if plain.count(best[-length:]) > once)
+    brands = (best[-length:] for length in range(2, len(best)) if told.count(best[-length:]) > once)
     best = next(brands, _CLASS.sub("", BREAK.sub("", best)))
     return best if len(best) >= 2 and not _CLASS.fullmatch(best) else None
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from quizapp.core.articles.companies import INTRODUCES, SURE_TAIL, is_generic
+from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.word_cuts import NEW, Tagger, cut_words
 
 _CLAUSE_START = re.compile(r"[^\u4e00-\u9fffA-Za-z0-9]")
@@ -17,23 +18,24 @@ _OF_A_COUNTRY = re.compile(
 _CHIEF = re.compile(r"的?(?:创始人|联合创始人|首席|CEO|董事长|总裁|旗下)")
 
 
-def whole_names(plain: str, names: Iterable[str], tag: Tagger) -> Iterator[str]:
-    """The names of organisations in a simplified text, each cut where its first word begins; those that are no names left out.
+def whole_names(told: Occurrences, names: Iterable[str], tag: Tagger) -> Iterator[str]:
+    """The names of organisations that are told of in a simplified text, each cut where its first word begins; those that are no names left out.
 
     电话拾穗科技 holds 拾穗科技, 企业智能 is a part of 企业智能体, and 专门公司 is no name.
     """
-    every = list(dict.fromkeys(names))
+    every = dict.fromkeys(names)
     for name in every:
-        told = plain.count(name)
-        if any(name != one and name.endswith(one) and plain.count(one) > told for one in every):
+        ends = (name[at:] for at in range(1, len(name)) if name[at:] in every)
+        if any(told.count(one) > told.count(name) for one in ends):
             continue
-        cut = _cut(plain, name, tag)
+        cut = _cut(told, name, tag)
         if cut == name or (cut and len(cut) >= _SHORTEST and not is_generic(cut)):
             yield cut
 
 
-def _cut(plain: str, name: str, tag: Tagger) -> str | None:
+def _cut(told: Occurrences, name: str, tag: Tagger) -> str | None:
     """The part of a name that its own words make; None where it ends inside a word or says only what sort of thing is meant."""
+    plain = told.text
     start = plain.find(name)
     end = start + len(name)
     head = max(
@@ -44,7 +46,7 @@ def _cut(plain: str, name: str, tag: Tagger) -> str | None:
     if not _SURE.search(name) and any(_runs_over(word, end) for word in words):
         return None
     inside = [word for word in _placed(head, cut_words(plain[head:end], tag)) if start <= word[0]]
-    introduced = _is_introduced(plain, name)
+    introduced = _is_introduced(told, name)
     while inside and _is_no_beginning(plain, inside[0]):
         shorter = inside[1:]
         if introduced and inside[0][2][0] == "v" and end - inside[0][1] < _SHORTEST:
@@ -94,7 +96,7 @@ def _has_proper(plain: str, words: list[tuple[int, int, str]]) -> bool:
     )
 
 
-def _is_introduced(plain: str, name: str) -> bool:
+def _is_introduced(told: Occurrences, name: str) -> bool:
     """Whether somewhere what only a company does or has stands behind a name."""
-    ends = (found.end() for found in re.finditer(re.escape(name), plain))
-    return any(INTRODUCES.match(plain, end) or _CHIEF.match(plain, end) for end in ends)
+    ends = (at + len(name) for at in told.places(name))
+    return any(INTRODUCES.match(told.text, end) or _CHIEF.match(told.text, end) for end in ends)

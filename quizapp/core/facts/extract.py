@@ -51,14 +51,14 @@ def extract(
     ``watch`` is told before each sentence how many of how many are done.
     """
     reference = reference or find_dateline(article)
-    with _uncollected():
+    with uncollected():
         found = sorted(_propose(article, reference, watch), key=lambda one: (one.value_start, one.value_end))
         proven = [one for one in found if passes(one, article.text, reference=reference)]
         return Extraction(tuple(_in_original(one, article) for one in proven), len(found) - len(proven))
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
+def uncollected() -> Iterator[None]:
     """Nothing that is built here holds cycles; to look for some would take a third of the time."""
     collecting = gc.isenabled()
     gc.disable()

@@ -25,7 +25,7 @@ def passes(candidate: Candidate, text: str, *, reference: date | None = None) ->
     passage = text[candidate.start : candidate.end]
     printed = text[candidate.value_start : candidate.value_end]
     if candidate.kind == "date":
-        before = text[: candidate.value_start]
+        before = text[max(0, candidate.value_start - _FAR) : candidate.value_start]
         return _dated(candidate.value, printed, before, passage=passage, reference=reference)
     verdict = proves_value(candidate.value, candidate.unit, printed)
     if verdict is False:

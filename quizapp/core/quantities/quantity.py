@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from quizapp.core.quantities.amount_text import ALL_LETTERS, DEFAULT_LETTERS
 from quizapp.core.quantities.approximation import read_leading
@@ -54,8 +55,12 @@ def _quantity(reading: Reading, text: str) -> Quantity:
     return Quantity(reading.number, reading.unit, reading.start, reading.end, printed)
 
 
+@lru_cache(maxsize=512)
 def parse_quantity(text: str, *, expected: str | None = None) -> Quantity | None:
-    """The quantity that this whole text is; ``expected`` is the unit of the key and settles B, K, M, 分 and 次."""
+    """The quantity that this whole text is; ``expected`` is the unit of the key and settles B, K, M, 分 and 次.
+
+    Remembered: the few values of an article are printed again and again, and every fact is proven by reading its own.
+    """
     prepared = whole(text)
     if not prepared:
         return None

@@ -26,6 +26,7 @@ def readings(draw: st.DrawFn) -> Reading:
 
 @given(readings())
 def test_a_reading_comes_back_as_it_was(reading: Reading) -> None:
+    assert list(reading.starts) == sorted(reading.starts) and list(reading.ends) == sorted(reading.ends)
     back = reading_from_mapping(json.loads(json.dumps(reading_to_mapping(reading))))
     assert (back.text, back.changes, back.damaged) == (reading.text, reading.changes, reading.damaged)
     assert (list(back.starts), list(back.ends)) == (list(reading.starts), list(reading.ends))

@@ -2,12 +2,13 @@
 
 import pytest
 
+from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.whole_names import whole_names
 from quizapp.formats.words import tag_words
 
 
 def whole(text: str, *names: str) -> list[str]:
-    return list(whole_names(text, names, tag_words))
+    return list(whole_names(Occurrences(text), names, tag_words))
 
 
 def test_a_name_begins_behind_the_word_that_its_pattern_cut_in_two() -> None:

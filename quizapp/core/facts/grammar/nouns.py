@@ -26,7 +26,8 @@ def find_market(article: ArticleText, sentence: Sentence, start: int, kind: str)
     if kind not in ("finance", "quantity", "ratio", "price", "date"):
         return None
     plain = article.plain[sentence.start : start]
-    found = _market(plain) or _market(_GROWTH.sub("", plain))
+    level = _GROWTH.sub("", plain)
+    found = _market(plain) or (_market(level) if level != plain else None)
     if not found:
         return None
     goods = article.text[sentence.start + found.start("goods") : sentence.start + found.end("goods")]

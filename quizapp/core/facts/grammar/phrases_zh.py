@@ -49,6 +49,7 @@ class Clauses:
     def __init__(self, words: Sequence[Word]) -> None:
         self.words = words
         self.starts = [word.start for word in words]
+        self._ends = [at for at, word in enumerate(words) if word.text in _CLAUSE_ENDS]
         self._heads: dict[tuple[int, int], Phrase | None] = {}
 
     def index(self, offset: int) -> int:
@@ -58,7 +59,7 @@ class Clauses:
     def between(self, start: int, end: int) -> list[tuple[int, int]]:
         """The clauses between two offsets, each from a place up to another."""
         begin, last = self.index(start), self.index(end)
-        ends = [at for at in range(begin, last) if self.words[at].text in _CLAUSE_ENDS]
+        ends = self._ends[bisect_left(self._ends, begin) : bisect_left(self._ends, last)]
         begins = [begin, *(at + 1 for at in ends)]
         return [(one, two) for one, two in zip(begins, [*ends, last], strict=True) if two > one]
 

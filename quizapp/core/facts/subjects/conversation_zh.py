@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from quizapp.core.articles.article import ArticleText
@@ -31,6 +32,7 @@ class Conversation:
         self.article = article
         self.turns = article.turns
         self._begins = {turn.start: turn for turn in article.turns}
+        self._answers = _find_answers(article.turns)
         self.names = [name for name in article.names if not self._is_label(name)]
 
     def _is_label(self, name: Name) -> bool:
@@ -61,7 +63,7 @@ class Conversation:
 
     def person(self, turn: Turn) -> Name | None:
         """Who speaks in a turn, or is asked in it: by the label, else the first person of whom the article tells before the first turn."""
-        spoken = self._answer(turn)
+        spoken = self._answers[turn.start]
         if not spoken.asks and not _BARE.fullmatch(spoken.label):
             return Name(spoken.start, spoken.body, spoken.label, "person", (spoken.label,))
         people = (name for name in self.article.names if name.kind == "person")
@@ -71,11 +73,6 @@ class Conversation:
         """The company for which someone speaks in a turn, or is asked in it: the one where they hold an office, else the one most spoken of."""
         person = self.person(turn)
         return self._held.get(person.text, self._most) if person else self._most
-
-    def _answer(self, turn: Turn) -> Turn:
-        """The turn that answers one, or the turn itself where it asks nothing."""
-        behind = self.turns[self.turns.index(turn) :]
-        return next((one for one in behind if not one.asks), turn)
 
     def asked(self, sentence: Sentence, turn: Turn, told: Referent | None) -> Referent | None:
         """What a question is about: the person who is asked, by its words; what is ``told`` of in its last clause; the company."""
@@ -107,3 +104,12 @@ class Conversation:
                 weights[name.names[0]] += _ASKED if turn and turn.asks else 1
                 first.setdefault(name.names[0], name)
         return first[max(weights, key=lambda key: weights[key])] if weights else None
+
+
+def _find_answers(turns: Sequence[Turn]) -> dict[int, Turn]:
+    """By where it begins the turn that answers one, or the turn itself where it asks nothing or nothing answers."""
+    answers, answer = dict[int, Turn](), None
+    for turn in reversed(turns):
+        answer = answer if turn.asks else turn
+        answers[turn.start] = answer or turn
+    return answers

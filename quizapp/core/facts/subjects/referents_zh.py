@@ -9,6 +9,7 @@ from functools import cached_property
 from quizapp.core.articles import word_table as table
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
+from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.words import Word
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.phrases_zh import Clauses, Phrase
@@ -16,7 +17,7 @@ from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS
 
 Referent = Name | Subject
 
-_FIRM = r"(?:[0-9]{4}年)?[^，。]{0,6}(?:成立|创立|创办|董事长|首席执行官|创始人|总经理|员工|营收)"
+_FIRM = re.compile(r"(?:[0-9]{4}年)?[^，。]{0,6}(?:成立|创立|创办|董事长|首席执行官|创始人|总经理|员工|营收)")
 _BRACKET = re.compile(r"[（(][^）)]*$")
 _QUOTES = frozenset("“”「」《》『』")
 SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|医院|实验室)$")
@@ -40,7 +41,8 @@ class Referents:
         self.people: set[str] = set()
         self._classes: dict[str, list[tuple[int, Referent]]] = {}
         self._first: dict[str, Referent] = {}
-        self._counts: dict[str, int] = {}
+        self.occurrences = Occurrences(article.plain)
+        self._firms: dict[str, bool] = {}
         self._starts = [name.start for name in names]
         for at, word in enumerate(clauses.words):
             if word.name and word.name.kind not in NEVER_SUBJECTS and word.name.kind != "place":
@@ -68,9 +70,7 @@ class Referents:
 
     def count(self, text: str) -> int:
         """How often a text stands in the article."""
-        if text not in self._counts:
-            self._counts[text] = self.article.plain.count(text)
-        return self._counts[text]
+        return self.occurrences.count(text)
 
     def text(self, words: Sequence[Word]) -> str:
         """Words as they are printed."""
@@ -104,7 +104,9 @@ class Referents:
 
     def called(self, noun: str, at: int) -> Referent | None:
         """What a noun stands for at an offset: the last name that was introduced with it, or the thing that is told of most."""
-        every = self._classes.get(noun, [])
+        every = self._classes.get(noun)
+        if every is None:
+            return None
         before = bisect_left(every, at, key=lambda one: one[0])
         found = [one for _, one in every[max(0, before - _LATEST) : before]]
         named = next((one for one in reversed(found) if isinstance(one, Name)), None)
@@ -225,10 +227,11 @@ class Referents:
         """Whether something is a company, by its name or by what is told of it."""
         if isinstance(referent, Name):
             return referent.kind == "company"
-        key = "firm " + referent.text
-        if key not in self._counts:
-            self._counts[key] = bool(re.search(re.escape(referent.text) + _FIRM, self.article.plain))
-        return bool(self._counts[key])
+        text = referent.text
+        if text not in self._firms:
+            ends = (at + len(text) for at in self.occurrences.places(text))
+            self._firms[text] = any(_FIRM.match(self.article.plain, end) for end in ends)
+        return self._firms[text]
 
 
 def without_measures(words: Sequence[Word]) -> list[Word]:
