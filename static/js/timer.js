@@ -1,4 +1,7 @@
 // The time that is left by the server's clock, asked for again now and then: a teacher may give more.
+// An answer that took longer tells of a time that is past: a machine may have slept meanwhile.
+const LATE = 5000;
+
 export function startTimer(onZero) {
   const timer = document.getElementById("timer");
   if (!timer) return;
@@ -23,10 +26,11 @@ export function startTimer(onZero) {
 
   async function ask() {
     if (document.hidden) return;
+    const asked = performance.now();
     const reply = await fetch(timer.dataset.ask).catch(() => ({}));
-    const seconds = reply.ok ? await reply.json() : 0;
+    const seconds = reply.ok ? await reply.json() : NaN;
     if (seconds === null) location.reload();
-    else if (seconds) set(seconds);
+    else if (seconds >= 0 && performance.now() - asked < LATE) set(seconds);
   }
 
   set(Number(timer.dataset.left));

@@ -12,7 +12,15 @@ from urllib.parse import urlsplit
 import pytest
 from flask import Flask
 from jinja2 import FileSystemBytecodeCache
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    expect,
+    sync_playwright,
+)
 
 from quizapp.app import create_app
 from quizapp.config import Config
@@ -88,6 +96,8 @@ def find_chromium() -> str:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """The browser, started once for each test process."""
+    # As patient as every other wait: how long a page takes says most about what else the machine does.
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=CHROMIUM_OPTIONS)
         yield browser
