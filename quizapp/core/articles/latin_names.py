@@ -62,6 +62,7 @@ def find_latin(plain: str) -> Iterator[tuple[int, int, NameKind]]:
 
 
 _WORD_BEFORE = re.compile(r"(?:[a-z,]|[A-Z0-9]\w*) \Z")
+_HAN_BEHIND = re.compile(" ?[\u4e00-\u9fff]")
 _WORD_ENDS = re.compile(r"\b")
 _LONGEST_WORD = 60
 
@@ -121,6 +122,8 @@ def _is_opening(plain: str, start: int, name: str) -> bool:
         return False
     before = plain[max(0, start - 3) : start].rstrip(" ")
     opens = not before or before[-1] in '.!?\n"“”:'
+    if _HAN_BEHIND.match(plain, start + len(name)):
+        return False
     return opens and not _goes_on(plain, name)
 
 

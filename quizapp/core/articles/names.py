@@ -17,6 +17,7 @@ from quizapp.core.articles.latin_names import find_latin, is_calendar
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.people import find_people
+from quizapp.core.articles.persons_zh import find_persons
 from quizapp.core.articles.series import find_coded
 from quizapp.core.articles.whole_names import whole_names
 from quizapp.core.articles.word_cuts import Tagger
@@ -115,6 +116,9 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     told = Occurrences(plain)
     products = dict.fromkeys([*_quoted(plain), *find_coded(plain, told)])
     people = dict.fromkeys(find_people(plain))
+    people |= {
+        name: None for name in find_persons(plain, tag) if not any(one.startswith(name) for one in people)
+    }
     entries = [Entry("person", (name,)) for name in people]
     entries += [Entry("person", (name, surname)) for name in people if (surname := _surname(name))]
     entries += [Entry("place", (name,)) for name in _places(plain)]

@@ -118,13 +118,28 @@ def _propose(article: ArticleText, reference: date | None, watch: Watch) -> Iter
             yield from _words(article, sentence, defined)
 
 
+@dataclass(frozen=True)
+class _Seen:
+    """Where the values of a sentence stand that are told already, and those that are told of people, each with of whom."""
+
+    spans: list[tuple[int, int]]
+    roles: list[tuple[str, tuple[int, int]]]
+
+    def holds(self, told: Told) -> bool:
+        """Whether something told says again what was told before."""
+        if told.kind == "concept":
+            return any(_repeats(told.value, other) for other in self.spans)
+        office = told.attribute[1] == "role"
+        return office and any(who == told.subject and _share(told.value, span) for who, span in self.roles)
+
+
 def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Iterator[Candidate]:
     """The candidates of a sentence whose value is in words: concepts and roles, each term once."""
     if sentence.kind in ("row", "code"):
-        yield from _told(article, sentence, defined, find_typical(article, sentence), [])
+        yield from _told(article, sentence, defined, find_typical(article, sentence), _Seen([], []))
         return
     language = 0 if article.chinese else 1
-    seen: list[tuple[int, int]] = []
+    seen = _Seen([], [])
     for one in find_definitions(article, sentence):
         if article.chinese and not opens_noun_phrase(article, one.subject[0]):
             continue
@@ -133,9 +148,9 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
             one = replace(one, value=(one.value[0], end))
         subject = article.text[slice(*one.subject)].strip()
         key = f"{subject}{one.attribute[1]}{article.text[slice(*one.value)].isascii()}"
-        if key not in defined and not any(_share(one.value, other) for other in seen):
+        if key not in defined and not any(_share(one.value, other) for other in seen.spans):
             defined.add(key)
-            seen.append(one.value)
+            seen.spans.append(one.value)
             yield replace(
                 _in_words(article, sentence, one.value, "concept", subject, one.attribute[language]),
                 aliases=one.aliases,
@@ -149,6 +164,7 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
             )
     for role in find_roles(article, sentence):
         key = f"{role.subject} {article.text[slice(*role.value)]}"
+        seen.roles.append((role.subject, role.value))
         if key not in defined:
             defined.add(key)
             yield _in_words(
@@ -163,15 +179,16 @@ def _told(
     sentence: Sentence,
     defined: set[str],
     facts: Iterable[Told],
-    seen: list[tuple[int, int]],
+    seen: _Seen,
 ) -> Iterator[Candidate]:
     """What a sentence tells in passing, as far as no definition of the sentence lies where its value does."""
     for told in facts:
         key = f"{told.subject} {article.text[slice(*told.value)]}"
-        again = told.kind == "concept" and any(_repeats(told.value, other) for other in seen)
-        if key not in defined and not again:
+        if key not in defined and not seen.holds(told):
             defined.add(key)
-            seen.append(told.value)
+            seen.spans.append(told.value)
+            if told.kind == "person_role":
+                seen.roles.append((told.subject, told.value))
             attribute = told.attribute[0 if article.chinese else 1]
             one = _in_words(article, sentence, told.value, told.kind, told.subject, attribute)
             yield replace(one, aliases=(*told.aliases, *short_forms(told.subject)))

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar.last_phrase import last_phrase
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
@@ -27,6 +28,12 @@ _RELATED = Sought(
 )
 _TOGETHER = Sought(
     r"(?:拉上|联合|携手|联手|[与和同跟])(?P<v>[A-Z\u4e00-\u9fff][^，。；\n]{1,24}?)(?:等[^，。；\n]{0,6}?)?(?:共同|一起|联合|合资|携手)*(?:投资|出资)?(?:成立|组建|设立|发起|创办|创立)了?(?:[^，。；“「\n]{0,10}?)[“「](?P<s>[^”」\n]{2,16})[”」]"
+)
+_IS_BACKER = Sought(
+    r"(?:(?P<s>(?![这那该本其])[^，。；：、\n的]{2,14})的)?(?P<what>(?:独家|联合|主要)?投资方|领投方|跟投方|(?:天使)?投资人|(?:第一|最)?大?股东|母公司|收购方)(?:则|还|主要|也|就)?(?:是|为|包括|：)(?:[^，。；\n]{0,14}的)?(?P<v>[^，。；的\n]{2,24}?)(?=等|[，。；\n]|$)"
+)
+_PAYS = Sought(
+    r"(?:^|(?<=[，。；]))(?P<v>(?![这那该本其由])[^，。；：\n的]{2,16}?)(?:独家|战略|联合|共同)*(?:投资|领投|出资)(?=[，。；]|$)|(?P<w>[A-Z\u4e00-\u9fff][^，。；：\n的]{1,12})向(?P<s>[A-Z\u4e00-\u9fff][^，。；：\n的]{1,14}?)(?:追加)?(?:投资|注资|入股)"
 )
 _NAMELESS = re.compile(
     r"(?:老|原|新|现有|多[家位名]|其他|部分|若干|所有|和|及|、|股东|机构|投资人|投资方|投资机构|基金|资本)+"
@@ -60,3 +67,34 @@ def find_backers(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         names = [one for one in earlier if one.kind == "company"]
         if names and not _NAMELESS.fullmatch(found["v"]):
             yield Told("person_role", names[-1].text, found.span("v"), BACKER)
+    for found in (
+        *_IS_BACKER.finditer(plain, sentence.start, sentence.end),
+        *_PAYS.finditer(plain, sentence.start, sentence.end),
+    ):
+        yield from _paid(article, sentence, found)
+
+
+def _paid(article: ArticleText, sentence: Sentence, found: re.Match[str]) -> Iterator[Told]:
+    """Who is said to be the investor, shareholder or parent of a company: of the one named before, or of the last one."""
+    group = "w" if found.groupdict().get("w") else "v"
+    firms = [
+        one
+        for one in article.names_in(max(0, sentence.start - _REACH), found.start(group))
+        if one.kind == "company"
+    ]
+    whom = article.text[slice(*found.span("s"))] if found["s"] else firms[-1].text if firms else ""
+    whole = found.groupdict().get("what") or last_phrase(article, *found.span(group)) == found.start(group)
+    if (
+        whole
+        and whom
+        and whom not in ("公司", "企业")
+        and not _NAMELESS.fullmatch(found[group])
+        and not _POINTED.match(found[group])
+    ):
+        what = found.groupdict().get("what")
+        yield Told(
+            "person_role",
+            whom,
+            found.span(group),
+            (what, "relation") if what and what.endswith(("股东", "母公司")) else BACKER,
+        )

@@ -38,19 +38,25 @@ _LIFE: tuple[tuple[Sought, tuple[str, str]], ...] = (
     ),
     (
         Sought(
+            rf"(?:在(?P<v>[^，。；、\n在]{{2,20}}?{_SCHOOL})(?=[^，。；\n]{{0,8}}?(?:读的|念的|攻读|读[博研硕完书]|获得?|取得|拿[到下]|完成))|从(?P<w>[^，。；、\n在]{{2,20}}?{_SCHOOL})(?=[^，。；\n]{{0,8}}?(?:退学|辍学|肄业|毕业|获得?|取得|拿[到下])))"
+        ),
+        ("就读院校", "place of study"),
+    ),
+    (
+        Sought(
             rf"(?:获得?|取得|拿到|拿下|读完|攻下|攻读|修完|被授予|拥有|持有)了?(?P<v>[^，。；、\n]{{0,30}}?{_DEGREE})"
         ),
         ("学位", "degree"),
     ),
     (
         Sought(
-            rf"(?:导师|老师|恩师|博导)(?:就)?(?:是|为)(?:[^，。；\n]{{0,30}}的)?(?P<v>[\u4e00-\u9fff·A-Za-z ]{{2,16}}?){_ENDS}|(?:师从|师承|拜师|投师)(?:于)?(?:[^，。；\n]{{0,20}}的)?(?P<w>[\u4e00-\u9fff·A-Za-z ]{{2,16}}?)(?=[，。；、\n]|学习|读博|攻读|从事|$)"
+            rf"(?:导师|老师|恩师|博导)(?:就)?(?:是|为)(?:[^，。；\n]{{0,30}}的)?(?P<v>[\u4e00-\u9fff·A-Za-z ]{{2,28}}?){_ENDS}|(?:师从|师承|拜师|投师)(?:于)?(?:[^，。；\n]{{0,20}}的)?(?P<w>[\u4e00-\u9fff·A-Za-z ]{{2,16}}?)(?=[，。；、\n]|学习|读博|攻读|从事|$)"
         ),
         ("导师", "teacher"),
     ),
     (
         Sought(
-            rf"(?:出生[于在]|[出诞]?生于|祖籍|籍贯是?)(?:{_YEAR}的?)?(?P<v>(?!{_YEAR})[^，。；、\n0-9]{{2,16}}?)(?:的一个[^，。；]{{0,10}})?{_ENDS}|出生在(?P<w>[^，。；\n]{{2,20}}?){_ENDS}"
+            rf"(?:出生[于在]|[出诞]?生于|出身于?|祖籍|籍贯是?)(?:{_YEAR}的?)?(?P<v>(?!{_YEAR})[^，。；、\n0-9]{{2,16}}?)(?:的一个[^，。；]{{0,10}})?{_ENDS}|出生在(?P<w>[^，。；\n]{{2,20}}?){_ENDS}"
         ),
         ("出生地", "birthplace"),
     ),
@@ -84,7 +90,7 @@ _LIFE: tuple[tuple[Sought, tuple[str, str]], ...] = (
     ),
     (
         Sought(
-            r"(?:现|目前|如今)?(?:任职于|任教于|就职于|供职于|效力于|工作于|执教于)(?P<v>[^，。；\n]{2,20}?)(?=[，。；、的]|$)"
+            r"(?:现|目前|如今)?(?:离职前)?(?:任职于|任教于|就职于|供职于|效力于|工作于|执教于)(?P<v>[^，。；\n]{2,20}?)(?=[，。；、的]|$)"
         ),
         ("任职单位", "employer"),
     ),
@@ -95,6 +101,13 @@ _LIFE: tuple[tuple[Sought, tuple[str, str]], ...] = (
         ("任职单位", "employer"),
     ),
 )
+_FIRM = Sought(
+    r"(?<![不未没再要想将会])(?P<how>离开|来自|出自|转投|回到|重返|跳槽[到至]|供职|就职|效力|受雇于|(?<=[在从])(?=[^，。；\n]{2,14}(?:离职|辞职|跳槽|出走|出来|工作|任职|待过|做了|实习)))了?(?:母校|老东家)?"
+)
+_SOME_FIRM = re.compile(
+    r"(?:一[家所个]|某)?(?:(?![这那该本其他她我])[\u4e00-\u9fffA-Za-z0-9]){2,14}?(?:公司|集团|企业|厂商|大厂|厂|研究院|研究所|实验室|大学|学院|银行|机构|中心|医院|事务所|基金|咨询|科技|智能)(?![^，。；、的离跳辞创做任工从出来转加担当\n])"
+)
+_LEFT = re.compile(r"[^，。；\n]{0,8}(?:离职|辞职|跳槽|出走|出来)")
 _KIN = Sought(
     rf"(?P<who>[我他她]|{_NAME})?的?(?P<kin>{_FAMILY})(?:都|则|也|曾)?是(?:一[名位个])?(?P<v>[^，。；：是的\n]{{2,14}}?)(?=[，。；！\n]|$)"
 )
@@ -122,6 +135,8 @@ def find_life(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
             )
             if who and begin < end and not _NO_VALUE.match(found[group]):
                 yield Told("person_role", who, (begin, end), attribute)
+    for found in _FIRM.finditer(plain, sentence.start, sentence.end):
+        yield from _firm(article, sentence, found)
     for found in _KIN.finditer(plain, sentence.start, sentence.end):
         who = _whose(article, sentence, found.end("who") if found["who"] else found.start())
         if who:
@@ -131,6 +146,20 @@ def find_life(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for found in _PARTNER.finditer(plain, sentence.start, sentence.end):
         begin, end = found.span("s")
         yield Told("person_role", article.text[begin:end], found.span("v"), ("联合创始人", "co-founder"))
+
+
+def _firm(article: ArticleText, sentence: Sentence, found: re.Match[str]) -> Iterator[Told]:
+    """The company that somebody left, comes from or goes back to, where one is named behind the verb."""
+    firm = next(
+        (one for one in article.names_in(found.end(), found.end() + 3) if one.kind == "company"), None
+    )
+    some = None if firm else _SOME_FIRM.match(article.plain, found.end(), sentence.end)
+    span = (firm.start, firm.end) if firm else some.span() if some else None
+    who = _whose(article, sentence, found.start()) if span else None
+    if span and who:
+        left = found["how"] == "离开" or _LEFT.match(article.plain, span[1])
+        attribute = ("曾任职", "former work") if left else ("任职单位", "employer")
+        yield Told("person_role", who, span, attribute)
 
 
 def _clause_end(plain: str, at: int, end: int) -> int:

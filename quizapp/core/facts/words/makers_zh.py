@@ -10,11 +10,11 @@ from quizapp.core.facts.grammar.topic_zh import find_topic, opens_noun_phrase
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
-_MADE = r"(?:研究开发|发布|推出|开源|研发|研制|开发|自研|打造|上线|训练|设计|制造|生产|撰写|编写|编制|编著|出品|出版|公布|构建|搭建|提出|创建|创办|创立|成立|建造|孵化|运营|发起|发表|建成|制作|起草|制定|发射|维护|主编)"
+_MADE = r"(?:研究开发|发布|推出|开源|研发|研制|开发|自研|打造|上线|训练|设计|制造|生产|撰写|编写|编制|编著|出品|出版|公布|构建|搭建|提出|创建|创办|创立|成立|建造|孵化|运营|发起|发表|建成|制作|起草|制定|发射|维护|主编|放出|端出|亮出|发售|量产|代工|承建|完成(?=[，。；的]))"
 _HELD = r"(?:主办|承办|协办|举办|主持|主导|牵头)"
 _PAID = r"(?:领投|跟投|参投|投资(?![部者人方总经主商额])|资助|出资)"
 _WHEN = (
-    r"(?:(?:今日|今天|昨日|昨天|近日|日前|刚刚|最近|此前|随后|当天|当日|同日|今年|去年|本周|上周|本月|上月|正式|首次|重磅|同步|率先|联合|共同|自主|独立|牵头|主导|自行|倾力|全新|最新|新近|也|还|又|曾|已经|已|将|宣布|都|"
+    r"(?:(?:今日|今天|(?:上|本)?[周星期]{1,2}[一二三四五六日天](?:凌晨|上午|下午|晚间?)?|凌晨|深夜|连夜|悄悄|随即|紧接着|昨日|昨天|近日|日前|刚刚|最近|此前|随后|当天|当日|同日|今年|去年|本周|上周|本月|上月|正式|首次|重磅|同步|率先|联合|共同|自主|独立|牵头|主导|自行|倾力|全新|最新|新近|也|还|又|曾|已经|已|将|宣布|都|"
     r"再次|先后|陆续|公开|对外|全球|低调|高调| ?[0-9]{1,4} ?[年月日号]+ ?|[于在][^，。；：的]{1,12}?(?=正式|发布|推出|开源|宣布|上线|公布|首)|(?:和|与|联合|携手|联手)[^，。；：的]{2,14}?(?=共同|联合|发布|推出|开发|研发|开源|研制)))*"
 )
 _GROUP = r"(?:大学|学院|研究院|研究所|研究中心|实验室|智库|公司|集团|科技|团队|基金会|协会|学会|委员会|联盟|银行|证券|资本|创投|出版社|工作室|智能|机构|部|局|署|厅)"
@@ -30,12 +30,20 @@ _PLAIN = re.compile(
 )
 _THINGS = frozenset({"model", "chip", "product"})
 _DOES = re.compile(
-    rf"(?:公司|团队|方面|研究人员|研究者|研究团队|科学家|工程师)?{_WHEN}(?:{_MADE}|{_HELD}|宣布了(?=[^，。；的]{{2,24}}的(?:发布|推出|上线|开源)))(?P<done>了|出了?|过|完成了?)?(?P<of>的)?"
+    rf"[”」]?(?:公司|团队|方面|研究人员|研究者|研究团队|科学家|工程师)?{_WHEN}(?:{_MADE}|{_HELD}|宣布了(?=[^，。；的]{{2,24}}的(?:发布|推出|上线|开源)))(?P<done>了|出了?|过|完成了?)?(?P<of>的)?"
 )
 _APPOSED = re.compile(
     rf"(?:的|旗下|自研|最新|全新|新一代|首款|首个)*(?:(?![了过着在向对给为])[\u4e00-\u9fffA-Za-z]){{0,12}}?(?:{_CLASS}|[\u4e00-\u9fff](?:型|机|器|车|星|船|箭))(?=[“「])"
 )
 _OWNS = re.compile(r"(?:公司|团队)?(?:的|旗下的?|自家的?|自研的?|最新的?)(?=[^，。；：的]{0,16})")
+_OWN = re.compile(r"[^，。；：、\n]{0,8}?(?:自己的|自家的|自研的?)(?=[^，。；：的]{0,16})")
+_AUTHOR = Sought(
+    r"《(?P<s>[^》\n]{2,40})》(?:一[书文])?的?(?P<what>作者|主编|编者|发布方|出版方|编写方)(?:就)?(?:是|为)(?P<v>[^，。；\n]{2,24}?)(?=[，。；]|$)"
+)
+_HEADS = Sought(
+    r"由(?P<v>(?![^，。；\n]{0,10}(?:模型|系统|程序|算法|机器|器))[^，。；：由\n]{2,16}?)(?:全权|亲自)?(?:负责|带领|带队|领衔|挂帅|操刀|统筹|执掌)(?=[，。；的]|$)"
+)
+_ITS_NEXT = re.compile(r" ?的 ?")
 _ITS = Sought(
     rf"(?:(?<![尤极及与和])其|该公司|(?<=[，。；])旗下)(?!中|他|次|实|余|它)(?:{_WHEN}{_MADE}(?:了|出)?的?|的?)"
 )
@@ -86,6 +94,13 @@ def find_makers(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for found in _IN_REPORT.finditer(article.plain, sentence.start, sentence.end):
         title = article.text[slice(*found.span("title"))]
         yield Told("person_role", f"《{title}》", found.span("who"), PUBLISHER, (title,))
+    for found in _AUTHOR.finditer(article.plain, sentence.start, sentence.end):
+        title = article.text[slice(*found.span("s"))]
+        yield Told("person_role", f"《{title}》", found.span("v"), (found["what"], "author"), (title,))
+    for found in _HEADS.finditer(article.plain, sentence.start, sentence.end):
+        topic = find_topic(article, sentence, found.start())
+        if topic and not _NOBODY.fullmatch(found["v"]):
+            yield Told("person_role", topic, found.span("v"), ("负责人", "head"))
 
 
 def _is_of(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -105,7 +120,7 @@ def _makes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     plain = article.plain
     groups = _groups(article, sentence)
     for who in groups:
-        for pattern in (_DOES, _OWNS, _APPOSED):
+        for pattern in (_DOES, _OWNS, _OWN, _APPOSED):
             found = pattern.match(plain, who[1], sentence.end)
             thing = (
                 _thing(
@@ -132,7 +147,10 @@ def _groups(article: ArticleText, sentence: Sentence) -> list[tuple[int, int]]:
         (name.start, name.end)
         for name in article.names_in(sentence.start, sentence.end)
         if name.kind == "company"
-        or (name.kind in _LATIN and _DOES.match(article.plain, name.end, sentence.end))
+        or (
+            name.kind in _LATIN
+            and (_DOES.match(article.plain, name.end, sentence.end) or _owns_next(article, name.end))
+        )
     ]
     for found in _BEFORE.finditer(article.plain, sentence.start, sentence.end):
         begin = max(found.start("who"), min(found.end("who") - 3, last_phrase(article, *found.span("who"))))
@@ -144,6 +162,13 @@ def _groups(article: ArticleText, sentence: Sentence) -> list[tuple[int, int]]:
         ):
             spans.append((begin, found.end("who")))
     return sorted(spans)
+
+
+def _owns_next(article: ArticleText, at: int) -> bool:
+    """Whether a numbered thing is named as somebody's right behind an offset: Runway 的 Gen-5."""
+    of = _ITS_NEXT.match(article.plain, at)
+    following = article.names_in(of.end(), of.end() + 1) if of else ()
+    return any(one.kind in _THINGS and one.text[-1].isdigit() for one in following)
 
 
 def _thing(
@@ -159,7 +184,8 @@ def _thing(
         and not _ENDS_IN_CLASS.search(plain[at : named.start("quoted") - 1])
     ):
         named = None
-    name = next((one for one in article.names_in(at, min(end, at + 20)) if one.kind in _THINGS), None)
+    kinds = _THINGS | {"other"} if any_class else _THINGS
+    name = next((one for one in article.names_in(at, min(end, at + 20)) if one.kind in kinds), None)
     first = named.start(named.lastgroup or 0) if named else end
     apart = _APART.search(plain, at, name.start) if name else None
     if (

@@ -14,28 +14,37 @@ _SORT_ZH = (
     r"(?:模型|框架|系统|平台|工具|引擎|助手|机器人|芯片|处理器|加速卡|显卡|数据集|评测集|测试集|基准|榜单|数据库|算法|语言|智能体|插件|编辑器|浏览器|语料库|"
     r"公司|企业|厂商|机构|实验室|集团|社区|媒体|杂志|期刊|论坛|基金会|研究院|初创|独角兽|应用|软件|药物|疫苗|抑制剂|火箭|飞船|卫星|望远镜|探测器|游戏|协议|库)"
 )
-_ENDS_IN_SORT = re.compile(rf"{_SORT_ZH}$")
+# Whatever else something can be that has a name: makers and dealers, bodies, devices, substances, works.
+_MORE_ZH = (
+    r"(?:(?:供应|制造|运营|服务|开发|零售|经销|提供|发行|代工|电|厂|车|出版)商|(?<![工])厂|工厂|组织|智库|团队|联盟|协会|医院|银行|券商|律所|网站|品牌|巨头|新秀|编码器|解码器|分词器|传感器|控制器|编译器|解释器|服务器|存储器|播放器|阅读器|计算机|"
+    r"服务|模块|组件|套件|工具箱|工具链|手机|耳机|眼镜|手表|汽车|轿车|跑车|卡车|SUV|无人机|飞机|相机|音箱|电视|平板|电脑|笔记本|设备|终端|装置|反应堆|电池|材料|疗法|抗体|酶|蛋白|病毒|竞赛|赛事|计划|课程|节目|播客|电影|小说|纪录片|题库|语料|架构|机制|"
+    r"操作系统|搜索引擎|网络|测试|指标|技术|方法|格式|标准|接口|内存|存储|大赛|评测)"
+)
+_ANY_SORT = rf"(?:{_SORT_ZH}|{_MORE_ZH})"
+_ENDS_IN_SORT = re.compile(rf"{_ANY_SORT}$")
 _PLAIN = re.compile(
     r"(?:(?:旗舰|顶尖|顶级|闭源|先进|最新|全新|新|首款|首个|自研|国产|主力|同名|老牌|头部|知名|著名|上一代|新一代|下一代|上代|前代|另一|大|小|旗下|基础|母|子|总|分|该|本|初创|创业|科技|互联网|上市|开源|自家|同类|竞争|巨头|热门|主流|"
     r"类似|相关|合作|国际|专业|目标|投资|中国|美国|国内|海外|当前|其他|现有|语言|系列|高端|新款|核心|通用|多个|预训练|人工智能|AI)*)"
-    rf"(?:{_SORT_ZH})"
+    rf"(?:{_ANY_SORT})"
 )
 # A cheap guess at where the noun phrase begins spares most texts from being cut into words.
 _EDGE = re.compile(
     r".*(?:发布|推出|研发|发售|上线|打造|采用|[^A-Za-z0-9\u4e00-\u9fff-]|[的了是与和在把将款家种])", re.DOTALL
 )
+_QUOTED_ZH = re.compile(r"[“「](?P<s>[\u4e00-\u9fffA-Za-z0-9·\- ]{2,12})[”」](?!的)")
 _NAMED_ZH = re.compile(
     rf"(?:名为|名叫|叫做?|称为|代号为?)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff.\- ]{{1,15}}?)[”」]?的(?P<v>[^，。；：、“「\n的]{{2,20}}?{_SORT_ZH})(?!的?[A-Z])"
 )
 _IS_ZH = re.compile(
-    rf"[”」]?(?:[（(][^）)\n]{{1,40}}[）)])? ?(?:系列)?(?:，|则|也|就|其实|本身|[（(])*(?:(?:是|为|属于|定位为?|作为)(?:[^，。；\n]{{0,12}}?(?:旗下|推出|发布|开源|研发|开发|打造)的?)?(?:(?:首|一|第[一二三四五六七八九十])[款个家种套支项])?|一[款个家种套支])(?P<v>(?![这那该本])[^，。；\n]{{2,30}}?{_SORT_ZH})(?=[，。；、\n）]|$)"
+    rf"[”」]?(?:[（(][^）)\n]{{1,40}}[）)])? ?(?:系列)?(?:，|则|也|就|其实|本身|[（(])*(?:(?:是|为|属于|定位为?|作为)(?:[^，。；\n]{{0,12}}?(?:旗下|推出|发布|开源|研发|开发|打造)的?)?(?:(?:首|一|第[一二三四五六七八九十])[款个家种套支项])?|一[款个家种套支])(?P<v>(?![这那该本])[^，。；\n]{{2,30}}?{_ANY_SORT})(?=[，。；、\n）]|$)"
 )
 _COUNTED = re.compile(
     r"^(?:最新|新)?(?:首|一|第[一二三四五六七八九十])?[款个家种套支项]|^.*(?:旗下|发布|推出|开源|研发|开发|打造)的"
 )
+_RULES = re.compile(r"[\u4e00-\u9fff]{1,2}[于到为成出了在]|直接")
 _NO_SORT = re.compile(r"[最之]|(?:第一|唯一|我们|之一|负责|没有|不)")
 _THINGS = frozenset({"model", "chip", "product", "company", "benchmark", "other"})
-_REACH, _LEAST, _WORDS_EN = 24, 6, 2
+_REACH, _LEAST, _WORDS_EN = 24, 4, 2
 
 SORT_EN = (
     r"(?:models?|frameworks?|systems?|platform|tools?|engine|assistant|robot|chips?|processor|accelerator|dataset|data set|benchmark|leaderboard|database|algorithm|language|agent|plug-in|editor|browser|corpus|"
@@ -65,10 +74,32 @@ def find_sorts(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
                 yield Sort(
                     (name.start, name.end), found, tuple(one for one in name.names if one != name.text)
                 )
+    if article.chinese:
+        yield from _quoted_zh(article, sentence)
     if article.chinese and "的" in plain[sentence.start : sentence.end]:
         for named in _NAMED_ZH.finditer(plain, sentence.start, sentence.end):
             if not _PLAIN.fullmatch(named["v"]):
                 yield Sort(named.span("s"), named.span("v"), ())
+
+
+def _quoted_zh(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
+    """The sorts of a Chinese sentence that stand right before what is named in quotes, whether it is known or not."""
+    for found in _QUOTED_ZH.finditer(article.plain, sentence.start, sentence.end):
+        at = found.start()
+        if not any(name.start == found.start("s") for name in article.names_in(at, at + 2)):
+            span = _sort_before(article, sentence, at)
+            if span:
+                yield Sort(found.span("s"), span, ())
+
+
+def _sort_before(article: ArticleText, sentence: Sentence, end: int) -> tuple[int, int] | None:
+    """Where the noun phrase stands that ends at an offset and says of what sort something is."""
+    before = article.plain[max(sentence.start, end - _REACH) : end]
+    if _ENDS_IN_SORT.search(before) and _is_sort(_EDGE.sub("", before)):
+        begin = last_phrase(article, max(sentence.start, end - _REACH), end)
+        if _is_sort(article.plain[begin:end]) and not _RULES.match(article.plain, begin):
+            return begin, end
+    return None
 
 
 def _beside_zh(article: ArticleText, sentence: Sentence, name: Name) -> tuple[int, int] | None:
@@ -77,11 +108,9 @@ def _beside_zh(article: ArticleText, sentence: Sentence, name: Name) -> tuple[in
     end = name.start
     while end > sentence.start and plain[end - 1] in "“「《 ":
         end -= 1
-    before = plain[max(sentence.start, end - _REACH) : end]
-    if _ENDS_IN_SORT.search(before) and _is_sort(_EDGE.sub("", before)):
-        begin = last_phrase(article, max(sentence.start, end - _REACH), end)
-        if _is_sort(plain[begin:end]):
-            return begin, end
+    span = _sort_before(article, sentence, end)
+    if span:
+        return span
     behind = _IS_ZH.match(plain, name.end, sentence.end)
     if behind is None or _NO_SORT.search(behind["v"]):
         return None

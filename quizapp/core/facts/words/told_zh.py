@@ -7,9 +7,12 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.words.backers_zh import find_backers
 from quizapp.core.facts.words.becoming_zh import find_becoming
 from quizapp.core.facts.words.brackets_zh import find_brackets
+from quizapp.core.facts.words.copulas_zh import find_copulas
 from quizapp.core.facts.words.life_zh import find_life
 from quizapp.core.facts.words.makers_zh import find_makers
+from quizapp.core.facts.words.offices_zh import find_offices_zh
 from quizapp.core.facts.words.parts_zh import find_parts
+from quizapp.core.facts.words.purposes_zh import find_purposes
 from quizapp.core.facts.words.told import Told
 
 
@@ -18,6 +21,9 @@ def find_told(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     yield from find_makers(article, sentence)
     yield from find_backers(article, sentence)
     yield from find_life(article, sentence)
+    yield from find_offices_zh(article, sentence)
     yield from find_brackets(article, sentence)
     yield from find_becoming(article, sentence)
     yield from find_parts(article, sentence)
+    yield from find_copulas(article, sentence)
+    yield from find_purposes(article, sentence)
