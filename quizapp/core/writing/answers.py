@@ -13,7 +13,7 @@ from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure, as_number, find_figure
 from quizapp.core.writing.options import width
-from quizapp.core.writing.phrase import words
+from quizapp.core.writing.phrase import in_script, words
 
 _COUNTRY = re.compile(r"^(?:美国|中国|英国|德国|日本|法国|韩国)")
 _COMPANY = re.compile(r"(?:公司|集团|有限公司)$")
@@ -111,7 +111,8 @@ def _is_name(text: str) -> bool:
 
 def explanation(fact: Fact, bench: Bench) -> Twin | None:
     """What is right, in the words of the fact."""
-    told = {side: fact.statement.sides().get(side) for side in bench.languages}
+    said = {side: fact.statement.sides().get(side) for side in bench.languages}
+    told = {side: text and in_script(text, side) for side, text in said.items()}
     if fact.standing != "stated":
         told = {side: text and led(fact, side, text) for side, text in told.items()}
     return Twin(**told) if all(told.values()) else None

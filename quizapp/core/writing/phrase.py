@@ -77,8 +77,11 @@ def join(*parts: str) -> str:
 
 
 def in_script(text: str, language: Language) -> str:
-    """Chinese in the one script in which questions are written."""
-    return simplify(text) if language == "zh" else text
+    """Chinese in the one script in which questions are written, its signs as they were printed."""
+    if language != "zh":
+        return text
+    pairs = zip(text, simplify(text), strict=True)
+    return "".join(simple if _HAN.match(char) else char for char, simple in pairs)
 
 
 def worded(pattern: str, name: str) -> str:

@@ -55,7 +55,9 @@ class Quotations:
         self.sentences = find_sentences(text)
         self._starts = [one.start for one in self.sentences]
         self._title = title = _whole_title(title, text)
-        self._leads = list(leads(title, parse_date(published) if published else None, language))
+        self._leads = list(
+            leads(in_script(title, language), parse_date(published) if published else None, language)
+        )
         self._is_titled = any(lead.titled for lead in self._leads)
 
     def find(self, start: int, end: int, subject: Sequence[str] = ()) -> Quotation | None:

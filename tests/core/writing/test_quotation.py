@@ -102,6 +102,14 @@ _SAID = st.sampled_from(
 )  # fmt: skip
 
 
+def test_title_and_sentences_of_a_traditional_text_are_shown_in_one_script() -> None:
+    text = "船訊｜燕鷗號重新啟航\n\n海谷船廠五月展示了渡輪「燕鷗號」，全長90公尺，可載客240人。\n"
+    found = find(text, "240", "zh")
+    assert found
+    assert found.leads[-2].startswith("《船讯｜燕鸥号重新启航》")
+    assert found.words == "海谷船厂五月展示了渡轮「燕鸥号」，全长90公尺，可载客240人。"
+
+
 @settings(max_examples=40)
 @given(st.lists(_SAID, min_size=1, max_size=6), st.integers(0, 5), st.sampled_from([" ", "\n", "\n\n"]))
 def test_what_is_shown_is_the_article_letter_by_letter(said: list[str], which: int, between: str) -> None:

@@ -196,6 +196,19 @@ def test_a_bank_of_one_language_gets_questions_of_one_side() -> None:
         assert all(set(option.text.sides()) == {"zh"} for option in draft.question.options)
 
 
+def test_a_fact_of_a_traditional_text_is_asked_and_explained_in_one_script() -> None:
+    traditional = fact(
+        "power",
+        subject=Twin(zh="燕鷗號"),
+        attribute=Twin(zh="功率"),
+        statement=Twin(zh="燕鷗號的功率（滿載）是 240 kW。"),
+        printed=Twin(zh="240 kW"),
+    )
+    drafts = write_questions([traditional], known=fact_table([traditional]), published={}, languages=("zh",))
+    assert {draft.question.explanation for draft in drafts} == {Twin(zh="燕鸥号的功率（满载）是 240 kW。")}
+    assert all("燕鷗" not in draft.question.stem.in_("zh") for draft in drafts)
+
+
 def test_each_fact_is_asked_in_different_ways_and_true_is_no_better_guess() -> None:
     choosing = Choosing(3)
     drafts = choose(FLEET, Bench(fact_table(FLEET)), choosing).drafts

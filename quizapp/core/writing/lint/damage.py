@@ -13,6 +13,7 @@ from quizapp.core.writing.lint.flaw import Finding
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
 _HAN = "\u3400-\u9fff"
+_IS_HAN = re.compile(rf"[{_HAN}]")
 _DAMAGE = re.compile(
     rf"\ufffd|锟斤拷|烫烫|[{_HAN}]\?[{_HAN}]|[{_HAN}] ?[（(][a-z]*[{_TONED}][a-z{_TONED}]*[）)]|,[,、，]|，[，,、。]|、[、，]|。[。，]|[;；][;；]"
     r"|[\u2f00-\u2fd5\u2e80-\u2ef3]|&(?:nbsp|amp|lt|gt|quot|#\d+);|\u00e2\u20ac|\u00c3[\u00a0-\u00bf]|\u00c2[\u00a0-\u00bf]|[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]"
@@ -41,7 +42,9 @@ def _other_script(text: str) -> str | None:
     if folded == text == simplify(text):
         return None
     pairs = zip(text, simplify(text), strict=True)
-    traditional = [one for one, simple in pairs if one > "\u3400" and one not in _IN_BOTH and one != simple]
+    traditional = [
+        one for one, simple in pairs if _IS_HAN.match(one) and one not in _IN_BOTH and one != simple
+    ]
     return traditional[0] if traditional and any(_is_simplified(char) for char in text) else None
 
 

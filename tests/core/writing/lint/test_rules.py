@@ -77,6 +77,14 @@ def test_the_sentences_of_an_article_are_no_wordy_stem() -> None:
     assert find_flaws(quoted) == ()
 
 
+@pytest.mark.parametrize(
+    ("stem", "sound"), [("船闸｜北闸建于哪一年？", True), ("船閘｜北闸建于哪一年？", False)]
+)
+def test_a_wide_sign_is_of_no_script(stem: str, sound: bool) -> None:
+    flaws = find_flaws(replace(LOCK, stem=Twin(zh=stem, en=LOCK.stem.en)), facts=[BUILT])
+    assert ("damaged_text" not in {flaw.rule for flaw in flaws}) is sound
+
+
 def test_a_language_that_is_missing_is_not_judged() -> None:
     pointing = replace(LOCK, stem=Twin(en="In which year was it built?"))
     assert {flaw.language for flaw in find_flaws(pointing)} == {"en"}
