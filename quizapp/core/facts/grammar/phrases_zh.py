@@ -29,18 +29,21 @@ _SPEAKER = re.compile(
     r"(?:者|员|家|师|长|部门|公司|机构|局|协会|集团|官方|院|所|报告|数据|监测|研究|统计|调查|咨询|证券|团队|大学|组织|委|厅|署|他|她|他们|我们)$"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}(?<!季度)(?<![年月])")
+_WITH_OTHERS = frozenset(("比", "与", "和", "同", "跟", "较", "相比", "比起"))
+_VERBAL = frozenset(("v", "vn", "vd", "an"))
 _REACH = 9
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """A noun phrase: its words, the place of the word behind it, whether it says where, whether a value equals it, and whether it is ``new``."""
+    """A noun phrase: its words, the place of the word behind it, whether it says where, whether a value equals it, whether it is ``new``, whether it ``acts``."""
 
     words: tuple[Word, ...]
     next: int
     where: bool = False
     equals: bool = False
     new: bool = False
+    acts: bool = False
 
 
 class Clauses:
@@ -107,6 +110,8 @@ class Clauses:
             behind: int | None = at + 1
             if sort == "preposition":
                 behind = self._behind_place(at, stop)
+                if behind is None and self._described(at, stop):
+                    return at
             elif sort == "number":
                 behind = self._behind_number(at, stop)
             if behind is None:
@@ -144,9 +149,20 @@ class Clauses:
         places = (place for place in range(at + 1, min(stop, at + _REACH)))
         return next((place + 1 for place in places if self.words[place].sort == "place"), None)
 
+    def _described(self, at: int, stop: int) -> int | None:
+        """Where the clause with a preposition that describes a noun ends, if a noun follows: 按结果付费的合同占…; None where it compares."""
+        if self.words[at].text in _WITH_OTHERS:
+            return None
+        for place in range(at + 2, min(stop - 1, at + _REACH)):
+            before = self.words[place - 1]
+            if self.words[place].sort == "of" and (before.sort == "verb" or before.tag in _VERBAL):
+                return place if self.words[place + 1].sort in ("name", *_COUNTED) else None
+        return None
+
     def phrase(self, at: int, stop: int) -> Phrase | None:
         """The noun phrase that begins at a place, or behind a clause that describes it: 去年启用的球场."""
-        begin = self._behind_relative(at, stop) if self.words[at].sort == "verb" else at
+        described = self.words[at].sort in ("verb", "preposition")
+        begin = self._behind_relative(at, stop) if described else at
         if begin is None:
             return None
         at = begin
@@ -159,8 +175,22 @@ class Clauses:
             words.pop()
         if not any(word.sort in _HEADS for word in words):
             return None
-        new = begin > 0 and self.words[begin - 1].text in _NEW
-        return Phrase(tuple(words), at, equals=self._equals(at, stop), new=new)
+        new = described or (begin > 0 and self.words[begin - 1].text in _NEW)
+        return Phrase(
+            tuple(words),
+            at,
+            equals=self._equals(at, stop),
+            new=new,
+            acts=words[-1].tag not in _VERBAL and self._acts(at, stop),
+        )
+
+    def _acts(self, at: int, stop: int) -> bool:
+        """Whether something else than how much is told of a phrase: 已经通过验收, 由中学代管."""
+        if stop >= len(self.words) or self.words[stop].text not in _CLAUSE_ENDS:
+            return False
+        rest = self.words[at:stop]
+        told = any(word.sort in ("verb", "preposition") and word.text not in table.EQUALS for word in rest)
+        return told and all(word.sort not in ("number", "measure") for word in rest)
 
     def _goes_on(self, begin: int, at: int, stop: int) -> bool:
         """Whether the word at a place belongs to the noun phrase that has begun."""
@@ -178,16 +208,29 @@ class Clauses:
         """Whether a word that opens no phrase stands within one: 每 in 成本每千瓦时, 两轮 in 全国两轮电动车, 日 in 比赛日收入."""
         word, before = self.words[at], self.words[at - 1]
         if word.sort == "verb":
-            return after == "of" or word.text == "兼"
+            return after == "of" or word.text == "兼" or (before.text in table.SCOPES and after == "noun")
         if word.text in ("日", "期") and after in ("measure", "noun"):
             return True
         if word.sort in ("number", "counter"):
+            if self._counts(at, stop):
+                return True
             counted = before.sort == "pronoun" or before.text.startswith("每")
             return counted or (after == "noun" and _HAN.fullmatch(word.text) is not None)
         if word.text in _PER and after == "measure" and before.text in table.SCOPES:
             return True
         each = word.text.startswith("每") and word.text not in _EVERY_TIME
         return each and any(one.sort == "measure" for one in self.words[at : min(at + 3, stop)])
+
+    def _counts(self, at: int, stop: int) -> bool:
+        """Whether a number stands before a noun of which something is measured: 主流4座商务车的月租."""
+        while at < stop and self.words[at].sort in ("number", "counter"):
+            at += 1
+        if at + 1 >= stop or self.words[at].sort not in _COUNTED:
+            return False
+        rest = self.words[at : min(at + 4, stop)]
+        place = next((one for one, word in enumerate(rest) if word.sort == "of"), None)
+        behind = rest[place + 1 :] if place is not None else []
+        return any(word.sort in ("measure", "noun") for word in behind)
 
     def _equals(self, at: int, stop: int) -> bool:
         """Whether what follows a phrase up to the value only says how much it is: 为, 约为, 高达."""
@@ -198,6 +241,8 @@ class Clauses:
         """Where the noun begins that a clause like 去年启用的 stands before."""
         for place in range(at + 1, min(stop - 1, at + _REACH)):
             behind = place + 1 + (self.words[place + 1].text in _QUOTES)
+            while behind + 1 < stop and self.words[behind].sort in ("number", "counter"):
+                behind += 1
             noun = behind < stop and self.words[behind].sort in ("name", *_COUNTED)
             if self.words[place].sort == "of" and noun:
                 return behind

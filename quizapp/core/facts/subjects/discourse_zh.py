@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.core.articles import word_table as table
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
@@ -14,7 +13,9 @@ from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.phrases_zh import Clauses
 from quizapp.core.facts.subjects.behind_zh import Behind
 from quizapp.core.facts.subjects.conversation_zh import Conversation
+from quizapp.core.facts.subjects.earlier_zh import Earlier
 from quizapp.core.facts.subjects.endings_zh import Endings
+from quizapp.core.facts.subjects.headlines_zh import find_headlines
 from quizapp.core.facts.subjects.reading_zh import Reader, Told
 from quizapp.core.facts.subjects.referents_zh import Referent, Referents
 from quizapp.core.facts.subjects.spoken import OF_PRODUCTS
@@ -56,12 +57,16 @@ class Discourse:
         self.referents = Referents(article, names, self.clauses)
         self.reader = Reader(self.referents)
         self.behind = Behind(self.reader)
+        self.earlier = Earlier(self.referents)
         self.endings = Endings(self.referents, self.reader.now)
         self._begun = 0, 0
         self._steps: list[_Step] = []
         self._learn(article.sentences)
         self.now = self.reader.now
         self.main = topics.main_thing if topics.titled else self.referents.main
+        self.article_main = self.main
+        several = not topics.titled and all(one.kind != "caption" for one in article.sentences[:5])
+        self.headlines = find_headlines(article.sentences, self.referents) if several else {}
         self.now.center = self.now.spoken = self.main
         if talk.turns and talk.turns[0].start <= article.sentences[0].start:
             self.take(talk.turns[0])
@@ -105,7 +110,12 @@ class Discourse:
         dated = self._dated(sentence, end) if kind == "date" and own is None else None
         if dated:
             return Bond(dated, sure=isinstance(dated, Name) and self.plain[end : end + 1] not in "，,")
-        back = self._back(told, made, split="；" in self.plain[sentence.start : start] or own is None)
+        near = self.earlier.acting(told, made, clauses)
+        if near:
+            return Bond(self._fit(near, clause, kind), sure=True)
+        back = self.earlier.spoken_of(
+            told, made, split="；" in self.plain[sentence.start : start] or own is None
+        )
         if back:
             fitting = self._fit(back, clause, kind)
             return Bond(fitting, sure=self.referents.is_proper(back))
@@ -175,19 +185,6 @@ class Discourse:
         """The text of a clause."""
         return self.plain[self.clauses.words[clause[0]].start : self.clauses.words[clause[1] - 1].end]
 
-    def _back(self, told: list[Told], made: list[Referent | None], *, split: bool) -> Referent | None:
-        """What the clauses before spoke of: the last of them, but a name first where only a measure is told and nothing ``split``s them."""
-        found: list[Referent] = []
-        for one, new in zip(reversed(told), reversed(made), strict=True):
-            if new is not None and one is not new:
-                found.append(new)
-            scope = isinstance(one, Subject) and one.text in table.SCOPES and not one.aliases
-            if isinstance(one, (Name, Subject)) and not scope:
-                found.append(one)
-        named = next((one for one in found if isinstance(one, Name)), None)
-        proper = named or next((one for one in found if self.referents.is_proper(one)), None)
-        return proper if proper and not split else next(iter(found), None)
-
     def _fit(self, referent: Referent, clause: tuple[int, int] | None, kind: str) -> Referent:
         """The company instead of its thing where staff or shares are told of, the thing where a product's traits are."""
         thing = isinstance(referent, Name) and referent.kind in THINGS
@@ -239,6 +236,9 @@ class Discourse:
     def close(self, sentence: Sentence) -> None:
         """Remembers what a sentence spoke of; where a paragraph ends, what the article speaks of most."""
         now = self.now
+        if sentence.start in self.headlines:
+            self.turn_to(self.headlines[sentence.start] or self.article_main)
+            return
         told, _ = self._follow(self.clauses.between(sentence.body, sentence.end), inside=False)
         found = [one for one in told if isinstance(one, (Name, Subject))]
         self._remember_person(sentence, found)
@@ -277,7 +277,7 @@ class Discourse:
         self.now.ours = _ASKED if turn.asks else _ANSWERING
         self.now.person = self.talk.person(turn)
 
-    def turn_to(self, main: Referent) -> None:
+    def turn_to(self, main: Referent | None) -> None:
         """Turns to what a new part of the article tells of."""
         self.main = self.now.center = self.now.spoken = main
 

@@ -9,8 +9,10 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.articles.words import Word
 from quizapp.core.facts.grammar import bonds
+from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.subjects.conversation_zh import Conversation
 from quizapp.core.facts.subjects.discourse_zh import Bond, Discourse
+from quizapp.core.facts.subjects.headlines_zh import SHAPE
 from quizapp.core.facts.subjects.referents_zh import Referent, without_measures
 from quizapp.core.facts.subjects.topics import Topics
 
@@ -34,6 +36,7 @@ class Heads:
         self.topics = topics
         self.talk = talk
         self._closed: list[Sentence] = []
+        self._rounds = SHAPE.search(article.plain) is not None
 
     @cached_property
     def followed(self) -> Discourse:
@@ -49,6 +52,17 @@ class Heads:
             self.followed.close(sentence)
         else:
             self._closed.append(sentence)
+
+    @property
+    def headed(self) -> Subject | None:
+        """What the headline of a round-up tells of that has no name, under which the article has come."""
+        main = self.followed.main if self._rounds and self.followed.headlines else None
+        return main if isinstance(main, Subject) and main is not self.followed.article_main else None
+
+    def measure(self, found: Subject, kind: str) -> None:
+        """Remembers what a figure was found to be about; no date."""
+        if kind != "date" and "followed" in self.__dict__:
+            self.followed.now.measured = found
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str, *, rich: bool) -> Referent | None:
         """What is counted at the head of a clause, or in a text ``rich`` in names the person of whom a sentence speaks."""

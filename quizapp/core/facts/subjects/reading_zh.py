@@ -29,6 +29,30 @@ _THE_FIRM = frozenset(("该行", "该院", "该校", "该局", "该所"))
 _EACH = frozenset(("各", "每座", "每只", "每条", "他们", "她们", "这些", "那些"))
 _TIMES = frozenset(("时候", "时期", "阶段"))
 _FIRMS = frozenset(("公司", "企业", "集团", "业务"))
+_HOLDINGS = frozenset(
+    ("用户", "客户", "会员", "订单", "网点", "机队", "车队", "客房", "床位", "现金", "股东", "团队")
+)
+_WHERE_OR_WHO = re.compile(r"[司团技流库社院校所局部会学村镇乡县市省州区岛湖河江海港园场馆队厂店网]$")
+_FIGURES = frozenset(
+    (
+        "数字",
+        "比例",
+        "数值",
+        "指标",
+        "比率",
+        "占比",
+        "数据",
+        "价格",
+        "价",
+        "纪录",
+        "成绩",
+        "份额",
+        "规模",
+        "水平",
+        "均值",
+        "差距",
+    )
+)
 _SEXES = frozenset("性")
 _TEAMS = frozenset("队部团会")
 _OTHER_THAN_PARTS = frozenset("商厂企者员民户客家师生童手性众人车船片品")
@@ -48,6 +72,7 @@ class Attention:
     thing: Referent | None = None
     person: Referent | None = None
     firm: Referent | None = None
+    measured: Referent | None = None
     ours: frozenset[str] = frozenset()
 
 
@@ -67,7 +92,8 @@ class Reader:
             return self._owned(words[:last], words[last + 1 :])
         if phrase.equals and words[-1].sort == "noun" and not words[-1].proper:
             words[-1] = words[-1]._replace(sort="measure")
-        return self.read_words(words, where=phrase.where, part=not phrase.new)
+        acts = phrase.acts and not cues.HARDWARE.fullmatch(self.referents.text(words))
+        return self.read_words(words, where=phrase.where, part=not (phrase.new or acts))
 
     def _owned(self, owner: list[Word], head: list[Word]) -> Told:
         """What a phrase of two parts with 的 between them speaks of."""
@@ -131,11 +157,7 @@ class Reader:
             return False
         text = self.referents.text(rest)
         alone = len(rest) == 1
-        if (
-            alone
-            and cues.HARDWARE.fullmatch(text)
-            and any(isinstance(one, Name) and one.kind != "company" for one in near)
-        ):
+        if alone and cues.HARDWARE.fullmatch(text):
             return True
         if (
             any(word.text in table.OTHERS for word in rest)
@@ -143,7 +165,16 @@ class Reader:
             or text[-1] == "价"
         ):
             return False
+        said = all(_says_nothing(word) for word in rest)
+        if not said and rest[-1].text not in _HOLDINGS and not any(self._has_parts(one) for one in near):
+            return False
         return text[-1] not in (_OTHER_THAN_PARTS if not measured else _SEXES) if alone else measured
+
+    def _has_parts(self, one: Referent) -> bool:
+        """Whether nouns may be parts of something: of a product, not of a company or a place."""
+        if isinstance(one, Name):
+            return one.kind in THINGS
+        return not _WHERE_OR_WHO.search(one.text) and not self.referents.is_firm(one)
 
     def _same(self, rest: list[Word]) -> Referent | None:
         """The thing for which a bare noun stands."""
@@ -185,6 +216,8 @@ class Reader:
             return named or self._ours(words) or "attribute"
         if named or self.learning:
             return named
+        if words[-1].text in _FIGURES and first[0] in "这该那此" and words[-1] is not words[0]:
+            return self.now.measured or self.now.first or self.now.spoken
         if first in _THE_FIRM:
             return self.company()
         if first[0] in "他她" and first not in _THEY:
@@ -225,6 +258,13 @@ class Reader:
         near = self._last()
         other = isinstance(near, Name) and near.kind in ("company", "person") and text[-1] not in _TEAMS
         return Subject(text, ("该" + text,)) if near is None or other else near
+
+
+def _says_nothing(word: Word) -> bool:
+    """Whether a noun may as well be a verb or a letter: 投产, 利用, C."""
+    return (
+        word.tag in ("vn", "v", "an", "vd", "eng", "x") or len(word.text) == 1 or word.text in table.ABSTRACT
+    )
 
 
 def _is_usable(word: Word) -> bool:

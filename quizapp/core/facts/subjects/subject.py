@@ -68,7 +68,10 @@ class Binder:
         other = None
         if self.bearers:
             other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
-        return self.describe(other) if other else found
+        found = self.describe(other) if other else found
+        if self.heads:
+            self.heads.measure(found, kind)
+        return found
 
     def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
         """What the words around a value at these offsets say that it is about."""
@@ -82,7 +85,7 @@ class Binder:
         weighed = [(self.scale.weigh(name, sentence, start, end, kind=kind), name) for name in names]
         weight, best = max(weighed, key=itemgetter(0), default=(0.0, None))
         if told and (weight <= _LED_BY_FAR or not best):
-            return self._bound(told)
+            return self._as_subject(told.referent)
         market = find_market(self.article, sentence, start, kind)
         if market and weight < _SURE:
             return market
@@ -90,7 +93,7 @@ class Binder:
         if self.heads and weight < _TOPIC_WEIGHT:
             noun = self.heads.noun(names, sentence, start, end, kind=kind)
         if noun:
-            return self._bound(noun)
+            return self._as_subject(noun.referent)
         if not self.article.chinese:
             spoken = self._spoken(names, sentence, start, end, kind=kind)
             if spoken:
@@ -119,11 +122,13 @@ class Binder:
         follows = self.discourse if not self.rich or answers else None
         told = follows.find(sentence, start, end, kind) if follows else None
         if told and (told.sure or answers):
-            return self._bound(told), told
+            return self._as_subject(told.referent), told
         return None if told else self._of_its_own(sentence, start, end, kind), told
 
     def _without_name(self, topic: Name | None, sentence: Sentence, start: int, end: int) -> Subject:
         """What a value is about that no name of its sentence carries: a noun, or what the text was speaking of."""
+        if self.heads and self.heads.headed:
+            return self.heads.headed
         noun = None if sentence.kind == "caption" and topic else self.nouns.find(sentence, start, end)
         if noun:
             return noun
@@ -133,10 +138,6 @@ class Binder:
         if isinstance(spoken_of, Name):
             return self.describe(spoken_of)
         return spoken_of or opening_words(self.article, sentence, start)
-
-    def _bound(self, bond: Bond) -> Subject:
-        """What a value was found to be about, as a subject."""
-        return self._as_subject(bond.referent)
 
     def _as_subject(self, referent: Referent) -> Subject:
         """What is spoken of as a subject."""

@@ -34,3 +34,24 @@ def test_a_text_is_followed_from_what_heads_its_clauses() -> None:
 def test_the_last_value_is_about_what_the_text_speaks_of(text: str, subject: str) -> None:
     last = candidates(text)[-1]
     assert subject in (last.subject, *last.aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("望月湖今年干旱。靠近堤坝的取水口每小时能抽1.2万吨。", "取水口"),
+        ("望月湖今年干旱。按月付费的农户占比降到27%。", "农户"),
+        ("望月湖今年干旱。主流4座游船的日租金跌到610元。", "主流4座游船"),
+        ("“青鸟一号”卫星入轨了。中继站由当地中学代管，口径7.3米。", "中继站"),
+        ("“青鸟一号”卫星入轨了。电池由三家企业提供，重48公斤。", "青鸟一号"),
+        ("2024年国内宠物食品市场规模为630亿元；到2027年，这个数字有望达到980亿元。", "国内宠物食品"),
+        (
+            "一周要闻\n\n——跨海电缆并网。全长1.2公里。\n\n——人造心脏进入临床。随访一年，存活率为88%。",
+            "人造心脏",
+        ),
+        ("一周要闻\n\n——科学家绘制大脑图谱。共用56例。\n\n——新型电池问世。重2.1吨。", "新型电池"),
+    ],
+)
+def test_a_noun_that_is_set_apart_is_no_part_of_what_was_spoken_of(text: str, subject: str) -> None:
+    last = candidates(text)[-1]
+    assert subject in (last.subject, *last.aliases)
