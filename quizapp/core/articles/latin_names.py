@@ -72,6 +72,11 @@ def is_calendar(name: str) -> bool:
     return _CALENDAR.fullmatch(name) is not None
 
 
+def may_begin_name(word: str) -> bool:
+    """Whether somebody's name may begin with a word: no day or month, nobody's nationality, no word with which sentences begin."""
+    return not (word.casefold() in _COMMON or word in _DEMONYMS or is_calendar(word))
+
+
 def _parted(start: int, run: str) -> Iterator[tuple[int, str]]:
     """A run of words, cut at "of" where an institution would not have it: Ruben Achterkamp of Delft University."""
     before, of, after = run.partition(" of ")

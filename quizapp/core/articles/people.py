@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from quizapp.core.articles.latin_names import ORGANISATION
+from quizapp.core.articles.latin_names import ORGANISATION, may_begin_name
 from quizapp.core.patterns import Sought
 
 SURNAMES = (
@@ -34,10 +34,29 @@ ROLE_EN = (
     r"(?:chief (?:[a-z]+ ){0,2}(?:officer|executive|scientist|economist|engineer|analyst|designer)|chief executive|CEO|CTO|CFO|COO|president|chairman|chairwoman|chair|"
     r"co-?founder(?: and (?:CEO|chief executive))?|founder(?: and (?:CEO|chief executive))?|director|manager|analyst|researcher|scientist|professor|economist|engineer|"
     r"[a-z]+ologist|ecologist|chemist|physicist|geneticist|[a-z]*statistician|mathematician|neuroscientist|physician|surgeon|expert|specialist|architect|strategist|consultant|commissioner|historian|lawyer|trader|investor|developer|designer|doctor|spokesman|spokeswoman|spokesperson|minister|governor|head|partner|author|editor|lecturer|fellow|treasurer|secretary|chief|dean|curator|veterinarian)"
-    r"(?: (?:of|for|at|in|on) (?:the )?[A-Za-z][\w&'’-]*(?: (?:of |and |the )?[A-Z][\w&'’-]*| (?:development|research|safety|engineering|operations|marketing|sales|design|strategy|products?|policy|medicine|biology|physics|chemistry|economics|finance|science|studies))*)?"
+    r"(?: (?:of|for|at|in|on) (?:the |an? |its )?[A-Za-z][\w&'’-]*(?: (?:of |and |the )?[A-Z][\w&'’-]*| (?:development|research|safety|engineering|operations|marketing|sales|design|strategy|products?|policy|medicine|biology|physics|chemistry|economics|finance|science|studies))*)?"
 )
 TITLE_EN = r"(?:(?:Senior |Executive |Deputy |Managing |General |Co-)*(?:Vice )?(?:Chief (?:[A-Z][a-z]+ ){0,2}(?:Officer|Scientist|Executive|Economist|Architect|Engineer)|President|Chairman|Chairwoman|Director|Manager|Founder|Partner|Counsel|Head|Professor|Researcher|Scientist|Analyst)(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)*)?)"
-_EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
+PERSON_EN = (
+    r"(?:(?!(?:maker|producer|supplier|manufacturer|retailer|lender|insurer|operator|provider|publisher|distributor|processor|router|carrier|printer|seller|number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|competitor|rival|factor|sector|error|major|minor|newspaper|chipmaker|carmaker|automaker|cluster|container|adapter|center|harbor|accelerator|generator|motor|sensor|conductor|semiconductor|reactor|tractor|indicator|layer|transformer|encoder|decoder|browser|reader|player|speaker|tower|river|border|corner|chapter|cover|filter|driver|timer|trailer|cancer|fiber|amber|silver|master|monitor|investor|developer|explorer|leader|challenger|broker|employer|builder|list|checklist|playlist|shortlist|wishlist)\b)"
+    r"[a-z]+(?:er|or|ist|eer|eur|man|woman)|chief|chair|boss|lead|president|vice[ -]president|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|executive|CEO|CTO|CFO|COO|co-?founder|employee|analyst|pilot|correspondent|politician|physician|technician|librarian|historian|student|partner|minister|developer|investor|speaker|driver|player|leader)"
+)
+_BEGAN = "co-?founded|founded|started|set up"
+_STARTED = r"\b(?:co-?founded|founded|started|set up|established|created)(?: in [0-9]{4}| in [A-Z][a-z]+| last year)?"
+_SEVERAL = r"\b(?:brothers|sisters|twins|physicists|engineers|researchers|scientists|students|colleagues|friends|economists|entrepreneurs|authors|chemists|biologists|lawyers|graduates|couple)"
+_SAYS = (
+    "said|says|told|joined|argues|wrote|added|warned|explained|thinks|believes|reckons|recalls|recalled|disagrees|disagreed|insists|insisted|studied|teaches|resigned|retired|graduated|laughed|"
+    "grew up|was born|was appointed|was hired|co-founded|cofounded"
+)
+_ONCE = r"(?:[2-9][0-9], )?(?:until (?:now|recently)|most recently|previously|formerly|once|then|now) (?:an? |the |its |head |[a-z]+ (?:head|chief|director)\b)"
+_SOMEBODY = rf"(?:[2-9][0-9], )?(?:(?:an?|the|its|their|one of the|[A-Z][\w-]*['’]s?|the [a-z]+['’]s) )?(?:(?:[a-z][a-z-]+|[A-Z][\w-]+) ){{0,3}}?{PERSON_EN}(?=[,.;]| (?:who|at|of|on|in|near|behind|from|for|with|to|and|since)\b)"
+_NOT_AT = r"(?=[A-Z])(?<! at )(?<! of )(?<! for )(?<! with )(?<! from )(?<! in )(?<! to )"
+_OF_LIVES = (
+    r"spent (?:[a-z0-9-]+ ){1,3}(?:years|decades|months) (?:at|in|as|with)\b|earned (?:his|her|an?)\b|holds an? (?:[a-z]+ )?(?:PhD|doctorate|degree|master)|did (?:his|her)\b|tak(?:es|ing) the helm|took (?:his|her|the helm)\b|"
+    r"g[ai]ves? up\b|teaches\b|taught\b|worked (?:as|at|for)\b|works (?:as|at|for)\b|became\b|becomes\b|retires?\b|is back\b|promoted to\b|named (?:as |head|chief|its|the|chair)|left [A-Z]\w+ (?:in [0-9]{4} )?to\b|"
+    r"(?:leads|heads|runs|led|headed|ran) (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:team|group|department|unit|lab|office|division|section|work)\b|(?:leads|heads) (?:the |its )?[a-z]+['’]s\b|came from [A-Z]|was (?:born|raised|hired|named|appointed|elected)\b|joins\b|joined\b|ran\b|stepped (?:back|down|aside)|(?:co-?)?founded (?:the|an?|her|his)\b"
+)
+_EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at|most|recently|until|now|once|named|appointed|promoted|becomes?|became|previously|formerly)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
 _AT = r"(?: of (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)?"
 _PLACES = (
     Sought(
@@ -76,23 +95,34 @@ _PLACES = (
     Sought(
         rf"(?:said|says|added|wrote|told|according to|By|Dr\.?|Mr\.?|Ms\.?|Mrs\.?|Professor) (?P<name>{_LATIN})"
     ),
-    Sought(rf"(?P<name>{_LATIN}) (?:said|says|told|joined|argues|wrote|added|warned|explained)\b"),
-    Sought(
-        rf"(?P<name>{_LATIN}) (?:thinks|believes|reckons|recalls|recalled|disagrees|disagreed|insists|insisted|studied|teaches|resigned|retired|graduated|laughed|grew up|was born|was appointed|was hired|co-founded|cofounded)\b"
-    ),
-    Sought(rf"(?P<name>{_LATIN}), (?:[1-9][0-9], )?who\b"),
     Sought(rf"(?P<name>{_LATIN}), (?P<role>{TITLE_EN})\b"),
     Sought(rf"(?P<name>{_LATIN}) \((?P<role>{_EN_OFFICE})\)"),
     Sought(rf"[Ff]ounders,? (?P<name>{_LATIN})"),
     Sought(rf"[Ff]ounders,? {_LATIN} and (?P<name>{_LATIN})"),
     Sought(
-        rf"(?P<name>{_LATIN}),? (?:will |has been |was |is |to )*(?:step(?:s|ped)? down|succeed(?:s|ed)?|replace[sd]?|takes? over|took over|becomes?|became|remains?|promoted|named|appointed|elected|serves?|served|joins?|joined|returns?|returned|resigns?|resigned)[^.;,]{{0,50}}? (?P<role>(?:chief (?:[a-z]+ )?[a-z]+|CEO|CTO|CFO|COO|chairman|chairwoman|chair|president|director|dean|editor|partner|adviser|minister)\b)"
+        rf"{_NOT_AT}(?P<name>{_LATIN}),? (?:will |has been |was |is |to )*(?:step(?:s|ped)? down|succeed(?:s|ed)?|replace[sd]?|takes? over|took over|becomes?|became|remains?|promoted|named|appointed|elected|serves?|served|joins?|joined|returns?|returned|resigns?|resigned)[^.;,]{{0,50}}? (?P<role>(?:chief (?:[a-z]+ )?[a-z]+|CEO|CTO|CFO|COO|chairman|chairwoman|chair|president|director|dean|editor|partner|adviser|minister)\b)"
     ),
     Sought(
         rf"(?:\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er|['’]s|s['’]) (?P<role>(?:[a-z-]+ ){{0,3}}(?!competitor|processor|computer|accelerator|supplier|publisher|maker|router|browser|rival)[a-z-]+(?:er|or|ist|ian|man|woman|chief|head|boss|lead|partner|president)), (?P<name>{_LATIN})(?=[,.;])"
     ),
     Sought(rf"founded (?:in [0-9]{{4}} )?by (?P<name>{_LATIN})"),
     Sought(rf"founded (?:in [0-9]{{4}} )?by {_LATIN}(?:, {_LATIN})?,? and (?P<name>{_LATIN})"),
+    *(
+        Sought(pattern)
+        for pattern in (
+            rf"(?P<name>{_LATIN})(?: (?:{_SAYS})\b|, (?:[1-9][0-9], )?who\b|, [2-9][0-9],|, (?:{_ONCE})|, {_SOMEBODY})",
+            rf"{_NOT_AT}(?P<name>{_LATIN}),? (?:has |had |will |is |was |been |who )*(?:{_OF_LIVES})",
+            rf"(?:{_SEVERAL}|[Cc]ontact:|[Ii]nterview with|[Pp]hotos? by|[Ww]ritten by|[Ee]dited by),? (?P<name>{_LATIN})",
+            rf"{_SEVERAL},? {_LATIN} and (?P<name>{_LATIN})",
+            rf"\b(?:hired|appointed|poached|recruited|promoted|named|chose|picked) (?P<name>{_LATIN})(?= (?:from [A-Z]|to lead|to run|to head|as (?:its|the|an?|their|head|chief)\b))",
+            rf"{_STARTED} by (?:(?:the |two |three )?(?:[a-z]+ ){{0,3}})(?P<name>{_LATIN})(?=[,.]| and\b| in\b| at\b)",
+            rf"{_STARTED} by {_LATIN}(?:, [^,.;\n]{{3,70}})?,? and (?P<name>{_LATIN})",
+            rf"(?P<name>{_LATIN}) and {_LATIN} (?:{_BEGAN})\b",
+            rf"(?<= and )(?P<name>{_LATIN}) (?:{_BEGAN})\b",
+            rf"\bled by (?P<name>{_LATIN}) (?:of|at|from) ",
+            rf"(?:^|(?<=\n)|(?<=\n[-*•] ))(?P<name>{_LATIN}), (?P<role>(?:[a-z][a-z-]+ ){{0,3}}{PERSON_EN})(?=\n|$| (?:at|of|for) )",
+        )
+    ),
 )
 _OFFICE_FIRST = Sought(
     r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
@@ -102,7 +132,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Z][a-z]+ [A-Z]")
 _IN_HAN = frozenset(pattern for pattern in _PLACES if _HAN.search(pattern.source))
 _WITH_ROLE = frozenset(pattern for pattern in _PLACES if "(?P<role>" in pattern.source)
-_OPENINGS = frozenset({"The", "A", "In", "But", "Its"})
+_TITLED = Sought(r"\b(?:Mr|Ms|Mrs|Dr|Prof)\.? (?P<surname>[A-Z][\w'’-]+)(?! [A-Z])")
 _NOT_NAMES = re.compile(
     r"(?:连续|毕业|和|与|及|或|有|明确|关于|时候|应该|成为|全球|方面|向来|关键|成本|简单|石油|金融|高度|高管|明年|安全|应用|单位|成功|万亿|车企|米兰|项目|商业|时任|师|和其|都|可).*|.*(?:则|也|还|在|曾|已|将|公司|表|认|指|介|透|强|称|说|们)"
 )
@@ -143,10 +173,13 @@ def _is_nobody(name: str) -> bool:
     """Whether words in the place of a name are none: a company, or the beginning of a sentence."""
     if not name.isascii() and len(name) <= _LONGEST:
         return _NOT_NAMES.fullmatch(name) is not None
-    return bool(ORGANISATION.search(name)) or name.split(" ")[0] in _OPENINGS
+    return bool(ORGANISATION.search(name)) or not may_begin_name(name.split(" ")[0])
 
 
 def find_people(plain: str) -> Iterator[str]:
     """The names of the people of a text."""
     for person in find_introductions(plain):
         yield person.name
+    for surname in dict.fromkeys(found["surname"] for found in _TITLED.finditer(plain)):
+        whole = re.search(rf"\b(?!(?:Mr|Ms|Mrs|Dr|Prof)\b)[A-Z][\w'’-]+(?: [A-Z]\.)? {surname}\b", plain)
+        yield whole[0] if whole and may_begin_name(whole[0].split(" ")[0]) else surname

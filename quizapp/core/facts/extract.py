@@ -29,6 +29,7 @@ from quizapp.core.quantities.date import DateMention, find_dates
 
 Watch = Callable[[int, int], None]
 
+_WHAT_IT_IS = frozenset({"type", "what it is", "definition"})
 _HEAD = 400
 _REPORT = re.compile(
     r"[^，。；\n]{0,6}(?:报告|财报|业绩|季报)|(?: [a-z-]+){0,3} (?:results|report|earnings)\b"
@@ -147,7 +148,8 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
             end = one.value[0] + explanation_end(article.plain[slice(*one.value)])
             one = replace(one, value=(one.value[0], end))
         subject = article.text[slice(*one.subject)].strip()
-        key = f"{subject}{one.attribute[1]}{article.text[slice(*one.value)].isascii()}"
+        what = "definition" if not article.chinese and one.attribute[1] in _WHAT_IT_IS else one.attribute[1]
+        key = f"{subject}{what}{article.text[slice(*one.value)].isascii()}"
         if key not in defined and not any(_share(one.value, other) for other in seen.spans):
             defined.add(key)
             seen.spans.append(one.value)

@@ -10,31 +10,61 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.patterns import Sought
 
 _NAME_EN = r"[A-Z][\w&'’-]*(?:(?: (?:of|the|for|de|von|van|di|and the))* [A-Z][\w&'’-]*)*"
+# A name that ends here: not the nationality of what is named behind it, nor the first part of a longer one.
+_WHOLE = (
+    r"(?![\w'’-])(?! [A-Z])(?! (?!(?:and|in|at|of|for|to|on|with|by|from|before|after|as)\b)[a-z-]+ [A-Z])"
+)
+_WHOSE = r"(?:the |an? |its |their )?(?:(?:[a-z][\w-]*,? |[A-Z][a-z]+(?:an|ish|ese|ch|ss) (?=[a-z])){0,4}?)"
 _BY = Sought(
-    rf"\b(?P<did>(?:co-?)?founded|developed|built|made|created|designed|trained|released|written|proposed|headed|led|run|produced)(?: jointly| together| in [0-9]{{4}}| last year| in [A-Z][a-z]+)? by (?P<who>(?:the |an? )?(?:[a-z][\w-]* ){{0,4}}?{_NAME_EN}(?:, {_NAME_EN})*(?:,? and (?:the |an? )?{_NAME_EN})?)"
+    rf"\b(?P<did>(?:co-?)?founded|started|set up|established|developed|built|made|created|designed|trained|released|written|proposed|headed|led|run|produced|compiled|maintained|owned)(?: jointly| together| in [0-9]{{4}}| last year| in [A-Z][a-z]+)? by {_WHOSE}(?P<who>{_NAME_EN}{_WHOLE}(?:, {_NAME_EN})*(?:,? and (?:the |an? )?{_NAME_EN})?)(?:, (?:an?|the|who|now|its|then|both|formerly) [^.;\n]{{3,90}}?,? and (?P<also>{_NAME_EN})(?=[,.]| who\b| in\b))?"
 )
 _ATTRIBUTES = {
-    "fo": ("创始人", "founder"),
-    "he": ("负责人", "leader"),
-    "le": ("负责人", "leader"),
-    "ru": ("负责人", "leader"),
-    "wr": ("作者", "author"),
-    "pr": ("提出者", "proposed by"),
+    "fou": ("创始人", "founder"),
+    "sta": ("创始人", "founder"),
+    "set": ("创始人", "founder"),
+    "est": ("创始人", "founder"),
+    "hea": ("负责人", "leader"),
+    "led": ("负责人", "leader"),
+    "run": ("负责人", "leader"),
+    "wri": ("作者", "author"),
+    "prop": ("提出者", "proposed by"),
+    "own": ("所有者", "owner"),
+    "com": ("编制者", "compiled by"),
+    "mai": ("维护者", "maintained by"),
 }
+_FOUNDER = _ATTRIBUTES["fou"]
+_CO = re.compile(r"^co-?(?=founded)")
 _SHOWN, _FAR = 40, 400
 _MAKER = ("开发者", "developer")
 _MONEY = re.compile(r"\b(?:round|funding|investments?|investors|financing|backers)\b")
 _AND = re.compile(r",? and (?:the |an? )?|, (?:and )?")
 _TOGETHER = Sought(
-    rf"\b(?:co-?)?founded (?P<thing>[^.;,]{{2,50}}?) (?:in [0-9]{{4}} )?(?:together )?with (?P<who>{_NAME_EN})"
+    rf"\b(?:co-?)?founded (?P<thing>[^.;,]{{2,50}}?) (?:in [0-9]{{4}} )?(?:together )?with (?:(?:her|his|an?|the) [a-z]+(?: [a-z]+)?,? )?(?P<who>{_NAME_EN})"
 )
-_FOUNDED = Sought(rf"\b(?:co-?)?founded (?P<v>(?:the )?{_NAME_EN})")
+_FIRM = r"(?:company|firm|institute|lab|laboratory|start-?up|group|charity|bank|insurer|agency|studio|school|foundation|publisher|brewery|yard|business|maker|brand|magazine)"
+_FOUNDED = Sought(
+    rf"\b(?:(?:co-?)?founded|to (?:co-?found|found|start|set up|launch)) (?P<v>(?:the )?{_NAME_EN}|the (?:[a-z-]+ )?{_FIRM}\b)"
+)
+_STARTED = Sought(
+    rf"(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)? (?:started|set up|founded|co-?founded|launched) (?P<v>(?:the )?{_NAME_EN})(?=[.,;]| in\b| with\b)"
+)
+_ROUND = Sought(
+    rf"\b(?P<thing>(?:[Ss]eries [A-Z] |seed |[Tt]he |funding )*(?:round|funding|deal|financing|investment)),? (?:which was |was |is |were )?(?:co-)?led by (?P<who>{_NAME_EN}(?: and {_NAME_EN})?)"
+)
+_INVESTOR = ("领投方", "lead investor")
 _FOUNDERS = Sought(
     r"(?:(?P<of>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s? )?(?:[Cc]o-?)?[Ff]ounders,? (?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?:, [A-Z][\w'’-]+ [A-Z][\w'’-]+)*,? and [A-Z][\w'’-]+ [A-Z][\w'’-]+)"
 )
+_TO_THE = re.compile(r"^(?:[Tt]he |[Aa]n? )")
+_FIRST = re.compile(r"(?:Before|After|Having|Since|While|When|Until|Once|Formerly|Previously|A former|Now)\b")
+_AGAIN = re.compile(rf"(?:[Ii]t|[Tt]he {_FIRM})")
+_IS_SORT = re.compile(r" (?:is|was) (?:an?|the) [^,;]*$")
 _TO_VERB = re.compile(
     r",? ?(?:(?:which|that|who) )?(?:is|was|are|were|has been|had been|being)?(?: jointly)? *$"
 )
+_EMPLOYERS = ("曾任职", "former employers")
+_PLACE = rf"{_NAME_EN}(?:(?<=['’]s)(?: (?!(?:before|and|in|where|as|until|for|to|then|when|after)\b)[a-z]+){{1,3}})?(?<!['’]s){_WHOLE}"
+_PRONOUN = Sought(r"\b(?:[Hh]e|[Ss]he|[Tt]he [2-9][0-9]-year-old)\b")
 _LIVES: tuple[tuple[Sought, tuple[str, str]], ...] = (
     (
         Sought(
@@ -44,7 +74,7 @@ _LIVES: tuple[tuple[Sought, tuple[str, str]], ...] = (
     ),
     (
         Sought(
-            r"(?:holds?|has|had|earned|received|completed|got|took|finished) (?P<v>(?:an?|her|his) (?:PhD|doctorate|master['’]s|bachelor['’]s|MBA)(?: degree)?(?: in [a-z][a-z -]{2,30}?)?(?: (?:from|at) [A-Z][^,.;]{2,50})?)(?=[,.;]| and | before | in [0-9])"
+            r"(?:holds?|has|had|earned|received|completed|got|took|finished|did|with) (?P<v>(?:an?|her|his) (?:PhD|doctorate|master['’]s|bachelor['’]s|MBA)(?: degree)?(?: (?:in|on) [a-z][a-z -]{2,40}?)?(?: (?:from|at) (?:the )?[A-Z][^,.;]{2,50}?)?)(?=[,.;]| and | before | in [0-9]| after | with )"
         ),
         ("学位", "degree"),
     ),
@@ -55,17 +85,32 @@ _LIVES: tuple[tuple[Sought, tuple[str, str]], ...] = (
     (Sought(rf"\bgraduated? (?:from|of) (?P<v>(?:the )?{_NAME_EN})"), ("学校", "school")),
     (
         Sought(
-            rf"\b(?:previously|formerly|earlier|once|had|who|and) work(?:ed|ing) (?:at|for) (?P<v>(?:the )?{_NAME_EN})"
+            rf"\b(?:previously |formerly |earlier |once |had |who |and )?work(?:ed|ing) (?:at|for) (?P<v>(?:the )?{_PLACE})"
         ),
-        ("曾任职", "former employers"),
+        _EMPLOYERS,
     ),
     (
-        Sought(rf"\bspent (?:[a-z0-9-]+ ){{1,4}}(?:years?|decades?|months) at (?P<v>(?:the )?{_NAME_EN})"),
-        ("曾任职", "former employers"),
+        Sought(
+            rf"\b(?:spent|after) (?:[a-z0-9-]+ ){{1,4}}(?:years?|decades?|months) (?:at|with|in) (?P<v>(?:the )?{_PLACE})"
+        ),
+        _EMPLOYERS,
+    ),
+    (Sought(rf"\bformerly (?:of|at|with) (?P<v>(?:the )?{_PLACE})"), _EMPLOYERS),
+    (
+        Sought(
+            rf"\b(?:joined|joins|came|comes|arrived|moved over|hired|poached)(?: [a-z]+ [a-z]+)? from (?:the )?(?:[A-Z]?[a-z-]+ ){{0,3}}?(?P<v>{_PLACE})"
+        ),
+        _EMPLOYERS,
     ),
     (
-        Sought(rf"\bformerly (?:of|at|with) (?P<v>(?:the )?{_NAME_EN})"),
-        ("曾任职", "former employers"),
+        Sought(
+            rf"\b(?:left|quit) (?P<v>{_PLACE})(?= (?:in [0-9]{{4}} |last year |that year )?to (?:found|start|set up|join|launch|co-found)\b)"
+        ),
+        _EMPLOYERS,
+    ),
+    (
+        Sought(rf"\b(?P<v>(?:teaches|taught|lectures) (?:[a-z]+ ){{0,3}}?(?:at|in) (?:the )?{_NAME_EN})"),
+        ("教学", "teaches"),
     ),
 )
 
@@ -78,23 +123,40 @@ class Deed(NamedTuple):
     attribute: tuple[str, str]
 
 
-def find_deeds(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
-    """What an English sentence tells of founders, makers and leaders, and of the schools and employers of people."""
+def find_deeds(article: ArticleText, sentence: Sentence, last: Name | None) -> Iterator[Deed]:
+    """What an English sentence tells of founders, makers and leaders, and of the schools and employers of people.
+
+    ``last`` is the person named last before it, for whom he or she stands.
+    """
     plain, start, end = article.plain, sentence.start, sentence.end
     people = [one for one in article.names_in(start, end) if one.kind == "person"]
+    if not people and last and _PRONOUN.search(plain, start, end):
+        people = [last]
+    for found in _ROUND.finditer(plain, start, end):
+        yield from (Deed(_TO_THE.sub("", found["thing"]), span, _INVESTOR) for span in _each(found))
     yield from _by(article, sentence)
     for found in _TOGETHER.finditer(plain, start, end):
-        yield Deed(found["thing"], found.span("who"), _ATTRIBUTES["fo"])
+        thing = _again(article, sentence, found["thing"]) or found["thing"]
+        yield Deed(thing, found.span("who"), _FOUNDER)
+    for one in people:
+        started = _STARTED.match(plain, one.end, end)
+        if started:
+            yield Deed(started["v"], (one.start, one.end), _FOUNDER)
     for pattern, attribute in ((_FOUNDED, ("创立", "founded")), *_LIVES):
         for found in pattern.finditer(plain, start, end):
-            who = _before(people, found.start())
+            who = _before(article, people, found.start())
             if who:
                 yield Deed(who.text, found.span("v"), attribute)
 
 
-def _before(people: list[Name], at: int) -> Name | None:
+def _before(article: ArticleText, people: list[Name], at: int) -> Name | None:
     """The last of the people named before an offset, or the first behind it: before joining X, Y spent…"""
-    return next((one for one in reversed(people) if one.start < at), people[0] if people else None)
+    earlier = next((one for one in reversed(people) if one.start < at), None)
+    begins = article.plain.rfind("\n", 0, at) + 1
+    begins = max(
+        begins, article.plain.rfind(". ", begins, at) + 2 if ". " in article.plain[begins:at] else begins
+    )
+    return earlier or (people[0] if people and _FIRST.match(article.plain, begins) else None)
 
 
 def _by(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
@@ -103,20 +165,53 @@ def _by(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
         before = article.text[sentence.start : found.start()]
         if _MONEY.search(before):
             continue
-        named = article.names_in(sentence.start, found.start())
-        thing = named[-1].text if named else _TO_VERB.sub("", before).strip()[:_SHOWN]
-        attribute = _ATTRIBUTES.get(found["did"].removeprefix("co").removeprefix("-")[:2], _MAKER)
+        thing = _made(article, sentence, found) or _TO_VERB.sub("", before).strip()[:_SHOWN]
+        thing = (
+            _again(article, sentence, thing) or thing or _named_behind(article, sentence, found.end()) or ""
+        )
+        attribute = _attribute(_CO.sub("", found["did"]))
         if thing:
             yield from (Deed(thing, span, attribute) for span in _each(found))
+            if found["also"]:
+                yield Deed(thing, found.span("also"), attribute)
     for found in _FOUNDERS.finditer(article.plain, sentence.start, sentence.end):
-        named = [
-            one
-            for one in article.names_in(max(0, sentence.start - _FAR), found.start())
-            if one.kind == "company"
-        ]
-        thing = found["of"] or (named[-1].text if named else "")
+        thing = found["of"] or _company_before(article, sentence, found.start())
         if thing:
-            yield from (Deed(thing, span, _ATTRIBUTES["fo"]) for span in _each(found))
+            yield from (Deed(thing, span, _FOUNDER) for span in _each(found))
+
+
+def _attribute(did: str) -> tuple[str, str]:
+    """What those are by whom something was founded, led or made."""
+    return _ATTRIBUTES.get(did[:3]) or _ATTRIBUTES.get(did[:4]) or _MAKER
+
+
+def _made(article: ArticleText, sentence: Sentence, found: re.Match[str]) -> str | None:
+    """The name of what is made: the one that its sort is told of, or the one right before the verb; Wren is a model for Dutch built by …"""
+    named = [
+        one
+        for one in article.names_in(sentence.start, found.start())
+        if one.kind not in ("person", "place", "term")
+    ]
+    first = named[0] if named else None
+    sorted_first = first and _IS_SORT.match(article.plain[first.end : found.start()])
+    return named[0].text if named and sorted_first else named[-1].text if named else None
+
+
+def _named_behind(article: ArticleText, sentence: Sentence, at: int) -> str | None:
+    """The name with which the clause goes on: Started by two friends, Quanta …"""
+    named = [one for one in article.names_in(at, min(sentence.end, at + 4)) if one.kind != "person"]
+    return named[0].text if named else None
+
+
+def _again(article: ArticleText, sentence: Sentence, thing: str) -> str:
+    """The company that was named last, where a thing is only called it, the company or the lab."""
+    return _company_before(article, sentence, sentence.start) if _AGAIN.fullmatch(thing) else ""
+
+
+def _company_before(article: ArticleText, sentence: Sentence, at: int) -> str:
+    """The company that is named last before an offset; nothing where none is."""
+    named = [one for one in article.names_in(max(0, sentence.start - _FAR), at) if one.kind == "company"]
+    return named[-1].text if named else ""
 
 
 def _each(found: re.Match[str]) -> Iterator[tuple[int, int]]:

@@ -14,6 +14,7 @@ from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME
 from quizapp.core.facts.words.explanations_zh import EXPLANATIONS_ZH
 from quizapp.core.facts.words.glosses_en import GLOSSES_EN
 from quizapp.core.facts.words.glosses_zh import GLOSSES_ZH, Gloss
+from quizapp.core.facts.words.passing_en import find_passing, find_pointed
 from quizapp.core.facts.words.sorts import find_sorts, is_plain
 from quizapp.core.patterns import Sought
 
@@ -73,6 +74,8 @@ def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Defin
     for spelled in (_shifted(one, sentence.body) for one in _abbreviations(plain)):
         if not (article.chinese and _is_person(article, *spelled.subject)):
             yield spelled
+    if not article.chinese:
+        yield from _passing(article, sentence)
     for pattern, attribute in _held(article.plain, article.chinese):
         for found in pattern.finditer(plain):
             one = _trimmed(plain, found, attribute)
@@ -83,6 +86,17 @@ def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Defin
     yield from _glossed(article, sentence, plain)
     for sort in find_sorts(article, sentence):
         yield Definition(sort.subject, sort.value, TYPE, sort.aliases)
+
+
+def _passing(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:
+    """The terms of an English sentence that are explained right behind them."""
+    end = _end(article, sentence)
+    for one in (
+        *find_passing(article.plain, sentence.body, end),
+        *find_pointed(article.plain, sentence.body, end),
+    ):
+        if not _is_person(article, *one.subject):
+            yield Definition(*one)
 
 
 @lru_cache(maxsize=2)

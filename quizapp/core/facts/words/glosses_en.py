@@ -5,34 +5,29 @@ from quizapp.core.facts.words.glosses_zh import BASIS, Gloss
 from quizapp.core.facts.words.sorts import SORT_EN as _SORT_EN
 from quizapp.core.patterns import Sought
 
+_SAYING = "says|thinks|reckons|argues|believes|knows|expects|warns|claims|estimates|insists|hopes|fears|doubts|adds|notes|finds|found|shows|told|wrote|added"
 _NAME = r"[A-Z][\w+&-]*(?:\.[0-9][\w-]*)?(?: (?:[A-Z][\w+&-]*|[0-9]+)(?:\.[0-9][\w-]*)?){0,3}"
-_OPENS = r"(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=[.!?][”\"] ))"
+_OPENS = r"(?=[A-Z“\"])(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=[.!?][”\"] ))"
 _TERM = r"[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3}"
 _NOUN_TERM = rf"(?!(?:It|He|She|They|We|You|I|This|That|There|Here|What|Who|And|But|So|Its|Their|His|Her|The|In|At|On|For|With|By|From|As|If|When|While|After|Before|One|Some|Most|Both|All)\b){_TERM}"
 _END = r"(?=[,;!?\n)]|\.(?![0-9])|$| -| –| —|—|–)"
 _DASH = r"(?: - | – | — |—)"
-_NO_ASIDE = r"(?!(?:an?|the) (?:figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change|record|feat|step|drop|increase|jump|gain|day|week|month|year|bit|few|lot|third|half|quarter|fraction|price|total|pace|rate|share|deal|first|practice that|process that could)\b)"
+_NO_ASIDE = r"(?!(?:an?|the) (?:figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change|record|feat|step|drop|increase|jump|gain|day|week|month|year|bit|few|lot|third|half|quarter|fraction|price|total|pace|rate|share|deal|first|reduction|gain|improvement|saving|loss|decline|practice that|process that could)\b)"
 _WORDS = r"(?:[A-Za-z][\w'’-]*,? )"
 _RELATIVE = r"(?:that|which|whose|in which|by which|for which|with|of|based|made|used|designed|meant|called|built|written|trained|founded|from|for|to|in|borrowed|coined|run|owned)"
 _NP = rf"an? (?:[A-Za-z0-9][\w'’-]* ){{1,6}}?{_RELATIVE}\b[^,;.\n]{{4,100}}"
-_NAMED = rf"(?<!\bIn )(?<!\bOn )(?<!\bAt )(?<!\bFor )(?<!\bAfter )(?<!\bBefore )(?<!\bSince )(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)(?P<s>{_NAME})"
+_NAMED = rf"(?=[A-Z])(?<!\bIn )(?<!\bOn )(?<!\bAt )(?<!\bFor )(?<!\bAfter )(?<!\bBefore )(?<!\bSince )(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)(?P<s>{_NAME})"
 _SHORT_NP = r"an? (?:[A-Za-z0-9][\w'’-]* ){0,5}[a-z][\w-]*"
 
+_BODY = r"(?:[^,;:.()\n—–]|[.,:](?=[0-9]))"
+_STARTS = rf"(?:{_OPENS}|(?<=\n- ))"
+_NO_SORT = rf"(?!(?:and|or|but|which|who|that|the|an?|in|as|with|when|while|where|because|if|so|from|to|by|said|says|it|he|she|they|we|this|these|those|such|including|like|for|on|at|of|after|before|until|according|based|now|then|not|also|is|was|has|one|{_SAYING})\b)"
+
 GLOSSES_EN: tuple[Gloss, ...] = (
-    Gloss(
-        Sought(rf"{_NAMED}, (?P<v>{_NO_ASIDE}{_NP}){_END}"),
-        MEANING,
-    ),
     Gloss(Sought(rf"{_NAMED}, (?P<v>{_NO_ASIDE}{_SHORT_NP}){_END}"), TYPE),
     Gloss(
         Sought(
-            rf"(?P<s>{_NOUN_TERM}), (?P<v>one (?:that|which|whose|in which|for which|with)\b[^,;.\n]{{8,100}}){_END}"
-        ),
-        MEANING,
-    ),
-    Gloss(
-        Sought(
-            rf"(?<!and )(?<!or )\b(?P<s>[A-Za-z][a-z-]+(?: [a-z-]+)?)(?:, | \((?=[^)]*\)))(?P<v>(?!the |an? |and |or |but |which |who |that )(?:[a-z]+ ){{0,3}}[a-z]+s (?:that|which|whose)\b[^,;.()\n]{{8,100}}){_END}"
+            rf"(?<!and )(?<!or )\b(?P<s>[A-Za-z][a-z-]+(?: [a-z-]+)?)(?:, | \((?=[^)]*\)))(?P<v>(?!the |an? |and |or |but |which |who |that )(?:(?!{_SAYING})[a-z]+ ){{0,3}}(?!(?:{_SAYING})\b)[a-z]+s (?:that|which|whose)\b[^,;.()\n]{{8,100}}){_END}"
         ),
         MEANING,
     ),
@@ -50,22 +45,6 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"(?P<s>{_NOUN_TERM}), which (?:are|is) (?P<v>(?:an? |the )?[a-z][^,;.\n]{{4,40}}? (?:that|which|whose|who|of|for|made|used)\b[^,;.\n]{{6,100}}){_END}"
-        ),
-        MEANING,
-    ),
-    Gloss(
-        Sought(
-            rf"(?P<s>{_NOUN_TERM}){_DASH}(?:that is, )?(?P<v>(?:an? |the |[a-z]+ing |programs |software |systems |models |tools )?[^;.\n–—]{{10,100}}?){_DASH}(?=[a-z])"
-        ),
-        MEANING,
-    ),
-    Gloss(
-        Sought(rf"(?P<s>{_NOUN_TERM}), or (?P<v>(?:[a-z]+ing|the|an?) [^,;.\n]{{8,100}})(?=,)"),
-        MEANING,
-    ),
-    Gloss(
-        Sought(
             r"(?P<v>(?:[A-Za-z][a-z-]+ ){1,6}[a-z-]+)(?:, or |, known as |, abbreviated to |, shortened to )(?P<s>[A-Z][A-Za-z]{0,3}[A-Z])(?=[,;.]|$)"
         ),
         FULL_NAME,
@@ -77,20 +56,8 @@ GLOSSES_EN: tuple[Gloss, ...] = (
         FULL_NAME,
     ),
     Gloss(
-        Sought(
-            rf"(?P<s>{_NOUN_TERM}) \((?P<v>(?:[a-z]+ing|an?|the|when|that is,?|i\.e\.,?) [^()\n]{{8,100}})\)"
-        ),
-        MEANING,
-    ),
-    Gloss(
         Sought(r"(?P<v>[a-z]+(?:-[a-z]+)? [a-z]+) \((?P<s>[A-Z]{2,4} [a-z]+)\)"),
         FULL_NAME,
-    ),
-    Gloss(
-        Sought(
-            rf"(?P<s>[a-z][a-z-]+(?: [a-z-]+)?)(?:, | \()(?:that is|in other words|i\.e\.),? (?P<v>[^,;.\n)]{{8,100}}){_END}"
-        ),
-        MEANING,
     ),
     Gloss(
         Sought(
@@ -151,6 +118,76 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     Gloss(
         Sought(
             rf"{_OPENS}(?:An? |The (?=[\w-]+ [a-z]))?(?P<s>(?!(?:Last|This|Next|Earlier|Today|Yesterday|Meanwhile|However|Instead|Still|Indeed|Overall|Now|Then|First|Second|Third|Finally|Also|Today|Worse|Better|[A-Z][a-z]+ly)\b){_NOUN_TERM}), (?P<v>(?:the|an?) (?!(?:first|most|biggest|largest|only|same)\b)[a-z][^,;.\n]{{8,100}}),(?= (?!and\b|or\b|but\b)[a-z]+)"
+        ),
+        MEANING,
+    ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?P<v>(?:The|An?|This) (?=[^,]*\b(?:of|that|which|whose|from|for)\b){_BODY}{{12,110}}?), (?:also |better |often |widely )?(?:known|called|referred to)(?: in [a-z ]{{3,24}}?| to [a-z]+| among [a-z]+)?(?: simply)?(?: as)? (?:the )?[“\"]?(?P<s>[a-z][\w-]*(?: [\w-]+){{0,3}})[”\"]?(?=,| is| are)"
+        ),
+        MEANING,
+    ),
+    Gloss(
+        Sought(
+            rf"(?:{_STARTS}|[;:] )(?:The |An? )?(?P<s>{_NOUN_TERM}|{_NAME}) works? (?P<v>by [a-z]+ing {_BODY}{{6,120}}){_END}"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"{_STARTS}(?:The [a-z]+, (?:called |named |dubbed )?)?(?P<s>(?!The\b|This\b|That\b)(?:{_NAME}|{_NOUN_TERM})),? (?P<v>(?:(?:lets|allows|enables|helps) (?!it\b|them\b|him\b|us\b|me\b)|(?:measures|tests|checks|asks|predicts) (?:how|whether|if|what|which) |(?:turns|converts|splits|decomposes|compresses|translates|breaks|transforms|divides|maps|condenses) (?={_BODY}*? into )){_BODY}{{8,120}}){_END}"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?:An? )?(?P<s>(?!The\b|This\b|That\b){_NOUN_TERM}) (?:is|are) (?P<v>(?:used|designed|meant) (?:to|for|in|as) {_BODY}{{8,110}}){_END}"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"(?:Our|our|[Tt]he|[Ii]ts) (?:[a-z-]+ ){{0,2}}(?:method|technique|approach|algorithm|benchmark|test|tool|system|framework|scheme|architecture|procedure|optimi[sz]er|decoder|encoder|agent|metric|protocol), (?:called |named |dubbed )?(?P<s>{_NAME}), (?P<v>(?!is\b|was\b|has\b|says\b|costs\b)[a-z]+s {_BODY}{{8,120}}){_END}"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"{_NAMED}, (?:its|their|the (?:[a-z-]+ )?[a-z-]+['’]s|[A-Z][\w-]*['’]s?) (?P<v>(?!(?:[a-z]{{3,}}est|most|best)\b)(?:[a-z][\w-]* ){{1,4}}?[a-z][\w-]*)(?=[,.;)])"
+        ),
+        TYPE,
+    ),
+    Gloss(
+        Sought(
+            rf"{_NAMED}, (?P<v>{_NO_SORT}(?:[a-z][\w-]* ){{1,3}}?(?:that|which) [a-z]+ {_BODY}{{4,100}}){_END}"
+        ),
+        MEANING,
+    ),
+    Gloss(
+        Sought(
+            rf"(?P<v>\b[Aa]n? (?:[a-z][\w-]* ){{1,4}}[a-z][\w-]*),? (?:called|named|dubbed|known as) (?:the )?(?P<s>{_NAME})"
+        ),
+        TYPE,
+    ),
+    Gloss(
+        Sought(
+            rf"{_STARTS}(?P<s>{_NAME}) is (?:its|their|the [a-z-]+['’]s|[A-Z][\w-]*['’]s?) (?P<v>(?:(?:first|second|third|latest|newest|own|new) )*(?:[a-z][\w-]* ){{1,4}}{_SORT_EN})\b"
+        ),
+        TYPE,
+    ),
+    Gloss(
+        Sought(rf"{_NAMED}, (?P<v>the (?:[A-Za-z][\w-]* ){{1,4}}{_SORT_EN})(?=[,.;)])"),
+        TYPE,
+    ),
+    Gloss(
+        Sought(
+            rf"(?:[Ff]ounded|[Ss]tarted|[Bb]ased|[Ll]aunched|[Rr]eleased|[Bb]uilt|[Ss]et up) [^,.;\n]{{3,50}}, (?P<s>{_NAME}) is (?P<v>an? (?:[A-Za-z][\w-]* ){{1,6}}?(?:that|which|with|based|of|for|from|built|trained|designed|run|owned)\b{_BODY}{{6,100}}){_END}"
+        ),
+        TYPE,
+    ),
+    Gloss(
+        Sought(
+            rf"[Bb]y [“\"](?P<s>[\w -]{{2,40}}?),?[”\"],? (?:the |an? )?[\w -]{{2,30}}? means? (?P<v>{_BODY}{{8,110}}){_END}"
         ),
         MEANING,
     ),

@@ -10,22 +10,31 @@ from quizapp.core.articles.people import ROLE_EN, TITLE_EN
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.patterns import Sought
 
-_HOLDER = (
+HOLDER = (
     r"(?:(?!(?:number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|router|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|processor|competitor|rival|factor|sector|error|major|minor|list|moment|president['’]s)\b)"
-    r"[a-z]+(?:er|or|ist|ian|eer|eur|man|woman|person|head|ssor)|chief|chair|boss|lead|partner|fellow|student|president|vice[ -]president|nurse|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|attorney|executive|CEO|CTO|CFO|COO|co-?founder|employee|scientist|analyst|pilot|clerk|cook|guide|actress|aide|delegate|guard)"
+    r"[a-z]+(?:er|or|ist|ian|eer|eur|man|woman|person|head|ssor)|chief|chair|boss|lead|partner|fellow|student|president|vice[ -]president|nurse|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|attorney|correspondent|politician|physician|librarian|executive|CEO|CTO|CFO|COO|co-?founder|employee|scientist|analyst|pilot|clerk|cook|guide|actress|aide|delegate|guard)"
 )
-_OFFICE = rf"(?:(?:[A-Za-z][\w'’&-]* (?:and )?){{0,4}}?(?:{ROLE_EN}|{_HOLDER}|{TITLE_EN})(?:-elect)?(?: (?:of|for|at|in|on|to|with) (?:the |its |an? )?[A-Za-z][\w&'’-]*(?: [A-Z][\w&'’-]*)*)?)"
+_OFFICE = rf"(?:(?:[A-Za-z][\w'’&-]* (?:and )?){{0,4}}?(?:{ROLE_EN}|{HOLDER}|{TITLE_EN})(?:-elect)?(?: (?:of|for|at|in|on|to|with) (?:the |its |an? )?[A-Za-z][\w&'’-]*(?: [A-Z][\w&'’-]*)*)?)"
 _DET = r"(?:(?:the|an?|its|their|his|her|our|one of the|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s?|[a-z]+['’]s) )?(?:(?:new|then|former|previous|current|longtime|former|late) )*"
-_END = r"(?=[,.;:!?”\")]| (?:and|who|at|of|in|for|since|until|from|said|says|told|with|on|when|before|last|this|next|to)\b|$)"
+_END = r"(?=[,.;:!?”\")\n]| (?:and|who|at|of|in|for|since|until|from|said|says|told|with|on|when|before|after|last|this|next|to|near|behind|by|under|whose|again|there|here|now|instead)\b| [a-z0-9]+ (?:years?|months?|weeks?|days?) (?:later|ago|earlier)\b|$)"
+_ONCE = r"(?:now |still |also |then |formerly |previously |currently |until now |until recently |most recently |once |long |for years |at the time )?"
+_TAKES = (
+    r"(?:is|was|has been|had been|became|becomes|will be|will become|remains|remained|serves?(?: as)?|served(?: as)?|works?(?: as)?|worked(?: as)?|joined(?: [A-Z][\w&.-]*| the [a-z]+)*(?: in [0-9]{4}| last [a-z]+)? as|"
+    r"(?:takes|took|taking) (?:over|the helm|charge)(?: [a-z]+ [a-z]+)? as|returns as|returned as|stepped down as|resigned as|quit as|retired as|started(?: out)? as|began(?: (?:his|her) career)? as|trained as|"
+    r"(?:was|were|is|has been|had been|will be) (?:named|appointed|promoted to|made|elected|hired as|chosen as|re-elected)(?: as)?|(?:will |to )?steps? down as|(?:gave|gives|has given|had given) up (?:his|her|the) (?:post|role|job|position|title)(?: of| as)|left (?:his|her|the) (?:post|role|job|position) (?:of|as)|"
+    r"(?:will succeed|succeeds|succeeded|replaces|replaced|will replace) (?:him|her|them) as)"
+)
+_AS = re.compile(
+    rf"(?: from [A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)? (?:(?:as|to be) {_DET}|to (?=lead |head |run |chair ))(?P<role>(?:lead|head|run|chair) [a-z][^,.;\n]{{2,50}}?|{_OFFICE}){_END}"
+)
 _BEHIND = (
+    _AS,
+    re.compile(rf"(?:, [1-9][0-9])?(?:,|,? \() ?{_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"),
     re.compile(
-        rf"(?:, [1-9][0-9])?(?:,|,? \() ?(?:now |still |formerly |previously |currently )?{_DET}(?P<role>{_OFFICE}){_END}"
+        rf"(?: [A-Z][\w’'-]+)?(?:, [^,;.\n]{{3,80}},|,)? (?:who )?{_TAKES} {_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
     ),
     re.compile(
-        rf"(?: [A-Z][\w’'-]+)?,? (?:who )?(?:is|was|has been|had been|became|becomes|will be|will become|remains|serves?(?: as)?|served(?: as)?|works?(?: as)?|worked(?: as)?|joined(?: [A-Z][\w&.-]*| the [a-z]+)*(?: in [0-9]{{4}}| last [a-z]+)? as|took over(?: last [a-z]+)? as|takes over as|stepped down as|resigned as|started(?: out)? as|was (?:named|appointed|promoted to|made|elected|hired as)(?: as)?|is (?:named|appointed)|(?:will |to )?steps? down as|has been (?:named|appointed|promoted to|made|elected)(?: as)?) (?:now |still |also |previously |once |currently )?(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
-    ),
-    re.compile(
-        rf"(?:,? who|,| and)? (?P<role>(?:is in charge of|leads|heads|runs|directs|chairs|led|headed|ran|oversees|has led|has run|co-leads|manages) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
+        rf"(?:, [^,;.\n]{{3,80}},|,? who|,| and)? (?:will |now |also )?(?P<role>(?:is in charge of|chair|lead|leads|heads|runs|directs|chairs|led|headed|ran|oversees|has led|has run|co-leads|manages) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
     ),
 )
 _REPLACES = re.compile(
@@ -44,14 +53,23 @@ _BEFORE = (
 )
 _ALSO = re.compile(rf"(?: (?:at|of|for|in) [^,.;]{{2,50}}?)?,? and (?:also )?{_DET}(?P<role>{_OFFICE}){_END}")
 _PRONOUN = Sought(
-    rf"(?<![\w-])(?:[Ss]he|[Hh]e)(?:['’]s)?,? (?:is|was|has been|had been|became|will be|remains|served as|works as|worked as|previously served as|where (?:he|she) was|joined as|left as) ?(?:now |still |also |previously |once |currently )?{_DET}(?P<role>{_OFFICE}){_END}"
+    rf"(?<![\w-])(?P<who>[Ss]he|[Hh]e|[Tt]he [2-9][0-9]-year-old)(?:['’]s)?,? (?:{_TAKES}|where (?:he|she) was|joined as|left as) ?{_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
 )
-_WHERE = Sought(rf"where (?:he|she) (?:was|is|had been|served as|worked as) {_DET}(?P<role>{_OFFICE}){_END}")
+_TITLE = Sought(
+    rf"(?<![\w-])(?P<who>[Hh]is|[Hh]er) (?:official |new |current )?(?:title|job|role|post) is (?:now )?{_DET}(?P<role>{_OFFICE}){_END}"
+)
+_WHERE = Sought(
+    rf"where (?P<who>he|she) (?:was|is|had been|served as|worked as) {_DET}(?P<role>{_OFFICE}){_END}"
+)
+_CHOSEN = re.compile(
+    r"\b(?:hired|named|appointed|promoted|elected|made|chose|chosen|picked|poached|recruited|brought in) $"
+)
 _VERB = re.compile(
     r"\b(?:said|says|is|was|are|were|has|have|had|will|would|could|that|which|who|from|but|because)\b"
 )
 
 
+_HE_SHE = Sought(r"\b(?:[Hh]e|[Ss]he)\b")
 _WHEN = re.compile(
     r" (?:in|on) (?:[0-9]{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*)\b.*$"
 )
@@ -75,11 +93,22 @@ def find_offices_en(article: ArticleText, sentence: Sentence, last: Name | None)
                 also = _ALSO.match(plain, found.end("role"), end)
                 if also and not _VERB.search(also["role"]):
                     yield OfficeEn(name.text, also.span("role"))
-    for pattern in (_PRONOUN, _WHERE):
+    both = _two_before(article, sentence)
+    for pattern in (_PRONOUN, _TITLE, _WHERE):
         for found in pattern.finditer(plain, start, end):
             who = next((one for one in reversed(people) if one.end <= found.start()), last)
-            if who:
+            who = both.get(found["who"].lower(), who) if not people else who
+            if who and not _VERB.search(found["role"]):
                 yield OfficeEn(who.text, _lasting(found))
+
+
+def _two_before(article: ArticleText, sentence: Sentence) -> dict[str, Name]:
+    """Whom he and she stand for where a sentence has both, and the one before names two: in the order in which they are named."""
+    plain, start = article.plain, sentence.start
+    pronouns = list(dict.fromkeys(found[0].lower() for found in _HE_SHE.finditer(plain, start, sentence.end)))
+    before = max(plain.rfind(". ", 0, start - 2), plain.rfind("\n", 0, start - 2), 0)
+    people = {name.names[0]: name for name in article.names_in(before, start) if name.kind == "person"}
+    return dict(zip(pronouns, people.values(), strict=True)) if len(pronouns) == len(people) == 2 else {}
 
 
 def _lasting(found: re.Match[str]) -> tuple[int, int]:
@@ -93,7 +122,7 @@ def _around(plain: str, name: Name, start: int, end: int) -> Iterator[re.Match[s
     """Where offices stand right behind or before a name."""
     for pattern in (*_BEHIND, _REPLACES):
         found = pattern.match(plain, name.end, end)
-        if found:
+        if found and (pattern is not _AS or _CHOSEN.search(plain, max(start, name.start - 12), name.start)):
             yield found
     for pattern in _BEFORE:
         found = pattern.search(plain, max(start, name.start - 90), name.start)

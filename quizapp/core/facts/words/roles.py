@@ -86,7 +86,7 @@ def _told_beside(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
     ]
     for office in find_offices_en(article, sentence, earlier[-1] if earlier else None):
         yield Role(office.who, office.span, ("职务", "role"))
-    for deed in find_deeds(article, sentence):
+    for deed in find_deeds(article, sentence, earlier[-1] if earlier else None):
         yield Role(*deed)
 
 
@@ -95,7 +95,7 @@ def _offices(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
     plain = article.plain[sentence.start : sentence.end]
     seen: set[tuple[int, int]] = set()
     for person in find_introductions(plain):
-        if person.role and person.role not in seen:
+        if person.role and not any(person.role[0] < other[1] and other[0] < person.role[1] for other in seen):
             seen.add(person.role)
             yield _role(
                 article,

@@ -78,6 +78,26 @@ def test_chinese_prose_explains_in_passing(text: str, fact: tuple[str, str]) -> 
         ("Hallucinations (confident statements that are false) fell.", ("Hallucinations", "confident statements that are false")),
         ("Wren-VL is based on Qwen2.5-7B.", ("Wren-VL", "Qwen2.5-7B")),
         ("It runs on the open-source inference framework Larkspur.", ("Larkspur", "open-source inference framework")),
+        ("The yard fights hull fouling, the growth of weed that slows a ship.", ("hull fouling", "the growth of weed that slows a ship")),
+        ("It uses a mixture of experts, an arrangement in which few parts work.", ("mixture of experts", "an arrangement in which few parts work")),
+        ("The lab reports word error rate (WER), the share of words that are wrong.", ("WER", "the share of words that are wrong")),
+        ("It uses mixtures (MoE), that is, networks that wake few parts at once.", ("MoE", "networks that wake few parts at once")),
+        ("It relies on a process called ion exchange, which hardens the glass.", ("ion exchange", "hardens the glass")),
+        ("It learns by a method called rejection sampling: it keeps the best of many answers.", ("rejection sampling", "it keeps the best of many answers")),
+        ("What sailors call jitter, the uneven arrival of waves, is harmless.", ("jitter", "the uneven arrival of waves")),
+        ("The gas that leaks from old wells, known as fugitive methane, is hard to see.", ("fugitive methane", "The gas that leaks from old wells")),
+        ("It looks for drift with a platform called Datum, a new checking tool.", ("Datum", "a new checking tool")),
+        ("Its product, a small checking platform called Datum, is new.", ("Datum", "a small checking platform")),
+        ("Low-rank adaptation, or LoRA, freezes the model and trains two small tables.", ("LoRA", "freezes the model and trains two small tables")),
+        ("“Hot swap” sells it. It means that a disk can be changed while it runs.", ("Hot swap", "a disk can be changed while it runs")),
+        ("It runs on dual fuel. The term means that it burns either gas or oil.", ("dual fuel", "it burns either gas or oil")),
+        ("Smart valves work by closing when the pressure falls.", ("Smart valves", "by closing when the pressure falls")),
+        ("QuantDrop splits each table into a coarse and a fine part.", ("QuantDrop", "splits each table into a coarse and a fine part")),
+        ("Our method, SlowMix, blends two checkpoints before each epoch.", ("SlowMix", "blends two checkpoints before each epoch")),
+        ("By “agent” the firm means software that acts without asking.", ("agent", "software that acts without asking")),
+        ("The firm sells Loom, software that plans the shifts of nurses.", ("Loom", "software that plans the shifts of nurses")),
+        ("Wren is the lab's first reasoning model.", ("Wren", "first reasoning model")),
+        ("It trains Merle, a grading model of 14 billion parameters.", ("Merle", "a grading model")),
     ],
 )  # fmt: skip
 def test_english_prose_explains_in_passing(text: str, fact: tuple[str, str]) -> None:
@@ -93,6 +113,11 @@ def test_english_prose_explains_in_passing(text: str, fact: tuple[str, str]) -> 
         "Last year, the company that made it, quietly, closed.",
         "The owner thinks half of that is more realistic than all of it.",
         "Nothing changes, said Runa Vestergaard, a consultant based in Oslo.",
+        "The mine closed on Friday, the day after the inspectors left.",
+        "He met the ministers, the heads of two banks and a few friends.",
+        "The vote, which takes place on Monday, is close.",
+        "At the start, the boat that won was far behind the other one.",
+        "In tests by the Road Forum, the boat scored well for the crew.",
     ],
 )
 def test_what_explains_nothing_is_no_concept(text: str) -> None:
@@ -103,4 +128,4 @@ def test_no_explanation_ends_within_a_number() -> None:
     text = (
         "It does so with Wren-Judge, a grading model of 14 billion parameters trained on 2.2 million answers."
     )
-    assert ("Wren-Judge", "a grading model of 14 billion parameters") in concepts(text)
+    assert ("Wren-Judge", "a grading model") in concepts(text)

@@ -53,10 +53,40 @@ def test_chinese_offices_stand_behind_a_name_too(text: str, role: tuple[str, str
         ("Murmur's founders, Lena Ortiz and Jem Tolliver, met in Oslo.", ("Murmur", "Jem Tolliver")),
         ("Its owner, Jem Tolliver, planted late vines.", ("Jem Tolliver", "owner")),
         ("Runa Vestergaard left. She is now an adviser to Murmur.", ("Runa Vestergaard", "adviser to Murmur")),
+        ("Runa Vestergaard is back. The 52-year-old gave up the post of treasurer in May.", ("Runa Vestergaard", "treasurer")),
+        ("Murmur was started by Runa Vestergaard and Hal Brandvold. He is chairman; she is treasurer.", ("Hal Brandvold", "treasurer")),
+        ("Runa Vestergaard, until now a director at Teal, becomes treasurer in May.", ("Runa Vestergaard", "treasurer")),
+        ("The airline hired Beatriz Lobo from Iberia as its finance director.", ("Beatriz Lobo", "finance director")),
+        ("The ministry appointed Leila Farouk to lead the inquiry.", ("Leila Farouk", "lead the inquiry")),
+        ("Hana Sato, the Teal engineer who drew the motor, left.", ("Hana Sato", "Teal engineer")),
+        ("Vera Lind, 44, the lab's first employee, cooks.", ("Vera Lind", "lab's first employee")),
+        ("Thanks.\n\nIngrid Solheim, head of growth\nPaulo Ferraz, design lead\n", ("Paulo Ferraz", "design lead")),
+        ("Contact: Maud Ellery, press officer.", ("Maud Ellery", "press officer")),
+        ("Mr. Krol, a former minister, came.", ("Krol", "minister")),
+        ("Murmur was founded in 2021 by Ida Holm, a former diver, and Tobi Falk, who built pumps.", ("Murmur", "Tobi Falk")),
+        ("Noor Haddad and Sven Lund started Oatly Labs in 2019.", ("Oatly Labs", "Noor Haddad")),
+        ("It raised $30 million in a seed round led by Northgate Capital.", ("seed round", "Northgate Capital")),
+        ("Chidi Eze joined from the Dutch start-up Polder in 2022.", ("Chidi Eze", "Polder")),
+        ("Sofia Marin worked at Nokia for nine years.", ("Sofia Marin", "Nokia")),
+        ("Anil Desh left Siemens in 2018 to found Pinewave.", ("Anil Desh", "Pinewave")),
+        ("Hugo Stern did his PhD at the University of Bergen.", ("Hugo Stern", "his PhD at the University of Bergen")),
+        ("Wren-2 is a model for Dutch and Portuguese developed by Fjord Labs.", ("Wren-2", "Fjord Labs")),
+        ("Murmur Labs is small. The company was founded by Ida Holm.", ("Murmur Labs", "Ida Holm")),
     ],
 )  # fmt: skip
 def test_english_prose_tells_who_did_what(text: str, role: tuple[str, str]) -> None:
     assert role in roles(text + SAID)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The round was slow, said Baltic Fund Partners, the lender behind the deal.",
+        "Wren scored well, and its American rival did not.",
+    ],
+)
+def test_what_companies_do_is_nobodys_office(text: str) -> None:
+    assert roles(text) == []
 
 
 @pytest.mark.parametrize("text", ["倪澄，见了公司的董事长，没有多说。", "倪澄没有回应，董事长也没有。"])
