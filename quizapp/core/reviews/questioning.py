@@ -12,9 +12,10 @@ from quizapp.core.reviews.draft import FactDraft, QuestionDraft
 from quizapp.core.reviews.ground import Ground
 from quizapp.core.reviews.judging import may_ask
 from quizapp.core.reviews.known import Library
+from quizapp.core.writing.attribution import holds_office
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.core.writing.lint.rules import find_flaws
-from quizapp.core.writing.naming import is_named
+from quizapp.core.writing.naming import is_known
 from quizapp.core.writing.quotation import Quotation, Quotations
 from quizapp.core.writing.write import write_questions
 
@@ -97,8 +98,8 @@ def _write(
 def _quotations(asked: Sequence[FactDraft], facts: Sequence[Fact], ground: Ground) -> Mapping[str, Quotation]:
     """The sentences of the article that tell the facts of drafts, by the ids of these."""
     language, text = ground.language, ground.reading.text
-    called = dict.fromkeys(fact.subject.in_(language) for fact in facts)
-    names = [name for name in called if len(name.split()) > 1 or is_named(name, text, language)]
+    called = {fact.subject.in_(language): holds_office(fact) for fact in facts}
+    names = [name for name, is_person in called.items() if is_person or is_known(name, text, language)]
     title, published = ground.article.title.in_(language), ground.article.published
     quotations = Quotations(text, title=title, published=published, language=language, names=names)
     found = ((one.fact.id, quotations.find(*one.value_span, _named(one.fact, language))) for one in asked)

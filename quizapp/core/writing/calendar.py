@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Mapping
 from datetime import date
 
 from quizapp.core.facts.fact import Fact
@@ -9,6 +10,18 @@ from quizapp.core.languages import Language, Twin
 from quizapp.core.quantities.date import DateValue, parse_date
 
 _ISO = re.compile(r"(?:\d{4}|-)-(?:Q[1-4]|H[12]|\d\d(?:-\d\d)?)")
+# How exact a date is wanted that is typed into a gap.
+_PRECISION: Mapping[Language, Mapping[str, str]] = {
+    "zh": {
+        "day": "（填年月日）", "month": "（填年和月）", "quarter": "（填年份和季度）", "half": "（填年份和上、下半年）", "year": "（填年份）",
+        "--day": "（填月和日）", "--month": "（填月份）", "--quarter": "（填季度）", "--half": "（填上、下半年）", "--year": "",
+    },
+    "en": {
+        "day": " (day, month and year)", "month": " (month and year)", "quarter": " (year and quarter)",
+        "half": " (year and half)", "year": " (year)", "--day": " (day and month)", "--month": " (month)",
+        "--quarter": " (quarter)", "--half": " (half of the year)", "--year": "",
+    },
+}  # fmt: skip
 _MONTHS = (
     "",
     "January",
@@ -36,6 +49,11 @@ def date_of(fact: Fact) -> DateValue | None:
 def in_words(value: DateValue, language: Language) -> str:
     """A date as a native of the language prints it: 2025 年 1 月 20 日, 20 January 2025."""
     return _chinese(value) if language == "zh" else _english(value)
+
+
+def precision(value: DateValue, language: Language) -> str:
+    """How exact a date is wanted that is typed into a gap, as a hint behind the sentence."""
+    return _PRECISION[language][value.precision if value.year else f"--{value.precision}"]
 
 
 def both(value: DateValue) -> Twin:

@@ -6,9 +6,7 @@ from collections.abc import Iterator, Sequence
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.languages import Language
 from quizapp.core.quantities.date import DateValue, parse_date
-from quizapp.core.writing.antecedent import with_antecedent
 from quizapp.core.writing.calendar import in_words
-from quizapp.core.writing.naming import named
 
 _LEAD = {
     "zh": re.compile(
@@ -62,10 +60,7 @@ def sentences(candidate: Candidate, text: str, language: Language) -> Iterator[s
     before, value, after = parts(candidate, text)
     if is_damaged(before + value + after):
         return
-    names = (candidate.subject, *candidate.aliases)
-    whole_before, called = before, named(candidate.subject, language, text)
-    before = with_antecedent(before, text[: candidate.start], names, language, called=called)
-    if language == "zh" and before == whole_before:
+    if language == "zh":
         before, after = _clauses(candidate, before, after, value)
     whole = " ".join(f"{before}{value}{after}".split()).strip(" -•·*#|")
     whole = _TOLD.sub("", _WEEKDAY.sub("", _BOLD.sub("", whole).replace("**", "")))

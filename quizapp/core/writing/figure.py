@@ -10,6 +10,7 @@ from quizapp.core.quantities.amount_text import read_amount
 from quizapp.core.quantities.fold import fold
 from quizapp.core.quantities.number import plain
 from quizapp.core.quantities.quantity import Quantity, find_quantities
+from quizapp.core.writing.chinese_words import MOST, in_words, read_words
 
 Style = Literal["digits", "zh", "en"]
 _LITERAL = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
@@ -17,8 +18,7 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 # An English noun behind the number has its own form for one.
 _NOUN = re.compile(r" [a-z]{3,}")
 _EN = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_ZH = ("", "一", "两", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
-_ZH_ALONE = {"二": 2}
+_TENTHS = 10
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,10 @@ class Figure:
         return f"{literal:{comma}.{self.decimals}f}{self.tail}"
 
     def _in_words(self, literal: Decimal) -> str | None:
-        words = _EN if self.style == "en" else _ZH
-        if literal != int(literal) or not 1 <= literal < len(words):
+        most = len(_EN) - 1 if self.style == "en" else _TENTHS - 1 if self.tail else MOST
+        if literal != int(literal) or not 1 <= literal <= most:
             return None
-        word = words[int(literal)]
+        word = _EN[int(literal)] if self.style == "en" else in_words(int(literal))
         return (word.capitalize() if self.literal[:1].isupper() else word) + self.tail
 
     def replaced(self, number: str) -> str:
@@ -127,10 +127,10 @@ def _cut(text: str, number: tuple[int, int], whole: tuple[int, int], *, value: D
     word = None if literal else _word(printed)
     if literal is None and word is None:
         return None
-    head = literal[0] if literal else printed
-    size = Decimal(head.replace(",", "")) if literal else Decimal(word or 0)
+    head = literal[0] if literal else word[0] if word else printed
+    size = Decimal(head.replace(",", "")) if literal else Decimal(word[1] if word else 0)
     tail = printed[len(head) :]
-    if not size or not value:
+    if not size or not value or (word and str(value / size).strip("0").strip(".") != "1"):
         return None
     return Figure(
         before=text[: number[0]],
@@ -146,12 +146,10 @@ def _cut(text: str, number: tuple[int, int], whole: tuple[int, int], *, value: D
     )
 
 
-def _word(printed: str) -> int | None:
-    """The number that a word is, where other words can take its place."""
+def _word(printed: str) -> tuple[str, int] | None:
+    """The word that is a number, and that number, where other words can take its place."""
     lowered = printed.casefold()
-    if lowered in _EN[1:]:
-        return _EN.index(lowered)
-    return _ZH.index(printed) if printed in _ZH[1:] else _ZH_ALONE.get(printed)
+    return (printed, _EN.index(lowered)) if lowered in _EN[1:] else read_words(printed)
 
 
 def _bare(text: str, number: Decimal, value: str) -> Figure | None:

@@ -57,7 +57,7 @@ _PLAIN = re.compile(
 )
 _COUNTED = re.compile(r"[一两二三四五六七八九十0-9]+[台款个张位套家颗]")
 _LEAD = 160
-_OFTEN = 2
+_OFTEN, _SPOKEN_OF = 2, 3
 
 
 def is_named(name: str, text: str, language: Language) -> bool:
@@ -119,6 +119,12 @@ def _is_name(word: str, text: str) -> bool:
         return False
     within = re.search(rf"[\w,;’'] {re.escape(bare)}\b", text)
     return within is not None and re.search(rf"\b{re.escape(bare.lower())}\b", text) is None
+
+
+def is_known(name: str, text: str, language: Language) -> bool:
+    """Whether an article speaks of something so that a sentence may begin with it: by a name, a term, or again and again."""
+    often = language == "zh" and text.count(name) >= _SPOKEN_OF and not _PLAIN.fullmatch(name)
+    return often or len(name.split()) > 1 or is_named(name, text, language)
 
 
 @lru_cache(4096)

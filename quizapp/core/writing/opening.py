@@ -10,7 +10,7 @@ from quizapp.core.writing.alone import speaks_of_name
 _LEANS = {
     "zh": re.compile(
         r"^[“”「」]?(?:它|其(?!中[国文])|该|这|此|他|她|那|但|而|且|并|也|还|又|则|却|同时|另外|因此|所以|不过|然而|于是|因为|相比|对比|对此|与之|前者|后者|两者|二者|三者|"
-        r"双方|另|同[样期年月日时]|随后|之后|后来|接着|再|剩下|以上|上述|如此|我|你|您|咱|本[文报]|什么|怎么|为什么|为何|[一二三四五六]是|第[一二三四五六]|首先|其次|最后|当[天日时晚年]|换句话|也就是|反过来|比如|例如|至于|除此|由此|从而|"
+        r"双方|另|同[样期年月日时]|随后|[^，。]{0,4}[年月周天日]后(?=[，：])|次[年日月]|不是|是的|对[，。]|之后|后来|接着|再|剩下|以上|上述|如此|我|你|您|咱|本[文报]|什么|怎么|为什么|为何|[一二三四五六]是|第[一二三四五六]|首先|其次|最后|当[天日时晚年]|换句话|也就是|反过来|比如|例如|至于|除此|由此|从而|"
         r"[问答]：|对手|前一|后一|上一|下一|新[车品机]|都|只[是有]|就|才|不只|不仅|没有|尽管如此|即便如此|相应|相反|结果|原因)"
     ),
     "en": re.compile(
@@ -28,7 +28,7 @@ _POINTS = {
         r"(?:^|[，；])(?:公司|团队|模型|芯片|产品|报告|论文|新车|手机)|本(?:公司|次|轮|届)|上一代|前一代|前代|同级|同类|另一|我们"
     ),
     "en": re.compile(
-        r"\b(?i:we|our|us|the other|the others|its predecessor|the (?:\w+ )?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
+        r"\b(?:an?|the|its|their) (?:\w+ )?share of (?:about |only )?\d|\b(?i:we|our|us|the other|the others|its predecessor|the (?:\w+ )?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
         r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|treatment|patients?))\b(?! [A-Z])"
     ),
 }
@@ -55,10 +55,20 @@ _STANDS_FOR = {
         re.IGNORECASE,
     ),
 }
+# What is told of one day only, though it does not say so.
+_HOLDS = {
+    "zh": re.compile(r"股价|市值|收盘|份额|留存率|DAU|MAU|月活|日活|累计|员工|雇员|访问量|下载量|团队规模"),
+    "en": re.compile(
+        r"\bemploy(?:s|ees)\b|\b(?:market )?share of the market|\bmarket share\b|\bis (?:now )?worth\b|\bshares (?:fell|rose|closed)\b|\bha(?:s|ve) (?:been (?:downloaded|sold|used)|raised|sold|shipped)\b"
+    ),
+}
 _OPENING = 30
-_HEAD = 70
-_NAME = re.compile(r"[A-Za-z]\d|(?<=[a-z,] )[A-Z][a-z]+|[A-Z][A-Za-z]*\d|[《“]|^[A-Z]\w+ [A-Z]")
-_LATIN = re.compile(r"[A-Z][A-Za-z]+[A-Z0-9]?|[A-Za-z]+-?\d|《[^》]{2,}》|“[^”]{2,12}”")
+_HEAD = 90
+_CALENDAR = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Q[1-4]|H[12])\b"
+)
+_NAME = re.compile(r"[A-Za-z]\d|(?<=[a-z,] )[A-Z][a-z]+|[A-Z][A-Za-z]*\d|[《“「]|^[A-Z]\w+ [A-Z]")
+_LATIN = re.compile(r"[A-Z][A-Za-z]+[A-Z0-9]?|[A-Za-z]+-?\d|《[^》]{2,}》|“[^”]{2,12}”|「[^」]{2,12}」")
 
 
 def leans(sentence: str, language: Language) -> bool:
@@ -80,13 +90,18 @@ def stands_for(sentence: str, names: Sequence[str], language: Language) -> bool:
     found = _STANDS_FOR[language].search(sentence)
     if found is None:
         return False
-    before = sentence[: found.start()]
+    before = _CALENDAR.sub("", sentence[: found.start()])
     return not (_NAME.search(before) or any(name in before for name in names))
 
 
 def passes_by(sentence: str, language: Language) -> bool:
     """Whether a sentence tells when something was by the day on which it is told."""
     return _PASSES[language].search(sentence) is not None
+
+
+def holds_for_a_while(sentence: str, language: Language) -> bool:
+    """Whether a sentence tells something that another day may have changed: staff, a share, a price of stocks."""
+    return _HOLDS[language].search(sentence) is not None
 
 
 def opens(sentence: str, text: str, names: Sequence[str], language: Language) -> bool:

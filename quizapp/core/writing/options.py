@@ -21,6 +21,7 @@ from quizapp.core.writing.sentence import is_label, statement
 
 _LETTERS = "abcdefgh"
 _WIDEST = 1.33
+_JOINED = re.compile(r"(?:And|But|Or|The|With|From|By) ")
 _SHIFTS = (-1, 1, -2, 2, -3, 3)
 # By a day that is given as a bound, other days may be right as well.
 _BOUNDED = re.compile(
@@ -137,6 +138,17 @@ def word_choice(fact: Fact, bench: Bench, *, seed: str, spoken: str) -> Choice |
     return Choice(tuple(replace(one, id=_LETTERS[n]) for n, one in enumerate(options)), len(rivals))
 
 
+def like_choice(key: str, others: Sequence[str], bench: Bench, *, seed: str) -> Choice:
+    """Options that are texts of one form, the key's place by the seed."""
+    rows = [*((text, 0.0) for text in others)]
+    rows.insert(spread(seed, len(rows) + 1), (key, 1.0))
+    side = bench.languages[0]
+    options = (
+        Option(_LETTERS[n], sided(bench, {side: text}), fraction) for n, (text, fraction) in enumerate(rows)
+    )
+    return Choice(tuple(options), 0)
+
+
 def term_choice(fact: Fact, term: str, bench: Bench, *, seed: str, spoken: str) -> Choice | None:
     """Options that are other terms or names of which the like is told; None where no two suit."""
     side = bench.languages[0]
@@ -146,9 +158,11 @@ def term_choice(fact: Fact, term: str, bench: Bench, *, seed: str, spoken: str) 
     for one in relatives(fact, bench):
         name = words(one, side) if own else subject(one, side)
         suits = one.kind == fact.kind and _same_property(fact, one) and word_key(name) not in told
+        suits = suits and (own or fact.kind != "concept" or _share_article(fact, one))
         if (
             suits
             and _alike(name, term)
+            and not _JOINED.match(name)
             and _is_shaped(name) == _is_shaped(term)
             and all(_differ(name, other) for other in kept)
         ):
@@ -161,6 +175,12 @@ def term_choice(fact: Fact, term: str, bench: Bench, *, seed: str, spoken: str) 
         Option(_LETTERS[n], sided(bench, {side: name}), fraction) for n, (name, fraction) in enumerate(rows)
     )
     return Choice(tuple(options), len(rows) - 1)
+
+
+def _share_article(one: Fact, other: Fact) -> bool:
+    return not {source.article for source in one.sources}.isdisjoint(
+        source.article for source in other.sources
+    )
 
 
 def _is_shaped(name: str) -> tuple[bool, bool]:
@@ -179,7 +199,7 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
         shown = [(words(one, side), words(fact, side)) for side in bench.languages]
         if any(not mine or word_key(mine) in told or not _alike(mine, key) for mine, key in shown):
             continue
-        if any(_is_plural(mine) != _is_plural(key) for mine, key in shown):
+        if any(_is_plural(mine) != _is_plural(key) or _is_noun(mine) != _is_noun(key) for mine, key in shown):
             continue
         if any(bench.known.is_true(fact, mine) or bench.known.find_part(fact, mine) for mine, _ in shown):
             continue
@@ -211,6 +231,11 @@ def _alike(one: str, other: str) -> bool:
 def _differ(one: str, other: str) -> bool:
     """Whether two values are not the same in other words: one of them with its abbreviation behind it."""
     return word_key(one) not in word_key(other) and word_key(other) not in word_key(one)
+
+
+def _is_noun(text: str) -> bool:
+    """Whether words open with an article, as a definition does."""
+    return text.startswith(("a ", "an ", "the "))
 
 
 def _is_plural(text: str) -> bool:

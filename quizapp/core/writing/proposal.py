@@ -29,6 +29,7 @@ _NO_NOUN = re.compile(
     r"(?:衡量|评估|测量|检验|考察|用于|用来|能够|可以|专门)[^的]*$|[让使在对把将由被能可会]|.{1,10}的(?:产品|公司|模型)$"
 )
 _NEAR = 160
+_CLAUSE = re.compile(r"\b(?:used?|uses|called|named|known|is|are|was|were|has|have|had|with|by|from|to)\b")
 _PLURAL = re.compile(r"[a-z]{2}(?<![sui])s$")
 _TERMS = frozenset(["全称", "英文名", "定义", "full name", "definition"])
 _PER_MILLION = re.compile(r"每百万 ?(?:个)? ?(?i:tokens?|词元)")
@@ -170,6 +171,8 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
 def _is_term(name: str, value: str, text: str) -> bool:
     """Whether an English subject is a term that can be defined, no person, firm or product that is described."""
     bare = name.removeprefix("the ")
+    if _CLAUSE.search(bare):
+        return False
     proper = bare.istitle() and re.search(rf"\b{re.escape(bare.lower())}\b", text) is None
     if _PLURAL.search(bare) and value.startswith(("a ", "an ")):
         return False
@@ -215,7 +218,8 @@ def _is_borne_out(candidate: Candidate, text: str, attribute: str, language: Lan
 def _named_here(candidate: Candidate, text: str) -> bool:
     """Whether the passage itself names the subject; elsewhere it was carried on from what stood before."""
     passage = plain(text[candidate.start : candidate.end])
-    return any(plain(name) in passage for name in (candidate.subject, *candidate.aliases) if name)
+    names = [plain(name) for name in (candidate.subject, *candidate.aliases) if name]
+    return any(re.search(rf"{re.escape(name)}(?!(?<=[\u4e00-\u9fff])\d)", passage) for name in names)
 
 
 def _dated(name: str, attribute: str, day: DateValue, language: Language) -> str | None:

@@ -10,17 +10,18 @@ from quizapp.core.languages import Language
 from quizapp.core.quantities.date import parse_date
 from quizapp.core.writing.alone import is_table_row
 from quizapp.core.writing.cutting import is_damaged, without_lead
-from quizapp.core.writing.opening import leans, opens, passes_by, points, stands_for
+from quizapp.core.writing.opening import holds_for_a_while, leans, opens, passes_by, points, stands_for
 from quizapp.core.writing.phrase import in_script
 from quizapp.core.writing.source_lead import leads
 
-_MOST_BEFORE = 2
-_LONGEST = {"zh": 190, "en": 430}
-_BRIEF = {"zh": 14, "en": 34}
-_LONGEST_TITLE = 130
+_MOST_BEFORE = 3
+_LONGEST = {"zh": 200, "en": 460}
+_BRIEF = {"zh": 14, "en": 28}
+_LONGEST_TITLE = {"zh": 60, "en": 130}
 _SHORTEST = {"zh": 10, "en": 24}
 _SIGNS = re.compile(r"[`|<>\\*]|__|\{\{|\]\(|https?:|www\.|____|[①-⑳]")
 _LEAD_IN = re.compile(r"\*\*[^*\n]{2,60}\*\*[.:：。]?\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = re.compile(r"[。！？.!?][”」』）)\"’']*$")
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"))
 
@@ -54,10 +55,9 @@ class Quotations:
         self.names = tuple(name for name in names if len(name) > 1)
         self.sentences = find_sentences(text)
         self._starts = [one.start for one in self.sentences]
-        self._title = title = _whole_title(title, text)
-        self._leads = list(
-            leads(in_script(title, language), parse_date(published) if published else None, language)
-        )
+        self._title = title = _whole_title(title, text, _LONGEST_TITLE[language])
+        day = parse_date(published) if published else None
+        self._leads = list(leads(in_script(title, language), day, language))
         self._is_titled = any(lead.titled for lead in self._leads)
 
     def find(self, start: int, end: int, subject: Sequence[str] = ()) -> Quotation | None:
@@ -84,21 +84,31 @@ class Quotations:
         reach = range(place, max(-1, place - _MOST_BEFORE - 1), -1)
         told = {first: self._said(self.sentences[first]) for first in reach if self._follow(first, place)}
         strict = [first for first, said in told.items() if opens(said, self.text, self.names, language)]
-        free = [first for first, said in told.items() if not leans(said, language)]
-        alone = (
-            place in free and self._is_long(told[place]) and not stands_for(told[place], self.names, language)
-        )
-        pointing = points(told[place], self.names, language)
-        if alone and place in strict and not pointing:
+        free = [first for first, said in told.items() if self._is_free(said)]
+        alone = place in free and self._is_long(told[place])
+        if alone and place in strict and not points(told[place], self.names, language):
             yield place, False
-        if alone and self._is_titled and any(name in self._title for name in subject):
+        by_title = alone and self._is_titled and any(name in self._title for name in subject)
+        if by_title and place in strict:
             yield place, True
         yield from ((first, False) for first in strict if first == place - 1)
-        if alone and self._is_titled and not pointing:
+        if by_title:
             yield place, True
         yield from ((first, False) for first in strict if first < place - 1)
         if self._is_titled:
-            yield from ((first, True) for first in free if first != place or alone)
+            told_of = (*subject, *self.names)
+            yield from (
+                (first, True) for first in free if first != place and self._names_any(first, place, told_of)
+            )
+
+    def _names_any(self, first: int, place: int, names: Sequence[str]) -> bool:
+        """Whether the title, or the sentences from one to another, have one of these names."""
+        shown = self._title + self.text[self.sentences[first].start : self.sentences[place].end]
+        return any(name in shown for name in names)
+
+    def _is_free(self, said: str) -> bool:
+        """Whether a sentence goes on from none before it and has no word that stands for something told there."""
+        return not leans(said, self.language) and not stands_for(said, self.names, self.language)
 
     def _is_long(self, said: str) -> bool:
         """Whether a sentence is long enough to say by itself what its value is of."""
@@ -106,7 +116,9 @@ class Quotations:
 
     def _follow(self, first: int, last: int) -> bool:
         """Whether these sentences stand one behind the other, with no heading or row between them."""
-        return first == last or all(one.kind == "prose" for one in self.sentences[first : last + 1])
+        before = self.sentences[first:last]
+        whole = all(one.kind == "prose" and _WHOLE.search(self.text[one.start : one.end]) for one in before)
+        return first == last or (whole and self.sentences[last].kind == "prose")
 
     def _said(self, sentence: Sentence) -> str:
         """A sentence as it is shown first."""
@@ -125,27 +137,36 @@ class Quotations:
         whole = f"{before}{value}{after}"
         if not self._is_sound(whole) or not _SHORTEST[self.language] <= len(whole) <= _LONGEST[self.language]:
             return None
-        passing = passes_by(f"{self._said(last)}", self.language)
-        told = tuple(
-            lead.text for lead in self._leads if (lead.dated or not passing) and (lead.titled or not titled)
-        )
+        told = tuple(self._told(whole, self._said(last), titled=titled))
         if not told:
             return None
         shown = [in_script(piece, self.language) for piece in (before, value, after)]
         return Quotation(told, shown[0], shown[1], shown[2])
 
+    def _told(self, whole: str, said: str, *, titled: bool) -> Iterator[str]:
+        """How sentences may be led: with the day where they need it, with the title where that says of what they tell."""
+        passing = passes_by(said, self.language)
+        passing = passing or (holds_for_a_while(said, self.language) and not _YEAR.search(whole))
+        yield from (
+            one.text for one in self._leads if (one.dated or not passing) and (one.titled or not titled)
+        )
+        if not titled and not passing:
+            yield ""
+
     def _is_sound(self, whole: str) -> bool:
         """Whether nothing is lost or open in a text, and no sign of it would be read as markup."""
         if _SIGNS.search(whole) or is_damaged(whole) or is_table_row(whole) or not _WHOLE.search(whole):
             return False
-        return all(whole.count(one) == whole.count(other) for one, other in _PAIRS)
+        return whole.count('"') % 2 == 0 and all(
+            whole.count(one) == whole.count(other) for one, other in _PAIRS
+        )
 
 
-def _whole_title(title: str, text: str) -> str:
+def _whole_title(title: str, text: str, longest: int) -> str:
     """The title as the first line of the article has it where it was cut short to be shown."""
     line = text.lstrip("# \t\r\n").partition("\n")[0].strip()
     cut = title.endswith("…") and line.startswith(title[:-1])
-    return line if cut and len(line) <= _LONGEST_TITLE else title
+    return line if cut and len(line) <= longest else title
 
 
 def _squeezed(text: str, language: Language) -> str:

@@ -8,6 +8,8 @@ from quizapp.core.facts.fact import Fact
 from quizapp.core.quantities.date import DateValue, find_dates, same_date
 from quizapp.core.quantities.quantity import find_quantities
 from quizapp.core.quantities.unit import find_unit
+from quizapp.core.writing.alike import others_like
+from quizapp.core.writing.attribution import changes
 from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.figure import Figure, as_number, find_figure
 from quizapp.core.writing.gap import Gap
@@ -20,8 +22,10 @@ _BOUND = {
 }  # fmt: skip
 _BEHIND = {"min": re.compile(r"^\s?[^\s，。,.]{0,3}(?:多|以上|有余|or more)"), "max": re.compile(r"^\s?[^\s，。,.]{0,3}(?:以内|以下|之内)"), "approx": re.compile(r"^\s?[^\s，。,.]{0,3}(?:左右|上下|or so)")}  # fmt: skip
 _TOUCHES = re.compile(r"[A-Za-z0-9][-–—.,/]?$|[0-9.][至到~～]$")
-_RUNS_ON = re.compile(r"^(?:[0-9]|[.,]\d|[-–~～至到][0-9]|[A-Za-z])")
+_RUNS_ON = re.compile(r"^(?:[0-9]|[.,]\d|[-–~～至到][0-9])")
+_LETTER = re.compile(r"[A-Za-z]")
 _CHANGED = re.compile(r"(?:\b(?:from|to|against|versus|than)|[从由至到为比])\s?$")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _GOES_ON = re.compile(r" ?(?:[上下]半|年代|s\b)")
 
@@ -33,6 +37,7 @@ class QuotedGap:
     hole: Gap
     fact: Fact
     day: DateValue | None = None
+    likes: tuple[str, ...] = ()
 
 
 def value_gap(fact: Fact, quotation: Quotation) -> QuotedGap | None:
@@ -41,15 +46,26 @@ def value_gap(fact: Fact, quotation: Quotation) -> QuotedGap | None:
     if day is not None:
         return _date_gap(fact, day, quotation)
     figure = _figure(quotation.value, fact)
-    return _number_gap(fact, figure, quotation) if figure else None
+    if figure is not None:
+        return _number_gap(fact, figure, quotation)
+    likes = others_like(quotation.value, fact.unit)
+    found = word_gap(fact, quotation, quotation.value) if likes else None
+    return replace(found, likes=likes) if found else None
 
 
 def _number_gap(fact: Fact, figure: Figure, quotation: Quotation) -> QuotedGap | None:
     before, after = quotation.before + figure.before, figure.after + quotation.after
     if _TOUCHES.search(before.removesuffix(figure.unit_before)) or _RUNS_ON.match(after):
         return None
+    if _LETTER.match(after) and not figure.unit_after:
+        return None
     lead = _lead(quotation, lambda text: _shows_number(text, figure))
-    if lead is None or _shows_number(before, figure) or _shows_number(after, figure):
+    if (
+        lead is None
+        or (not lead and changes(fact) and not _YEAR.search(quotation.words))
+        or _shows_number(before, figure)
+        or _shows_number(after, figure)
+    ):
         return None
     if _lacks_measure(fact, figure, before):
         return None
@@ -130,7 +146,7 @@ def _lead(quotation: Quotation, shows: Callable[[str], bool]) -> str | None:
 
 def _shows_number(text: str, figure: Figure) -> bool:
     """Whether a text has this number, as a value or in its digits."""
-    if re.search(rf"(?<![\d.,]){re.escape(figure.literal)}(?![\d]|[.,]\d)", text):
+    if re.search(rf"(?<![\w.,-]){re.escape(figure.literal)}(?![\d]|[.,]\d)", text):
         return True
     return any(one.number.value == figure.value for one in find_quantities(text) if not one.number.is_range)
 

@@ -9,21 +9,42 @@ from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.question import Answer, Blank, Option, Question
 from quizapp.core.writing.answers import number_answer, typed_name
 from quizapp.core.writing.attribution import holds_office, tells_standing
-from quizapp.core.writing.calendar import in_words
+from quizapp.core.writing.calendar import in_words, precision
 from quizapp.core.writing.draft import QUOTED, RECALL, SIBLINGS, Bench, Draft, Form
 from quizapp.core.writing.lint.stem_wording import is_hedged
-from quizapp.core.writing.options import Choice, date_choice, date_rivals, number_choice, sided, term_choice
+from quizapp.core.writing.options import (
+    Choice,
+    date_choice,
+    date_rivals,
+    like_choice,
+    number_choice,
+    sided,
+    term_choice,
+)
 from quizapp.core.writing.phrase import subject, words
 from quizapp.core.writing.quotation import Quotation
 from quizapp.core.writing.quoted_gap import QuotedGap, value_gap, word_gap
 from quizapp.core.writing.rivals import number_rivals
 from quizapp.core.writing.statements import VERDICTS
-from quizapp.core.writing.templates import PRECISION
 
 _BLANK = "{{value}}"
+_FEWEST = 2
 _EVEN = re.compile(r"\.0(?!\d)")
-_OWN_WORDS = frozenset(
-    ["全称", "英文名", "full name", "开发者", "developer", "投资方", "发布方", "创始人", "founder"]
+_FULL_NAMES = frozenset(["全称", "英文名", "full name"])
+_OF_PEOPLE = frozenset(
+    [
+        "导师",
+        "创始人",
+        "联合创始人",
+        "投资方",
+        "领投方",
+        "发布方",
+        "负责人",
+        "作者",
+        "founder",
+        "co-founder",
+        "author",
+    ]
 )
 
 
@@ -53,7 +74,7 @@ def _is_fair(fact: Fact, quotation: Quotation, bench: Bench) -> bool:
 def _gap(fact: Fact, quotation: Quotation, side: Language) -> QuotedGap | None:
     if fact.kind not in ("concept", "person_role", "capability", "comparison"):
         return value_gap(fact, quotation)
-    own = fact.attribute.in_(side) in _OWN_WORDS
+    own = fact.attribute.in_(side) in _FULL_NAMES or (fact.kind == "person_role" and not holds_office(fact))
     if fact.kind in ("capability", "comparison"):
         return None
     return word_gap(fact, quotation, words(fact, side) if own else subject(fact, side))
@@ -82,6 +103,8 @@ def _options(found: QuotedGap, bench: Bench) -> Choice | None:
     seed, spoken = f"{fact.id}-quoted", hole.open()
     if found.day is not None:
         return date_choice(fact, found.day, bench, seed=seed, spoken=spoken)
+    if found.likes:
+        return None if len(found.likes) < _FEWEST else like_choice(hole.answer, found.likes, bench, seed=seed)
     if hole.figure is not None:
         return number_choice(fact, {side: hole.figure}, bench, seed=seed, spoken=spoken, with_unit=False)
     return term_choice(fact, hole.answer, bench, seed=seed, spoken=spoken)
@@ -91,11 +114,7 @@ def _cloze(found: QuotedGap, right: Twin, bench: Bench) -> Draft | None:
     answer, side = _answer(found, bench), bench.languages[0]
     if answer is None:
         return None
-    hint = (
-        PRECISION[side][found.day.precision if found.day.year else f"--{found.day.precision}"]
-        if found.day
-        else ""
-    )
+    hint = precision(found.day, side) if found.day else ""
     stem = found.hole.open(_BLANK) + hint
     question = replace(
         _question(found, "cloze", stem, right, bench), kind="cloze", blanks=(Blank("value", answer),)
@@ -109,8 +128,10 @@ def _answer(found: QuotedGap, bench: Bench) -> Answer | None:
         return Answer(found.day.iso(), "date")
     if hole.figure is not None:
         return number_answer(fact, hole.figure)
-    if holds_office(fact):
+    if holds_office(fact) or fact.attribute.in_(bench.languages[0]) in _OF_PEOPLE:
         return Answer(hole.answer)
+    if found.likes:
+        return None
     return None if fact.kind == "concept" and not _is_letters(hole.answer) else typed_name(hole.answer)
 
 
@@ -122,7 +143,7 @@ def _is_letters(term: str) -> bool:
 def _verdicts(found: QuotedGap, right: Twin, bench: Bench) -> Iterator[Draft]:
     """The sentences as they are, and with another value; one of the two is kept."""
     hole, side = found.hole, bench.languages[0]
-    if found.fact.qualifier == "approx" or (hole.figure is None and found.day is None):
+    if found.fact.qualifier == "approx" or (hole.figure is None and found.day is None and not found.likes):
         return
     yield _verdict(found, "true", hole.filled(hole.answer), right, bench)
     other = _other(found, side, bench)
@@ -136,6 +157,8 @@ def _other(found: QuotedGap, side: Language, bench: Bench) -> str | None:
     if found.day is not None:
         dates = date_rivals(found.fact, found.day, bench, spoken=spoken)
         return _printed(in_words(dates[0][0], side), hole.answer) if dates else None
+    if found.likes:
+        return found.likes[0]
     figure = hole.figure
     rivals = number_rivals(found.fact, figure, bench, spoken=spoken) if figure else []
     texts = (figure.reprint(one.value) for one in rivals if figure)

@@ -8,7 +8,7 @@ from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.question import Answer, Blank, Option, Question
 from quizapp.core.writing.answers import explanation, is_vague, typed_answer
 from quizapp.core.writing.attribution import tells_standing
-from quizapp.core.writing.calendar import date_of, in_words
+from quizapp.core.writing.calendar import date_of, in_words, precision
 from quizapp.core.writing.draft import EXACT, NEAR_MISS, RECALL, SIBLINGS, STATEMENT, Bench, Draft
 from quizapp.core.writing.figure import find_figure
 from quizapp.core.writing.gap import Gap, gap
@@ -35,6 +35,9 @@ def write_cloze(fact: Fact, bench: Bench) -> Iterator[Draft]:
     stems = {side: hole.open(_BLANK) for side, hole in gaps.items() if hole and _open(fact, hole, side)}
     if answer is None or len(stems) < len(bench.languages):
         return
+    day = date_of(fact)
+    if day is not None and fact.id in bench.unread:
+        stems = {side: stem + precision(day, side) for side, stem in stems.items()}
     question = Question(
         id=f"{fact.id}-cloze",
         kind="cloze",

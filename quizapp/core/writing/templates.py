@@ -143,18 +143,6 @@ WHEN: Mapping[Language, Mapping[str, str]] = {
         "--month": "In which month", "--quarter": "In which quarter", "--half": "In which half of the year", "--year": "When",
     },
 }  # fmt: skip
-# How exact a date is wanted that is typed into a gap.
-PRECISION: Mapping[Language, Mapping[str, str]] = {
-    "zh": {
-        "day": "（填年月日）", "month": "（填年和月）", "quarter": "（填年份和季度）", "half": "（填年份和上、下半年）", "year": "（填年份）",
-        "--day": "（填月和日）", "--month": "（填月份）", "--quarter": "（填季度）", "--half": "（填上、下半年）", "--year": "",
-    },
-    "en": {
-        "day": " (day, month and year)", "month": " (month and year)", "quarter": " (year and quarter)",
-        "half": " (year and half)", "year": " (year)", "--day": " (day and month)", "--month": " (month)",
-        "--quarter": " (quarter)", "--half": " (half of the year)", "--year": "",
-    },
-}  # fmt: skip
 INLINE_UNITS: Mapping[Language, Mapping[str, str]] = {
     "zh": {
         "CNY/Mtokens": "（单位：元/百万 token）", "USD/Mtokens": "（单位：美元/百万 token）",

@@ -1,5 +1,6 @@
 """Drafts of questions from facts: more than are wanted, each sound, ranked, the best of each fact kept."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
@@ -28,6 +29,8 @@ from quizapp.core.writing.single import (
 )
 from quizapp.core.writing.statements import write_cloze, write_verdict
 
+_OF_A_DAY = frozenset({"price", "finance", "funding"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _Writer = Callable[[Fact, Bench], Iterator[Draft]]
 _OF_STATEMENTS: tuple[_Writer, ...] = (write_cloze, write_verdict)
 _WRITERS: tuple[_Writer, ...] = (
@@ -86,21 +89,35 @@ def choose(
 
 def quote(facts: Sequence[Fact], bench: Bench) -> Iterator[Draft]:
     """Every draft on the sentence in which an article tells a fact, the first time it does."""
-    first = {said_of(fact): fact for fact in reversed(facts)}
+    first = _first(facts, bench)
     for fact in facts:
         if first[said_of(fact)] is fact:
             yield from write_quoted(fact, bench)
 
 
+def _lacks_day(fact: Fact, bench: Bench) -> bool:
+    """Whether only the article says when a price or a sum was so, and its sentence can be shown."""
+    if fact.id not in bench.quotations or fact.kind not in _OF_A_DAY or fact.as_of:
+        return False
+    return not any(_YEAR.search(text) for text in fact.statement.sides().values())
+
+
+def _first(facts: Sequence[Fact], bench: Bench) -> Mapping[object, Fact]:
+    """Of facts that say the same the first whose sentence can be shown, else the first."""
+    ordered = sorted(facts, key=lambda fact: fact.id not in bench.quotations)
+    return {said_of(fact): fact for fact in reversed(ordered)}
+
+
 def propose(facts: Sequence[Fact], bench: Bench) -> Iterator[Draft]:
     """Every draft that can be written, more than are wanted."""
     people = {fact.subject for fact in facts if holds_office(fact)}
-    first = {said_of(fact): fact for fact in reversed(facts)}
+    first = _first(facts, bench)
     once = [
         fact
         for fact in facts
         if first[said_of(fact)] is fact and not (fact.subject in people and is_of_product(fact))
     ]
+    once = [fact for fact in once if not _lacks_day(fact, bench)]
     clear = [fact for fact in once if not is_contested(fact, bench)]
     ids = {fact.id for fact in clear}
     for fact in once:

@@ -45,6 +45,7 @@ def find(
         ("83", "Marlow Yards on Tuesday showed the Tern, a ferry of 90 metres. It has four engines and carries 240 passengers. The company employs 83 people."),
         ("6 million", "Marlow Yards lost £6 million in 2020."),
         ("£70", "A cabin on the Tern costs £70 a night."),
+        ("12", None),
         ("80", None),
         ("The Tern", None),
     ],
@@ -70,10 +71,10 @@ def test_chinese_sentences_are_shown_with_what_they_speak_of(value: str, shown: 
 @pytest.mark.parametrize(
     ("title", "published", "leads"),
     [
-        ("", "2021-05-04", ("According to “The Tern sails again” (4 May 2021): ", "According to “The Tern sails again”: ", "An article of 4 May 2021 says: ")),
-        ("", None, ("According to “The Tern sails again”: ",)),
-        ("She said no.", "2021-05-04", ("An article of 4 May 2021 says: ",)),
-        ("What “safe” means", None, ("According to “What ‘safe’ means”: ",)),
+        ("", "2021-05-04", ("According to “The Tern sails again” (4 May 2021): ", "According to “The Tern sails again”: ", "An article of 4 May 2021 says: ", "")),
+        ("", None, ("According to “The Tern sails again”: ", "")),
+        ("She said no.", "2021-05-04", ("An article of 4 May 2021 says: ", "")),
+        ("What “safe” means", None, ("According to “What ‘safe’ means”: ", "")),
     ],
 )  # fmt: skip
 def test_a_lead_says_which_article_it_is(title: str, published: str | None, leads: tuple[str, ...]) -> None:
@@ -92,6 +93,39 @@ def test_without_a_title_a_sentence_that_points_elsewhere_is_not_shown() -> None
     alone = ENGLISH.replace("a ferry of 90 metres.", "a ferry of 90 metres.\n\nWeather\n\n")
     assert find(alone, "83", "en", title="No title.") is None
     assert find(alone, "83", "en") is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_alone"),
+    [
+        ("In May Marlow Yards sold 77 boats.", True),
+        ("In May it sold 77 boats to the islands.", False),
+        ("The Tern came first with a share of 77%.", False),
+        ("The Tern has a share of the market of 77%.", True),
+        ("The other ferry of Marlow Yards has 77 beds.", False),
+        ("Two years later Marlow Yards had 77 boats.", False),
+    ],
+)
+def test_what_needs_the_sentence_before_is_not_shown_alone(sentence: str, is_alone: bool) -> None:
+    found = find(f"Ferries\n\n{sentence}", "77", "en", title="No title.")
+    assert (found is not None) == is_alone
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_alone"),
+    [
+        ("海谷船厂在奥本卖出了77条船。", True),
+        ("5月，它在奥本卖出了77条船。", False),
+        ("两年后，海谷船厂卖出了77条船。", False),
+        ("海谷船厂当年表示，公司卖出了77条船。", True),
+        ("在奥本，公司一年卖出了77条渡船。", False),
+    ],
+)
+def test_chinese_sentences_that_need_the_one_before_are_not_shown_alone(
+    sentence: str, is_alone: bool
+) -> None:
+    found = find(f"渡轮\n\n{sentence}", "77", "zh", title="没有题目。")
+    assert (found is not None) == is_alone
 
 
 _SAID = st.sampled_from(

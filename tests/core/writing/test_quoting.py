@@ -95,7 +95,6 @@ def test_a_date_is_asked_as_exactly_as_it_is_printed(sentence: str, value: str, 
         ("The Tern-[4] sails to the isles.", "4", "engines"),
         ("The Tern has [4.5] engines and more.", "4", "engines"),
         ("The Tern has 80 GB and [2.0] for all.", "2", "TB/s"),
-        ("The Tern carries [10 to 20] cars on it.", "10..20", "cars"),
     ],
 )
 def test_what_is_no_single_clear_value_is_not_asked(sentence: str, value: str, unit: str) -> None:
@@ -134,6 +133,21 @@ def test_what_is_not_settled_is_asked_only_in_words_that_say_so(
 ) -> None:
     one = one_sided("t", value="240", unit="passengers", standing=standing)
     assert bool(asked(sentence, one)) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "options"),
+    [
+        ("It is [double] what was planned.", "2", {"double", "triple", "quadruple"}),
+        ("The sea is [10 to 20 metres] deep.", "10..20", {"10 to 20 metres", "25 to 50 metres", "4 to 8 metres", "70 to 140 metres"}),
+    ],
+)  # fmt: skip
+def test_a_range_or_a_multiple_in_words_is_picked_and_not_typed(
+    sentence: str, value: str, options: set[str]
+) -> None:
+    found = asked(sentence, one_sided("t", value=value, unit="m"))
+    assert set(found) == {"choice", "true", "false"}
+    assert {option.text.en for option in found["choice"].question.options} == options
 
 
 @pytest.mark.parametrize(

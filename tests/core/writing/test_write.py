@@ -347,5 +347,17 @@ def test_a_sentence_of_an_article_stands_back_where_own_words_ask_in_the_same_wa
     assert {draft.question.facts for draft in again} == {("tern",)}
 
 
+def test_a_price_without_its_day_is_asked_in_the_words_of_its_article() -> None:
+    told = fact("tern", kind="price", subject=Twin(en="Tern"), attribute=Twin(en="price"), value="70", unit="USD",
+                statement=Twin(en="A ticket for the Tern costs $70."), printed=Twin(en="$70"))  # fmt: skip
+    quotation = Quotation(
+        ("According to “Ferries” (4 May 2021): ",), "A ticket for the Tern costs ", "$70", "."
+    )
+    bench = Bench(fact_table([told]), ("en",), {"a": None}, quotations={"tern": quotation})
+    assert all(draft.quoted for draft in choose([told], bench, Choosing(5)).drafts)
+    dated = replace(told, as_of="2021")
+    assert any(not draft.quoted for draft in choose([dated], bench, Choosing(5)).drafts)
+
+
 def test_what_follows_from_an_id_is_the_same_in_every_run() -> None:
     assert [spread(f"q{number}", 4) for number in range(8)] == [2, 1, 1, 1, 2, 1, 2, 2]
