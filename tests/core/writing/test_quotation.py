@@ -140,7 +140,7 @@ def test_title_and_sentences_of_a_traditional_text_are_shown_in_one_script() -> 
     text = "船訊｜燕鷗號重新啟航\n\n海谷船廠五月展示了渡輪「燕鷗號」，全長90公尺，可載客240人。\n"
     found = find(text, "240", "zh")
     assert found
-    assert found.leads[-2].startswith("《船讯｜燕鸥号重新启航》")
+    assert found.leads[0].startswith("《船讯｜燕鸥号重新启航》")
     assert found.words == "海谷船厂五月展示了渡轮「燕鸥号」，全长90公尺，可载客240人。"
 
 
