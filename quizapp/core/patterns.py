@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 from sys import maxsize
+from typing import Generic, TypeVar
 
 _PIECE = re.compile(
     r"\\(?:u[0-9a-fA-F]{4}|.)|\(\?(?:P<\w+>|<=|<!|[:=!>])|\(\?.|\[\^?\]?(?:\\.|[^\]\\])*\]|(?:[*+?]|\{[0-9]*,?[0-9]*\})[?+]?|.",
@@ -112,6 +113,25 @@ class Sought:
     def sub(self, replacement: str, text: str) -> str:
         """As the method of a pattern."""
         return self.pattern.sub(replacement, text) if self.may_match(text) else text
+
+
+Row = TypeVar("Row", bound=tuple[Sought, tuple[str, str]])
+
+
+class Table(Generic[Row]):
+    """Patterns with what they tell in both languages, all of which are asked of each sentence of an article."""
+
+    def __init__(self, *rows: Row) -> None:
+        self.rows = rows
+        self._held: tuple[str, tuple[Row, ...]] = ("", ())
+
+    def held(self, text: str) -> tuple[Row, ...]:
+        """The rows that may be found anywhere in an article; remembered, for its sentences are asked one after the other."""
+        asked, held = self._held
+        if asked is not text:
+            held = tuple(row for row in self.rows if row[0].may_match(text))
+            self._held = (text, held)
+        return held
 
 
 def in_either_case(parts: Sequence[str]) -> str:

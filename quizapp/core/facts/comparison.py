@@ -62,7 +62,8 @@ def compare_within(candidates: Sequence[Candidate]) -> tuple[Echo | None, ...]:
     echoes: list[Echo | None] = []
     for place, candidate in enumerate(candidates):
         keys = _properties(candidate)
-        told = [(key, amount) for key in keys for amount in _amounts(candidate)]
+        amounts = tuple(_amounts(candidate)) if keys else ()
+        told = [(key, amount) for key in keys for amount in amounts]
         same = min((first[one] for one in told if one in first), default=None)
         latest = merge(*(reversed(seen.get(key, ())) for key in keys), reverse=True)
         echoes.append(_rival(candidate, latest, candidates) if same is None else Echo("same", same))

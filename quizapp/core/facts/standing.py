@@ -97,12 +97,20 @@ def _standings_in(text: str) -> frozenset[Standing]:
 
 def is_denied(sentence: str, start: int, end: int) -> bool:
     """Whether a sentence says that the value is not so."""
+    if not _may_deny(sentence):
+        return False
     before = _DENIED_BEFORE.search(sentence, 0, start)
     if before and not _NOT_A_DENIAL.search(before[0]):
         return True
     if not _DENIED_AFTER.may_match(sentence, end, end + _REACH):
         return False
     return bool(_DENIED_AFTER.match(sentence, end)) and not cues.HYPOTHETICAL.search(sentence)
+
+
+@lru_cache(maxsize=64)
+def _may_deny(text: str) -> bool:
+    """Whether a text holds a word of denial; remembered, since all values of a sentence ask."""
+    return _DENIED_BEFORE.may_match(text) or _DENIED_AFTER.may_match(text)
 
 
 @lru_cache(maxsize=64)

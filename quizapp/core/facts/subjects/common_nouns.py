@@ -75,19 +75,25 @@ class CommonNouns:
     def _before(self, sentence: Sentence, start: int) -> Subject | None:
         """The noun that heads the nearest clause before an offset that has one; None where a pronoun does first."""
         for begin, until in reversed(self._clauses(sentence.body, start)):
-            if _ASIDE.match(self.article.plain, begin, until):
-                continue
-            lead = _LEAD.match(self.article.plain, begin, until)
-            found = _HEAD.match(self.article.plain, lead.end() if lead else begin, until)
-            if found and _NO_HEAD.fullmatch(found["noun"]):
-                continue
-            if found and any(name.kind == "person" for name in self.article.names_in(*found.span("noun"))):
-                continue
-            if found and not _SHOWS.search(self.article.plain, *found.span("noun")):
-                return self._subject(*found.span("noun"))
-            if self.article.plain[begin : begin + 1] in "它其":
-                return None
+            found, pointed = self._heading(begin, until)
+            if found or pointed:
+                return found
         return None
+
+    def _heading(self, begin: int, until: int) -> tuple[Subject | None, bool]:
+        """The noun that heads a clause, and whether a pronoun does."""
+        plain = self.article.plain
+        if _ASIDE.match(plain, begin, until):
+            return None, False
+        lead = _LEAD.match(plain, begin, until)
+        found = _HEAD.match(plain, lead.end() if lead else begin, until)
+        if found and _NO_HEAD.fullmatch(found["noun"]):
+            return None, False
+        if found and any(name.kind == "person" for name in self.article.names_in(*found.span("noun"))):
+            return None, False
+        if found and not _SHOWS.search(plain, *found.span("noun")):
+            return self._subject(*found.span("noun")), False
+        return None, plain[begin : begin + 1] in "它其"
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between the marks from one offset to another."""
@@ -108,6 +114,5 @@ class CommonNouns:
 
     def _opening(self, sentence: Sentence) -> Subject | None:
         """The noun of the first clause of a sentence that has one."""
-        ends = [until for _, until in self._clauses(sentence.body, sentence.end)]
-        found = (self._before(sentence, until) for until in ends)
+        found = (self._heading(*clause)[0] for clause in self._clauses(sentence.body, sentence.end))
         return next((one for one in found if one), None)

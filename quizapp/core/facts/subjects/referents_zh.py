@@ -74,7 +74,8 @@ class Referents:
 
     def text(self, words: Sequence[Word]) -> str:
         """Words as they are printed."""
-        return "".join(self.article.text[word.start : word.end] for word in words)
+        text = self.article.text
+        return "".join([text[word.start : word.end] for word in words])
 
     def _introduce(self, at: int, word: Word, name: Name) -> None:
         """Keeps the nouns right before and behind a name, and the last of its own, which say what it is."""
@@ -188,20 +189,23 @@ class Referents:
         kept = list(words)
         while len(kept) > 1 and kept[0].text == "的":
             kept = kept[1:]
-        whole = self.text(kept)
+        whole, size = self.text(kept), len(kept)
         while len(kept) > 1 and kept[0].sort in ("adjective", "mark", "of") and _is_dropped(kept[0]):
             kept = kept[1:]
+        named = whole if len(kept) == size else self.text(kept)
         core = self._core(kept)
-        text = self.text(core)
+        text = named if len(core) == len(kept) else self.text(core)
         if any(word.proper for word in core):
             self.proper.add(text)
-        others = [self.text(kept), measured, whole]
+        others = [named, measured, whole]
         if core[0].text in table.SCOPES and len(core) > 1:
             others.append(self.text(core[1:]))
         return Subject(text, tuple(dict.fromkeys(one for one in others if one and one != text)))
 
     def _core(self, words: list[Word]) -> list[Word]:
         """The name in a phrase, without the nouns before it that say what it is, nor those behind where it comes alone too."""
+        if len(words) == 1:
+            return words
         if words[-1].tag == "nr" and 1 < len(words[-1].text) < 4:
             return words[-1:]
         first = next((at for at, word in enumerate(words) if _opens_name(words, at)), None)

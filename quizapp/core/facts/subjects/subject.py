@@ -23,6 +23,7 @@ from quizapp.core.facts.subjects.referents_zh import Referent
 from quizapp.core.facts.subjects.scale import OF_COMPANIES, Scale
 from quizapp.core.facts.subjects.sections import Section, find_sections
 from quizapp.core.facts.subjects.spoken import OF_PRODUCTS, English
+from quizapp.core.facts.subjects.stand_ins import StandIns
 from quizapp.core.facts.subjects.tied import find_tied
 from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS, TOLD_OF, find_topics, is_rich
 from quizapp.core.facts.values.kind import is_technical
@@ -57,6 +58,7 @@ class Binder:
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
         self.sections = find_sections(article.sentences, self.names) if article.chinese else {}
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
+        self.stand_ins = StandIns(article, self.inside, self.topics, self.nouns)
 
     def inside(self, start: int, end: int) -> list[Name]:
         """The names between two offsets."""
@@ -189,30 +191,7 @@ class Binder:
             if name.end <= start or name.start >= end
         ]
         found += self.pointing.find(sentence.start, start)
-        plain = self.article.plain[sentence.start : start]
-        again = bonds.COMPANY_AGAIN.search(plain)
-        for pattern, name in (
-            (bonds.COMPANY_AGAIN, self._company_of_paragraph(sentence) if again else None),
-            (bonds.THING_AGAIN, self.topics.thing or self.topics.main_thing),
-            (bonds.AGAIN, None if self.nouns.spoken else self.topics.last),
-            (bonds.PERSON_AGAIN, self.topics.person),
-        ):
-            for again in pattern.finditer(plain):
-                at = sentence.start + again.start()
-                if pattern is bonds.AGAIN and self.article.chinese:
-                    name = next(
-                        (one for one in reversed(found) if one.end <= at and one.kind in THINGS), name
-                    )
-                if name and not any(one.start <= at < one.end for one in found):
-                    found.append(Name(at, sentence.start + again.end(), name.text, name.kind, name.names))
-        return found
-
-    def _company_of_paragraph(self, sentence: Sentence) -> Name | None:
-        """The company for which 该公司 stands: in a paragraph that names but one, that one."""
-        begin = self.article.plain.rfind("\n", 0, sentence.start) + 1
-        near = [name for name in self.inside(begin, sentence.start) if name.kind == "company"]
-        one = self.article.chinese and len({name.names[0] for name in near}) == 1
-        return near[-1] if one else self.topics.company or self.topics.main_company
+        return found + self.stand_ins.find(sentence, start, found)
 
     def _topic(self, kind: str) -> Name | None:
         """What the text was speaking of when no name stands near."""

@@ -53,9 +53,10 @@ def _find_older(plain: str, names: Sequence[Name], sentence: Sentence, start: in
     older = _OLDER.search(plain, sentence.start, start)
     if older is None and _ANCESTOR.search(plain, sentence.start, sentence.end):
         older = _OLDER_HAS.search(plain, sentence.start, start) or _OF_OLDER.match(plain, end, sentence.end)
-    told = min(older.start(), start) if older else 0
-    things = [name for name in _between(names, 0, told) if name.kind in THINGS]
-    if not things or older is None:
+    if older is None:
+        return None
+    things = [name for name in _between(names, 0, min(older.start(), start)) if name.kind in THINGS]
+    if not things:
         return None
     return _find_kin(names, things[-1]) or _unnamed(things[-1], older)
 

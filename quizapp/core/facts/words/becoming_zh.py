@@ -8,10 +8,10 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.topic_zh import find_topic
 from quizapp.core.facts.words.careers import find_person
 from quizapp.core.facts.words.told import Told
-from quizapp.core.patterns import Sought
+from quizapp.core.patterns import Sought, Table
 
 _ENDS = r"(?=[，。；！？\n”]|$)"
-_SAYS: tuple[tuple[Sought, tuple[str, str]], ...] = (
+_SAYS = Table(
     (
         Sought(
             rf"(?<![将要会能想望可不])(?:成为|成了|变成了?|演变[为成]了?|发展[为成]了?|晋升为|跻身|沦为|升级[为成]了?)(?P<v>(?!了?[这那其它他她我])[^，。；！？\n]{{3,36}}?){_ENDS}"
@@ -74,7 +74,7 @@ _QUOTED_DOES = Sought(
 def find_becoming(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     """What a Chinese sentence says of the noun phrase that heads its clause, or the clause before."""
     plain = article.plain
-    for pattern, attribute in _SAYS:
+    for pattern, attribute in _SAYS.held(plain):
         for found in pattern.finditer(plain, sentence.body, sentence.end):
             subject = find_topic(article, sentence, found.start()) or _field(article, sentence, found.start())
             group = "v" if found["v"] else "w"

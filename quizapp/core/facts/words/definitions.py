@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
@@ -16,7 +15,7 @@ from quizapp.core.facts.words.glosses_en import GLOSSES_EN
 from quizapp.core.facts.words.glosses_zh import GLOSSES_ZH, Gloss
 from quizapp.core.facts.words.passing_en import find_passing, find_pointed
 from quizapp.core.facts.words.sorts import find_sorts, is_plain
-from quizapp.core.patterns import Sought
+from quizapp.core.patterns import Sought, Table
 
 
 @dataclass(frozen=True)
@@ -64,8 +63,9 @@ _CUT_NUMBER = re.compile(
 )
 _OF = re.compile(r"(?:基于|面向|来自|通过)[\u4e00-\u9fff]{2,8}的$")
 _SOUGHT = (*EXPLANATIONS_ZH, *PATTERNS)
-_IN_CHINESE = tuple(one for one in _SOUGHT if _HAN.search(one[0].source))
-_IN_ENGLISH = tuple(one for one in _SOUGHT if not _HAN.search(one[0].source))
+_IN_CHINESE = Table(*(one for one in _SOUGHT if _HAN.search(one[0].source)))
+_IN_ENGLISH = Table(*(one for one in _SOUGHT if not _HAN.search(one[0].source)))
+_GLOSSES_ZH, _GLOSSES_EN = Table(*GLOSSES_ZH), Table(*GLOSSES_EN)
 
 
 def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:
@@ -76,7 +76,7 @@ def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Defin
             yield spelled
     if not article.chinese:
         yield from _passing(article, sentence)
-    for pattern, attribute in _held(article.plain, article.chinese):
+    for pattern, attribute in (_IN_CHINESE if article.chinese else _IN_ENGLISH).held(article.plain):
         for found in pattern.finditer(plain):
             one = _trimmed(plain, found, attribute)
             shifted = _shifted(one, sentence.body) if one else None
@@ -99,18 +99,6 @@ def _passing(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:
             yield Definition(*one)
 
 
-@lru_cache(maxsize=2)
-def _held(plain: str, chinese: bool) -> tuple[tuple[Sought, tuple[str, str]], ...]:
-    """The patterns that may be found anywhere in an article; remembered for all its sentences."""
-    return tuple(one for one in (_IN_CHINESE if chinese else _IN_ENGLISH) if one[0].may_match(plain))
-
-
-@lru_cache(maxsize=2)
-def _held_glosses(plain: str, chinese: bool) -> tuple[Gloss, ...]:
-    """The same of glosses."""
-    return tuple(one for one in (GLOSSES_ZH if chinese else GLOSSES_EN) if one.pattern.may_match(plain))
-
-
 def _with_sort(article: ArticleText, one: Definition) -> Definition | None:
     """The sort before a Chinese name without the verb before it; None where it tells no more than 模型."""
     start, end = one.value
@@ -123,7 +111,7 @@ def _with_sort(article: ArticleText, one: Definition) -> Definition | None:
 
 def _glossed(article: ArticleText, sentence: Sentence, plain: str) -> Iterator[Definition]:
     """The terms that a sentence explains in passing."""
-    for gloss in _held_glosses(article.plain, article.chinese):
+    for gloss in (_GLOSSES_ZH if article.chinese else _GLOSSES_EN).held(article.plain):
         for found in gloss.pattern.finditer(plain):
             one = _explained(article, sentence.body, gloss, found)
             shifted = _shifted(one, sentence.body) if one else None

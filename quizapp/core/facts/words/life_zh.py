@@ -8,7 +8,7 @@ from quizapp.core.articles.people import SURNAMES
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.words.careers import find_bearer, find_person
 from quizapp.core.facts.words.told import Told
-from quizapp.core.patterns import Sought
+from quizapp.core.patterns import Sought, Table
 
 _SCHOOL = r"(?:大学|学院|理工|高校|中学|学校|一中|二中|附中|系|专业|实验室|研究所|研究院|科大|北大|清华|浙大|复旦|交大|MIT|少年班|班)"
 _YEAR = r"(?:[0-9]{4}年|[0-9]{2}岁|[0-9]{1,2}月|那年|同年|次年)"
@@ -17,7 +17,7 @@ _WORKED = r"(?:负责|担任|从事|工作|任职|任教|实习|主管|做过?|�
 _FAMILY = r"(?:父亲|母亲|父母|爸爸|妈妈|妻子|丈夫|太太|哥哥|姐姐|弟弟|妹妹|儿子|女儿|爷爷|奶奶|外公|外婆|祖父|祖母|家人|双亲)"
 _ENDS = r"(?=[，。；！？、\n”）]|$)"
 _NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
-_LIFE: tuple[tuple[Sought, tuple[str, str]], ...] = (
+_LIFE = Table(
     (
         Sought(
             rf"(?:考入|考上|考取|就读于|求学于|入读|升入|考进|保送至?|保送到|被保送进?|进入|入学|赴|前往)了?(?P<v>[^，。；、\n的]{{2,24}}?{_SCHOOL}[^，。；、\n的]{{0,14}}?)(?=攻读|读[书博硕研大]|学习|主修|深造|就读|留学|求学|念|，|。|；|、|任教|访学|$)"
@@ -123,7 +123,7 @@ _MARKS = frozenset("，。；：！？、\n")
 def find_life(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     """What a Chinese sentence tells of the lives of people whose names are known."""
     plain = article.plain
-    for pattern, attribute in _LIFE:
+    for pattern, attribute in _LIFE.held(plain):
         for found in pattern.finditer(plain, sentence.start, sentence.end):
             group = next(one for one in ("v", "w") if found.groupdict().get(one))
             begin, end = found.span(group)
