@@ -13,8 +13,17 @@ from pathlib import Path
 
 import psycopg
 
-# A test may lose its data with the machine, so nothing waits for the disk here.
-FAST = ("-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off")
+# A test may lose its data with the machine, so nothing waits for the disk here, and nobody tidies up in between.
+FAST = (
+    "fsync=off",
+    "synchronous_commit=off",
+    "full_page_writes=off",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "autovacuum=off",
+    "jit=off",
+    "checkpoint_timeout=1h",
+)
 
 
 def find_binaries() -> Path:
@@ -75,15 +84,9 @@ def _initialise(data: Path) -> None:
 @contextmanager
 def _running(data: Path) -> Iterator[int]:
     port = free_port()
-    command = [find_binaries() / "postgres", "-D", data, "-p", str(port), "-k", data, *FAST]
-    command += [
-        "-c",
-        "listen_addresses=127.0.0.1",
-        "-c",
-        "max_connections=200",
-        "-c",
-        "logging_collector=off",
-    ]
+    command = [find_binaries() / "postgres", "-D", data, "-p", str(port), "-k", data]
+    for setting in (*FAST, "listen_addresses=127.0.0.1", "max_connections=200", "logging_collector=off"):
+        command += ["-c", setting]
     with (data.parent / "log").open("wb") as log:
         process = subprocess.Popen([*_as_server_user(), *command], cwd="/", stdout=log, stderr=log)
     try:
