@@ -129,7 +129,10 @@ class _Seen:
     def holds(self, told: Told) -> bool:
         """Whether something told says again what was told before."""
         if told.kind == "concept":
-            return any(_repeats(told.value, other) for other in self.spans)
+            start, end = told.value
+            return any(
+                (start == other[0] and end <= other[1]) or _repeats(told.value, other) for other in self.spans
+            )
         office = told.attribute[1] == "role"
         return office and any(who == told.subject and _share(told.value, span) for who, span in self.roles)
 

@@ -1,13 +1,15 @@
 """What Chinese prose says that a term is, whatever noun it takes for it: X是一种…的Y, X是把…的Y; what goes on about a term just named: 它的要点是…; DPO，直接偏好优化."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.articles.word_table import ABSTRACT
 from quizapp.core.articles.words import Word
 from quizapp.core.facts.grammar.initials import find_initials
+from quizapp.core.facts.grammar.topic_zh import find_topic
 from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME, FUNCTION, MEANING, TYPE
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
@@ -32,9 +34,12 @@ _SHELL = re.compile(
 )
 _PERSONAL = re.compile(r"(?:人|者|家|师|员|长|官|教授|博士|学生|朋友|同事|创始人|CEO)$")
 _JUDGES = re.compile(
-    r"重要|最[^，。]{1,6}的|不[是可能]|非常|十分|相当|真正|唯一|值得|令人|让人|应该|必须|需要|我们|他们|今年|去年|明年|昨天|目前|第一次|之一"
+    r"怎样|怎么|如何|什么|重要|最[^，。]{1,6}的|不[是可能]|非常|十分|相当|真正|唯一|值得|令人|让人|应该|必须|需要|我们|他们|今年|去年|明年|昨天|目前|第一次|之一"
 )
 _NO_COMPOUND = frozenset({"of", "pronoun", "link", "mark", "preposition", "number"})
+_BROAD = re.compile(
+    r"新?(?:功能|产品|技术|模型|项目|系统|平台|方案|芯片|机构|团队|企业|版本|服务|应用|工具|力量|生态|品牌|业务)"
+)
 _PEOPLE = frozenset({"person", "company", "place"})
 _THINGS = frozenset({"model", "product", "chip", "company"})
 _LOOSE = frozenset({"verb", "adverb", "place", "time"})
@@ -61,6 +66,9 @@ _BARE = re.compile(r"(?:^|(?<=[，。；：\n]))(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}
 _ACTING = Sought(
     r"(?:^|(?<=[，。；：\n]))(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}|[\u4e00-\u9fff]{2,8})[，。](?:它|这个[\u4e00-\u9fff]{1,3})(?:其实|就是|能|会|可以|主要)*(?P<v>(?:把|将|用|通过|让|使|控制|决定|负责|利用|靠|从)[^。；！？\n]{5,50}?)(?=[。；！？\n]|，(?:要|所以|因此|而|但|这样)|$)"
 )
+_IT = Sought(
+    r"(?:，|。)它(?:其实|会|就|主要|先)*(?P<v>(?:把|将|让|使|通过|利用|用(?![时了过])|冻结|衡量的?是?|评估|测试的?是?|模拟|模仿|控制|决定|描述|负责|先[把将用让])[^。；！？\n]{5,50}?)(?=[。；！？\n]|，(?:要|所以|因此|而|但|这样|从而|就|需|还|也|并)|$)"
+)
 _LAST = Sought(
     rf"(?:{_CALLED}|所谓的?|采用了?|使用了?|用的是|用到了?|基于|属于|是)[“「]?(?P<s>[A-Z][A-Za-z0-9\-]{{1,12}}|[\u4e00-\u9fff]{{2,10}}?)[”」]?(?=[，。；（：]|技术|方法|架构|机制)"
 )
@@ -68,7 +76,7 @@ _NO_START = re.compile(
     r"[这那它他她我你此其但而也因所如效结大还又当能]|从而|不过|于是|已经|目前|可惜|现在|今年|去年|并且|并|因此|从此|是[^让把]"
 )
 _STARTS = frozenset("把将用让使由从对按以拿先只专给跳学训模系算用机每通根不一")
-_REACH = 90
+_REACH, _LONGEST = 90, 14
 
 
 def find_copulas(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -94,7 +102,7 @@ def _is_what(article: ArticleText, found: re.Match[str]) -> Told | None:
     term, value = found["s"].strip(), found["v"]
     if _NO_TERM.match(term) or _HAS.search(term) or _SHELL.search(value) or _JUDGES.search(value):
         return None
-    words = _words(article, *found.span("v"))
+    words = words_between(article, *found.span("v"))
     if not words or not _is_noun(words) or (words[-1].name and words[-1].name.kind in _PEOPLE):
         return None
     counted = value.startswith("一") and re.match(_COUNTED, value) is not None
@@ -105,7 +113,7 @@ def _is_what(article: ArticleText, found: re.Match[str]) -> Told | None:
         (counted and told > 1) or ("的" in value and acts) or (named and len(value) > 5 and _nominal(words))
     ):
         return None
-    if _PERSONAL.search(value) or not _is_term(article, *found.span("s")):
+    if _PERSONAL.search(value) or not is_term(article, *found.span("s")):
         return None
     return Told(
         "concept", article.text[slice(*found.span("s"))].strip(), found.span("v"), MEANING if acts else TYPE
@@ -128,9 +136,14 @@ def _nominal(words: list[Word]) -> bool:
     return words[0].sort in ("noun", "adjective", "name", "number", "measure", "place")
 
 
-def _is_term(article: ArticleText, start: int, end: int) -> bool:
+def is_no_term(text: str) -> bool:
+    """Whether words that stand where a term could are none: a pronoun, 公司, a stretch with a verb's marks."""
+    return text in ABSTRACT or bool(_BROAD.fullmatch(text) or _NO_TERM.match(text) or _HAS.search(text))
+
+
+def is_term(article: ArticleText, start: int, end: int) -> bool:
     """Whether a stretch is the name of something: nouns, or one word of whatever sort that heads its clause."""
-    words = _words(article, start, end)
+    words = words_between(article, start, end)
     if not words or words[0].start != start and not article.plain[start].isascii():
         return False
     if any(word.name and word.name.kind == "person" for word in words):
@@ -143,7 +156,7 @@ def _is_term(article: ArticleText, start: int, end: int) -> bool:
     return not loose or (len(words) < 3 and all(word.sort in _LOOSE and len(word.text) > 1 for word in loose))
 
 
-def _words(article: ArticleText, start: int, end: int) -> list[Word]:
+def words_between(article: ArticleText, start: int, end: int) -> list[Word]:
     """The words of a stretch."""
     first = bisect_left(article.words, start, key=lambda word: word.start)
     last = bisect_left(article.words, end, key=lambda word: word.start)
@@ -170,7 +183,7 @@ def _term_before(article: ArticleText, found: re.Match[str]) -> str | None:
     terms += [
         (one.start("s"), one["s"])
         for one in _BARE.finditer(plain, begin, at)
-        if _is_term(article, *one.span("s"))
+        if is_term(article, *one.span("s"))
     ]
     terms += [
         (one.start, one.text)
@@ -181,9 +194,18 @@ def _term_before(article: ArticleText, found: re.Match[str]) -> str | None:
     return max(terms)[1].strip() if terms else None
 
 
+def find_topic_before(article: ArticleText, at: int) -> str | None:
+    """What the clause right before an offset speaks of, where that is a term or a thing: no person, no company."""
+    start = max(article.plain.rfind(mark, 0, at) for mark in "。；\n") + 1
+    place = bisect_right(article.sentences, start, key=lambda one: one.start) - 1
+    topic = find_topic(article, article.sentences[place], at) if place >= 0 else None
+    known = topic and any(one.text in topic and one.kind in _PEOPLE for one in article.names_in(start, at))
+    return None if known else topic
+
+
 def _tells_sort(article: ArticleText, start: int, end: int) -> bool:
     """Whether what 这是一款 opens says of what sort something is: more than a noun and how large or hard it is."""
-    text, words = article.plain[start:end], _words(article, start, end)
+    text, words = article.plain[start:end], words_between(article, start, end)
     if (
         not words
         or not _is_noun(words)
@@ -217,8 +239,12 @@ def _introduced(article: ArticleText, start: int, end: int) -> Iterator[Told]:
         if plain[begin] in _STARTS and not _NO_START.match(plain, begin):
             yield Told("concept", term, (begin, found.end("v")), MEANING)
     for found in _ACTING.finditer(plain, start, end):
-        if not _NO_TERM.match(found["s"]) and _is_term(article, *found.span("s")):
+        if not _NO_TERM.match(found["s"]) and is_term(article, *found.span("s")):
             yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), MEANING)
+    for found in _IT.finditer(plain, max(0, start - 1), end):
+        topic = find_topic_before(article, found.start())
+        if topic and not _NO_TERM.match(topic) and len(topic) <= _LONGEST:
+            yield Told("concept", topic, found.span("v"), FUNCTION)
     for found in _APPOSED.finditer(plain, start, end):
         if _is_compound(article, *found.span("v")):
             yield Told("concept", found["s"], found.span("v"), FULL_NAME)
@@ -229,7 +255,7 @@ def _introduced(article: ArticleText, start: int, end: int) -> Iterator[Told]:
 
 def _is_compound(article: ArticleText, start: int, end: int) -> bool:
     """Whether a stretch is one term of several words, or of Latin letters."""
-    words = _words(article, start, end)
+    words = words_between(article, start, end)
     whole = words and words[0].start == start and words[-1].end == end
     return (
         bool(whole)

@@ -142,7 +142,7 @@ PATTERNS: tuple[tuple[Sought, tuple[str, str]], ...] = (
     ),
     (
         Sought(
-            rf"(?<=[通过用将由了与及和的，。；：、\n])(?P<v>[\u4e00-\u9fff]{{4,16}}?)[，,\n]? ?(?:也就是|简称|英文缩写)(?:为|是)?(?P<s>{ABBREVIATION})"
+            rf"(?<=[通过用将由了与及和的，。；：、\n])(?P<v>[\u4e00-\u9fff]{{4,16}}?)(?<![被常又也可亦])[，,\n]? ?(?:也就是|简称|英文缩写)(?:为|是)?(?P<s>{ABBREVIATION})"
         ),
         FULL_NAME,
     ),

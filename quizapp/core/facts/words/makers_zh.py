@@ -14,7 +14,7 @@ _MADE = r"(?:研究开发|发布|推出|开源|研发|研制|开发|自研|打�
 _HELD = r"(?:主办|承办|协办|举办|主持|主导|牵头)"
 _PAID = r"(?:领投|跟投|参投|投资(?![部者人方总经主商额])|资助|出资)"
 _WHEN = (
-    r"(?:(?:今日|今天|(?:上|本)?[周星期]{1,2}[一二三四五六日天](?:凌晨|上午|下午|晚间?)?|凌晨|深夜|连夜|悄悄|随即|紧接着|昨日|昨天|近日|日前|刚刚|最近|此前|随后|当天|当日|同日|今年|去年|本周|上周|本月|上月|正式|首次|重磅|同步|率先|联合|共同|自主|独立|牵头|主导|自行|倾力|全新|最新|新近|也|还|又|曾|已经|已|将|宣布|都|"
+    r"(?:[昨今前]（[0-9]{1,2}）[日天]|(?:今日|今天|(?:上|本)?[周星期]{1,2}[一二三四五六日天](?:凌晨|上午|下午|晚间?)?|凌晨|深夜|连夜|悄悄|随即|紧接着|昨日|昨天|近日|日前|刚刚|最近|此前|随后|当天|当日|同日|今年|去年|本周|上周|本月|上月|正式|首次|重磅|同步|率先|联合|共同|自主|独立|牵头|主导|自行|倾力|全新|最新|新近|也|还|又|曾|已经|已|将|宣布|都|"
     r"再次|先后|陆续|公开|对外|全球|低调|高调| ?[0-9]{1,4} ?[年月日号]+ ?|[于在][^，。；：的]{1,12}?(?=正式|发布|推出|开源|宣布|上线|公布|首)|(?:和|与|联合|携手|联手)[^，。；：的]{2,14}?(?=共同|联合|发布|推出|开发|研发|开源|研制)))*"
 )
 _GROUP = r"(?:大学|学院|研究院|研究所|研究中心|实验室|智库|公司|集团|科技|团队|基金会|协会|学会|委员会|联盟|银行|证券|资本|创投|出版社|工作室|智能|机构|部|局|署|厅)"
@@ -42,6 +42,12 @@ _AUTHOR = Sought(
 )
 _HEADS = Sought(
     r"由(?P<v>(?![^，。；\n]{0,10}(?:模型|系统|程序|算法|机器|器))[^，。；：由\n]{2,16}?)(?:全权|亲自)?(?:负责|带领|带队|领衔|挂帅|操刀|统筹|执掌)(?=[，。；的]|$)"
+)
+_LED = re.compile(
+    r"(?:[和与]?[^，。；、\n]{0,6}团队|等人?)?(?:主持|带队|带领团队|带领[^，。；\n]{0,8}团队|牵头|一手|亲自|主导|领衔|共同|最早|首次|于?[0-9]{4}年)*(?:研发|开发|提出|设计|发明|创作|研制|打造|训练|构想|首创)(?:了|出了?|的)"
+)
+_ARRIVES = Sought(
+    r"，[^，。；“”\n]{0,16}[“「](?P<s>[^”」\n]{2,16})[”」](?:正式|同步|首次|全球|全新|今日|今天)*(?:上市|亮相|发布|上线|开售|问世|首发|登场)"
 )
 _ITS_NEXT = re.compile(r" ?的 ?")
 _ITS = Sought(
@@ -129,9 +135,14 @@ def _makes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
                 if found
                 else None
             )
-            if found and thing and (thing[2] or not _TOLD.search(found[0])):
+            if found and thing and (thing[2] or not _only_told(article, found[0])):
                 yield Told("person_role", thing[0], who, PUBLISHER if thing[2] else MAKER, thing[1])
                 break
+    yield from _led(article, sentence)
+    for found in _ARRIVES.finditer(plain, sentence.start, sentence.end) if groups else ():
+        firms = [span for span in groups if span[1] <= found.start()]
+        if len(firms) == 1:
+            yield Told("person_role", article.text[slice(*found.span("s"))], firms[0], MAKER)
     for who in groups[:1]:
         for found in _ITS.finditer(plain, who[1], sentence.end):
             thing = _thing(
@@ -139,6 +150,21 @@ def _makes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
             )
             if thing:
                 yield Told("person_role", thing[0], who, MAKER, thing[1])
+
+
+def _only_told(article: ArticleText, verb: str) -> bool:
+    """Whether a verb says that something was made known, not made; 发表 of a thing shows it in Traditional script."""
+    found = _TOLD.search(verb)
+    return found is not None and not (found[0] == "发表" and article.lang == "zh-Hant")
+
+
+def _led(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """The things that people are said to have developed or thought of."""
+    for name in article.names_in(sentence.start, sentence.end):
+        found = _LED.match(article.plain, name.end, sentence.end) if name.kind == "person" else None
+        thing = _thing(article, found.end(), sentence.end) if found else None
+        if thing:
+            yield Told("person_role", thing[0], (name.start, name.end), MAKER, thing[1])
 
 
 def _groups(article: ArticleText, sentence: Sentence) -> list[tuple[int, int]]:

@@ -19,9 +19,14 @@ PERSON_NOUN = (
 )
 _STOPS = r"(?=之一|[，。；、！？\n”）)]|$)"
 _TAKES = Sought(
-    r"(?:担任|出任|兼任|升任|调任|转任|就任|上任|现任|现为|时任|历任|曾任|接任|改任|留任|受聘[为任]|聘为|晋升为?|升为|提拔为|擢升为|当选为?|推举为|任命[^，。；\n]{0,10}为|辞去|卸任|辞任|(?<![主责信委连专兼常新现时原上离])任(?![务何由意期性命教职])|[做当]过?(?:[一二两三四五六七八九十几0-9]+年)的?|[做当]过|当上|(?:离职|创业|加入|来)之?前是)[了过]?"
+    r"(?:担任|出任|兼任|升任|调任|转任|就任|上任|现任|现为|时任|历任|曾任|接任|改任|留任|受聘[为任]|聘为|晋升为?|升为|提拔为|擢升为|当选为?|推举为|任命[^，。；\n]{0,10}为|辞去|卸任|辞任|(?<![主责信委连专兼常新现时原上离])任(?![务何由意期性命教职])|[做当]过?(?:[一二两三四五六七八九十几0-9]+年)的?|[做当]过|当上|[\u4e00-\u9fff]{2}之?前(?:曾|原)?是(?:一[名位个])?|(?<=[，。；])[做当](?:了?[一名位个]{0,2}))[了过]?"
     rf"(?P<v>(?:[^，。；、的\n]{{0,18}}的)?[^，。；、的\n]{{0,16}}?{PERSON_NOUN})(?=[一之]?职务?|之[后前]|以[后来前]|[后前时]|期间|{_STOPS[3:]}"
 )
+_ROSE = Sought(
+    rf"从(?P<v>[^，。；、\n]{{0,10}}?{PERSON_NOUN})(?:，)?(?:一路|一步步|逐步|先后|慢慢)?(?:[升做干当]|晋升|成长)[到至为成](?:了)?(?P<w>[^，。；、\n]{{0,14}}?{PERSON_NOUN})(?={_STOPS[3:]}"
+)
+_FROM = re.compile(r"(?:本|也|其实)?是(?:土生土长的)?(?P<v>[\u4e00-\u9fff]{2,8}人)(?=[，。；])")
+_BORN = ("出生地", "origin")
 _IS = re.compile(
     rf"[”）)]? ?(?:本人|目前|如今|现在|此前|曾经?|原来?|同时|也|还|则|便|就|正)*(?:是|系|为)(?:一[名位个]|个)?(?P<v>(?![^，。；\n]*的是)[^，。；、\n]{{0,30}}?{PERSON_NOUN}){_STOPS}"
 )
@@ -54,10 +59,17 @@ def find_offices_zh(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for name in people:
         for span in _beside(article, sentence, name):
             yield Told("person_role", name.text, span, OFFICE)
+        born = _FROM.match(plain, name.end, sentence.end)
+        if born and _places(article, *born.span("v")):
+            yield Told("person_role", name.text, born.span("v"), _BORN)
     for found in _TAKES.finditer(plain, sentence.body, sentence.end):
         who = find_person(article, sentence, found.start())
         if who and not _NOTHING.match(found["v"]):
             yield Told("person_role", who, found.span("v"), OFFICE)
+    for found in _ROSE.finditer(plain, sentence.body, sentence.end):
+        who = find_person(article, sentence, found.start())
+        for group in "vw" if who else "":
+            yield Told("person_role", who or "", found.span(group), OFFICE)
     for found in _CALLED.finditer(plain, sentence.body, sentence.end):
         yield Told("person_role", article.text[slice(*found.span("who"))], found.span("v"), OFFICE)
 
@@ -81,6 +93,15 @@ def _beside(article: ArticleText, sentence: Sentence, name: Name) -> Iterator[tu
         found = pattern.match(plain, name.end, sentence.end)
         if found and not _POINTS.match(found["v"]) and not _acts(article, *found.span("v")):
             yield found.span("v")
+
+
+def _places(article: ArticleText, start: int, end: int) -> bool:
+    """Whether a stretch begins with the name of a place: 安徽歙县人."""
+    first = bisect_left(article.words, start, key=lambda word: word.start)
+    word = article.words[first] if first < len(article.words) else None
+    return word is not None and (
+        word.tag.startswith("ns") or (word.name is not None and word.name.kind == "place")
+    )
 
 
 def _acts(article: ArticleText, start: int, end: int) -> bool:

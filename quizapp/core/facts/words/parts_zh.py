@@ -20,6 +20,10 @@ _LISTS = Sought(
     rf"{_N}{_COUNTER}{{1,2}}(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?:[：:]|，?(?:分别是|分别为|即|也就是|包括|包含|是)[：:]?)(?P<v>[^。；：！？\n]{{3,60}}?)(?=[。；！？\n]|$)"
 )
 _ORDERED = Sought(r"一是(?P<v>[^。；\n]{2,60}?[，；]二是[^。\n]{2,80}?)(?=[。\n]|$)")
+_MADE_UP = Sought(
+    r"由(?P<v>[^，。；：\n]{1,14}(?:、[^，。；：、\n]{1,14})*(?:[、和与及][^，。；：、\n]{1,14}?))(?:等)?(?:[两二三四五六七八九十几多][\u4e00-\u9fff]{1,5})?(?:组成|构成|组合而成|拼成)"
+    r"|(?:主要|一共|共)?(?:分为|分成|包括|包含|涵盖)(?P<w>[^，。；：、\n0-9]{2,12}(?:、[^，。；：、\n0-9]{2,12})*(?:、|和|与|以及|及)[^，。；：、\n0-9]{2,12}?)(?:等)?(?:[两二三四五六七八九十][\u4e00-\u9fff]{1,5})?(?=[。；，\n]|$)"
+)
 _PARTS = Sought(r"[、]|(?<=[^、])[和与及](?=[^、])|，(?:和|以及|还有)?|以及")
 _COUNTED = Sought(rf"{_N}{_COUNTER}(?:主要)?(?P<noun>[\u4e00-\u9fff]{{2,6}})(?=[。：:，])")
 _ARE = Sought(
@@ -49,6 +53,14 @@ def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
                 )
                 topic = None if topic and topic in found["v"] else topic
                 yield Told("concept", topic or noun, (begin, found.end("v")), PARTS, (noun,))
+    for found in _MADE_UP.finditer(plain, sentence.body, sentence.end):
+        group = "v" if found["v"] else "w"
+        topic = find_topic(article, sentence, found.start())
+        adjacent = topic is not None and article.text[sentence.body : found.start()].rstrip(
+            "则还也都"
+        ).endswith(topic)
+        if topic and (group == "v" or (adjacent and len(_PARTS.pattern.findall(found["w"])) > 1)):
+            yield Told("concept", topic, found.span(group), PARTS)
     for found in _ORDERED.finditer(plain, sentence.body, sentence.end):
         counted = list(_COUNTED.finditer(plain, max(0, sentence.body - _REACH), found.start()))
         topic = find_topic(article, sentence, found.start())

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.topic_zh import find_topic
+from quizapp.core.facts.words.copulas_zh import is_no_term, is_term
 from quizapp.core.facts.words.definition_patterns import FUNCTION
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
@@ -16,18 +17,24 @@ _DOES = Sought(
     r"(?P<lead>(?:[”」](?:功能|模式|技术|机制|方法|模块|系统)?|技术|功能)?(?: ?[（(][^）)\n]{1,30}[）)])?(?:主要|专门|就|则|只|也|正是|被|可|都|常|，|能|可以|能够)*)(?:"
     r"(?:负责(?!人)|用于|用来|用以|旨在|意在|专为|(?:的|，)?(?:主要|核心|最终)?(?:作用|目的|任务|用途|职责|功能|宗旨|使命|目标|初衷|要点|原理|思路)(?:就|主要)?(?:是|在于))(?P<v>[^，。；！？\n：]{4,60}?)"
     r"|通过(?P<w>[^，。；！？\n]{4,40}?)来[^，。；！？\n]{2,30}?"
-    rf"|(?P<x>(?:让|使|帮助|允许)(?:用户|模型|机器|系统|人|开发者|企业|研究者|程序|医生|学生|司机)[^，。；！？\n]{{4,50}}?)|(?<=[能可以够])(?P<y>(?:把|将|避免|防止|减少|识别|自动)[^，。；！？\n]{{4,50}}?)){_END}"
+    rf"|(?P<x>(?:让|使|帮助|允许)(?:用户|模型|机器|系统|人|开发者|企业|研究者|程序|医生|学生|司机)[^，。；！？\n]{{4,50}}?)|(?<![不最][能可多])(?:(?<=能)|(?<=可以)|(?<=能够))(?P<y>(?:把|将|避免|防止|减少|识别|自动)[^，。；！？\n]{{4,50}}?)){_END}"
 )
 _SHOWS = r"(?:推出|发布|研制|研发|开发|设计|搭建|提出|上线|开源|选用|采用|引入|打造|构建|建立|训练)(?:出|了|的是)*(?:一[款种个套项])?|一[款种个套项]"
 _NAMED = Sought(
     rf"(?:(?:^|(?<=[，。；：\n])|{_SHOWS}|(?<=在))(?P<v>(?:能够?|可以?|用于|用来|专门|专为|负责|旨在|考察|衡量|评估|测试|收录了?)[^，。；：、“”的\n]{{3,30}}?)|(?:{_SHOWS})(?P<w>(?:让|使|把|将|以|基于|面向|针对)[^，。；：、“”的\n]{{3,30}}?))的(?:新型|全新|开源|国产|自研|首个|一[款个种套])?[\u4e00-\u9fff]{{0,8}}?(?:[“「](?P<q>[^”」，。\n]{{2,14}})[”」]|(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*){{0,3}}))"
 )
+_OF_NOUN = Sought(
+    r"(?:^|(?<=[，。；：\n]))(?P<v>(?:用于|用来|负责|专门)[^，。；：的\n]{3,20}?)的(?P<s>[\u4e00-\u9fff]{2,10}?)(?=，|则|是|由|也|将|叫|名)"
+)
+_NOUN_BEHIND = re.compile(r" ?(?:模型|系统|技术|算法|机制|功能|平台|工具|架构|芯片)$")
+_LONGEST = 10
 _NO_SUBJECT = re.compile(
     r"[这那它他她我你此其谁大人]|公司|我们|他们|用户|团队|政府|企业|厂商|研究者|研究人员|科学家|专家|记者|市场|行业|今年|去年|目前|未来|结果|问题"
 )
 _NO_VALUE = re.compile(r"(?:[^，]*(?:我们|他们|你们|大家)|[了着过]|一[个家]?$|什么|多少|解决问题)")
 _NOMINAL = frozenset({"noun", "measure", "adjective", "mark", "number", "counter"})
 _PEOPLE = frozenset({"person", "company", "place"})
+_THINGS = frozenset({"model", "product", "chip", "term", "benchmark"})
 
 
 def find_purposes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -35,7 +42,9 @@ def find_purposes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     plain = article.plain
     for found in _DOES.finditer(plain, sentence.body, sentence.end):
         group = next(one for one in "vwxy" if found[one])
-        topic = _thing(article, sentence, found.start()) if not _NO_VALUE.match(found[group]) else None
+        apart = group == "v" and plain[found.start() - 1] in "，,"
+        told = not _NO_VALUE.match(found[group])
+        topic = _thing(article, sentence, found.start(), apart=apart) if told else None
         if topic:
             yield Told("concept", topic, found.span(group), FUNCTION)
     for found in _NAMED.finditer(plain, sentence.body, sentence.end):
@@ -47,16 +56,31 @@ def find_purposes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         ):
             text = name.text if name else article.text[slice(*found.span(group))]
             yield Told("concept", text, found.span(value), FUNCTION)
+    for found in _OF_NOUN.finditer(plain, sentence.body, sentence.end):
+        if not _NO_SUBJECT.match(found["s"]) and _nouns(article, *found.span("s")):
+            yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), FUNCTION)
 
 
-def _thing(article: ArticleText, sentence: Sentence, at: int) -> str | None:
-    """The thing that heads the clause at an offset; None for people, companies and what only points."""
-    topic = find_topic(article, sentence, at)
+def _thing(article: ArticleText, sentence: Sentence, at: int, *, apart: bool) -> str | None:
+    """The thing that heads the clause at an offset, or where it may stand ``apart`` one before; None for people, companies and what only points."""
+    topic = find_topic(article, sentence, at) or _whole_clause(article, sentence, at)
     if topic is None or _NO_SUBJECT.match(topic):
         return None
     known = any(one.text == topic and one.kind in _PEOPLE for one in article.names_in(sentence.start, at))
-    adjacent = article.text[sentence.body : at].rstrip("”」 ").endswith(topic.strip("“”「」"))
-    return topic if adjacent and not known else None
+    before, name = article.text[sentence.body : at].rstrip("”」 "), topic.strip("“”「」")
+    adjacent = before.endswith(name) or _NOUN_BEHIND.sub("", before).endswith(name)
+    thing = apart and any(
+        one.text == topic and one.kind in _THINGS for one in article.names_in(sentence.start, at)
+    )
+    return topic if (adjacent or thing) and not known else None
+
+
+def _whole_clause(article: ArticleText, sentence: Sentence, at: int) -> str | None:
+    """All that stands in the clause before an offset, where that is one term: 对齐 in 对齐的目的."""
+    start = max(sentence.body, max(article.plain.rfind(mark, sentence.body, at) for mark in "，。；：") + 1)
+    text = article.plain[start:at].strip("“”「」")
+    fits = 2 <= len(text) <= _LONGEST and not is_no_term(text) and is_term(article, start, at)
+    return article.text[start:at].strip("“”「」") if fits else None
 
 
 def _nouns(article: ArticleText, start: int, end: int) -> bool:

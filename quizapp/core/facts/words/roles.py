@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from quizapp.core.articles.article import ArticleText
@@ -36,7 +36,7 @@ _LIFE_ZH = (
     ),
     (
         re.compile(
-            r"(?:创立|创办|创建|联合创立)了?(?:自己的)?(?:[\u4e00-\u9fff]{2}公司)?(?P<v>(?!的)[A-Z\u4e00-\u9fff][\w\u4e00-\u9fff]{1,11}?)(?=[，。；,])"
+            r"(?:创立|创办|创建|联合创立)了?(?:自己的)?(?:[\u4e00-\u9fff]{2}公司)?(?P<v>(?!的)[A-Z\u4e00-\u9fff][\w\u4e00-\u9fff]{1,11}?(?: [A-Z][\w]+)*)(?=[，。；,])"
         ),
         ("创立", "founded"),
     ),
@@ -68,7 +68,7 @@ def find_roles(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
     taken: list[tuple[int, int]] = []
     for role in (*_offices(article, sentence), *_life(article, sentence), *_makers(article, sentence)):
         taken.append(role.value)
-        yield role
+        yield from _parted(article, role)
     for role in _told_beside(article, sentence):
         if not any(role.value[0] < other[1] and other[0] < role.value[1] for other in taken):
             taken.append(role.value)
@@ -145,6 +145,17 @@ def _life(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
 
 def _role(article: ArticleText, sentence: Sentence, who: str, span: tuple[int, int]) -> Role:
     return Role(who, (sentence.start + span[0], sentence.start + span[1]), ("职务", "role"))
+
+
+def _parted(article: ArticleText, role: Role) -> Iterator[Role]:
+    """The role, or both where two are held at once: 创始人 and CEO of 创始人兼CEO."""
+    start, end = role.value
+    both = article.plain.find("兼", start + 1, end - 1)
+    if both < 0 or role.attribute[1] != "role":
+        yield role
+        return
+    yield replace(role, value=(start, both))
+    yield replace(role, value=(both + 1, end))
 
 
 def _person_before(article: ArticleText, sentence: Sentence, at: int) -> str | None:

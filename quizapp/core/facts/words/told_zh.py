@@ -13,6 +13,7 @@ from quizapp.core.facts.words.makers_zh import find_makers
 from quizapp.core.facts.words.offices_zh import find_offices_zh
 from quizapp.core.facts.words.parts_zh import find_parts
 from quizapp.core.facts.words.purposes_zh import find_purposes
+from quizapp.core.facts.words.that_is_zh import find_that_is
 from quizapp.core.facts.words.told import Told
 
 
@@ -26,4 +27,5 @@ def find_told(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     yield from find_becoming(article, sentence)
     yield from find_parts(article, sentence)
     yield from find_copulas(article, sentence)
+    yield from find_that_is(article, sentence)
     yield from find_purposes(article, sentence)
