@@ -1,7 +1,8 @@
 """The words without which a regular expression finds nothing."""
 
-import gc
 import re
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 import quizapp.core.facts.extract  # noqa: F401 (it brings the patterns by which facts are found)
 from quizapp.core.articles.people import ROLE_ZH
-from quizapp.core.patterns import Sought, find_needed, needed_words
+from quizapp.core.patterns import Sought, Table, find_needed, needed_words
 
 SOURCES = (
     r"(?:叫做?|名为)[“「](?P<name>[\u4e00-\u9fff]{2,6})[”」]",
@@ -76,9 +77,28 @@ def test_words_that_stand_everywhere_spare_nothing() -> None:
     assert find_needed(r"的[a-z]+|是[a-z]+|了[a-z]+") is None
 
 
+def sought_in(value: object) -> Iterator[Sought]:
+    """The patterns in a value of a module, those of its tables and tuples too."""
+    if isinstance(value, Sought):
+        yield value
+    inner = value.rows if isinstance(value, Table) else value
+    for one in inner if isinstance(inner, tuple) else ():
+        yield from sought_in(one)
+
+
 def test_every_pattern_by_which_facts_are_found_is_a_sound_one() -> None:
     # Compiled only when first needed, a faulty one would show in the article that needs it.
-    sources = {(one.source, one.flags) for one in gc.get_objects() if isinstance(one, Sought)}
+    modules = [module for name, module in sys.modules.items() if name.startswith("quizapp.core.")]
+    values = [value for module in modules for value in vars(module).values()]
+    sources = {(one.source, one.flags) for value in values for one in sought_in(value)}
     assert len(sources) > 100
     for source, flags in sources:
         re.compile(source, flags)
+
+
+def test_a_table_gives_the_rows_that_an_article_may_hold() -> None:
+    table = Table(
+        (Sought("甲乙"), ("一", "one")), (Sought("[^丙]丁"), ("二", "two")), (Sought(r"\d"), ("三", "three"))
+    )
+    assert [row[1][1] for row in table.held("甲乙丙")] == ["one", "three"]
+    assert [row[1][1] for row in table.held("丁")] == ["two", "three"]
