@@ -1,7 +1,7 @@
 """Other texts of the kind of a value that is no single number: other ranges, other parts and multiples in words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 _GROUPS = (
@@ -22,6 +22,18 @@ def others_like(printed: str, unit: str | None) -> tuple[str, ...]:
     if group:
         return tuple(word for word in group if word != printed.casefold())[:_MOST]
     return tuple(_ranges(printed, unit))[:_MOST]
+
+
+def in_order(texts: Sequence[str]) -> list[str]:
+    """Such texts as they follow one another: by size, or as parts and multiples are told."""
+    return sorted(texts, key=_place)
+
+
+def _place(text: str) -> Decimal:
+    group = next((words for words in _GROUPS if text.casefold() in words), None)
+    if group is not None:
+        return Decimal(group.index(text.casefold()))
+    return Decimal(_NUMBER.findall(text)[0].replace(",", ""))
 
 
 def _ranges(printed: str, unit: str | None) -> Iterator[str]:

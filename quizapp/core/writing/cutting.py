@@ -16,6 +16,7 @@ _LEAD = {
         r"^(?:(?:However|Moreover|In addition|Additionally|Furthermore|Meanwhile|But|And|Also|So|Thus|Still|Now|Currently|For example|For instance|In fact|Notably),? |\d{1,2}\. )"
     ),
 }
+_NOW = re.compile(r"目前|如今|现在|当前|Now|Currently|Still")
 _DATE_LINE = re.compile(r"^[A-Z]{3,}[\w ,.]{0,40}[-–—] |^（[^）]{1,8}讯）|^本报讯 ?(?:（[^）]*）)?")
 _BOLD = re.compile(r"^[^*]{2,60}\*\*[.:：]?\s*")
 _WEEKDAY = re.compile(r",? on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b(?!,? (?:\d|[A-Z]))")
@@ -51,7 +52,9 @@ def is_damaged(text: str) -> bool:
 
 def without_lead(text: str, language: Language) -> str:
     """The beginning of a sentence without what only ties it to the one before, or tells from where it is reported."""
-    cut = _LEAD[language].sub("", _DATE_LINE.sub("", text))
+    told = _DATE_LINE.sub("", text)
+    lead = _LEAD[language].match(told)
+    cut = told[lead.end() :] if lead and not _NOW.match(lead[0]) else told
     return cut[:1].upper() + cut[1:] if language == "en" and cut != text else cut
 
 

@@ -25,10 +25,10 @@ _LEANS = {
 # What is spoken of as known, though only the sentences before can have said which it is.
 _POINTS = {
     "zh": re.compile(
-        r"(?:^|[，；])(?:公司|团队|模型|芯片|产品|报告|论文|新车|手机)|本(?:公司|次|轮|届)|上一代|前一代|前代|同级|同类|另一|我们"
+        r"(?:^|[，；])(?:公司|团队|模型|芯片|产品|报告|论文|新车|手机)|次日|翌日|当[天晚日]|本(?:公司|次|轮|届)|上一代|前一代|前代|同级|同类|另一|我们"
     ),
     "en": re.compile(
-        r"\b(?:an?|the|its|their) (?:\w+ )?share of (?:about |only )?\d|\b(?i:we|our|us|the other|the others|its predecessor|the (?:\w+ )?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
+        r"\b(?:of )?the (?:total|rest|remainder)\b(?! of)|\b(?:an?|the|its|their) (?:\w+ )?share of (?:about |only )?\d|\b(?i:we|our|us|the other|the others|its predecessor|the (?:\w+ )?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
         r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|treatment|patients?))\b(?! [A-Z])"
     ),
 }
@@ -55,6 +55,12 @@ _STANDS_FOR = {
         re.IGNORECASE,
     ),
 }
+_NOW = {
+    "zh": re.compile(r"目前|当前|现在|如今|近[期日年来]|最近|日前|刚刚|眼下|今[天日]|昨[天日]"),
+    "en": re.compile(
+        r"\b(?:today|tonight|yesterday|tomorrow|now|currently|nowadays|recently|at present)\b", re.IGNORECASE
+    ),
+}
 # What is told of one day only, though it does not say so.
 _HOLDS = {
     "zh": re.compile(r"股价|市值|收盘|份额|留存率|DAU|MAU|月活|日活|累计|员工|雇员|访问量|下载量|团队规模"),
@@ -68,6 +74,7 @@ _CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Q[1-4]|H[12])\b"
 )
 _NAME = re.compile(r"[A-Za-z]\d|(?<=[a-z,] )[A-Z][a-z]+|[A-Z][A-Za-z]*\d|[《“「]|^[A-Z]\w+ [A-Z]")
+_LATIN_NAME = re.compile(r"[A-Za-z]-?\d|[A-Z][A-Za-z]{2,}|《")
 _LATIN = re.compile(r"[A-Z][A-Za-z]+[A-Z0-9]?|[A-Za-z]+-?\d|《[^》]{2,}》|“[^”]{2,12}”|「[^」]{2,12}」")
 
 
@@ -91,12 +98,18 @@ def stands_for(sentence: str, names: Sequence[str], language: Language) -> bool:
     if found is None:
         return False
     before = _CALENDAR.sub("", sentence[: found.start()])
-    return not (_NAME.search(before) or any(name in before for name in names))
+    named = _LATIN_NAME if language == "zh" else _NAME
+    return not (named.search(before) or any(name in before for name in names))
 
 
 def passes_by(sentence: str, language: Language) -> bool:
     """Whether a sentence tells when something was by the day on which it is told."""
     return _PASSES[language].search(sentence) is not None
+
+
+def is_of_now(sentence: str, language: Language) -> bool:
+    """Whether a sentence tells what was so on the day on which it is told."""
+    return _NOW[language].search(sentence) is not None
 
 
 def holds_for_a_while(sentence: str, language: Language) -> bool:

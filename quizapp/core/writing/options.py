@@ -15,13 +15,12 @@ from quizapp.core.writing.calendar import both, date_of, last_day, place, shifte
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure
 from quizapp.core.writing.office import is_past, names_body
-from quizapp.core.writing.phrase import subject, words
+from quizapp.core.writing.phrase import words
 from quizapp.core.writing.rivals import Rival, number_rivals, pick, relatives, same_property, spread
 from quizapp.core.writing.sentence import is_label, statement
 
-_LETTERS = "abcdefgh"
+LETTERS = "abcdefgh"
 _WIDEST = 1.33
-_JOINED = re.compile(r"(?:And|But|Or|The|With|From|By) ")
 _SHIFTS = (-1, 1, -2, 2, -3, 3)
 # By a day that is given as a bound, other days may be right as well.
 _BOUNDED = re.compile(
@@ -63,7 +62,7 @@ def number_choice(
     rows: list[tuple[Decimal, Rival | None]] = [(first.value, None), *((one.value, one) for one in picked)]
     options = [
         Option(
-            id=_LETTERS[number],
+            id=LETTERS[number],
             text=sided(bench, {side: _shown(figure, value, with_unit) for side, figure in figures.items()}),
             fraction=0.0 if rival else 1.0,
             feedback=_feedback(rival.fact, bench, rival.factor) if rival else None,
@@ -86,7 +85,7 @@ def date_choice(fact: Fact, day: DateValue, bench: Bench, *, seed: str, spoken: 
     rows = sorted([(day, None), *((value, (one,)) for value, one in picked)], key=lambda row: place(row[0]))
     options = [
         Option(
-            id=_LETTERS[number],
+            id=LETTERS[number],
             text=sided(bench, dict(both(value).sides())),
             fraction=0.0 if other else 1.0,
             feedback=_feedback(other[0], bench) if other else None,
@@ -125,7 +124,7 @@ def word_choice(fact: Fact, bench: Bench, *, seed: str, spoken: str) -> Choice |
     """Options that are words, the key's place by the seed; None where no two siblings suit."""
     rivals = word_rivals(fact, bench, spoken=spoken)[:3]
     key = {side: words(fact, side) for side in bench.languages}
-    if len(rivals) < 2 or any(_too_wide(key[side], [words(one, side) for one in rivals]) for side in key):
+    if len(rivals) < 2 or any(is_too_wide(key[side], [words(one, side) for one in rivals]) for side in key):
         return None
     keyed = Option("", sided(bench, key), 1.0)
     options = [
@@ -135,57 +134,7 @@ def word_choice(fact: Fact, bench: Bench, *, seed: str, spoken: str) -> Choice |
         for one in rivals
     ]
     options.insert(spread(seed, len(options) + 1), keyed)
-    return Choice(tuple(replace(one, id=_LETTERS[n]) for n, one in enumerate(options)), len(rivals))
-
-
-def like_choice(key: str, others: Sequence[str], bench: Bench, *, seed: str) -> Choice:
-    """Options that are texts of one form, the key's place by the seed."""
-    rows = [*((text, 0.0) for text in others)]
-    rows.insert(spread(seed, len(rows) + 1), (key, 1.0))
-    side = bench.languages[0]
-    options = (
-        Option(_LETTERS[n], sided(bench, {side: text}), fraction) for n, (text, fraction) in enumerate(rows)
-    )
-    return Choice(tuple(options), 0)
-
-
-def term_choice(fact: Fact, term: str, bench: Bench, *, seed: str, spoken: str) -> Choice | None:
-    """Options that are other terms or names of which the like is told; None where no two suit."""
-    side = bench.languages[0]
-    kept: dict[str, Fact] = {}
-    told = word_key(spoken)
-    own = word_key(term) == word_key(words(fact, side))
-    for one in relatives(fact, bench):
-        name = words(one, side) if own else subject(one, side)
-        suits = one.kind == fact.kind and _same_property(fact, one) and word_key(name) not in told
-        suits = suits and (own or fact.kind != "concept" or _share_article(fact, one))
-        if (
-            suits
-            and _alike(name, term)
-            and not _JOINED.match(name)
-            and _is_shaped(name) == _is_shaped(term)
-            and all(_differ(name, other) for other in kept)
-        ):
-            kept[name] = one
-    rows = [(term, 1.0), *((name, 0.0) for name in list(kept)[:3])]
-    if len(rows) < 3 or _too_wide(term, [name for name, _ in rows[1:]]):
-        return None
-    rows.insert(spread(seed, len(rows)), rows.pop(0))
-    options = (
-        Option(_LETTERS[n], sided(bench, {side: name}), fraction) for n, (name, fraction) in enumerate(rows)
-    )
-    return Choice(tuple(options), len(rows) - 1)
-
-
-def _share_article(one: Fact, other: Fact) -> bool:
-    return not {source.article for source in one.sources}.isdisjoint(
-        source.article for source in other.sources
-    )
-
-
-def _is_shaped(name: str) -> tuple[bool, bool]:
-    """How a name is written: with capitals, with digits."""
-    return any(char.isupper() for char in name), any(char.isdigit() for char in name)
+    return Choice(tuple(replace(one, id=LETTERS[n]) for n, one in enumerate(options)), len(rivals))
 
 
 def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
@@ -193,24 +142,24 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
     kept: list[Fact] = []
     told = word_key(spoken)
     for one in relatives(fact, bench):
-        alike = one.kind == fact.kind and _same_property(fact, one) and is_whole(one)
+        alike = one.kind == fact.kind and is_same_property(fact, one) and is_whole(one)
         if not alike or one.subject == fact.subject:
             continue
         shown = [(words(one, side), words(fact, side)) for side in bench.languages]
-        if any(not mine or word_key(mine) in told or not _alike(mine, key) for mine, key in shown):
+        if any(not mine or word_key(mine) in told or not is_like(mine, key) for mine, key in shown):
             continue
         if any(_is_plural(mine) != _is_plural(key) or _is_noun(mine) != _is_noun(key) for mine, key in shown):
             continue
         if any(bench.known.is_true(fact, mine) or bench.known.find_part(fact, mine) for mine, _ in shown):
             continue
-        new = all(_differ(words(one, side), words(other, side)) for other in kept for side in bench.languages)
+        new = all(differ(words(one, side), words(other, side)) for other in kept for side in bench.languages)
         stated = fact.kind != "concept" or not all(is_label(one, side) for side in bench.languages)
         if new and stated:
             kept.append(one)
     return kept
 
 
-def _same_property(fact: Fact, other: Fact) -> bool:
+def is_same_property(fact: Fact, other: Fact) -> bool:
     """Whether two facts tell the same property; an office is one wherever it is held."""
     if not (holds_office(fact) and holds_office(other)):
         return same_property(fact, other)
@@ -222,13 +171,14 @@ def width(text: str) -> int:
     return sum(2 if ord(char) > 0x2E7F else 1 for char in text)
 
 
-def _alike(one: str, other: str) -> bool:
+def is_like(one: str, other: str) -> bool:
+    """Whether two texts are of about one length and of one script, and neither holds the other."""
     if word_key(one) in word_key(other) or word_key(other) in word_key(one):
         return False
     return 0.3 <= (width(one) + 4) / (width(other) + 4) <= 3 and one.isascii() == other.isascii()
 
 
-def _differ(one: str, other: str) -> bool:
+def differ(one: str, other: str) -> bool:
     """Whether two values are not the same in other words: one of them with its abbreviation behind it."""
     return word_key(one) not in word_key(other) and word_key(other) not in word_key(one)
 
@@ -244,7 +194,7 @@ def _is_plural(text: str) -> bool:
     return last.islower() and last.endswith("s") and not last.endswith(("ss", "us", "is"))
 
 
-def _too_wide(key: str, others: Sequence[str]) -> bool:
+def is_too_wide(key: str, others: Sequence[str]) -> bool:
     """Whether the key would stand out by its length."""
     return width(key) > 8 and width(key) > _WIDEST * max(map(width, others))
 

@@ -28,7 +28,9 @@ _ABBREVIATION = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*")
 _NO_NOUN = re.compile(
     r"(?:衡量|评估|测量|检验|考察|用于|用来|能够|可以|专门)[^的]*$|[让使在对把将由被能可会]|.{1,10}的(?:产品|公司|模型)$"
 )
+_NO_FULL_NAME = re.compile(r"之比|比值|比例|所谓|[，。]|^[A-Z]\w+['’]s ")
 _NEAR = 160
+_JOINED = re.compile(r"(?:though|although|which|who|and|but|because|if|when|while|with|so|as|not) ")
 _CLAUSE = re.compile(r"\b(?:used?|uses|called|named|known|is|are|was|were|has|have|had|with|by|from|to)\b")
 _PLURAL = re.compile(r"[a-z]{2}(?<![sui])s$")
 _TERMS = frozenset(["全称", "英文名", "定义", "full name", "definition"])
@@ -149,6 +151,8 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
         return None
     if attribute == "全称" and _HAN.search(value) and not _ABBREVIATION.fullmatch(name):
         return None
+    if attribute in ("全称", "developer") and _NO_FULL_NAME.search(value):
+        return None
     if attribute == "定义" and _NO_NOUN.match(value):
         return None
     if attribute.startswith("number of ") and attribute.split()[2] not in value:
@@ -171,7 +175,7 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
 def _is_term(name: str, value: str, text: str) -> bool:
     """Whether an English subject is a term that can be defined, no person, firm or product that is described."""
     bare = name.removeprefix("the ")
-    if _CLAUSE.search(bare):
+    if _CLAUSE.search(bare) or _JOINED.match(value):
         return False
     proper = bare.istitle() and re.search(rf"\b{re.escape(bare.lower())}\b", text) is None
     if _PLURAL.search(bare) and value.startswith(("a ", "an ")):
@@ -203,6 +207,8 @@ def _is_borne_out(candidate: Candidate, text: str, attribute: str, language: Lan
     before, value, after = parts(candidate, text)
     row = is_table_row(f"{before}{value}{after}")
     if row or not _named_here(candidate, text):
+        if plain(candidate.subject) in plain(f"{before}{value}{after}") and not row:
+            return False
         near = plain(text[max(0, candidate.start - _NEAR) : candidate.end])
         said = any(plain(name) in near for name in (candidate.subject, *candidate.aliases) if name)
         known = row or (said and is_named(candidate.subject, text, language))

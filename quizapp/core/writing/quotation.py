@@ -10,7 +10,15 @@ from quizapp.core.languages import Language
 from quizapp.core.quantities.date import parse_date
 from quizapp.core.writing.alone import is_table_row
 from quizapp.core.writing.cutting import is_damaged, without_lead
-from quizapp.core.writing.opening import holds_for_a_while, leans, opens, passes_by, points, stands_for
+from quizapp.core.writing.opening import (
+    holds_for_a_while,
+    is_of_now,
+    leans,
+    opens,
+    passes_by,
+    points,
+    stands_for,
+)
 from quizapp.core.writing.phrase import in_script
 from quizapp.core.writing.source_lead import leads
 
@@ -58,6 +66,7 @@ class Quotations:
         self._title = title = _whole_title(title, text, _LONGEST_TITLE[language])
         day = parse_date(published) if published else None
         self._leads = list(leads(in_script(title, language), day, language))
+        self._is_dated = any(lead.dated for lead in self._leads)
         self._is_titled = any(lead.titled for lead in self._leads)
 
     def find(self, start: int, end: int, subject: Sequence[str] = ()) -> Quotation | None:
@@ -145,12 +154,11 @@ class Quotations:
 
     def _told(self, whole: str, said: str, *, titled: bool) -> Iterator[str]:
         """How sentences may be led: with the day where they need it, with the title where that says of what they tell."""
-        passing = passes_by(said, self.language)
-        passing = passing or (holds_for_a_while(said, self.language) and not _YEAR.search(whole))
-        yield from (
-            one.text for one in self._leads if (one.dated or not passing) and (one.titled or not titled)
-        )
-        if not titled and not passing:
+        lasting = bool(_YEAR.search(whole)) or not holds_for_a_while(said, self.language)
+        passing = passes_by(whole, self.language)
+        settled = lasting and not is_of_now(said, self.language) and not (passing and self._is_dated)
+        yield from (one.text for one in self._leads if (one.dated or settled) and (one.titled or not titled))
+        if not titled and settled and not passing:
             yield ""
 
     def _is_sound(self, whole: str) -> bool:

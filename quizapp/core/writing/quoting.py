@@ -8,27 +8,23 @@ from quizapp.core.facts.fact import NEVER_ASKED, Fact
 from quizapp.core.languages import Language, Message, Twin
 from quizapp.core.questions.question import Answer, Blank, Option, Question
 from quizapp.core.writing.answers import number_answer, typed_name
-from quizapp.core.writing.attribution import holds_office, tells_standing
+from quizapp.core.writing.attribution import changes, holds_office, tells_standing
 from quizapp.core.writing.calendar import in_words, precision
 from quizapp.core.writing.draft import QUOTED, RECALL, SIBLINGS, Bench, Draft, Form
 from quizapp.core.writing.lint.stem_wording import is_hedged
-from quizapp.core.writing.options import (
-    Choice,
-    date_choice,
-    date_rivals,
-    like_choice,
-    number_choice,
-    sided,
-    term_choice,
-)
+from quizapp.core.writing.opening import passes_by
+from quizapp.core.writing.options import Choice, date_choice, date_rivals, number_choice, sided
 from quizapp.core.writing.phrase import subject, words
 from quizapp.core.writing.quotation import Quotation
 from quizapp.core.writing.quoted_gap import QuotedGap, value_gap, word_gap
 from quizapp.core.writing.rivals import number_rivals
+from quizapp.core.writing.source_lead import is_dated
 from quizapp.core.writing.statements import VERDICTS
+from quizapp.core.writing.term_options import is_person, like_choice, term_choice
 
 _BLANK = "{{value}}"
 _FEWEST = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EVEN = re.compile(r"\.0(?!\d)")
 _FULL_NAMES = frozenset(["全称", "英文名", "full name"])
 _OF_PEOPLE = frozenset(
@@ -49,15 +45,30 @@ _OF_PEOPLE = frozenset(
 
 
 def write_quoted(fact: Fact, bench: Bench) -> Iterator[Draft]:
-    """The questions on the sentence in which an article tells a fact; none where it would not be understood alone."""
+    """The questions on the sentence in which an article tells a fact; none where it would not be understood alone.
+
+    Where only the day of the article says when it was, and that is not known, there is one.
+    """
     quotation = bench.quotations.get(fact.id)
     if quotation is None or len(bench.languages) != 1 or not _is_fair(fact, quotation, bench):
         return
     side = bench.languages[0]
-    found = _gap(fact, quotation, side)
-    if found is None:
-        return
-    right = Twin(**{side: found.hole.filled(found.hole.answer)})
+    for found in _gaps(fact, quotation, side):
+        drafts = list(_on(found, Twin(**{side: found.hole.filled(found.hole.answer)}), bench))
+        vague = not is_dated(found.hole.open()) and _needs_day(fact, quotation, side)
+        yield from drafts[:1] if vague else drafts
+        if drafts:
+            return
+
+
+def _needs_day(fact: Fact, quotation: Quotation, side: Language) -> bool:
+    """Whether only the day of the article says when something was."""
+    undated = changes(fact) and not holds_office(fact) and not _YEAR.search(quotation.words)
+    return undated or passes_by(quotation.words, side)
+
+
+def _on(found: QuotedGap, right: Twin, bench: Bench) -> Iterator[Draft]:
+    """The questions on one gap."""
     for draft in (_choice(found, right, bench), _cloze(found, right, bench), *_verdicts(found, right, bench)):
         if draft is not None:
             yield draft
@@ -71,13 +82,21 @@ def _is_fair(fact: Fact, quotation: Quotation, bench: Bench) -> bool:
     return tells_standing(fact, quotation.words, side) or is_hedged(quotation.words)
 
 
-def _gap(fact: Fact, quotation: Quotation, side: Language) -> QuotedGap | None:
+def _gaps(fact: Fact, quotation: Quotation, side: Language) -> Iterator[QuotedGap]:
+    """The gaps to ask for, the best first: a value, or of what is told in words a name or the one of whom it is told."""
     if fact.kind not in ("concept", "person_role", "capability", "comparison"):
-        return value_gap(fact, quotation)
-    own = fact.attribute.in_(side) in _FULL_NAMES or (fact.kind == "person_role" and not holds_office(fact))
-    if fact.kind in ("capability", "comparison"):
-        return None
-    return word_gap(fact, quotation, words(fact, side) if own else subject(fact, side))
+        found = [value_gap(fact, quotation)]
+    elif fact.attribute.in_(side) in _FULL_NAMES:
+        found = [word_gap(fact, quotation, words(fact, side))]
+    elif fact.kind == "person_role" and not holds_office(fact):
+        found = [word_gap(fact, quotation, text) for text in (words(fact, side), subject(fact, side))]
+    else:
+        found = (
+            [word_gap(fact, quotation, subject(fact, side))]
+            if fact.kind in ("concept", "person_role")
+            else []
+        )
+    yield from (one for one in found if one is not None)
 
 
 def _choice(found: QuotedGap, right: Twin, bench: Bench) -> Draft | None:
@@ -104,7 +123,7 @@ def _options(found: QuotedGap, bench: Bench) -> Choice | None:
     if found.day is not None:
         return date_choice(fact, found.day, bench, seed=seed, spoken=spoken)
     if found.likes:
-        return None if len(found.likes) < _FEWEST else like_choice(hole.answer, found.likes, bench, seed=seed)
+        return None if len(found.likes) < _FEWEST else like_choice(hole.answer, found.likes, bench)
     if hole.figure is not None:
         return number_choice(fact, {side: hole.figure}, bench, seed=seed, spoken=spoken, with_unit=False)
     return term_choice(fact, hole.answer, bench, seed=seed, spoken=spoken)
@@ -128,7 +147,10 @@ def _answer(found: QuotedGap, bench: Bench) -> Answer | None:
         return Answer(found.day.iso(), "date")
     if hole.figure is not None:
         return number_answer(fact, hole.figure)
-    if holds_office(fact) or fact.attribute.in_(bench.languages[0]) in _OF_PEOPLE:
+    side = bench.languages[0]
+    if fact.attribute.in_(side) in _OF_PEOPLE or (
+        hole.answer == subject(fact, side) and is_person(fact, bench)
+    ):
         return Answer(hole.answer)
     if found.likes:
         return None

@@ -7,11 +7,11 @@ from itertools import chain
 
 from quizapp.core.facts.fact import Fact
 from quizapp.core.facts.known import FactTable
-from quizapp.core.languages import LANGUAGES, Language
+from quizapp.core.languages import LANGUAGES, Language, Message
 from quizapp.core.questions.question import Question
 from quizapp.core.writing.asking import is_of_product
 from quizapp.core.writing.attribution import askable, holds_office
-from quizapp.core.writing.draft import FORMS, Bench, Draft, Form
+from quizapp.core.writing.draft import FORMS, STATEMENT, Bench, Draft, Form
 from quizapp.core.writing.lint.flaw import Flaw
 from quizapp.core.writing.lint.rules import find_flaws
 from quizapp.core.writing.quotation import Quotation
@@ -29,6 +29,7 @@ from quizapp.core.writing.single import (
 )
 from quizapp.core.writing.statements import write_cloze, write_verdict
 
+_ON_STATEMENTS = frozenset({"cloze", "true", "false"})
 _OF_A_DAY = frozenset({"price", "finance", "funding"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _Writer = Callable[[Fact, Bench], Iterator[Draft]]
@@ -82,7 +83,8 @@ def choose(
         return find_flaws(question, facts=[by_id[id_] for id_ in question.facts], known=bench.known)
 
     choosing.judge = judge
-    drafts = chain(propose(rows, bench), quote(given, bench))
+    quoted = list(quote(given, bench))
+    drafts = chain(_by_name(propose(rows, bench), quoted), quoted)
     kept = choosing.choose(one for one in drafts if one.form in forms)
     return Written(tuple(kept), choosing.dropped)
 
@@ -100,6 +102,15 @@ def _lacks_day(fact: Fact, bench: Bench) -> bool:
     if fact.id not in bench.quotations or fact.kind not in _OF_A_DAY or fact.as_of:
         return False
     return not any(_YEAR.search(text) for text in fact.statement.sides().values())
+
+
+def _by_name(drafts: Iterable[Draft], quoted: Iterable[Draft]) -> Iterator[Draft]:
+    """The drafts that ask for a property by its name; those on a statement only where no sentence of the article is asked."""
+    told = {draft.question.facts[0] for draft in quoted}
+    for draft in drafts:
+        on_statement = draft.form in _ON_STATEMENTS or Message(STATEMENT) in draft.reasons
+        if not (on_statement and draft.question.facts[0] in told):
+            yield draft
 
 
 def _first(facts: Sequence[Fact], bench: Bench) -> Mapping[object, Fact]:

@@ -40,6 +40,7 @@ def test_a_sentence_about_a_name_is_clear(sentence: str) -> None:
         "The Marlow yard has proposed cutting them by a third.",
         "Talk of a sale to an American buyer for $2 million ended.",
         "Tern stops at 96.",
+        "Haneul-2, the market leader in boats, has 4%.",
         "Marlow built 74 boats there.",
         "The Tern, which answered every question, reached 88.0%.",
         "Marlow, 48, has built 74 boats in Turku.",
@@ -57,7 +58,7 @@ def test_a_sentence_that_needs_what_stands_around_it_is_not_clear(sentence: str)
     [
         "答案在燕鸥的情况下。", "这39家当中燕鸥有11家。", "燕鸥周三宣布降到4元。", "第二名燕鸥为22.1%。", "燕鸥 64GB 1.6TB/s 450W 5.9万元。",
         "其中燕鸥的份额为三成。", "燕鸥股价报15元。", "燕鸥版输入0.2元、输出0.8元。", "分析师阮知非对燕鸥表示。", "燕鸥5月3日开船。", "海外的燕鸥则是2元。",
-        "2024 年 5 月，公司完成了燕鸥的融资。", "燕鸥有一个免费的社区版，截至2026年3月。",
+        "2024 年 5 月，公司完成了燕鸥的融资。", "燕鸥有一个免费的社区版，截至2026年3月。", "燕鸥的两个版本分别为0.3元和0.9元。",
     ],
 )  # fmt: skip
 def test_a_chinese_sentence_that_needs_more_is_not_clear(sentence: str) -> None:

@@ -106,6 +106,34 @@ def test_a_term_is_defined_and_a_person_is_not() -> None:
     assert told(text, chair, chair, subject="Ada Lund", **plain).startswith("Ada Lund: ")
 
 
+@pytest.mark.parametrize(
+    ("subject", "attribute", "value", "lang"),
+    [
+        ("PUE", "全称", "总耗电与设备耗电之比", "zh"),
+        ("燕鸥测", "定义", "衡量船速", "zh"),
+        ("Tern Ultra", "developer", "Turku's Marlow", "en"),
+        ("score", "definition", "though nobody trusts it", "en"),
+        ("crew used ballast", "definition", "a weight that keeps a ship upright", "en"),
+    ],
+)
+def test_words_that_are_no_name_and_no_meaning_get_no_statement(
+    subject: str, attribute: str, value: str, lang: str
+) -> None:
+    text = f"Here {subject} is {value}."
+    said = told(
+        text, value, value, kind="concept", subject=subject, attribute=attribute, unit=None, lang=lang
+    )
+    assert said.startswith(subject) and said[len(subject)] in ":："
+
+
+@pytest.mark.parametrize(("name", "is_told"), [("听澜", False), ("听澜2", True)])
+def test_a_name_with_a_number_behind_it_is_another_one(name: str, is_told: bool) -> None:
+    text = "“听澜”是一个语音模型。9月上线的听澜2有70亿参数，能听懂41种方言。"
+    said = told(text, "7000000000", "70亿", subject=name, attribute="参数量", unit="parameters",
+                kind="parameter_count", lang="zh", start=text.index("9月"))  # fmt: skip
+    assert said.replace(" ", "").startswith(f"{name}的参数量是") == is_told
+
+
 def test_a_term_takes_its_article() -> None:
     text = "A neoblast is a cell of worms."
     said = told(

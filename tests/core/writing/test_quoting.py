@@ -198,6 +198,37 @@ def test_a_chinese_sentence_is_asked_as_it_stands() -> None:
     assert not find_flaws(found["choice"].question, facts=[one])
 
 
+def test_where_only_an_unknown_day_tells_when_it_was_one_question_is_asked() -> None:
+    one = one_sided("t", value="240", unit="passengers")
+    assert len(asked("Last year the Tern carried [240 passengers].", one)) > 1
+    assert len(asked("Last year the Tern carried [240 passengers].", one, leads=LEADS[1:2])) == 1
+
+
+def test_what_is_told_of_somebody_is_asked_of_the_name() -> None:
+    def told(id_: str, name: str, attribute: str, value: str) -> Fact:
+        return one_sided(
+            id_,
+            kind="person_role",
+            subject=Twin(en=name),
+            attribute=Twin(en=attribute),
+            value=value,
+            unit=None,
+        )
+
+    study, office = (
+        told("t", "Ada Holm", "degree", "doctorate in law"),
+        told("u", "Ada Holm", "role", "captain"),
+    )
+    others = [office, told("v", "Bo Lind", "role", "mate"), told("w", "Cy Marsh", "role", "cook")]
+    found = asked("Ada Holm holds a [doctorate in law].", study, others=others)
+    assert found["cloze"].question.stem.en == LEAD + "{{value}} holds a doctorate in law."
+    assert {option.text.en for option in found["choice"].question.options} == {
+        "Ada Holm",
+        "Bo Lind",
+        "Cy Marsh",
+    }
+
+
 _NOUNS = st.sampled_from(["cars", "decks", "cabins", "lifeboats"])
 
 

@@ -339,7 +339,8 @@ def test_a_sentence_of_an_article_stands_back_where_own_words_ask_in_the_same_wa
     quotation = Quotation(("According to “Ferries”: ",), "The Tern makes ", "240 kW", " in all.")
     bench = Bench(fact_table([tern]), ("en",), {"a": None}, quotations={"tern": quotation})
     own = choose([tern], bench, Choosing(5)).drafts
-    assert own and not any(draft.quoted for draft in own)
+    assert {draft.form for draft in own if not draft.quoted} == {"choice", "number"}
+    assert {draft.form for draft in own if draft.quoted} <= {"true", "false"}
     label = replace(tern, statement=Twin(en="Tern: 240 kW"))
     quoted = choose([label], bench, Choosing(5)).drafts
     assert {draft.form for draft in quoted} >= {"choice", "cloze"} and all(draft.quoted for draft in quoted)

@@ -52,6 +52,9 @@ _NOW = re.compile(
     r"目前|当前|现在|如今|最近|近期|今年|本[年月季]|currently|nowadays|at present|right now|recently",
     re.IGNORECASE,
 )
+_AT_PRESENT = re.compile(
+    r"目前|当前|现在|如今|最近|近期|currently|nowadays|at present|right now|recently", re.IGNORECASE
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _POINTER = re.compile(
     r"它们?|[他她]们?(?!人)|该(?!如何|怎)(?=[\u4e00-\u9fff])|(?<![到从由如因为彼])这(?!样|里|么)|(?<![彼因如由])此(?!外|后|前|时|次|类|起|处)|其(?!中|他|实|它|余|次)"
@@ -154,10 +157,12 @@ def missing_context(face: Face) -> Iterator[Finding]:
 
 
 def _relative(stem: str) -> Iterator[str]:
-    dated = _YEAR.search(stem)
+    """The days that only the day of telling settles; in an article that is named, what is so now."""
+    dated, is_named = _YEAR.search(stem), is_led(stem)
     for found in _RELATIVE.finditer(stem):
         is_name = found[0][0].isupper() and stem[: found.start()].rstrip()[-1:].isalnum()
-        if not is_name and not (dated and _NOW.fullmatch(found[0])):
+        settled = (is_named and not _AT_PRESENT.fullmatch(found[0])) or (dated and _NOW.fullmatch(found[0]))
+        if not is_name and not settled:
             yield found[0]
 
 

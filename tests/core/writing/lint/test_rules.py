@@ -56,15 +56,17 @@ def test_a_flaw_names_rule_place_and_remedy_in_each_language() -> None:
     [
         ("According to “Locks” (4 May 1930): The north lock was built ____ last year.", True),
         ("An article of 4 May 1930 says: The north lock was built ____ last year.", True),
-        ("According to “Locks”: The north lock was built ____ last year.", False),
+        ("According to “Locks”: The north lock was built ____ last year.", True),
+        ("According to “Locks”: The north lock is currently ____ metres wide.", False),
         ("The north lock was built ____ last year.", False),
         ("《水闸》（1930 年 5 月 4 日）写道：北闸去年____建成。", True),
-        ("《水闸》写道：北闸去年____建成。", False),
+        ("《水闸》写道：北闸去年____建成。", True),
+        ("《水闸》写道：北闸目前宽____米。", False),
         ("厂长在会上表示，北闸于____建成。", True),
         ("上表列出了北闸，它于____建成。", False),
     ],
 )
-def test_a_dated_article_tells_when_last_year_was(stem: str, is_settled: bool) -> None:
+def test_an_article_that_is_named_tells_when_last_year_was(stem: str, is_settled: bool) -> None:
     twin = Twin(en=stem) if stem.isascii() or "“" in stem or stem[0] == "A" else Twin(zh=stem)
     flaws = find_flaws(replace(LOCK, stem=twin))
     assert ("missing_context" not in {flaw.rule for flaw in flaws}) == is_settled

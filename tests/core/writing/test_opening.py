@@ -1,0 +1,42 @@
+"""What a sentence needs of the ones before it, and of the day on which it is told."""
+
+import pytest
+
+from quizapp.core.languages import Language
+from quizapp.core.writing.opening import holds_for_a_while, is_of_now, leans, passes_by, points, stands_for
+
+NAMES = ("Tern", "燕鸥号")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "language", "found"),
+    [
+        ("But the Tern sank.", "en", {"leans"}),
+        ("In May it sank.", "en", {"stands for"}),
+        ("The Tern sank when it was new.", "en", set()),
+        ("On Tuesday the Tern sank.", "en", {"passes"}),
+        ("The Tern now has a crew.", "en", {"passes", "of now"}),
+        ("The company built ferries.", "en", {"points"}),
+        ("Scripted ferries took 29% of the total.", "en", {"points"}),
+        ("The Tern employs divers.", "en", {"holds"}),
+        ("但燕鸥号沉了。", "zh", {"leans"}),
+        ("两年后，燕鸥号沉了。", "zh", {"leans"}),
+        ("5月，它沉了。", "zh", {"stands for"}),
+        ("换到“浅海”，这个数字更高。", "zh", {"stands for"}),
+        ("燕鸥号去年沉了。", "zh", {"passes"}),
+        ("燕鸥号目前有4台发动机。", "zh", {"passes", "of now"}),
+        ("截至次日中午，燕鸥号没有沉。", "zh", {"points"}),
+        ("燕鸥号有员工9人。", "zh", {"holds"}),
+        ("燕鸥号说，公司会沉。", "zh", set()),
+    ],
+)
+def test_what_a_sentence_needs(sentence: str, language: Language, found: set[str]) -> None:
+    told = {
+        "leans": leans(sentence, language),
+        "stands for": stands_for(sentence, NAMES, language),
+        "points": points(sentence, NAMES, language),
+        "passes": passes_by(sentence, language),
+        "of now": is_of_now(sentence, language),
+        "holds": holds_for_a_while(sentence, language),
+    }
+    assert {name for name, is_so in told.items() if is_so} == found
