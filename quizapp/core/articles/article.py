@@ -8,6 +8,7 @@ from functools import cached_property
 from quizapp.core.articles.gazetteer import Gazetteer
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.names import find_names
+from quizapp.core.articles.pronouns_en import find_genders, find_meant
 from quizapp.core.articles.reading import Reading
 from quizapp.core.articles.script import Tag, find_language, simplify
 from quizapp.core.articles.sentences import Sentence, find_sentences
@@ -45,6 +46,20 @@ class ArticleText:
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """The names that begin between two offsets."""
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
+    @cached_property
+    def _people(self) -> list[Name]:
+        return [name for name in self.names if name.kind == "person"]
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        return find_genders(self.plain, self.sentences, self.names)
+
+    def person_meant(self, at: int, pronoun: str) -> Name | None:
+        """For whom "he", "she" or "the 41-year-old" stands at an offset of an English article."""
+        return find_meant(
+            self.plain, self.sentences, self._people, self._genders, at=at, pronoun=pronoun.lower()
+        )
 
     @cached_property
     def chinese(self) -> bool:

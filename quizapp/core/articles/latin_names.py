@@ -45,7 +45,8 @@ _COMMON_WORDS = (
     "here what which who how why where is are was were has have had will would can could may might should do does did under over about more less only also "
     "according however meanwhile still even yet since until during between against because although though once such than too very just median demand "
     "researchers analysts scientists engineers military commercial larger smaller think today yesterday tomorrow overall average total compared unlike "
-    "gb tb mb kb kw kwh ghz mhz hz mah despite model table figure section chapter source note sales shares prices revenue company"
+    "gb tb mb kb kw kwh ghz mhz hz mah despite model table figure section chapter source note sales shares prices revenue company "
+    "take consider meet imagine suppose see ask say call try thanks behind as among"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 TEST = re.compile(r"[A-Z][A-Za-z0-9-]*(?:[Bb]ench|Eval)(?: [A-Z][a-z]+)?")

@@ -12,6 +12,7 @@ from quizapp.core.articles.coined import (
     find_landmarks,
 )
 from quizapp.core.articles.companies import find_organisations, find_presented, with_short_forms
+from quizapp.core.articles.firms_en import find_firms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
 from quizapp.core.articles.latin_names import find_latin, is_calendar
 from quizapp.core.articles.name import Name
@@ -127,7 +128,11 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     entries += [
         Entry("company" if found["one"] else "product", (found["name"],)) for found in _CALLED.finditer(plain)
     ]
-    firms = [*find_presented(plain), *whole_names(told, find_organisations(plain, told), tag)]
+    firms = [
+        *find_presented(plain),
+        *find_firms(plain),
+        *whole_names(told, find_organisations(plain, told), tag),
+    ]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(firms)]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain, told))]
     things = dict.fromkeys(

@@ -19,7 +19,8 @@ _SOUNDS = (
     "索塔泰坦汤特滕提田廷图托瓦万威韦维魏文沃乌伍武西希夏香肖谢辛欣修许雅亚扬杨耶叶伊易因英尤于约泽扎詹张珍治卓兹佐坂崎贾罗瓜拜路芙唐温姬娅翁黑乃昂瑙绍贡蒙策茨莎茂黎艾琼崔岑德士蕾薇茜黛妮娅柯顿顾滋曹道登迦"
 )
 _FOREIGN = rf"[{_SOUNDS}]{{1,6}}(?:·[{_SOUNDS}]{{1,7}}){{1,3}}"
-_LATIN = r"[A-Z][a-zé'’]+(?:-[A-Za-z][a-zé]+)?(?: [A-Z]\.)?(?: (?:de |von |van |der )?[A-Z][a-zA-Zé'’]+(?:-[A-Z]?[a-zé]+)*){1,2}"
+_SMALL = "a-zß-öø-žé'’"
+_LATIN = rf"[A-ZÀ-ÖØ-Þ][{_SMALL}]+(?:-[A-Za-zÀ-Þ][{_SMALL}]+)?(?: [A-Z]\.)?(?: (?:de |von |van |der |di |da |el |al |bin |St\. )?[A-ZÀ-ÖØ-Þ][A-Z{_SMALL}]+(?:-[A-ZÀ-Þ]?[{_SMALL}]+)*){{1,2}}"
 ROLE_ZH = (
     r"(?:前|原|现任|时任|新任)?(?:联合|共同|执行|高级|资深|副|总|首席|第一|通讯|管理)*"
     r"(?:(?:销售|市场|营销|技术|产品|研发|财务|运营|人力资源|品牌|战略|算法|设计|工程|商务|法务|公关|投资|安全|数据|硬件|软件|医学|临床|科研|研究)(?=总监|总裁|副总|主管|负责人|总经理|经理|主任))?"
@@ -38,7 +39,7 @@ ROLE_EN = (
 )
 TITLE_EN = r"(?:(?:Senior |Executive |Deputy |Managing |General |Co-)*(?:Vice )?(?:Chief (?:[A-Z][a-z]+ ){0,2}(?:Officer|Scientist|Executive|Economist|Architect|Engineer)|President|Chairman|Chairwoman|Director|Manager|Founder|Partner|Counsel|Head|Professor|Researcher|Scientist|Analyst)(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)*)?)"
 PERSON_EN = (
-    r"(?:(?!(?:maker|producer|supplier|manufacturer|retailer|lender|insurer|operator|provider|publisher|distributor|processor|router|carrier|printer|seller|number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|competitor|rival|factor|sector|error|major|minor|newspaper|chipmaker|carmaker|automaker|cluster|container|adapter|center|harbor|accelerator|generator|motor|sensor|conductor|semiconductor|reactor|tractor|indicator|layer|transformer|encoder|decoder|browser|reader|player|speaker|tower|river|border|corner|chapter|cover|filter|driver|timer|trailer|cancer|fiber|amber|silver|master|monitor|investor|developer|explorer|leader|challenger|broker|employer|builder|list|checklist|playlist|shortlist|wishlist)\b)"
+    r"(?:(?!(?:maker|producer|supplier|manufacturer|retailer|lender|insurer|operator|provider|publisher|distributor|processor|router|carrier|printer|seller|number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|competitor|rival|factor|sector|error|major|minor|newspaper|chipmaker|carmaker|automaker|cluster|container|adapter|center|harbor|accelerator|generator|motor|sensor|semiconductor|reactor|tractor|indicator|layer|transformer|encoder|decoder|browser|reader|player|speaker|tower|river|border|corner|chapter|cover|filter|driver|timer|trailer|cancer|fiber|amber|silver|master|monitor|investor|developer|explorer|leader|challenger|broker|employer|builder|list|checklist|playlist|shortlist|wishlist)\b)"
     r"[a-z]+(?:er|or|ist|eer|eur|man|woman)|chief|chair|boss|lead|president|vice[ -]president|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|executive|CEO|CTO|CFO|COO|co-?founder|employee|analyst|pilot|correspondent|politician|physician|technician|librarian|historian|student|partner|minister|developer|investor|speaker|driver|player|leader)"
 )
 _BEGAN = "co-?founded|founded|started|set up"
@@ -54,7 +55,8 @@ _NOT_AT = r"(?=[A-Z])(?<! at )(?<! of )(?<! for )(?<! with )(?<! from )(?<! in )
 _OF_LIVES = (
     r"spent (?:[a-z0-9-]+ ){1,3}(?:years|decades|months) (?:at|in|as|with)\b|earned (?:his|her|an?)\b|holds an? (?:[a-z]+ )?(?:PhD|doctorate|degree|master)|did (?:his|her)\b|tak(?:es|ing) the helm|took (?:his|her|the helm)\b|"
     r"g[ai]ves? up\b|teaches\b|taught\b|worked (?:as|at|for)\b|works (?:as|at|for)\b|became\b|becomes\b|retires?\b|is back\b|promoted to\b|named (?:as |head|chief|its|the|chair)|left [A-Z]\w+ (?:in [0-9]{4} )?to\b|"
-    r"(?:leads|heads|runs|led|headed|ran) (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:team|group|department|unit|lab|office|division|section|work)\b|(?:leads|heads) (?:the |its )?[a-z]+['’]s\b|came from [A-Z]|was (?:born|raised|hired|named|appointed|elected)\b|joins\b|joined\b|ran\b|stepped (?:back|down|aside)|(?:co-?)?founded (?:the|an?|her|his)\b"
+    r"(?:leads|heads|runs|led|headed|ran) (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:team|group|department|unit|lab|office|division|section|work)\b|(?:leads|heads) (?:the |its )?[a-z]+['’]s\b|came from [A-Z]|was (?:born|raised|hired|named|appointed|elected)\b|joins\b|joined\b|ran\b|stepped (?:back|down|aside)|(?:co-?)?founded (?:the|an?|her|his)\b|"
+    rf"is (?:now|still) (?:the |an? |its )?(?:[a-z]+['’]s )?(?:[a-z-]+ ){{0,2}}?{PERSON_EN}\b"
 )
 _EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at|most|recently|until|now|once|named|appointed|promoted|becomes?|became|previously|formerly)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
 _AT = r"(?: of (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)?"
@@ -110,7 +112,7 @@ _PLACES = (
     *(
         Sought(pattern)
         for pattern in (
-            rf"(?P<name>{_LATIN})(?: (?:{_SAYS})\b|, (?:[1-9][0-9], )?who\b|, [2-9][0-9],|, (?:{_ONCE})|, {_SOMEBODY})",
+            rf"(?P<name>{_LATIN})(?: (?:{_SAYS})\b|, (?:[1-9][0-9], )?(?:(?:an?|the|its|his|her) (?:[\w’'-]+ ){{1,5}})?who\b|, [2-9][0-9],|, (?:{_ONCE})|, {_SOMEBODY})",
             rf"{_NOT_AT}(?P<name>{_LATIN}),? (?:has |had |will |is |was |been |who )*(?:{_OF_LIVES})",
             rf"(?:{_SEVERAL}|[Cc]ontact:|[Ii]nterview with|[Pp]hotos? by|[Ww]ritten by|[Ee]dited by),? (?P<name>{_LATIN})",
             rf"{_SEVERAL},? {_LATIN} and (?P<name>{_LATIN})",
@@ -133,6 +135,9 @@ _LATIN_WORD = re.compile(r"[A-Z][a-z]+ [A-Z]")
 _IN_HAN = frozenset(pattern for pattern in _PLACES if _HAN.search(pattern.source))
 _WITH_ROLE = frozenset(pattern for pattern in _PLACES if "(?P<role>" in pattern.source)
 _TITLED = Sought(r"\b(?:Mr|Ms|Mrs|Dr|Prof)\.? (?P<surname>[A-Z][\w'’-]+)(?! [A-Z])")
+_SURNAME = Sought(
+    rf"(?<![\w-] )(?<![\w’'-])(?P<surname>[A-ZÀ-Þ][\w’'-]{{2,}})(?:, [2-9][0-9],|,? (?:has |had |is |was |later |now |who |also )*(?:{_SAYS}|{_OF_LIVES})|, now an? [a-z]| is now (?:the|an?|its) [a-z])"
+)
 _NOT_NAMES = re.compile(
     r"(?:曾[任在是经于担获就供为与被]|连续|毕业|和|与|及|或|有|明确|关于|时候|应该|成为|全球|方面|向来|关键|成本|简单|石油|金融|高度|高管|明年|安全|应用|单位|成功|万亿|车企|米兰|项目|商业|时任|师|和其|都|可).*|.*(?:则|也|还|在|曾|已|将|公司|表|认|指|介|透|强|称|说|们)"
 )
@@ -180,6 +185,14 @@ def find_people(plain: str) -> Iterator[str]:
     """The names of the people of a text."""
     for person in find_introductions(plain):
         yield person.name
-    for surname in dict.fromkeys(found["surname"] for found in _TITLED.finditer(plain)):
-        whole = re.search(rf"\b(?!(?:Mr|Ms|Mrs|Dr|Prof)\b)[A-Z][\w'’-]+(?: [A-Z]\.)? {surname}\b", plain)
-        yield whole[0] if whole and may_begin_name(whole[0].split(" ")[0]) else surname
+    titled = dict.fromkeys(found["surname"] for found in _TITLED.finditer(plain))
+    told = dict.fromkeys(found["surname"] for found in _SURNAME.finditer(plain))
+    for surname in {**titled, **told}:
+        whole = re.search(
+            rf"\b(?!(?:Mr|Ms|Mrs|Dr|Prof)\b)[A-ZÀ-Þ][{_SMALL}]+(?:-[A-Z][{_SMALL}]+)?(?: [A-Z]\.)? {re.escape(surname)}\b",
+            plain,
+        )
+        if whole and not _is_nobody(whole[0]):
+            yield whole[0]
+        elif surname in titled:
+            yield surname

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from quizapp.core.articles.latin_names import may_begin_name
 from quizapp.core.facts.grammar.english_words import (
     ADVERBS,
     AUXILIARIES,
@@ -28,7 +29,7 @@ _WEAK_WORDS = "new old own main key big small large clever simple first second t
 _WEAK = frozenset(_WEAK_WORDS.split())
 _MEASURED_WORDS = "kind type sort form number pair group set series piece lot team class part share half amount range variety list family version bit host network collection total majority maker supplier provider user owner city university"
 _MEASURED = frozenset(_MEASURED_WORDS.split())
-_NO_TERM_WORDS = "it this that there he she they we you i which what who one here and but nor so neither both all some many most few others else today yesterday tomorrow now then example instance course year month week day time fact turn practice short addition contrast theory total all however meanwhile instead"
+_NO_TERM_WORDS = "it this that there he she they we you i which what who one here and but nor so neither both all some many most few others else today yesterday tomorrow now then example instance result consequence rule whole end start beginning way course year month week day time fact turn practice short addition contrast theory total all however meanwhile instead"
 _NO_TERM = frozenset(_NO_TERM_WORDS.split())
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$"
@@ -79,7 +80,8 @@ def find_term(plain: str, start: int, end: int) -> Term | None:
         or _MONTH.match(words[last][0])
     ):
         return None
-    return Term(words[first].start(), end, words[first - 1][0].lower() if first else "")
+    before = words[first - 1][0].lower() if first else ""
+    return Term(words[first].start(), end, before if before[:1].isalpha() or before in ("“", '"') else "")
 
 
 def _named(words: Sequence[re.Match[str]], last: int) -> int:
@@ -87,7 +89,7 @@ def _named(words: Sequence[re.Match[str]], last: int) -> int:
     first = last
     while first and (words[first - 1][0][0].isupper() or words[first - 1][0][0].isdigit()):
         first -= 1
-    while first < last and (words[first][0].lower() in _STOPS or words[first][0][0].isdigit()):
+    while first < last and (words[first][0][0].isdigit() or not may_begin_name(words[first][0])):
         first += 1
     return first
 
@@ -141,4 +143,7 @@ def _over_of(words: Sequence[re.Match[str]], first: int, last: int) -> int:
     head = words[first - 2][0]
     before = words[first - 3][0].lower() if first > 2 else ""
     bare = head.isalpha() and head.islower() and head not in _MEASURED and head not in verbs() - BASES
-    return first - 2 if bare and before not in ("the", "its", "their", "no", "this") else first
+    opens = (
+        before in {"a", "an", ""} or before in PREPOSITIONS or before in verbs() or not before[0].isalpha()
+    )
+    return first - 2 if bare and opens else first

@@ -165,7 +165,8 @@ class English:
         if low == "we" and kind not in OF_PRODUCTS and not self._quoted(clause.verb):
             return self.topics.company or self.topics.main_company
         if low in ("he", "she"):
-            return self.topics.person if kind == "date" else None
+            told = kind in ("date", "quantity") and not self._quoted(clause.verb)
+            return self.article.person_meant(clause.head[0], low) if told else None
         named = self.naming.find(clause, kind)
         if named or (kind in OF_PRODUCTS and self._tells_of_person(clause)):
             return named

@@ -56,6 +56,11 @@ _FOUNDERS = Sought(
     r"(?:(?P<of>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s? )?(?:[Cc]o-?)?[Ff]ounders,? (?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?:, [A-Z][\w'’-]+ [A-Z][\w'’-]+)*,? and [A-Z][\w'’-]+ [A-Z][\w'’-]+)"
 )
 _TO_THE = re.compile(r"^(?:[Tt]he |[Aa]n? )")
+_THINGS = frozenset({"model", "chip", "product"})
+_SHOWS = re.compile(
+    r"(?:, [^,.;\n]{3,90},)? (?:on [A-Z][a-z]+ |last [a-z]+ |this [a-z]+ |today |yesterday |has |also |in [A-Z][a-z]+ |quietly |now )*"
+    r"(?:unveil|releas|launch|introduc|open-sourc|debut)(?:ed|es|s) (?:the (?:[a-z-]+ ){0,3}?|its (?:[a-z-]+ ){0,4}?|an? (?:[a-z-]+ ){0,4}?)?(?=[A-Z])"
+)
 _FIRST = re.compile(r"(?:Before|After|Having|Since|While|When|Until|Once|Formerly|Previously|A former|Now)\b")
 _AGAIN = re.compile(rf"(?:[Ii]t|[Tt]he {_FIRM})")
 _IS_SORT = re.compile(r" (?:is|was) (?:an?|the) [^,;]*$")
@@ -108,6 +113,23 @@ _LIVES: tuple[tuple[Sought, tuple[str, str]], ...] = (
         ),
         _EMPLOYERS,
     ),
+    (Sought(rf"\b(?:was )?born (?:and raised )?in (?P<v>{_NAME_EN})"), ("出生地", "birthplace")),
+    (
+        Sought(r"\btrained as (?P<v>an? [a-z][a-z -]{3,30}?)(?=[,.;]| and\b| before\b| in\b| at\b)"),
+        ("职业", "profession"),
+    ),
+    (
+        Sought(
+            rf"\b(?:her|his) (?:PhD |doctoral |thesis )?(?:supervisor|adviser|advisor|mentor|tutor) was (?P<v>{_NAME_EN})"
+        ),
+        ("导师", "supervisor"),
+    ),
+    (
+        Sought(
+            rf"\b(?:thesis|doctorate|PhD|dissertation)\b[^.;\n]{{0,60}}? under (?:the (?:[a-z-]+ ){{1,3}})?(?P<v>{_NAME_EN})"
+        ),
+        ("导师", "supervisor"),
+    ),
     (
         Sought(rf"\b(?P<v>(?:teaches|taught|lectures) (?:[a-z]+ ){{0,3}}?(?:at|in) (?:the )?{_NAME_EN})"),
         ("教学", "teaches"),
@@ -123,18 +145,17 @@ class Deed(NamedTuple):
     attribute: tuple[str, str]
 
 
-def find_deeds(article: ArticleText, sentence: Sentence, last: Name | None) -> Iterator[Deed]:
-    """What an English sentence tells of founders, makers and leaders, and of the schools and employers of people.
-
-    ``last`` is the person named last before it, for whom he or she stands.
-    """
+def find_deeds(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
+    """What an English sentence tells of founders, makers and leaders, and of the schools and employers of people."""
     plain, start, end = article.plain, sentence.start, sentence.end
     people = [one for one in article.names_in(start, end) if one.kind == "person"]
-    if not people and last and _PRONOUN.search(plain, start, end):
-        people = [last]
+    meant = _PRONOUN.search(plain, start, people[0].start if people else end)
+    pointed = article.person_meant(meant.start(), meant[0]) if meant else None
+    people = [pointed, *people] if pointed else people
     for found in _ROUND.finditer(plain, start, end):
         yield from (Deed(_TO_THE.sub("", found["thing"]), span, _INVESTOR) for span in _each(found))
     yield from _by(article, sentence)
+    yield from _shown(article, sentence)
     for found in _TOGETHER.finditer(plain, start, end):
         thing = _again(article, sentence, found["thing"]) or found["thing"]
         yield Deed(thing, found.span("who"), _FOUNDER)
@@ -147,6 +168,15 @@ def find_deeds(article: ArticleText, sentence: Sentence, last: Name | None) -> I
             who = _before(article, people, found.start())
             if who:
                 yield Deed(who.text, found.span("v"), attribute)
+
+
+def _shown(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
+    """The companies that a sentence says to have brought out a thing: Murmur, a Finnish start-up, on Tuesday released Wren 2."""
+    for company in article.names_in(sentence.start, sentence.end):
+        found = _SHOWS.match(article.plain, company.end, sentence.end) if company.kind == "company" else None
+        named = article.names_in(found.end(), found.end() + 1) if found else ()
+        if named and named[0].kind in _THINGS:
+            yield Deed(named[0].text, (company.start, company.end), _MAKER)
 
 
 def _before(article: ArticleText, people: list[Name], at: int) -> Name | None:

@@ -186,12 +186,6 @@ PATTERNS: tuple[tuple[Sought, tuple[str, str]], ...] = (
     ),
     (
         Sought(
-            rf"(?P<s>[a-zA-Z][\w-]+(?: [a-z][\w-]+){{0,3}}|[A-Z][\w-]+)(?: \([A-Z][\w-]+\))?, (?:which (?:is|are) )?(?P<v>(?:an? |the )(?:[\w-]+ ){{0,3}}{_KIND_EN} (?:in which|that|which|where|of|for|by which|used|with|whose|to)\b[^.,;\n]{{8,120}})"
-        ),
-        MEANING,
-    ),
-    (
-        Sought(
             r"(?<![A-Za-z0-9.-])(?P<s>[A-Z]{2,6})(?:则|就)?(?P<v>(?:增强|能够?|可以|用于|旨在|负责|在每|将|把|让|使|通过)[^，。；;\n]{6,40})(?=[，。；;\n]|$)"
         ),
         FUNCTION,

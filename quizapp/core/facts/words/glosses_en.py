@@ -9,7 +9,7 @@ _SAYING = "says|thinks|reckons|argues|believes|knows|expects|warns|claims|estima
 _NAME = r"[A-Z][\w+&-]*(?:\.[0-9][\w-]*)?(?: (?:[A-Z][\w+&-]*|[0-9]+)(?:\.[0-9][\w-]*)?){0,3}"
 _OPENS = r"(?=[A-Z“\"])(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=[.!?][”\"] ))"
 _TERM = r"[A-Za-z][\w-]*(?: [a-z][\w-]*){0,3}"
-_NOUN_TERM = rf"(?!(?:It|He|She|They|We|You|I|This|That|There|Here|What|Who|And|But|So|Its|Their|His|Her|The|In|At|On|For|With|By|From|As|If|When|While|After|Before|One|Some|Most|Both|All)\b){_TERM}"
+_NOUN_TERM = rf"(?!(?:It|He|She|They|We|You|I|This|That|There|Here|What|Who|Behind|Every|Each|Among|Under|Over|Inside|Around|Beyond|Between|Within|Without|Despite|Like|Unlike|Until|Since|Through|No|And|But|So|Its|Their|His|Her|The|In|At|On|For|With|By|From|As|If|When|While|After|Before|One|Some|Most|Both|All)\b){_TERM}"
 _END = r"(?=[,;!?\n)]|\.(?![0-9])|$| -| –| —|—|–)"
 _DASH = r"(?: - | – | — |—)"
 _NO_ASIDE = r"(?!(?:an?|the) (?:figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change|record|feat|step|drop|increase|jump|gain|day|week|month|year|bit|few|lot|third|half|quarter|fraction|price|total|pace|rate|share|deal|first|reduction|gain|improvement|saving|loss|decline|practice that|process that could)\b)"
@@ -27,7 +27,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     Gloss(Sought(rf"{_NAMED}, (?P<v>{_NO_ASIDE}{_SHORT_NP}){_END}"), TYPE),
     Gloss(
         Sought(
-            rf"(?<!and )(?<!or )\b(?P<s>[A-Za-z][a-z-]+(?: [a-z-]+)?)(?:, | \((?=[^)]*\)))(?P<v>(?!the |an? |and |or |but |which |who |that )(?:(?!{_SAYING})[a-z]+ ){{0,3}}(?!(?:{_SAYING})\b)[a-z]+s (?:that|which|whose)\b[^,;.()\n]{{8,100}}){_END}"
+            rf"(?<!and )(?<!or )\b(?P<s>[A-Za-z][a-z-]+(?: [a-z-]+)?)(?:, | \((?=[^)]*\)))(?P<v>(?!the |an? |and |or |but |which |who |that |though |although |because |she |he |they |it |we |if |when |while |as )(?:(?!{_SAYING})[a-z]+ ){{0,3}}(?!(?:{_SAYING})\b)[a-z]+s (?:that|which|whose)\b[^,;.()\n]{{8,100}}){_END}"
         ),
         MEANING,
     ),
@@ -99,12 +99,14 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"(?P<s>{_NAME}), (?:[A-Z][\w-]*['’]s?|its|their|the [a-z]+['’]s) (?P<v>(?:[a-z][\w-]* ){{1,5}}{_SORT_EN})(?=[,.;)])"
+            rf"(?P<s>{_NAME}), (?:[A-Z][\w-]*['’]s?|its|their|the [a-z]+['’]s) (?P<v>(?!(?:second|third|fourth|fifth)\b)(?:[a-z][\w-]* ){{1,5}}{_SORT_EN})(?=[,.;)])"
         ),
         TYPE,
     ),
     Gloss(
-        Sought(rf"(?P<s>{_NAME}) is (?P<v>an? (?:[A-Za-z][\w-]* ){{1,4}}{_SORT_EN})(?=[,.;)])"),
+        Sought(
+            rf"(?P<s>{_NAME}) is (?P<v>an? (?:[A-Za-z][\w-]* ){{1,4}}{_SORT_EN})(?=[,.;)]| (?:with|of) (?:[a-z]+ )?[0-9])"
+        ),
         TYPE,
     ),
     Gloss(
@@ -113,12 +115,6 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(rf"{_OPENS}(?:The |An? )?(?P<s>{_NOUN_TERM}), meaning (?:that )?(?P<v>[^,;.\n]{{8,100}}),"),
-        MEANING,
-    ),
-    Gloss(
-        Sought(
-            rf"{_OPENS}(?:An? |The (?=[\w-]+ [a-z]))?(?P<s>(?!(?:Last|This|Next|Earlier|Today|Yesterday|Meanwhile|However|Instead|Still|Indeed|Overall|Now|Then|First|Second|Third|Finally|Also|Today|Worse|Better|[A-Z][a-z]+ly)\b){_NOUN_TERM}), (?P<v>(?:the|an?) (?!(?:first|most|biggest|largest|only|same)\b)[a-z][^,;.\n]{{8,100}}),(?= (?!and\b|or\b|but\b)[a-z]+)"
-        ),
         MEANING,
     ),
     Gloss(
@@ -153,7 +149,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"{_NAMED}, (?:its|their|the (?:[a-z-]+ )?[a-z-]+['’]s|[A-Z][\w-]*['’]s?) (?P<v>(?!(?:[a-z]{{3,}}est|most|best)\b)(?:[a-z][\w-]* ){{1,4}}?[a-z][\w-]*)(?=[,.;)])"
+            rf"{_NAMED}, (?:its|their|the (?:[a-z-]+ )?[a-z-]+['’]s|[A-Z][\w-]*['’]s?) (?P<v>(?!(?:[a-z]{{3,}}est|most|best|second|third|fourth|fifth)\b)(?:[a-z][\w-]* ){{1,4}}?[a-z][\w-]*)(?=[,.;)])"
         ),
         TYPE,
     ),
@@ -188,6 +184,30 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     Gloss(
         Sought(
             rf"[Bb]y [“\"](?P<s>[\w -]{{2,40}}?),?[”\"],? (?:the |an? )?[\w -]{{2,30}}? means? (?P<v>{_BODY}{{8,110}}){_END}"
+        ),
+        MEANING,
+    ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?:An? |The )?(?P<s>{_NOUN_TERM}), (?:in [^,;.\n]{{3,40}}|as (?:this|it|that) is (?:known|called)|put simply|simply put|in short|by contrast|strictly speaking|in effect|in other words), (?:is|are|means) (?P<v>{_BODY}{{8,130}}){_END}"
+        ),
+        MEANING,
+    ),
+    Gloss(
+        Sought(
+            rf"\((?P<s>[A-Z][A-Za-z-]{{1,9}})\)(?:, (?:by contrast|in contrast|for example|in turn|however|meanwhile|instead),)? (?P<v>(?!(?:is|was|has|does|says|costs|means|falls|rises|reaches|stands|remains|comes|goes|takes)\b)[a-z]{{3,}}s (?![^.;]*[0-9]){_BODY}{{8,110}}){_END}"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?P<s>{_NAME}) (?:makes|sells|builds|develops|offers|provides) (?P<v>(?:an? |the )?(?:[a-z][a-z-]* ){{1,4}}?(?:that|which|for|to|used)\b{_BODY}{{6,110}}){_END}"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?:An? |The (?=[\w-]+ [a-z]))?(?P<s>(?!(?:Last|This|Next|Earlier|Today|Yesterday|Meanwhile|However|Instead|Still|Indeed|Overall|Now|Then|First|Second|Third|Finally|Also|Today|Worse|Better|[A-Z][a-z]+ly)\b){_NOUN_TERM}), (?P<v>(?:the|an?) (?!(?:first|most|biggest|largest|only|same)\b)[a-z][^,;.\n]{{8,100}}),(?= (?!and\b|or\b|but\b)[a-z]+)"
         ),
         MEANING,
     ),

@@ -1,7 +1,7 @@
 """The offices that English prose tells of people: beside a name, behind who and as, and in the sentence after the name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from quizapp.core.articles.article import ArticleText
@@ -12,7 +12,7 @@ from quizapp.core.patterns import Sought
 
 HOLDER = (
     r"(?:(?!(?:number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|router|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|processor|competitor|rival|factor|sector|error|major|minor|list|moment|president['’]s)\b)"
-    r"[a-z]+(?:er|or|ist|ian|eer|eur|man|woman|person|head|ssor)|chief|chair|boss|lead|partner|fellow|student|president|vice[ -]president|nurse|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|attorney|correspondent|politician|physician|librarian|executive|CEO|CTO|CFO|COO|co-?founder|employee|scientist|analyst|pilot|clerk|cook|guide|actress|aide|delegate|guard)"
+    r"[a-z]+(?:er|or|ist|ian|eer|eur|man|woman|person|head|ssor)|chief|chair|boss|lead|partner|fellow|student|president|vice[ -]president|nurse|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|attorney|correspondent|politician|physician|librarian|judge|chef|priest|coach|mechanic|diplomat|poet|executive|CEO|CTO|CFO|COO|co-?founder|employee|scientist|analyst|pilot|clerk|cook|guide|actress|aide|delegate|guard)"
 )
 _OFFICE = rf"(?:(?:[A-Za-z][\w'’&-]* (?:and )?){{0,4}}?(?:{ROLE_EN}|{HOLDER}|{TITLE_EN})(?:-elect)?(?: (?:of|for|at|in|on|to|with) (?:the |its |an? )?[A-Za-z][\w&'’-]*(?: [A-Z][\w&'’-]*)*)?)"
 _DET = r"(?:(?:the|an?|its|their|his|her|our|one of the|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s?|[a-z]+['’]s) )?(?:(?:new|then|former|previous|current|longtime|former|late) )*"
@@ -32,6 +32,9 @@ _BEHIND = (
     re.compile(rf"(?:, [1-9][0-9])?(?:,|,? \() ?{_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"),
     re.compile(
         rf"(?: [A-Z][\w’'-]+)?(?:, [^,;.\n]{{3,80}},|,)? (?:who )?{_TAKES} {_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
+    ),
+    re.compile(
+        rf"(?:, [^,;.\n]{{3,60}}|,)? who (?:[^,;.\n]{{3,60}} and )?(?:is|was|has been|had been|became|works as|worked as) {_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"
     ),
     re.compile(
         rf"(?:, [^,;.\n]{{3,80}},|,? who|,| and)? (?:will |now |also )?(?P<role>(?:is in charge of|chair|lead|leads|heads|runs|directs|chairs|led|headed|ran|oversees|has led|has run|co-leads|manages) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
@@ -61,6 +64,12 @@ _TITLE = Sought(
 _WHERE = Sought(
     rf"where (?P<who>he|she) (?:was|is|had been|served as|worked as) {_DET}(?P<role>{_OFFICE}){_END}"
 )
+_POSTED = Sought(
+    rf"(?:\bhired (?:her|him)|\b(?:spent|worked|started|began|joined|returned|back)\b[^.;\n]{{3,70}}?|, first|\band, (?:from|since|after) [^,.;\n]{{3,20}},|\b(?:then|later)) as {_DET}(?P<role>{_OFFICE}){_END}"
+)
+_NEXT_POST = re.compile(
+    rf",? and,? (?:(?:from|since|in|after) [^,.;\n]{{3,20}},?|then|later) as {_DET}(?P<role>{_OFFICE}){_END}"
+)
 _CHOSEN = re.compile(
     r"\b(?:hired|named|appointed|promoted|elected|made|chose|chosen|picked|poached|recruited|brought in) $"
 )
@@ -69,6 +78,7 @@ _VERB = re.compile(
 )
 
 
+_SAME = {"his": "he", "her": "she"}
 _HE_SHE = Sought(r"\b(?:[Hh]e|[Ss]he)\b")
 _WHEN = re.compile(
     r" (?:in|on) (?:[0-9]{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*)\b.*$"
@@ -82,8 +92,8 @@ class OfficeEn(NamedTuple):
     span: tuple[int, int]
 
 
-def find_offices_en(article: ArticleText, sentence: Sentence, last: Name | None) -> Iterator[OfficeEn]:
-    """The offices of a sentence of an English article; ``last`` is the person named last before it."""
+def find_offices_en(article: ArticleText, sentence: Sentence) -> Iterator[OfficeEn]:
+    """The offices of a sentence of an English article."""
     plain, start, end = article.plain, sentence.start, sentence.end
     people = [name for name in article.names_in(start, end) if name.kind == "person"]
     for name in people:
@@ -93,13 +103,27 @@ def find_offices_en(article: ArticleText, sentence: Sentence, last: Name | None)
                 also = _ALSO.match(plain, found.end("role"), end)
                 if also and not _VERB.search(also["role"]):
                     yield OfficeEn(name.text, also.span("role"))
-    both = _two_before(article, sentence)
+    yield from _posts(article, sentence, people)
+    both = {} if people else _two_before(article, sentence)
     for pattern in (_PRONOUN, _TITLE, _WHERE):
         for found in pattern.finditer(plain, start, end):
-            who = next((one for one in reversed(people) if one.end <= found.start()), last)
-            who = both.get(found["who"].lower(), who) if not people else who
+            pronoun = _SAME.get(found["who"].lower(), found["who"])
+            who = both.get(pronoun.lower()) or article.person_meant(found.start(), pronoun)
             if who and not _VERB.search(found["role"]):
                 yield OfficeEn(who.text, _lasting(found))
+
+
+def _posts(article: ArticleText, sentence: Sentence, people: Sequence[Name]) -> Iterator[OfficeEn]:
+    """The offices in which somebody is said to have worked: spent six years at Skyra as an engineer, first as …, hired her as …"""
+    plain = article.plain
+    for found in _POSTED.finditer(plain, sentence.start, sentence.end):
+        who = next((one for one in reversed(people) if one.end <= found.start() + 1), None)
+        who = who or article.person_meant(found.start(), "")
+        if who and not _VERB.search(found["role"]):
+            yield OfficeEn(who.text, _lasting(found))
+            following = _NEXT_POST.match(plain, found.end("role"), sentence.end)
+            if following:
+                yield OfficeEn(who.text, _lasting(following))
 
 
 def _two_before(article: ArticleText, sentence: Sentence) -> dict[str, Name]:

@@ -1,11 +1,12 @@
 """Terms that English prose explains right behind them: X, the growth of …; X (XY), that is, …; X, which turns …; called X: …"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.core.facts.grammar.english_words import (
+    AUXILIARIES,
     BASES,
     DETERMINERS,
     PARTICIPLES,
@@ -61,6 +62,7 @@ _FINITE = verbs() - BASES - PARTICIPLES
 _PAST = re.compile(
     r"(?:an?|the) (?:[\w'’-]+ ){1,4}(?!called|named|dubbed)[a-z]{3,}ed (?:the|an?|its|their|up|[0-9$€£])"
 )
+_RELATIVE = re.compile(r" (?:that|which|who|whose|where|when|how|what|whether|in which) ")
 _PERSON = re.compile(rf"{HOLDER}s?")
 _SOMEBODY = re.compile(
     rf"(?:an?|the) (?:[\w'’-]+ ){{0,3}}?{HOLDER}(?= (?:who|at|of|on|in|for|with|from|by)\b)"
@@ -158,12 +160,8 @@ def _fits_aside(plain: str, term: Term, found: re.Match[str]) -> bool:
     value = found["v"]
     head = _HEAD.match(value)
     strong = _STRONG.search(value)
-    inside = head[0].split(" ")[1:-1] if head else []
-    if (
-        any(word in _FINITE for word in inside)
-        or (head and (head["head"] in _FINITE or head["head"][0].isupper()))
-        or _PAST.match(value)
-    ):
+    words = _RELATIVE.split(value, maxsplit=1)[0].split(" ")
+    if _is_told(words) or (head and head["head"][0].isupper()) or _PAST.match(value):
         return False
     named = not plain[term.start].islower() and not found["abbr"]
     if named and " " in plain[term.start : term.end] and _SOMEBODY.match(value):
@@ -181,6 +179,16 @@ def _fits_aside(plain: str, term: Term, found: re.Match[str]) -> bool:
     if term.before in _DEFINITE:
         return bool(strong) and (words > 0 or value.startswith("a"))
     return bool(words or strong or value.startswith("the "))
+
+
+def _is_told(words: Sequence[str]) -> bool:
+    """Whether words hold a finite verb; one in -ed right before a preposition is a participle: a model trained on …"""
+    for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
+        participle = word.endswith("ed") and after in PREPOSITIONS
+        plural = word.endswith("s") and word not in AUXILIARIES
+        if word in _FINITE and before not in DETERMINERS and not participle and not plural:
+            return True
+    return False
 
 
 def _fits_which(plain: str, term: Term, found: re.Match[str]) -> bool:

@@ -44,7 +44,6 @@ _LIFE_ZH = (
 )
 _WROTE_ZH = re.compile(r"(?:发布|撰写|发表|出版|推出)了?[^，。；“《]{0,16}[“《](?P<s>[^”》]{3,24})[”》]")
 _THINGS = ("model", "chip", "product")
-_REACH = 600
 _MADE_BY = re.compile(
     r"(?:模型|芯片|系统)?(?:是?由|, (?:developed|made|built) by | (?:is|was) (?:developed|made|built|created) by )$"
 )
@@ -79,14 +78,9 @@ def _told_beside(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
     """What English prose tells of people and makers in more words; the surest first, for some stand where others do."""
     if article.chinese:
         return
-    earlier = [
-        name
-        for name in article.names_in(max(0, sentence.start - _REACH), sentence.start)
-        if name.kind == "person"
-    ]
-    for office in find_offices_en(article, sentence, earlier[-1] if earlier else None):
+    for office in find_offices_en(article, sentence):
         yield Role(office.who, office.span, ("职务", "role"))
-    for deed in find_deeds(article, sentence, earlier[-1] if earlier else None):
+    for deed in find_deeds(article, sentence):
         yield Role(*deed)
 
 

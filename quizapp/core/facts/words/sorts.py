@@ -44,7 +44,7 @@ _COUNTED = re.compile(
 _RULES = re.compile(r"[\u4e00-\u9fff]{1,2}[于到为成出了在]|直接")
 _NO_SORT = re.compile(r"[最之]|(?:第一|唯一|我们|之一|负责|没有|不)")
 _THINGS = frozenset({"model", "chip", "product", "company", "benchmark", "other"})
-_REACH, _LEAST, _WORDS_EN = 24, 4, 2
+_REACH, _LEAST, _WORDS_EN = 24, 4, 1
 
 SORT_EN = (
     r"(?:models?|frameworks?|systems?|platform|tools?|engine|assistant|robot|chips?|processor|accelerator|dataset|data set|benchmark|leaderboard|database|algorithm|language|agent|plug-in|editor|browser|corpus|"

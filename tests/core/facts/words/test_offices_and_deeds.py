@@ -71,11 +71,26 @@ def test_chinese_offices_stand_behind_a_name_too(text: str, role: tuple[str, str
         ("Anil Desh left Siemens in 2018 to found Pinewave.", ("Anil Desh", "Pinewave")),
         ("Hugo Stern did his PhD at the University of Bergen.", ("Hugo Stern", "his PhD at the University of Bergen")),
         ("Wren-2 is a model for Dutch and Portuguese developed by Fjord Labs.", ("Wren-2", "Fjord Labs")),
+        ("Mona Idris spent four years at Skyra as a naval architect.", ("Mona Idris", "naval architect")),
+        ("Ole Brandt studied law. Brandt, now a judge, disagrees.", ("Brandt", "judge")),
+        ("Petra Köhler, a professor of engineering at Lübeck University, left.", ("Petra Köhler", "professor of engineering")),
+        ("Ada Lind grew up in Malmö. The airline Skyra hired her as a dispatcher in 2009.", ("Ada Lind", "dispatcher")),
+        ("Ada Lind, 44, was born in Bergen and trained as an accountant.", ("Ada Lind", "Bergen")),
+        ("Ada Lind, 44, was born in Bergen and trained as an accountant.", ("Ada Lind", "an accountant")),
+        ("Ada Lind joined in 2010, first as a teller and, from 2014, as treasurer.", ("Ada Lind", "treasurer")),
+        ("“We guess less,” said Ada Lind, who co-founded Teal in 2020 and is now its treasurer.", ("Ada Lind", "treasurer")),
+        ("Ada Lind did her PhD in Oslo, where her supervisor was Per Dahl.", ("Ada Lind", "Per Dahl")),
+        ("Murmur, a Finnish start-up, on Tuesday released Wren-2.", ("Wren-2", "Murmur")),
         ("Murmur Labs is small. The company was founded by Ida Holm.", ("Murmur Labs", "Ida Holm")),
     ],
 )  # fmt: skip
 def test_english_prose_tells_who_did_what(text: str, role: tuple[str, str]) -> None:
     assert role in roles(text + SAID)
+
+
+def test_he_and_she_are_who_goes_by_them() -> None:
+    text = "By Jo Falk\n\nMs. Lind was born in Oslo. Mr. Brandt sang. She met the boss, Per Dahl, at the works. She became treasurer in May.\n"
+    assert ("Lind", "treasurer") in roles(text)
 
 
 @pytest.mark.parametrize(
