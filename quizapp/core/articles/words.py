@@ -22,6 +22,7 @@ _NUMBER = re.compile(r"[0-9][0-9.,]*%?|[0-9.,]*[一二三四五六七八九十�
 _MEASURE_TAIL = re.compile(
     r"[\u4e00-\u9fff]+(?:率|量|额|度|价|费|数|值|积|龄|温|速|频|幅|人次|收入|利润|成本|时间|时长|长度|大小|距离)"
 )
+_RANKS = re.compile(r"[两二三四五六七八九十0-9]+[名家大强位]")
 _WHOLE_OF = frozenset("总均年月日全净毛首")
 _MOVES = frozenset("离占距绕耗达跨")
 _SORTS: dict[str, Sort] = {
@@ -51,7 +52,7 @@ class Word(NamedTuple):
 
 def find_words(plain: str, names: Iterable[Name], tag: Tagger) -> tuple[Word, ...]:
     """The words of a simplified text in order."""
-    words = _introduced(list(_titled(plain, list(_sorted(cut_words(plain, tag))))))
+    words = _introduced(list(_titled(plain, list(_ranked(list(_sorted(cut_words(plain, tag))))))))
     return tuple(_joined(words, sorted(names, key=lambda name: name.start)))
 
 
@@ -67,10 +68,22 @@ def _sorted(cuts: Sequence[tuple[str, str]]) -> Iterator[Word]:
         last = "counted" if sort in ("counter", "number") and text[-1] in _SORTALS else sort
 
 
+def _ranked(words: list[Word]) -> Iterator[Word]:
+    """The words, of which 前 and the number behind it are one that says who: 前三名, 前五家."""
+    for at, word in enumerate(words):
+        behind = words[at + 1] if at + 1 < len(words) else word
+        if word.text == "前" and _RANKS.fullmatch(behind.text):
+            yield Word(word.start, behind.end, word.text + behind.text, "noun", "n")
+        elif not (at and words[at - 1].text == "前" and _RANKS.fullmatch(word.text)):
+            yield word
+
+
 def _beside(text: str, sort: Sort, last: str, after: str) -> Sort:
     """What a word does between what the word before does and the word behind it."""
     if text in _RATES and last in ("noun", "verb", "measure", "adjective"):
         return "measure"
+    if sort == "verb" and after == "类" and len(text) > 1:
+        return "noun"
     if text in _SUFFIXES and last == "noun":
         sort = "noun"
     if after in ("了", "过", "着") and sort in ("noun", "adjective"):
@@ -168,6 +181,8 @@ def _by_form(text: str, label: str) -> Sort | None:
     measured = table.SORTS.get(text[-2:]) == "measure" and not label.startswith("v")
     if len(text) > 2 and (measured or (text[0] in _WHOLE_OF and table.SORTS.get(text[1:]) == "measure")):
         return "measure"
+    if text[0] == "前" and _RANKS.fullmatch(text, 1):
+        return "noun"
     if label.startswith("m") and text[-1] in "版型" and len(text) > 2:
         return "noun"
     if _NUMBER.match(text) and (text[0].isdigit() or len(text) < 3 + label.startswith("m")):

@@ -93,7 +93,9 @@ class Clauses:
             return False
         before = reversed(self.words[begin:at])
         word = next((one for one in before if one.sort in _HEADS), None)
-        if word is None or self.words[at].text not in _FORECASTS:
+        if word is None:
+            return at + 1 >= len(self.words) or self.words[at + 1].sort not in _COUNTED
+        if self.words[at].text not in _FORECASTS:
             return True
         if word.name:
             return word.name.kind in ("person", "company")
@@ -153,11 +155,19 @@ class Clauses:
         """Where the clause with a preposition that describes a noun ends, if a noun follows: 按结果付费的合同占…; None where it compares."""
         if self.words[at].text in _WITH_OTHERS:
             return None
-        for place in range(at + 2, min(stop - 1, at + _REACH)):
-            before = self.words[place - 1]
-            if self.words[place].sort == "of" and (before.sort == "verb" or before.tag in _VERBAL):
-                return place if self.words[place + 1].sort in ("name", *_COUNTED) else None
+        acts = False
+        for place in range(at + 1, min(stop - 1, at + _REACH)):
+            word = self.words[place]
+            if word.sort == "of" and acts and self.words[place + 1].sort in ("name", *_COUNTED):
+                ended = self.words[place - 1].tag in _VERBAL
+                return place if ended or self._is_told(place + 1, stop) else None
+            acts = acts or word.tag in _VERBAL
         return None
+
+    def _is_told(self, at: int, stop: int) -> bool:
+        """Whether a verb follows the noun phrase that begins at a place."""
+        phrase = self.phrase(at, stop)
+        return phrase is not None and phrase.next < stop and self.words[phrase.next].sort == "verb"
 
     def phrase(self, at: int, stop: int) -> Phrase | None:
         """The noun phrase that begins at a place, or behind a clause that describes it: 去年启用的球场."""

@@ -8,11 +8,16 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.articles.words import Word
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.phrases_zh import Phrase
-from quizapp.core.facts.subjects.reading_zh import Reader
+from quizapp.core.facts.subjects.reading_zh import DOCUMENTS, Reader
 from quizapp.core.facts.subjects.referents_zh import Referent
+from quizapp.core.facts.subjects.titles_zh import find_document
 
 _SHARE = re.compile(r"(?:^|[，。；：\n])(?:其中|有|约|近|超过?|其中有)?$")
 _DESCRIBES = frozenset({"adjective", "verb", "counter", "place", "adverb", "noun"})
+_TAKEN = re.compile(
+    r"(?:用|在|把|将|通过|给|对|从|往|向|进|到|靠|这|那|该)(?:[了着]|过)?(?:[一这那某]?[个块段台份栋张条片款颗部套座支只辆艘]|这|那|一)(?:只有|仅有)?(?:面积|功耗|参数量?|总参数|长度|容量|重量|体积|时长|全长|重|长|高|宽|厚)?(?:约|近|达|超过|仅)?$"
+)
+_REACH = 16
 _SIZES = frozenset("长高重宽厚深")
 
 
@@ -35,7 +40,19 @@ class Behind:
             return None, False
         phrase = self.clauses.phrase(at + 1, stop)
         sized = words[at - 1].text[-1] in _SIZES or self.plain[start - 1 : start] in _SIZES
-        return (self.noun_of(phrase.words), sized) if phrase else (None, False)
+        if phrase is None:
+            return None, False
+        last = phrase.words[-1]
+        titled = last.proper and self.plain[last.end : last.end + 1] == "》"
+        shown = titled or (last.sort in ("noun", "name") and self._is_taken(sentence, start))
+        if last.text in DOCUMENTS and self._is_taken(sentence, start):
+            return find_document(self.reader.referents.article, start, last.text), True
+        return self.noun_of(phrase.words), sized or shown
+
+    def _is_taken(self, sentence: Sentence, start: int) -> bool:
+        """Whether the noun that a value describes is what something is done with or in: 用一个130亿参数的模型, 装进那块功耗18瓦的主板."""
+        found = _TAKEN.search(self.plain, max(sentence.body, start - _REACH), start)
+        return found is not None
 
     def shared(self, start: int, end: int) -> Referent | None:
         """What a share is of, where it stands right behind it at the head of a clause: 三成养殖户亏损."""

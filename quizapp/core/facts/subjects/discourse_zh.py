@@ -178,7 +178,7 @@ class Discourse:
         self.now.first, self.now.fresh = (before.first, before.made) if before else (None, None)
         one = self._told(*clause)
         weak = isinstance(one, Subject) and not self.referents.is_proper(one)
-        told = None if before and weak and "占" in self._said(clause) else one
+        told = None if before and before.first and weak and "占" in self._said(clause) else one
         return _Step(told, self.now.fresh, self.now.first)
 
     def _said(self, clause: tuple[int, int]) -> str:
@@ -242,7 +242,10 @@ class Discourse:
         told, _ = self._follow(self.clauses.between(sentence.body, sentence.end), inside=False)
         found = [one for one in told if isinstance(one, (Name, Subject))]
         self._remember_person(sentence, found)
-        things = [one for one in found if not (isinstance(one, Name) and one.kind == "person")]
+        quoted = self.referents.is_source
+        things = [
+            one for one in found if not (isinstance(one, Name) and one.kind == "person") and not quoted(one)
+        ]
         turn = self.talk.turn_of(sentence)
         strong = next((one for one in things if self.referents.is_strong(one)), None)
         if turn and turn.asks:

@@ -14,6 +14,7 @@ from quizapp.core.facts.grammar import cues
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.phrases_zh import Phrase
 from quizapp.core.facts.subjects.referents_zh import SCHOOL, Referent, Referents, without_measures
+from quizapp.core.facts.subjects.titles_zh import find_document
 from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS
 
 Told = Referent | Literal["attribute"] | None
@@ -33,6 +34,9 @@ _HOLDINGS = frozenset(
     ("用户", "客户", "会员", "订单", "网点", "机队", "车队", "客房", "床位", "现金", "股东", "团队")
 )
 _WHERE_OR_WHO = re.compile(r"[司团技流库社院校所局部会学村镇乡县市省州区岛湖河江海港园场馆队厂店网]$")
+DOCUMENTS = frozenset(
+    ("报告", "白皮书", "论文", "年报", "月报", "财报", "书", "文件", "指南", "办法", "蓝皮书", "榜单")
+)
 _FIGURES = frozenset(
     (
         "数字",
@@ -55,7 +59,7 @@ _FIGURES = frozenset(
 )
 _SEXES = frozenset("性")
 _TEAMS = frozenset("队部团会")
-_OTHER_THAN_PARTS = frozenset("商厂企者员民户客家师生童手性众人车船片品")
+_OTHER_THAN_PARTS = frozenset("商厂企者员民户客家师生童手性众人车船片品版")
 
 
 @dataclass
@@ -87,6 +91,8 @@ class Reader:
     def read(self, phrase: Phrase) -> Told:
         """What a phrase speaks of: the owner before 的, or the noun itself."""
         words = list(phrase.words)
+        if words[0].sort == "pronoun" and words[-1].text in DOCUMENTS:
+            return find_document(self.referents.article, words[0].start, words[-1].text) or "attribute"
         last = max((at for at, word in enumerate(words) if word.sort == "of"), default=0)
         if last:
             return self._owned(words[:last], words[last + 1 :])
@@ -125,7 +131,7 @@ class Reader:
         nouns = [word for word in rest if word.sort in ("noun", "number") or _is_usable(word)]
         if not nouns:
             return "attribute"
-        return self._same(rest) or self._of_nouns(words, rest, nouns, where=where, part=part)
+        return self._same(rest, new=not part) or self._of_nouns(words, rest, nouns, where=where, part=part)
 
     def _of_nouns(
         self, words: Sequence[Word], rest: list[Word], nouns: list[Word], *, where: bool, part: bool
@@ -176,12 +182,12 @@ class Reader:
             return one.kind in THINGS
         return not _WHERE_OR_WHO.search(one.text) and not self.referents.is_firm(one)
 
-    def _same(self, rest: list[Word]) -> Referent | None:
+    def _same(self, rest: list[Word], *, new: bool = False) -> Referent | None:
         """The thing for which a bare noun stands."""
         text = "".join(word.text for word in rest)
         if rest[0].text in table.NEW_THING and not self.referents.is_called(text):
             return self.thing()
-        if text in _FIRMS:
+        if text in _FIRMS and not new:
             return self.company()
         kept = [word for word in rest[:-1] if word.text not in table.OWN]
         apart = any(word.sort not in ("counter", "number") for word in kept)

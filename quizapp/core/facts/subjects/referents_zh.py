@@ -13,6 +13,8 @@ from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.words import Word
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.phrases_zh import Clauses, Phrase
+from quizapp.core.facts.subjects.sources_zh import Sources
+from quizapp.core.facts.subjects.titles_zh import find_opening
 from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS
 
 Referent = Name | Subject
@@ -26,6 +28,7 @@ _BEHIND = frozenset({"verb", "adverb", "mark", "time", "number", "of"})
 _NAMED = (*THINGS, "company")
 _TRADES = frozenset(("行业", "产业"))
 _LATEST = 8
+_WEAK = 7
 _MENTION, _PROPER_WEIGHT = 0.5, 3
 
 
@@ -36,6 +39,7 @@ class Referents:
         self.article = article
         self.names = names
         self.clauses = clauses
+        self.sources = Sources(article.plain)
         self.told: defaultdict[str, float] = defaultdict(float)
         self.proper: set[str] = set()
         self.people: set[str] = set()
@@ -131,6 +135,8 @@ class Referents:
 
     def tell(self, referent: Referent, weight: float) -> None:
         """Counts a clause that speaks of something which comes again."""
+        if self.is_source(referent):
+            return
         key = self.key(referent)
         self._first.setdefault(key, referent)
         self.told[key] += weight if self.count(referent.text) > 1 else 0
@@ -167,7 +173,9 @@ class Referents:
             for key, one in self._first.items()
         }
         best = max(weights, key=lambda key: weights[key], default=None)
-        return None if best is None else self._first[best]
+        if best is None or weights[best] < _WEAK:
+            return find_opening(self.article, self.clauses) or (None if best is None else self._first[best])
+        return self._first[best]
 
     @cached_property
     def main_thing(self) -> Name | None:
@@ -226,6 +234,11 @@ class Referents:
         if isinstance(referent, Name) or self.told[referent.text] > 1:
             return True
         return self.is_proper(referent) and self.count(referent.text) > 1
+
+    def is_source(self, referent: Referent) -> bool:
+        """Whether something is only quoted, as the publisher of a report is."""
+        company = not isinstance(referent, Name) or referent.kind == "company"
+        return company and self.sources.is_source(referent.text)
 
     def is_firm(self, referent: Referent) -> bool:
         """Whether something is a company, by its name or by what is told of it."""

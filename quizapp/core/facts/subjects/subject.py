@@ -67,10 +67,9 @@ class Binder:
     def find(self, sentence: Sentence, start: int, end: int, kind: str, unit: str = "") -> Subject:
         """The subject of the value at these offsets, of a kind that can have it."""
         found = self._find(sentence, start, end, kind)
-        other = None
         if self.bearers:
             other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
-        found = self.describe(other) if other else found
+            found = self.describe(other) if other else found
         if self.heads:
             self.heads.measure(found, kind)
         return found
@@ -86,7 +85,8 @@ class Binder:
         names = self._fitting(self._candidates(sentence, start, end), kind)
         weighed = [(self.scale.weigh(name, sentence, start, end, kind=kind), name) for name in names]
         weight, best = max(weighed, key=itemgetter(0), default=(0.0, None))
-        if told and (weight <= _LED_BY_FAR or not best):
+        quoted = told and best and self.heads and self.heads.followed.referents.is_source(best)
+        if told and (weight <= _LED_BY_FAR or not best or quoted):
             return self._as_subject(told.referent)
         market = find_market(self.article, sentence, start, kind)
         if market and weight < _SURE:

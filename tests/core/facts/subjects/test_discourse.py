@@ -55,3 +55,27 @@ def test_the_last_value_is_about_what_the_text_speaks_of(text: str, subject: str
 def test_a_noun_that_is_set_apart_is_no_part_of_what_was_spoken_of(text: str, subject: str) -> None:
     last = candidates(text)[-1]
     assert subject in (last.subject, *last.aliases)
+
+
+SURVEY = "智能手环市场年报\n\n研究机构观澜咨询昨日发布报告。观澜咨询认为，渠道在变。智能手环越来越便宜，智能手环也越来越轻。"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        (SURVEY + "\n\n今年平均售价为210元。", "智能手环"),
+        (SURVEY + "观澜咨询的报告显示，2025年国产手环出货量达到430万只。", "国产手环"),
+        ("榜单已经公布。前三名的份额合计为61%。", "前三名"),
+        ("榜单已经公布。前五家厂商合计拿走了81%。", "前五家厂商"),
+        ("选课结束了。最受欢迎的课程是攀岩，报名费120元；其次是游泳，占31%。", "游泳"),
+        ("选课结束了。排在首位的是知屿，市占率27%。", "知屿"),
+        ("望月湖今年干旱。带过滤功能的水泵每台售价260元。", "水泵"),
+        ("起初，工程师用一个130亿参数的开源模型做底座。", "开源模型"),
+        ("很多人是通过一段90秒的短片认识望月湖的。", "短片"),
+        ("观澜咨询发布《手环年报》。这份126页的报告今天可以下载。", "手环年报"),
+    ],
+)
+def test_who_publishes_is_not_what_a_report_tells_of(text: str, subject: str) -> None:
+    found = {str(one.value): one for one in candidates(text)}
+    last = list(found.values())[-1]
+    assert subject in (last.subject, *last.aliases)
