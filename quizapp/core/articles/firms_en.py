@@ -36,4 +36,6 @@ def find_firms(plain: str) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _is_name(plain: str, name: str) -> bool:
     """Whether words in capitals are some within a sentence too, and no noun with which sentences only begin."""
-    return " " in name or re.search(rf"(?<=[a-z,] ){re.escape(name)}(?![\w-])", plain) is not None
+    # The name first: a pattern that begins with a look back is tried at every place of the text.
+    said = re.escape(name)
+    return " " in name or re.search(rf"{said}(?<=[a-z,] {said})(?![\w-])", plain) is not None

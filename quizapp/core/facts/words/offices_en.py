@@ -24,37 +24,37 @@ _TAKES = (
     r"(?:was|were|is|has been|had been|will be) (?:named|appointed|promoted to|made|elected|hired as|chosen as|re-elected)(?: as)?|(?:will |to )?steps? down as|(?:gave|gives|has given|had given) up (?:his|her|the) (?:post|role|job|position|title)(?: of| as)|left (?:his|her|the) (?:post|role|job|position) (?:of|as)|"
     r"(?:will succeed|succeeds|succeeded|replaces|replaced|will replace) (?:him|her|them) as)"
 )
-_AS = re.compile(
+_AS = Sought(
     rf"(?: from [A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)? (?:(?:as|to be) {_DET}|to (?=lead |head |run |chair ))(?P<role>(?:lead|head|run|chair) [a-z][^,.;\n]{{2,50}}?|{_OFFICE}){_END}"
 )
 _BEHIND = (
     _AS,
-    re.compile(rf"(?:, [1-9][0-9])?(?:,|,? \() ?{_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"),
-    re.compile(
+    Sought(rf"(?:, [1-9][0-9])?(?:,|,? \() ?{_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"),
+    Sought(
         rf"(?: [A-Z][\w’'-]+)?(?:, [^,;.\n]{{3,80}},|,)? (?:who )?{_TAKES} {_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
     ),
-    re.compile(
+    Sought(
         rf"(?:, [^,;.\n]{{3,60}}|,)? who (?:[^,;.\n]{{3,60}} and )?(?:is|was|has been|had been|became|works as|worked as) {_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"
     ),
-    re.compile(
+    Sought(
         rf"(?:, [^,;.\n]{{3,80}},|,? who|,| and)? (?:will |now |also )?(?P<role>(?:is in charge of|chair|lead|leads|heads|runs|directs|chairs|led|headed|ran|oversees|has led|has run|co-leads|manages) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
     ),
 )
-_REPLACES = re.compile(
+_REPLACES = Sought(
     rf"(?: will)? (?:replaces?|replaced|succeeds?|succeeded|follows|takes over from|took over from|take over from) [A-Z][^,.;]{{3,40}}? as {_DET}(?P<role>{_OFFICE}){_END}"
 )
 _BEFORE = (
-    re.compile(
+    Sought(
         rf"(?:^|[\s“\"(])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Oo]ur|[Tt]he (?:[a-z-]+ ){{1,2}}?[a-z-]+['’]s?|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s?|[Tt]he|[Aa]nother|[Oo]ne) (?P<role>{_OFFICE}), $"
     ),
-    re.compile(
+    Sought(
         rf"(?:^|[\s“\"(])(?:[Ii]ts|[Tt]heir|[Hh]is|[Hh]er|[Tt]he|[A-Z][\w&.-]*['’]s?|[Aa]|[Ff]ormer|[Nn]ow) (?P<role>{_OFFICE}) $"
     ),
-    re.compile(
+    Sought(
         r"(?:^|[.“\"] ?)(?P<role>(?:[A-Z][a-z]+ )?[A-Za-z][a-z-]* ?(?:manager|engineer|researcher|laureate|director|officer|scientist|founder|professor|analyst|editor|author|executive|designer|lawyer|investor|economist|president|chief|lead|boss|partner|adviser|consultant|founders?)) $"
     ),
 )
-_ALSO = re.compile(rf"(?: (?:at|of|for|in) [^,.;]{{2,50}}?)?,? and (?:also )?{_DET}(?P<role>{_OFFICE}){_END}")
+_ALSO = Sought(rf"(?: (?:at|of|for|in) [^,.;]{{2,50}}?)?,? and (?:also )?{_DET}(?P<role>{_OFFICE}){_END}")
 _PRONOUN = Sought(
     rf"(?<![\w-])(?P<who>[Ss]he|[Hh]e|[Tt]he [2-9][0-9]-year-old)(?:['’]s)?,? (?:{_TAKES}|where (?:he|she) was|joined as|left as) ?{_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
 )
@@ -67,20 +67,20 @@ _WHERE = Sought(
 _POSTED = Sought(
     rf"(?:\bhired (?:her|him)|\b(?:spent|worked|started|began|joined|returned|back)\b[^.;\n]{{3,70}}?|, first|\band, (?:from|since|after) [^,.;\n]{{3,20}},|\b(?:then|later)) as {_DET}(?P<role>{_OFFICE}){_END}"
 )
-_NEXT_POST = re.compile(
+_NEXT_POST = Sought(
     rf",? and,? (?:(?:from|since|in|after) [^,.;\n]{{3,20}},?|then|later) as {_DET}(?P<role>{_OFFICE}){_END}"
 )
-_CHOSEN = re.compile(
+_CHOSEN = Sought(
     r"\b(?:hired|named|appointed|promoted|elected|made|chose|chosen|picked|poached|recruited|brought in) $"
 )
-_VERB = re.compile(
+_VERB = Sought(
     r"\b(?:said|says|is|was|are|were|has|have|had|will|would|could|that|which|who|from|but|because)\b"
 )
 
 
 _SAME = {"his": "he", "her": "she"}
 _HE_SHE = Sought(r"\b(?:[Hh]e|[Ss]he)\b")
-_WHEN = re.compile(
+_WHEN = Sought(
     r" (?:in|on) (?:[0-9]{4}|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*)\b.*$"
 )
 

@@ -27,10 +27,10 @@ _ROSE = Sought(
 )
 _FROM = re.compile(r"(?:本|也|其实)?是(?:土生土长的)?(?P<v>[\u4e00-\u9fff]{2,8}人)(?=[，。；])")
 _BORN = ("出生地", "origin")
-_IS = re.compile(
+_IS = Sought(
     rf"[”）)]? ?(?:本人|目前|如今|现在|此前|曾经?|原来?|同时|也|还|则|便|就|正)*(?:是|系|为)(?:一[名位个]|个)?(?P<v>(?![^，。；\n]*的是)[^，。；、\n]{{0,30}}?{PERSON_NOUN}){_STOPS}"
 )
-_BEHIND = re.compile(
+_BEHIND = Sought(
     rf"(?:[，,](?:[^，。；\n]{{0,6}}岁[，,])?|[（(])(?P<v>(?:前|原|现任|现为|曾任|时任|一[名位个])?[^，。；、：是在（）\n]{{1,22}}?{PERSON_NOUN}(?:学位)?)(?=[，。；）)])"
 )
 _ROW = Sought(
@@ -39,7 +39,7 @@ _ROW = Sought(
 _RELATED = re.compile(
     r".*(?:导师|老师|同学|同事|朋友|父亲|母亲|儿子|女儿|妻子|丈夫|上司|对手|前任|家长|顾客|客户)$"
 )
-_ENDS = re.compile(rf"{PERSON_NOUN}[、 ]?$")
+_ENDS = Sought(rf"{PERSON_NOUN}[、 ]?$")
 _NAMED = Sought(
     rf"(?P<v>[\u4e00-\u9fffA-Za-z]{{0,8}}?{PERSON_NOUN})(?:(?:就|正|便|则)?[是为]|叫做?|名叫|[：:])(?:来自)?(?:[^，。；：\n]{{0,16}}的)?$"
 )
