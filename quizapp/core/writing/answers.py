@@ -24,6 +24,7 @@ _ENDS_AS_NAME = re.compile(
 )
 _PROPER = re.compile(r"[A-Z][A-Za-z]*[A-Z0-9]|[A-Za-z]-?\d|(?<=[a-z] )[A-Z][a-z]|^[A-Z][a-z]+$")
 
+_SOME = re.compile(r"[一某几多][家个位名所]|某|(?:an?|some|one) ")
 _VAGUE = re.compile(
     r"内容|是什么|作用|用途|目的|定义|意思|含义|特点|优点|目标|content|what it is|purpose|definition|aim|goal|role|meaning|use|feature",
     re.IGNORECASE,
@@ -65,6 +66,8 @@ def typed_name(text: str) -> Answer | None:
 
 
 def _name_answer(shown: list[str], value: str) -> Answer | None:
+    if any(_SOME.match(text) for text in shown):
+        return None
     named = any(_PROPER.search(text) or _is_known(text) for text in shown)
     if not named or not all(0 < width(text) <= _LONGEST_WORDS and _is_name(text) for text in shown):
         return None

@@ -98,21 +98,19 @@ class Quotations:
         if alone and place in strict and not points(told[place], self.names, language):
             yield place, False
         by_title = alone and self._is_titled and any(name in self._title for name in subject)
-        if by_title and place in strict:
+        near = [first for first in strict if first == place - 1]
+        if by_title and (place in strict or not any(self._says_any(first, place, subject) for first in near)):
             yield place, True
-        yield from ((first, False) for first in strict if first == place - 1)
+        yield from ((first, False) for first in near)
         if by_title:
             yield place, True
         yield from ((first, False) for first in strict if first < place - 1)
-        if self._is_titled:
-            told_of = (*subject, *self.names)
-            yield from (
-                (first, True) for first in free if first != place and self._names_any(first, place, told_of)
-            )
+        rest = [first for first in free if first != place]
+        yield from ((first, True) for first in rest if self._says_any(first, place, (*subject, *self.names)))
 
-    def _names_any(self, first: int, place: int, names: Sequence[str]) -> bool:
-        """Whether the title, or the sentences from one to another, have one of these names."""
-        shown = self._title + self.text[self.sentences[first].start : self.sentences[place].end]
+    def _says_any(self, first: int, place: int, names: Sequence[str]) -> bool:
+        """Whether the sentences from one to another have one of these names."""
+        shown = self.text[self.sentences[first].start : self.sentences[place].end]
         return any(name in shown for name in names)
 
     def _is_free(self, said: str) -> bool:

@@ -17,6 +17,7 @@ from quizapp.core.writing.alike import others_like
         ("一半", "x", ("三分之一", "四分之一", "五分之一")),
         ("10 to 20 metres", "m", ("25 to 50 metres", "4 to 8 metres", "70 to 140 metres")),
         ("35%至40%", "%", ("50%至60%", "24%至25%", "75%至90%")),
+        ("2–4 metres", "m", ("5–10 metres", "14–27 metres")),
         ("12", "m", ()),
         ("seven", "m", ()),
         ("20 to 10", "m", ()),

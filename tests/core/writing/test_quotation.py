@@ -130,6 +130,17 @@ def test_chinese_sentences_that_need_the_one_before_are_not_shown_alone(
     assert (found is not None) == is_alone
 
 
+def test_the_title_says_better_than_a_sentence_on_others_whom_the_next_one_means() -> None:
+    text = "Marlow Yards delays its ferry\n\nThe Tern of a rival sailed. The company, which has 77 docks, is old."
+    at = text.index("77")
+    quotations = Quotations(
+        text, title="Marlow Yards delays its ferry", published=None, language="en", names=NAMES
+    )
+    own, other = quotations.find(at, at + 2, ("Marlow Yards",)), quotations.find(at, at + 2, ("Tern",))
+    assert own is not None and own.words.startswith("The company")
+    assert other is not None and other.words.startswith("The Tern")
+
+
 _SAID = st.sampled_from(
     [
         "The Tern carries {} cars.", "It was built for £{} million.", "However, {} of them sank.", "Marlow Yards employs {} people.",

@@ -92,6 +92,7 @@ def test_a_date_is_asked_as_exactly_as_it_is_printed(sentence: str, value: str, 
     ("sentence", "value", "unit"),
     [
         ("The Tern has [4] engines and 4 screws.", "4", "engines"),
+        ("The four ferries have [4] engines each.", "4", "engines"),
         ("The Tern-[4] sails to the isles.", "4", "engines"),
         ("The Tern has [4.5] engines and more.", "4", "engines"),
         ("The Tern has 80 GB and [2.0] for all.", "2", "TB/s"),
@@ -227,6 +228,14 @@ def test_what_is_told_of_somebody_is_asked_of_the_name() -> None:
         "Bo Lind",
         "Cy Marsh",
     }
+
+
+@pytest.mark.parametrize(
+    ("value", "is_typed"), [("Marlow Yards", True), ("a yard in Oban", False), ("一家造船公司", False)]
+)
+def test_only_a_name_is_typed(value: str, is_typed: bool) -> None:
+    one = one_sided("t", kind="person_role", attribute=Twin(en="former employer"), value=value, unit=None)
+    assert ("cloze" in asked(f"Ada Holm came from [{value}] in May.", one)) == is_typed
 
 
 _NOUNS = st.sampled_from(["cars", "decks", "cabins", "lifeboats"])
