@@ -111,6 +111,14 @@ def _leading_name(words: list[tuple[str, str]]) -> Iterator[str]:
     text, label = words[0] if words else ("", "")
     if label.startswith("nr") and 1 < len(text) < _LONGEST:
         name, at = text, 1
+    elif (
+        len(text) == 2
+        and text[0] in SURNAMES
+        and label[0] == "n"
+        and len(words) > 1
+        and words[1][1][0] == "g"
+    ):
+        name, at = text + words[1][0], 2
     elif len(text) == 1 and len(words) > 1 and text in SURNAMES and label[0] not in _NO_SURNAME:
         after, kind = words[1]
         if len(after) < 3 and (kind.endswith(NEW) or kind[0] in "nag" or len(after) == 1):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from quizapp.core.articles.companies import INTRODUCES, SURE_TAIL, is_generic
+from quizapp.core.articles.companies import CLASS_BEFORE, INTRODUCES, SURE_TAIL, is_generic
 from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.word_cuts import NEW, Tagger, cut_words
 
@@ -52,7 +52,8 @@ def _cut(told: Occurrences, name: str, tag: Tagger) -> str | None:
         if introduced and inside[0][2][0] == "v" and end - inside[0][1] < _SHORTEST:
             break
         inside = shorter
-    if not inside or not (introduced or _has_proper(plain, inside)):
+    classed = CLASS_BEFORE.search(plain, max(0, start - 3), start)
+    if not inside or not (introduced or classed or _has_proper(plain, inside)):
         return None
     return plain[inside[0][0] : end]
 

@@ -133,7 +133,7 @@ class _Seen:
             return any(
                 (start == other[0] and end <= other[1]) or _repeats(told.value, other) for other in self.spans
             )
-        office = told.attribute[1] == "role"
+        office = told.attribute[1] in ("role", "developer")
         return office and any(who == told.subject and _share(told.value, span) for who, span in self.roles)
 
 

@@ -14,7 +14,7 @@ from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
-_BRACKETS = r"(?:[”」])?(?: ?[（(][^）)\n]{1,40}[）)])?[”」]?"
+_BRACKETS = r"(?:[”」])?(?: ?[（(][^）)\n]{1,40}[）)])?[”」]?(?:，(?:又|也|简|俗|亦|旧)?(?:称|叫|名)[^，。；\n]{1,16}，)?"
 _SMALL = r"(?:其实|通常|一般|往往|本质上|实际上|说到底|说白了|归根到底|正|就|则|也|都|便|即|既|首先|主要|仍|仍然|本来|原本|简单(?:来)?[说讲]|，)*"
 _TERM = r"(?P<s>[A-Za-z\u4e00-\u9fff](?:(?![的了是在])[A-Za-z0-9\u4e00-\u9fff+\-./]){1,13}?|[A-Za-z][A-Za-z0-9+\-./ ]{1,24}?)"
 _OPENS = r"(?:^|(?<=[，。；：！？\n“「（])|(?<=[里中]的)|(?<=所谓的)|(?<=所谓)|(?<=这里的))"
@@ -28,7 +28,9 @@ _NO_TERM = re.compile(
 )
 _NO_TERM_WORDS_TEXT = "本 该 但 而 也 就 或 并 因 如 每 各 某 有 对 在 从 到 为 把 被 将 让 于 以 当 不 没 还 又 再 更 最 很 只 仅 已 曾 可 会 要 想 应 须 据 按 随着 除 若 虽 即 与 和 及 跟 同 向 由 用 经 下 上 前 后 一 另 别 正 都 几 多 何 叫"
 _NO_TERM_WORDS = frozenset(_NO_TERM_WORDS_TEXT.split())
-_HAS = re.compile(r"[了着吗呢吧是的有在把被将让]|(?:说|认为|表示|称|指出|告诉|觉得|发现|意味)$|[0-9]{2}")
+_HAS = re.compile(
+    r"[了着吗呢吧是的在把被将让]|有(?![效机限源线氧监])|(?:说|认为|表示|称|指出|告诉|觉得|发现|意味)$|[0-9]{2}"
+)
 _SHELL = re.compile(
     r"(?:问题|原因|关键|重点|难点|难题|目标|目的|答案|前提|结果|后果|好处|优势|劣势|缺点|优点|特点|区别|理由|事实|现实|核心|共识|时候|事情|事|话|话题|挑战|机会|机遇|方向|趋势|选择|决定|意义|地方|阶段|一步|一环|一点|一年|时刻|开始|开端|起点|终点|基础|基石|保障|保证|障碍|瓶颈|门槛|代价|教训|经验|信号|标志|例子|案例|典型|代表|样子|感觉|印象|看法|观点|判断|说法|态度|心态|梦想|愿望|期待|希望|成绩|成果|成就|进步|突破|里程碑|考验|压力|风险|危险|威胁|竞争|战争|游戏规则|胜利|失败|错误|必然|常态|主流|热点|焦点|王牌|亮点|卖点|痛点|短板|软肋|底气|动力|推手|力量|证明|体现|缩影|写照|本钱|重要|必要|可能|唯一|部分|一部分|情况|场景|部门|市场|年份|时代|生意|能力之一)$|之[一重首]$"
 )
@@ -48,9 +50,10 @@ _GOES_ON = Sought(
     r"(?:^|(?<=[，。；：\n]))(?:它|其|这个词|这一?[种个]?[\u4e00-\u9fff]{0,3})?的?(?:基本|核心|主要|大致|大)?(?:思路|要点|想法|做法|原理|意思|思想|办法|含义|本质|任务|作用|目的|功能)(?:就|主要|其实)?(?:是|在于)(?P<v>[^。；！？\n]{5,60}?)(?=[。；！？\n]|$)"
     r"|(?:^|(?<=[，。；\n]))(?:说白了|说得?直白[点些]?|简单(?:来)?[说讲]|通俗(?:点|地)?[说讲]|换句话说|打个比方)，?(?:它|这)?(?:其实)?(?:就)?(?:是)?(?P<w>[^。；！？\n]{6,60}?)(?=[。；！？\n]|$)"
     r"|(?:^|(?<=[，。；\n]))(?:那|这|它)(?:其实|就|本身|也)?是(?:一[个种款家套类项]|(?:其|该公司|他们|我们|国内|全球|业内)*(?:首|第[一二三四五]|又一)[个款种家套项])(?P<y>[^，。；！？\n]{4,40}?)(?=[，。；\n]|$)"
+    r"|(?:^|(?<=[，。；\n]))它(?:主要|其实|就)?(?:指的就?是|是指|的意思是|说的是)(?P<u>[^。；！？\n]{5,60}?)(?=[。；！？\n]|$)"
     r"|(?:^|(?<=[，。；\n]))(?P<which>前者|后者)(?:则|主要)?(?:是指|指的?是?|即|就?是)(?P<x>[^，。；！？\n]{5,60}?)(?=[，。；！？\n]|$)"
 )
-_ATTRIBUTES = {"v": FUNCTION, "w": MEANING, "x": MEANING, "y": TYPE}
+_ATTRIBUTES = {"v": FUNCTION, "w": MEANING, "x": MEANING, "u": MEANING, "y": TYPE}
 _CALLED = r"(?:叫(?:做|作)?|称为|称作|名为|(?:^|(?<=[，。；]))于是有了|[一二三四五]步[是叫]|[一二三四五]招[是叫]?|[一二三四五][个种]是)"
 _INTRODUCED = Sought(
     rf"{_CALLED}[“「]?(?P<s>[A-Za-z][A-Za-z0-9\- ]{{1,16}}?|[\u4e00-\u9fff]{{2,10}}?)[”」]?，(?:(?:英文)?(?:缩写|简称|全称)?(?P<f>[\u4e00-\u9fff]{{3,10}}|[A-Z]{{2,6}})，)?(?P<v>[^。；！？\n]{{5,60}}?)(?=[。；！？\n]|$)"
@@ -66,6 +69,7 @@ _BARE = re.compile(r"(?:^|(?<=[，。；：\n]))(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}
 _ACTING = Sought(
     r"(?:^|(?<=[，。；：\n]))(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}|[\u4e00-\u9fff]{2,8})[，。](?:它|这个[\u4e00-\u9fff]{1,3})(?:其实|就是|能|会|可以|主要)*(?P<v>(?:把|将|用|通过|让|使|控制|决定|负责|利用|靠|从)[^。；！？\n]{5,50}?)(?=[。；！？\n]|，(?:要|所以|因此|而|但|这样)|$)"
 )
+_LATIN_ENDS = re.compile(r"[A-Za-z0-9](?:，|是|就是|即)")
 _IT = Sought(
     r"(?:，|。)它(?:其实|会|就|主要|先)*(?P<v>(?:把|将|让|使|通过|利用|用(?![时了过])|冻结|衡量的?是?|评估|测试的?是?|模拟|模仿|控制|决定|描述|负责|先[把将用让])[^。；！？\n]{5,50}?)(?=[。；！？\n]|，(?:要|所以|因此|而|但|这样|从而|就|需|还|也|并)|$)"
 )
@@ -87,7 +91,7 @@ def find_copulas(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         if told:
             yield told
     for found in _GOES_ON.finditer(plain, start, end):
-        group = next(one for one in "vwxy" if found[one])
+        group = next(one for one in "vwxyu" if found[one])
         sort = group == "y"
         if sort and not _tells_sort(article, *found.span("y")):
             continue
@@ -245,10 +249,11 @@ def _introduced(article: ArticleText, start: int, end: int) -> Iterator[Told]:
         topic = find_topic_before(article, found.start())
         if topic and not _NO_TERM.match(topic) and len(topic) <= _LONGEST:
             yield Told("concept", topic, found.span("v"), FUNCTION)
-    for found in _APPOSED.finditer(plain, start, end):
+    latin = _LATIN_ENDS.search(plain, start, end)
+    for found in _APPOSED.finditer(plain, start, end) if latin else ():
         if _is_compound(article, *found.span("v")):
             yield Told("concept", found["s"], found.span("v"), FULL_NAME)
-    for found in _SPELLS.finditer(plain, start, end):
+    for found in _SPELLS.finditer(plain, start, end) if latin else ():
         if find_initials(found["v"].replace("-", " "), found["s"].upper()) == 0:
             yield Told("concept", found["s"], found.span("v"), FULL_NAME)
 

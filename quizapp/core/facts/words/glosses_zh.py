@@ -143,6 +143,12 @@ GLOSSES_ZH: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
+            r"全[称名](?:是|为|叫)?(?P<v>[A-Z][A-Za-z]+(?:[ -][A-Za-z]+){1,7})，(?:简称|缩写)(?:为|是)?(?P<s>[A-Z][A-Za-z]{1,8})"
+        ),
+        FULL_NAME,
+    ),
+    Gloss(
+        Sought(
             r"(?P<t>[\u4e00-\u9fff]{3,16})[，（(](?:英文)?(?:简称|缩写)(?:为|是)?(?P<s>[A-Z][A-Za-z0-9-]{1,9})(?=[，。；）)])"
         ),
         FULL_NAME,

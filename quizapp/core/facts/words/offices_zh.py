@@ -19,20 +19,26 @@ PERSON_NOUN = (
 )
 _STOPS = r"(?=之一|[，。；、！？\n”）)]|$)"
 _TAKES = Sought(
-    r"(?:担任|出任|兼任|升任|调任|转任|就任|上任|现任|现为|时任|历任|曾任|接任|改任|留任|受聘[为任]|聘为|晋升为?|升为|提拔为|擢升为|当选为?|推举为|任命[^，。；\n]{0,10}为|辞去|卸任|辞任|(?<![主责信委连专兼常新现时原上离])任(?![务何由意期性命教职])|[做当]过?(?:[一二两三四五六七八九十几0-9]+年)的?|[做当]过|当上|[\u4e00-\u9fff]{2}之?前(?:曾|原)?是(?:一[名位个])?|(?<=[，。；])[做当](?:了?[一名位个]{0,2}))[了过]?"
-    rf"(?P<v>(?:[^，。；、的\n]{{0,18}}的)?[^，。；、的\n]{{0,16}}?{PERSON_NOUN})(?=[一之]?职务?|之[后前]|以[后来前]|[后前时]|期间|{_STOPS[3:]}"
+    r"(?:担任|出任|兼任|兼着|升任|调任|转任|就任|上任|现任|现为|时任|历任|曾任|接任|改任|留任|受聘[为任]|聘为|晋升为?|升为|提拔为|擢升为|当选为?|推举为|任命[^，。；\n]{0,10}为|辞去|卸任|辞任|(?<![主责信委连专兼常新现时原上离])任(?![务何由意期性命教职])|[做当]过?(?:[一二两三四五六七八九十几0-9]+年)的?|[做当]过|当上|[\u4e00-\u9fff]{2}之?前(?:曾|原)?是(?:一[名位个])?|(?<=[，。；])[做当](?:了?[一名位个]{0,2}))[了过]?"
+    rf"(?P<v>(?:[^，。；、的\n]{{0,18}}的)?[^，。；、的\n]{{0,16}}?{PERSON_NOUN})(?=[一之]?职务?|，由|之[后前]|以[后来前]|[后前时]|期间|{_STOPS[3:]}"
 )
 _ROSE = Sought(
     rf"从(?P<v>[^，。；、\n]{{0,10}}?{PERSON_NOUN})(?:，)?(?:一路|一步步|逐步|先后|慢慢)?(?:[升做干当]|晋升|成长)[到至为成](?:了)?(?P<w>[^，。；、\n]{{0,14}}?{PERSON_NOUN})(?={_STOPS[3:]}"
 )
 _FROM = re.compile(r"(?:本|也|其实)?是(?:土生土长的)?(?P<v>[\u4e00-\u9fff]{2,8}人)(?=[，。；])")
 _BORN = ("出生地", "origin")
+# A character without which no verb of taking or leaving office stands spares most sentences from being asked for all of them.
+_TAKING = re.compile(r"[任聘升选推擢提兼做当辞卸]|前是|前原是|前曾是")
 _IS = Sought(
     rf"[”）)]? ?(?:本人|目前|如今|现在|此前|曾经?|原来?|同时|也|还|则|便|就|正)*(?:是|系|为)(?:一[名位个]|个)?(?P<v>(?![^，。；\n]*的是)[^，。；、\n]{{0,30}}?{PERSON_NOUN}){_STOPS}"
 )
 _BEHIND = Sought(
     rf"(?:[，,](?:[^，。；\n]{{0,6}}岁[，,])?|[（(])(?P<v>(?:前|原|现任|现为|曾任|时任|一[名位个])?[^，。；、：是在（）\n]{{1,22}}?{PERSON_NOUN}(?:学位)?)(?=[，。；）)])"
 )
+_LAST = frozenset(
+    "家员者长师官匠生手士后授导主军人理监管问书辑笔编剧演星播红练判板使任席裁总统相王袖事察护机徒计纳OPD"
+)
+_LEADS = frozenset("是为叫：:的")
 _ROW = Sought(
     rf"(?P<v>[\u4e00-\u9fffA-Za-z]{{0,10}}?{PERSON_NOUN})(?:、|，|兼|及|和)[^，。；、：\n]{{2,18}}$"
 )
@@ -40,6 +46,9 @@ _RELATED = re.compile(
     r".*(?:导师|老师|同学|同事|朋友|父亲|母亲|儿子|女儿|妻子|丈夫|上司|对手|前任|家长|顾客|客户)$"
 )
 _ENDS = Sought(rf"{PERSON_NOUN}[、 ]?$")
+_TITLE = Sought(
+    rf"(?:如今|现在|目前|眼下|最新)?的?(?:头衔|身份|职务|职位|正式身份)(?:是|为)(?P<v>[^，。；、：\n]{{0,18}}?{PERSON_NOUN}){_STOPS}"
+)
 _NAMED = Sought(
     rf"(?P<v>[\u4e00-\u9fffA-Za-z]{{0,8}}?{PERSON_NOUN})(?:(?:就|正|便|则)?[是为]|叫做?|名叫|[：:])(?:来自)?(?:[^，。；：\n]{{0,16}}的)?$"
 )
@@ -62,7 +71,8 @@ def find_offices_zh(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         born = _FROM.match(plain, name.end, sentence.end)
         if born and _places(article, *born.span("v")):
             yield Told("person_role", name.text, born.span("v"), _BORN)
-    for found in _TAKES.finditer(plain, sentence.body, sentence.end):
+    taking = _TAKING.search(plain, sentence.body, sentence.end)
+    for found in _TAKES.finditer(plain, sentence.body, sentence.end) if taking else ():
         who = find_person(article, sentence, found.start())
         if who and not _NOTHING.match(found["v"]):
             yield Told("person_role", who, found.span("v"), OFFICE)
@@ -78,18 +88,19 @@ def _beside(article: ArticleText, sentence: Sentence, name: Name) -> Iterator[tu
     """Where it stands right before a name, or right behind it, what its bearer is."""
     plain, end = article.plain, name.start - (article.plain[name.start - 1 : name.start] == " ")
     start = max(sentence.body, end - _REACH)
-    if _ENDS.search(plain, start, end):
+    last = plain[start:end].rstrip("、 ")[-1:]
+    if last in _LAST and _ENDS.search(plain, start, end):
         begin = last_phrase(article, start, end)
         if begin < end and not _RELATED.match(plain[begin:end].rstrip("、 ")):
             yield begin, end
         row = _ROW.search(plain, start, end)
         if row:
             yield row.span("v")
-    else:
+    elif last in _LEADS:
         found = _NAMED.search(plain, start, end)
         if found and not _RELATED.match(found["v"]):
             yield found.span("v")
-    for pattern in (_IS, _BEHIND):
+    for pattern in (_IS, _BEHIND, _TITLE):
         found = pattern.match(plain, name.end, sentence.end)
         if found and not _POINTS.match(found["v"]) and not _acts(article, *found.span("v")):
             yield found.span("v")

@@ -14,10 +14,10 @@ from quizapp.core.patterns import Sought
 
 _END = r"(?=[，。；！？\n）]|$)"
 _DOES = Sought(
-    r"(?P<lead>(?:[”」](?:功能|模式|技术|机制|方法|模块|系统)?|技术|功能)?(?: ?[（(][^）)\n]{1,30}[）)])?(?:主要|专门|就|则|只|也|正是|被|可|都|常|，|能|可以|能够)*)(?:"
-    r"(?:负责(?!人)|用于|用来|用以|旨在|意在|专为|(?:的|，)?(?:主要|核心|最终)?(?:作用|目的|任务|用途|职责|功能|宗旨|使命|目标|初衷|要点|原理|思路)(?:就|主要)?(?:是|在于))(?P<v>[^，。；！？\n：]{4,60}?)"
+    r"(?P<lead>(?:[”」](?:功能|模式|技术|机制|方法|模块|系统)?|技术|功能)?(?: ?[（(][^）)\n]{1,30}[）)])?(?:主要|专门|就|则|只|也|正是|被|可|都|常|，)*)(?:"
+    r"(?:负责(?!人)|用于|用来|用以|旨在|意在|专为|(?:(?<=[集库榜])|(?<=基准|测试|评测))(?:专门)?(?:考察|衡量|评估|检验)的?是?|(?:的|，)?(?:主要|核心|最终)?(?:作用|目的|任务|活儿|用途|职责|功能|宗旨|使命|目标|初衷|要点|原理|思路)(?:就|主要|，)*(?:是|在于))(?P<v>[^，。；！？\n：]{4,60}?)"
     r"|通过(?P<w>[^，。；！？\n]{4,40}?)来[^，。；！？\n]{2,30}?"
-    rf"|(?P<x>(?:让|使|帮助|允许)(?:用户|模型|机器|系统|人|开发者|企业|研究者|程序|医生|学生|司机)[^，。；！？\n]{{4,50}}?)|(?<![不最][能可多])(?:(?<=能)|(?<=可以)|(?<=能够))(?P<y>(?:把|将|避免|防止|减少|识别|自动)[^，。；！？\n]{{4,50}}?)){_END}"
+    rf"|(?:可以|能够?|可)?(?P<x>(?:让|使|帮助|允许)(?:用户|模型|机器|系统|人|开发者|企业|研究者|程序|医生|学生|司机)[^，。；！？\n]{{4,50}}?)|(?:(?<![功智性职技机才不])能够?|(?<!不)可以)(?P<y>(?:把|将|避免|防止|减少|识别|自动)[^，。；！？\n]{{4,50}}?)){_END}"
 )
 _SHOWS = r"(?:推出|发布|研制|研发|开发|设计|搭建|提出|上线|开源|选用|采用|引入|打造|构建|建立|训练)(?:出|了|的是)*(?:一[款种个套项])?|一[款种个套项]"
 _NAMED = Sought(
@@ -63,16 +63,17 @@ def find_purposes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
 
 def _thing(article: ArticleText, sentence: Sentence, at: int, *, apart: bool) -> str | None:
     """The thing that heads the clause at an offset, or where it may stand ``apart`` one before; None for people, companies and what only points."""
-    topic = find_topic(article, sentence, at) or _whole_clause(article, sentence, at)
+    topic = find_topic(article, sentence, at)
+    before = article.text[sentence.body : at].rstrip("”」 ")
+    shorter = _NOUN_BEHIND.sub("", before)
+    adjacent = topic is not None and (before.endswith(topic) or shorter.endswith(topic))
+    if not adjacent:
+        whole = _whole_clause(article, sentence, at)
+        topic, adjacent = (whole, True) if whole else (topic, False)
     if topic is None or _NO_SUBJECT.match(topic):
         return None
-    known = any(one.text == topic and one.kind in _PEOPLE for one in article.names_in(sentence.start, at))
-    before, name = article.text[sentence.body : at].rstrip("”」 "), topic.strip("“”「」")
-    adjacent = before.endswith(name) or _NOUN_BEHIND.sub("", before).endswith(name)
-    thing = apart and any(
-        one.text == topic and one.kind in _THINGS for one in article.names_in(sentence.start, at)
-    )
-    return topic if (adjacent or thing) and not known else None
+    named = {one.kind for one in article.names_in(sentence.start, at) if one.text == topic}
+    return topic if (adjacent or (apart and named & _THINGS)) and not named & _PEOPLE else None
 
 
 def _whole_clause(article: ArticleText, sentence: Sentence, at: int) -> str | None:

@@ -26,13 +26,17 @@ _QUOTE_END = re.compile(r"[“「](?P<s>[^”」“「\n]{2,14})[”」](?: ?[�
 _BEFORE = re.compile(r"[^，。；：！？\n（）]{2,30}$")
 _BRACKETS = re.compile(r" ?[（(][^）)\n]{1,60}[）)]$")
 _NAMES = Sought(
-    r"(?:把|将)(?:这[一]?[种类个款项段场次]|该|其)?(?P<s>[^，。；：“「\n]{2,18}?)(?:戏)?(?:称之?为|称作|叫做?|叫作|命名为|取名为?|起名为?|誉为)[“「](?P<v>[^”」\n]{2,16})[”」]"
+    r"(?:把|将|管)(?:这[一]?[种类个款项段场次]|该|其)?(?P<s>[^，。；：“「\n]{2,18}?)(?:戏)?(?:称之?为|称作|叫做?|叫作|命名为|取名为?|起名为?|誉为)[“「](?P<v>[^”」\n]{2,16})[”」]"
+)
+_TAKEN_AS = Sought(
+    r"(?:把|将)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff]{1,11}?)[”」]?(?:理解|想象|定义|界定|解释)[为成](?P<v>[^，。；：！？\n]{5,60}?)(?=[，。；！？\n]|$)"
+    r"|用[“「](?P<t>[^”」\n]{2,12})[”」](?:一词)?来?(?:描述|形容|指代|称呼|表示|概括)(?P<w>[^，。；：！？\n]{4,60}?)(?=[，。；！？\n]|$)"
 )
 _CODE = Sought(
     r"(?:的)?(?:内部|研发|项目|开发)?(?:代号|昵称|绰号|外号|小名|别名|花名)(?:就)?(?:是|为|叫做?)[“「](?P<v>[^”」\n]{2,16})[”」]"
 )
 NAME = ("别名", "other name")
-_LEAST, _LONGEST, _REACH = 2, 12, 30
+_LEAST, _LONGEST, _REACH, _TERM_AT_MOST = 2, 12, 30, 6
 
 
 def find_that_is(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -48,7 +52,15 @@ def find_that_is(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         if not (is_no_term(found["s"]) or _NO_PLAINER.match(found["v"])):
             yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), MEANING)
     for found in _NAMES.finditer(plain, sentence.start, end):
-        yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), NAME)
+        told, name = (found.span("s"), found.span("v"))
+        if len(found["s"]) > _TERM_AT_MOST:
+            yield Told("concept", article.text[slice(*name)], told, MEANING)
+        else:
+            yield Told("concept", article.text[slice(*told)], name, NAME)
+    for found in _TAKEN_AS.finditer(plain, sentence.start, end):
+        if not is_no_term(found["s"] or found["t"]):
+            term = article.text[slice(*found.span("s" if found["s"] else "t"))]
+            yield Told("concept", term, found.span("v" if found["v"] else "w"), MEANING)
     for found in _CODE.finditer(plain, sentence.start, end):
         topic = find_topic(article, sentence, found.start())
         if topic:

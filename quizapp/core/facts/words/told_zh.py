@@ -11,6 +11,7 @@ from quizapp.core.facts.words.copulas_zh import find_copulas
 from quizapp.core.facts.words.life_zh import find_life
 from quizapp.core.facts.words.makers_zh import find_makers
 from quizapp.core.facts.words.offices_zh import find_offices_zh
+from quizapp.core.facts.words.origins_zh import find_origins
 from quizapp.core.facts.words.parts_zh import find_parts
 from quizapp.core.facts.words.purposes_zh import find_purposes
 from quizapp.core.facts.words.that_is_zh import find_that_is
@@ -20,6 +21,7 @@ from quizapp.core.facts.words.told import Told
 def find_told(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     """What a sentence tells of makers and of lives."""
     yield from find_makers(article, sentence)
+    yield from find_origins(article, sentence)
     yield from find_backers(article, sentence)
     yield from find_life(article, sentence)
     yield from find_offices_zh(article, sentence)
