@@ -35,7 +35,7 @@ _BASES = (
     "prompt punish qualify reckon recognise recruit recycle regard regret regulate reject relate relax relocate renew "
     "resemble resign resist restore restrict resume retire satisfy secure separate shut smell specialise sponsor steal "
     "stimulate submit subscribe succeed suggest surpass surround surrender tend threaten tighten transform translate trigger "
-    "undergo understand unite urge vaccinate vanish warm weaken welcome whip widen withdraw"
+    "become teach study play hear leap babble undergo understand unite urge vaccinate vanish warm weaken welcome whip widen withdraw"
 )
 _ADVERB_WORDS = (
     "rather also already still now then only never often even just soon later recently originally currently typically usually together alone once again thus both all each "

@@ -4,6 +4,7 @@ import re
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
+from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.subjects.english import Clause
 from quizapp.core.facts.subjects.reference import References, is_company_noun
 from quizapp.core.facts.subjects.topics import Topics
@@ -14,6 +15,12 @@ _PLURAL = re.compile(r" (?P<name>[A-Z][a-z]+(?: [A-Z0-9][\w-]*)*?)s(?= [a-z]|[,.
 _SAID = re.compile(
     r" (?:said|says|announced|added|expects|claimed|claims|confirmed|denied)(?: (?:that|on [A-Z][a-z]+))* $"
 )
+_WHO_LIVED = re.compile(
+    r"(?:, [1-9][0-9])?,(?: (?:an?|the|its|their) [^,.;\n]{3,50}?)? who (?:[a-z]+ (?:the |an? |its )?[a-z-]+(?: [a-z-]+)? and )?(?:had |has |once |previously |later |first )*"
+    r"(?:spent|worked|taught|joined|studied|led|ran|left|served|lived|began|started|became|graduated|grew) ?[^,;.]*"
+)
+_OPENS_WITH = re.compile(r"(?P<who>He|She) (?!said|says|expects|thinks|added|adds|hopes|believes)[a-z]+ ")
+_OF_OTHERS = re.compile(r"\b(?:that|which|who|whose|said|says|when|while|but|model|company|firm)\b|[;:]")
 _REACH = 80
 
 
@@ -28,6 +35,22 @@ def find_founded(article: ArticleText, clause: Clause, start: int, topics: Topic
     named = _THE_COMPANY.search(plain, clause.verb, start)
     company = topics.company or topics.main_company
     return names[0] if names else company if named and is_company_noun(named["noun"]) else None
+
+
+def find_of_life(article: ArticleText, sentence: Sentence, start: int) -> Name | None:
+    """The person of whose life a relative clause tells, or a sentence that begins with he or she: Ada Reed, who taught for 12 years."""
+    plain = article.plain
+    for person in article.names_in(sentence.start, start):
+        if person.kind == "person" and _WHO_LIVED.fullmatch(plain, person.end, start):
+            return person
+    opens = _OPENS_WITH.match(plain, sentence.body, start)
+    if (
+        not opens
+        or _OF_OTHERS.search(plain, opens.end(), start)
+        or article.names_in(opens.end(), opens.end() + 1)
+    ):
+        return None
+    return article.person_meant(sentence.body, opens["who"])
 
 
 def find_counted(plain: str, references: References, end: int) -> Name | None:

@@ -23,6 +23,9 @@ _EXPLAINS = re.compile(
 _OF_WHICH = re.compile(
     r"(?P<value>[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?)[^0-9.;]*, of which (?:only |just |about )?$"
 )
+_OF_PARTS = re.compile(
+    r"(?P<value>[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?)[^0-9.;:]{0,40}: (?:[^.;:]*(?:, | and ))?(?:only |about )?$"
+)
 _OTHER_SIDE = re.compile(
     r"(?: [a-z]+)?(?: (?:of|in|on|for|with|among|at|by)) (?:the |an? |its )?(?P<noun>[a-z][a-z-]+(?: [a-z]+)?)(?= (?:and|but|who|with)\b|[,.;])"
 )
@@ -30,12 +33,14 @@ _AGAINST = re.compile(r"(?:against|versus|compared (?:with|to)|than|from|and) (?
 _WORKS_FOR = re.compile(r"[^.;]{0,40}?\b(?:work|works|employed|sold|live|listed) (?:for|at|in|by) ")
 _FOR = re.compile(r"(?: [a-z]+)? for (?:the|an?) ")
 _TRIAL = re.compile(
-    r"\b[Ii]n (?P<what>(?:(?:an?|the|its|our|this|another|one) )?(?:[\w-]+ ){0,4}?(?:trial|test|study|survey|poll|experiment|evaluation|pilot|review)s?)(?= (?:with|of|among|on|involving|covering|across) )"
+    r"\b[Ii]n (?P<what>(?:(?:an?|the|its|our|this|another|one) )?(?:[\w-]+ ){0,4}?(?:trial|test|study|survey|poll|questionnaire|experiment|evaluation|pilot|review)s?)(?= (?:with|of|among|on|involving|covering|across) )"
 )
 _SIZED = re.compile(
     r" (?:with|of|among|on|involving|covering|across) (?:the |about |some |more than |over |nearly |only )*"
 )
-_SHARE = re.compile(r"(?: of (?:them|people|participants|users|volunteers|respondents|those))? [a-z]+ed ")
+_SHARE = re.compile(
+    r"(?: of (?:them|people|participants|users|volunteers|respondents|those))? (?:[a-z]+ed|said|say|had|have|use|were|are|would|did|felt|thought|chose|found|knew) "
+)
 
 
 def find_other_side(article: ArticleText, sentence: Sentence, start: int, end: int) -> Subject | None:
@@ -65,7 +70,8 @@ def find_introduced(article: ArticleText, since: int, start: int) -> Name | None
     """The name that a value explains: Harrow 2 Base, with 27 billion; the Atlas, an estate car with 640 km of range."""
     names = [name for name in names_in(article, since, start) if name.kind not in ("person", "place")]
     of_which = _OF_WHICH.search(article.plain, since, start)
-    told = of_which.start("value") if of_which else start
+    of_parts = _OF_PARTS.search(article.plain, since, start)
+    told = of_which.start("value") if of_which else of_parts.start("value") if of_parts else start
     if not names or not _EXPLAINS.fullmatch(article.plain, names[-1].end, told):
         return None
     return names[-1]

@@ -7,8 +7,9 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar import bonds
+from quizapp.core.facts.grammar.english_words import BASES, verbs
 from quizapp.core.facts.grammar.nouns import Subject
-from quizapp.core.facts.subjects.beside import find_counted, find_founded, find_right_before
+from quizapp.core.facts.subjects.beside import find_counted, find_founded, find_of_life, find_right_before
 from quizapp.core.facts.subjects.counted import (
     DETERMINED,
     find_first,
@@ -60,6 +61,10 @@ _SHELLS = frozenset(
 _CUSTOMERS = frozenset(
     ["customers", "users", "buyers", "subscribers", "clients", "developers", "you", "everyone", "anyone"]
 )
+_OF_A_LIFE = frozenset(("date", "quantity", "ratio"))
+_OF_THAT_AGE = re.compile(r"the [1-9][0-9]-year-old")
+_COUNTED = re.compile(r"(?:an? |the )?(?:[$€£]?[0-9]|(?:million|billion|thousand|hundred|dozen)\b)")
+_PAST_VERBS = frozenset(word for word in verbs() - BASES if not word.endswith("s")) | {"goes", "comes"}
 _PRONOUNS = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
 _FOR_WHOM = re.compile(
     r"\b(?:cost|costs|saved?|saves|earned|earns|brought|brings|gave|gives|left) (?:it|the (?:company|firm|group|maker)) (?:[a-z]+ ){0,2}$"
@@ -123,8 +128,9 @@ class English:
             if kind == "date" and governing
             else None
         )
-        if founded:
-            return founded
+        lived = find_of_life(self.article, sentence, start) if kind in ("date", "quantity") else None
+        if founded or lived:
+            return founded or lived
         introduced = find_introduced(self.article, governing.verb if governing else sentence.body, start)
         if introduced:
             return introduced
@@ -164,8 +170,8 @@ class English:
             return self._spoken_before(clause, kind)
         if low == "we" and kind not in OF_PRODUCTS and not self._quoted(clause.verb):
             return self.topics.company or self.topics.main_company
-        if low in ("he", "she"):
-            told = kind in ("date", "quantity") and not self._quoted(clause.verb)
+        if low in ("he", "she") or _OF_THAT_AGE.fullmatch(low):
+            told = kind in _OF_A_LIFE and not self._quoted(clause.verb)
             return self.article.person_meant(clause.head[0], low) if told else None
         named = self.naming.find(clause, kind)
         if named or (kind in OF_PRODUCTS and self._tells_of_person(clause)):
@@ -186,6 +192,8 @@ class English:
             return None
         if noun in _DEVICE_PARTS and self.topics.main_thing:
             return self.topics.main_thing
+        if _COUNTED.match(low) or noun in _PAST_VERBS:
+            return None
         ours = low.startswith("our ") and noun not in bonds.PARTS | bonds.MEASURES and not is_thing_noun(noun)
         if determiner and determiner["own"] and not ours:
             return self._spoken_before(clause, kind)

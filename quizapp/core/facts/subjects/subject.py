@@ -31,6 +31,7 @@ from quizapp.core.facts.values.kind import is_technical
 _OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
 _BY_FAR = 2
+_OPENING = 12
 _LED_BY_FAR = 2.5
 
 
@@ -223,7 +224,7 @@ class Binder:
         if person and not bonds.PERSON_AGAIN.search(self.article.plain, sentence.start, person.start):
             self.topics.person = person
         about = [name for name in inside if self.scale.leads(name, sentence)]
-        things = [name for name in about if name.kind in THINGS]
+        things = [name for name in about if name.kind in THINGS and not self._is_version(name, sentence)]
         companies = [name for name in about if name.kind == "company"]
         for name in (*companies[:1], *things[:1]):
             self.topics.turn_to(name)
@@ -258,6 +259,12 @@ class Binder:
         by_far = main and thing and self.counts[thing.names[0]] * _BY_FAR <= self.counts[main.names[0]]
         if main and thing and (by_far or self.topics.titled):
             self.topics.turn_to(main)
+
+    def _is_version(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a sentence only comes to a version of the main thing, and does not begin with it: along with Harrow-2-Lite."""
+        main = self.topics.main_thing
+        version = main and not self.article.chinese and name.names[0].startswith(main.names[0] + "-")
+        return bool(version) and name.start > sentence.body + _OPENING
 
     def _return_to_main(self, sentence: Sentence, things: list[Name]) -> None:
         """Turns back to the article's main thing where "the model" is named before any other."""

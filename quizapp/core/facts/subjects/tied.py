@@ -12,6 +12,8 @@ from quizapp.core.facts.subjects.topics import THINGS
 _LABEL = re.compile(
     r"(?P<label>[A-Z\u4e00-\u9fff][^:：，,。;；]{1,30})[:：] ?(?:only |just |about |from |约|仅)?"
 )
+_OWNS = re.compile(r"['’]s? (?:own |earlier |previous )?")
+_OWNERS = 60
 _OLDER = re.compile(
     r"(?P<older>上一代|前一代|上代|前代|前作)(?:产品|模型|芯片|版本)?(?:的|是|为|只有|仅有|仅|则是|则为)[^0-9，。；：]{0,8}(?:[0-9.]+(?:元|分|%)和)?$"
 )
@@ -29,6 +31,7 @@ def find_tied(plain: str, names: Sequence[Name], sentence: Sentence, start: int,
     placed = _between(names, end, end + 1) if plain.startswith("第", start) else []
     return (
         next(iter(placed), None)
+        or _find_owner(plain, names, sentence, start)
         or _find_older(plain, names, sentence, start, end)
         or _find_of_two(plain, names, sentence, start)
         or _find_label(plain, names, sentence, start)
@@ -39,6 +42,14 @@ def _between(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
     """The names that begin between two offsets."""
     first = bisect_left(names, start, key=lambda name: name.start)
     return names[first : bisect_right(names, end - 1, key=lambda name: name.start)]
+
+
+def _find_owner(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
+    """The thing whose value stands right behind its name: ahead of Harrow 2's 71.9."""
+    inside = _between(names, max(sentence.start, start - _OWNERS), start)
+    owner = inside[-1] if inside else None
+    owns = owner and _OWNS.fullmatch(plain, owner.end, start)
+    return owner if owner and owns and owner.kind not in ("person", "place") else None
 
 
 def _find_label(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
@@ -93,7 +104,7 @@ def _find_of_two(plain: str, names: Sequence[Name], sentence: Sentence, start: i
     at = told[0].start()
     pair: list[Name] = []
     for name in reversed(_between(names, 0, at)):
-        if name.kind in (*THINGS, "company") and all(one.names[0] != name.names[0] for one in pair):
+        if name.kind in (*THINGS, "company", "other") and all(one.names[0] != name.names[0] for one in pair):
             pair.append(name)
         if len(pair) == 2 and pair[0].kind == pair[1].kind:
             return pair[0] if told[-1]["latter"] else pair[1]

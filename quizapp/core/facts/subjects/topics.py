@@ -75,11 +75,15 @@ def _find_frequent(names: Sequence[Name], kinds: frozenset[str] | set[str]) -> N
 
 
 def _counted(counts: Counter[str]) -> Counter[str]:
-    """How often things are named, short names going to the whole ones that end with them: Pro to Lumera 5 Pro."""
+    """How often things are named, short names going to the whole ones that end with them: Pro to Lumera 5 Pro; a version also counts for what it is a version of."""
     whole = {key: key.rsplit(" ", 1)[-1] for key in counts if " " in key}
     found = Counter({key: count + counts[whole.get(key, "")] for key, count in counts.items()})
     for short in set(whole.values()):
         found.pop(short, None)
+    bases = {key: key.rpartition("-")[0] for key in found if key.isascii()}
+    for key, base in bases.items():
+        if base in found and any(char.isdigit() for char in base):
+            found[base] += found[key]
     return found
 
 
