@@ -12,7 +12,7 @@ from quizapp.core.articles.word_table import Sort
 
 _CLOSES = {"《": "》", "“": "”", "「": "」"}
 _TITLE = re.compile(r"[\w·：—-]+")
-_QUOTED_NAME, _QUOTED_WORDS = 6, 10
+_QUOTED_NAME, _QUOTED_WORDS, _LONGEST = 6, 10, 7
 _SUFFIXES = frozenset("类级型站线路桥厅馆院店村镇县市区山河湖岛港城园寺塔楼校厂矿队杯奖号组所部处室团")
 _RATES = frozenset("率费量额")
 _SORTALS = frozenset("款个项家种")
@@ -23,6 +23,8 @@ _MEASURE_TAIL = re.compile(
     r"[\u4e00-\u9fff]+(?:率|量|额|度|价|费|数|值|积|龄|温|速|频|幅|人次|收入|利润|成本|时间|时长|长度|大小|距离)"
 )
 _RANKS = re.compile(r"[两二三四五六七八九十0-9]+[名家大强位]")
+_VARIANT = re.compile(r"[\u4e00-\u9fff]{0,2}版")
+_CUT_VARIANT = re.compile(r"版[则多也有为比是的售仅将在配续重换用装采]")
 _WHOLE_OF = frozenset("总均年月日全净毛首")
 _MOVES = frozenset("离占距绕耗达跨")
 _SORTS: dict[str, Sort] = {
@@ -52,7 +54,9 @@ class Word(NamedTuple):
 
 def find_words(plain: str, names: Iterable[Name], tag: Tagger) -> tuple[Word, ...]:
     """The words of a simplified text in order."""
-    words = _introduced(list(_titled(plain, list(_ranked(list(_sorted(cut_words(plain, tag))))))))
+    words = _introduced(
+        list(_titled(plain, list(_variants(list(_ranked(list(_sorted(cut_words(plain, tag)))))))))
+    )
     return tuple(_joined(words, sorted(names, key=lambda name: name.start)))
 
 
@@ -76,6 +80,38 @@ def _ranked(words: list[Word]) -> Iterator[Word]:
             yield Word(word.start, behind.end, word.text + behind.text, "noun", "n")
         elif not (at and words[at - 1].text == "前" and _RANKS.fullmatch(word.text)):
             yield word
+
+
+def _variants(words: list[Word]) -> Iterator[Word]:
+    """The words, of which those before 版 are one with it: 长续航版, 四驱性能版."""
+    done: list[Word] = []
+    for word in words:
+        parts = [word]
+        if _CUT_VARIANT.fullmatch(word.text):
+            middle = word.start + 1
+            rest = word.text[1:]
+            parts = [
+                Word(word.start, middle, "版", "noun", "n"),
+                Word(middle, word.end, rest, sort_of(rest, "d"), "d"),
+            ]
+        if _VARIANT.fullmatch(parts[0].text) and (parts[0].text == "版" or word.tag.endswith(NEW)):
+            begin = len(done)
+            while (
+                begin and _is_modifier(done[begin - 1]) and parts[0].start - done[begin - 1].start < _LONGEST
+            ):
+                begin -= 1
+            if begin < len(done):
+                text = "".join(one.text for one in done[begin:]) + parts[0].text
+                parts[0] = Word(done[begin].start, parts[0].end, text, "noun", "nz")
+                del done[begin:]
+        done += parts
+    yield from done
+
+
+def _is_modifier(word: Word) -> bool:
+    """Whether a word can say what variant of a thing is meant."""
+    nominal = word.sort in ("noun", "adjective", "measure") or word.text in ("前", "后", "四驱", "两驱")
+    return nominal and "\u4e00" <= word.text[0] <= "\u9fff"
 
 
 def _beside(text: str, sort: Sort, last: str, after: str) -> Sort:

@@ -33,6 +33,7 @@ _THINGS_ONLY = frozenset(("parameter_count", "context_size", "benchmark_score"))
 _TRAINING_UNITS = frozenset(("tokens", "GPU-hours", "experts", "layers"))
 _WITH = re.compile(r"(?:与|和|同|跟|师从|接替|由|被|向|把|对)[^，。]{0,12}$")
 _INVESTOR = re.compile(r"(?:资本|创投|基金|Capital|Ventures)$")
+_BACKER = re.compile(r"(?:大学|学院|银行|基金|资本|创投)$")
 _WE = re.compile(r"我们?|咱们?")
 _OF_PEOPLE = frozenset(("date", "quantity", "benchmark_score"))
 _NOTHING = re.compile(
@@ -111,7 +112,8 @@ class Bearers:
     def _speaker(self) -> Name | None:
         """The company for which someone says 我们."""
         topics = self.topics
-        return topics.company or topics.main_company or self._company
+        told = [one for one in (topics.company, topics.main_company, self._company) if one]
+        return next((one for one in told if not _BACKER.search(one.text)), None) or next(iter(told), None)
 
     def _heads(self, found: Subject, sentence: Sentence, start: int) -> bool:
         """Whether the clause of a value begins with what was found."""

@@ -10,6 +10,7 @@ from quizapp.core.facts.subjects.reading_zh import Told
 from quizapp.core.facts.subjects.referents_zh import Referent, Referents
 
 _PEOPLE = re.compile(r"(?:者|员|家|师|们|人|用户|团队|部门|专家|学生|官方|公司|企业|机构|厂商)$")
+_CAUSES = frozenset(("由于", "因为", "如果", "若", "虽然", "尽管", "即使", "只要", "为了", "随着"))
 
 
 class Earlier:
@@ -44,6 +45,9 @@ class Earlier:
         near = next((each for each in every if isinstance(each[0], (Name, Subject)) or each[1]), None)
         if near is None or near[1] is not None or not isinstance(near[0], Subject):
             return None
-        head = self.referents.clauses.head(*near[2])
+        clauses_of = self.referents.clauses
+        if clauses_of.words[near[2][0]].text in _CAUSES or near[0].text in table.ABSTRACT:
+            return None
+        head = clauses_of.head(*near[2])
         acts = head is not None and head.acts and head.words[-1].sort == "noun"
         return near[0] if acts and not _PEOPLE.search(near[0].text) else None

@@ -220,6 +220,8 @@ class Referents:
         if first is None or not all(_says_what(word) for word in words[:first]):
             return words
         core = words[first:]
+        if core[0].text.endswith("版"):
+            return core[:1]
         last = max((at for at, word in enumerate(core) if word.proper), default=len(core) - 1)
         alone = core[: last + 1]
         again = self.count(self.text(alone)) > self.count(self.text(core)) + 1

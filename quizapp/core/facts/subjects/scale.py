@@ -39,7 +39,10 @@ class Scale:
             return weight + self._bond_behind(name, sentence, end, kind)
         between = self.plain[name.end : start]
         multiple = kind == "ratio" and bonds.IS_MULTIPLE.search(self.plain, start, end)
-        if multiple and bonds.MULTIPLE_OF.fullmatch(between):
+        standard = kind == "ratio" and bonds.STANDARD.search(self.plain, max(0, name.start - 6), name.start)
+        if (multiple and bonds.MULTIPLE_OF.fullmatch(between)) or (
+            standard and bonds.OF_STANDARD.fullmatch(between)
+        ):
             weight -= _NO_SUBJECT
         elif bonds.OWN_BEFORE.fullmatch(between):
             weight += 1.5

@@ -25,6 +25,7 @@ from quizapp.core.facts.subjects.sections import Section, find_sections
 from quizapp.core.facts.subjects.spoken import OF_PRODUCTS, English
 from quizapp.core.facts.subjects.stand_ins import StandIns
 from quizapp.core.facts.subjects.tied import find_tied
+from quizapp.core.facts.subjects.titles_zh import find_published
 from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS, TOLD_OF, find_topics, is_rich
 from quizapp.core.facts.values.kind import is_technical
 
@@ -80,6 +81,9 @@ class Binder:
         tied = find_tied(self.article.plain, self.names, sentence, start, end)
         if tied:
             return self.describe(tied)
+        published = find_published(self.article, end, sentence.end) if kind == "date" else None
+        if published:
+            return published
         clear, told = self._in_words(sentence, start, end, kind) if self.article.chinese else (None, None)
         if clear:
             return clear

@@ -10,6 +10,10 @@ from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.phrases_zh import Clauses
 
 _TITLED = re.compile(r"《(?P<title>[^《》\n]{2,40})》")
+_PUBLISHED = re.compile(
+    r"(?:[上下]午|晚间?|当天|凌晨)?[，,]?[^，。；《》\n]{1,24}?(?:发布|公布|公开|发表|出台|印发|出版|推出|通过|发出)了?(?!于|在|到)[^，。；《》\n]{0,12}《(?P<title>[^《》\n]{2,40})》"
+)
+_DOCUMENTS = ("报告", "白皮书", "办法", "条例", "指南", "规划", "意见", "月报", "年报", "通知", "标准")
 _SENTENCES, _OFTEN, _PARTS, _LONG = 3, 4, 3, 3
 
 
@@ -19,6 +23,16 @@ def find_document(article: ArticleText, at: int, noun: str) -> Subject | None:
     if not titles:
         return None
     return Subject(article.text[slice(*titles[-1].span("title"))], (noun, "这份" + noun))
+
+
+def find_published(article: ArticleText, start: int, end: int) -> Subject | None:
+    """What was published under a title in 《》 between two offsets: 12月2日，研究院发布了《白皮书》."""
+    found = _PUBLISHED.match(article.plain, start, end)
+    if found is None:
+        return None
+    title = article.text[slice(*found.span("title"))]
+    noun = next((one for one in _DOCUMENTS if title.endswith(one)), None)
+    return Subject(title, (noun, "这份" + noun) if noun else ())
 
 
 def find_opening(article: ArticleText, clauses: Clauses) -> Subject | None:

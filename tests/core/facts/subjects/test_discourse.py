@@ -72,6 +72,8 @@ SURVEY = "智能手环市场年报\n\n研究机构观澜咨询昨日发布报告
         ("望月湖今年干旱。带过滤功能的水泵每台售价260元。", "水泵"),
         ("起初，工程师用一个130亿参数的开源模型做底座。", "开源模型"),
         ("很多人是通过一段90秒的短片认识望月湖的。", "短片"),
+        ("轿跑上市了。顶配的四驱性能版多了一台电机，加速只要3.4秒。", "四驱性能版"),
+        ("轿跑上市了。入门版续航610公里；长续航版则提高到760公里。", "长续航版"),
         ("观澜咨询发布《手环年报》。这份126页的报告今天可以下载。", "手环年报"),
     ],
 )
@@ -79,3 +81,15 @@ def test_who_publishes_is_not_what_a_report_tells_of(text: str, subject: str) ->
     found = {str(one.value): one for one in candidates(text)}
     last = list(found.values())[-1]
     assert subject in (last.subject, *last.aliases)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("2025年12月2日，观澜咨询发布了《手环年报》。", "手环年报"),
+        ("Kimi降价了。Kimi的输出价为6元，仅为Qwen推理版的四成。", "Kimi"),
+        ("Kimi降价了。Kimi的输出价为6元，是Qwen的三倍。", "Kimi"),
+    ],
+)
+def test_what_is_published_has_its_day_and_a_standard_no_multiple(text: str, subject: str) -> None:
+    assert candidates(text)[-1].subject.strip("《》") == subject
