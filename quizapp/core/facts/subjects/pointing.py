@@ -1,6 +1,7 @@
 """What 该芯片 and 这款手机 point at in a Chinese article: the thing that was named last with that noun."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from quizapp.core.articles.coined import CLASS_BEFORE, CLASS_BEHIND, CLASSES
@@ -53,9 +54,10 @@ class Pointing:
         """The things that the words between two offsets point at, each the last one before of which the noun was said."""
         for pointer in _POINTER.finditer(self.plain, start, end):
             told = self._of.get(pointer["noun"], [])
-            name = next((name for name in reversed(told) if name.end <= pointer.start()), None)
-            if name:
-                yield Name(*pointer.span(), name.text, name.kind, name.names)
+            before = bisect_right(told, pointer.start(), key=lambda name: name.end)
+            if before:
+                last = told[before - 1]
+                yield Name(*pointer.span(), last.text, last.kind, last.names)
         for pointer in _ANY_POINTER.finditer(self.plain, start, end) if self._told else ():
             name = self._quoted_as(pointer.start(), pointer["words"])
             if name:
