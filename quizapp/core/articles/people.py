@@ -122,6 +122,7 @@ _PLACES = (
             rf"(?P<name>{_LATIN}) and {_LATIN} (?:{_BEGAN})\b",
             rf"(?<= and )(?P<name>{_LATIN}) (?:{_BEGAN})\b",
             rf"\bled by (?P<name>{_LATIN}) (?:of|at|from) ",
+            rf"\b(?:supervisor|adviser|mentor|successor|predecessor|husband|wife|brother|sister|father|mother|son|daughter|friend|colleague) (?:was|is) (?P<name>{_LATIN})",
             rf"(?:^|(?<=\n)|(?<=\n[-*•] ))(?P<name>{_LATIN}), (?P<role>(?:[a-z][a-z-]+ ){{0,3}}{PERSON_EN})(?=\n|$| (?:at|of|for) )",
         )
     ),

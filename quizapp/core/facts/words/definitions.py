@@ -50,7 +50,7 @@ _LONGEST_TERM = 16
 _NAMING = frozenset({"as", "called", "dubbed", "termed"})
 _ARTICLE = re.compile(r"(?:An?|The) ")
 _POINTERS = re.compile(
-    r"(?:it|this|that|there|he|she|they|we|which|what|one|here|and|but|nor|so|neither|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december)",
+    r"(?:it|this|that|there|he|she|they|we|which|what|one|here|every|each|behind|and|but|nor|so|neither|today|yesterday|january|february|march|april|may|june|july|august|september|october|november|december)",
     re.IGNORECASE,
 )
 _CUT = re.compile(

@@ -30,7 +30,7 @@ _NO_ASIDE = (
 _TIED = r"(?:that|which|whose|of|in which|by which|at which|for which|where|when|used|made|left|with|for|from|to|between|among|behind|[a-z]{3,}ed|[a-z]{3,}ing)"
 _STRONG = re.compile(r"\b(?:that|which|whose|where|when|used|made|called)\b")
 _ASIDE = Sought(
-    rf"{_ABBREVIATION}, (?:essentially |basically |roughly |in effect |in essence |simply )?(?P<v>(?:the|an?) {_NO_ASIDE}(?:[A-Za-z0-9][\w'’-]* ){{1,5}}?{_TIED}\b{BODY}{{4,130}}){END}"
+    rf"{_ABBREVIATION}, (?:essentially |basically |roughly |in effect |in essence |simply )?(?P<v>(?:the|an?) {_NO_ASIDE}(?:[A-Za-z0-9][\w'’-]* ){{1,5}}?{_TIED}\b{BODY}{{4,130}}?(?:, [a-z]+(?: [a-z]+)?,? and [a-z]+ {BODY}{{4,80}})?){END}"
 )
 _THAT_IS = Sought(
     rf"{_ABBREVIATION}(?:,| \()(?: which is)? ?(?:that is(?: to say)?,?|i\.e\.,?|in other words,?|or(?= (?:the|an?|[a-z]+ing) (?:[\w'’-]+ ){{2}})|meaning|which means(?: that)?|short for(?= [a-z]+ing)) (?P<v>{BODY}{{8,130}}){END}"

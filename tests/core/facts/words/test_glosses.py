@@ -105,6 +105,7 @@ def test_chinese_prose_explains_in_passing(text: str, fact: tuple[str, str]) -> 
         ("Teal makes software that asks a program how sure it is.", ("Teal", "software that asks a program how sure it is")),
         ("Take Kelp-7B, an open model from Bergen.", ("Kelp-7B", "an open model from Bergen")),
         ("She left the search company Quillon.", ("Quillon", "search company")),
+        ("It shows Merle-2, a system built to draft, compare and check contracts.", ("Merle-2", "a system built to draft, compare and check contracts")),
         ("It trains Merle, a grading model of 14 billion parameters.", ("Merle", "a grading model")),
     ],
 )  # fmt: skip
@@ -126,6 +127,7 @@ def test_english_prose_explains_in_passing(text: str, fact: tuple[str, str]) -> 
         "The vote, which takes place on Monday, is close.",
         "At the start, the boat that won was far behind the other one.",
         "As a result, the share of late trains fell to a tenth, according to the line.",
+        "Every weight in a scale is a number that takes up room.",
         "Behind the pump is a team that works at night.",
         "She kept the score, though she concedes that it means little.",
         "In tests by the Road Forum, the boat scored well for the crew.",

@@ -80,6 +80,7 @@ def test_chinese_offices_stand_behind_a_name_too(text: str, role: tuple[str, str
         ("Ada Lind joined in 2010, first as a teller and, from 2014, as treasurer.", ("Ada Lind", "treasurer")),
         ("“We guess less,” said Ada Lind, who co-founded Teal in 2020 and is now its treasurer.", ("Ada Lind", "treasurer")),
         ("Ada Lind did her PhD in Oslo, where her supervisor was Per Dahl.", ("Ada Lind", "Per Dahl")),
+        ("Her supervisor was Per Dahl. “It was off,” recalls Dahl, now an emeritus reader.", ("Dahl", "emeritus reader")),
         ("Murmur, a Finnish start-up, on Tuesday released Wren-2.", ("Wren-2", "Murmur")),
         ("Murmur Labs is small. The company was founded by Ida Holm.", ("Murmur Labs", "Ida Holm")),
     ],
