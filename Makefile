@@ -8,7 +8,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 # Compiled modules are written at their first import, not at installation: the first start is sooner there.
 unexport PYTHONDONTWRITEBYTECODE
-.PHONY: help install run demo test lint style types check clean
+.PHONY: help install run demo test lint style types compiled check clean
 
 # A stamp names what was installed: another lock or another pyproject.toml is another stamp.
 KEY := $(shell cat requirements.lock pyproject.toml | sha256sum | cut -c1-16)
@@ -39,7 +39,7 @@ demo: $(INSTALLED)  ## serve a throw-away site with a class, its students and th
 
 # Databases of tests live in memory where there is room for them: they are made and thrown away by the thousand.
 test: $(DEV_INSTALLED)  ## everything that has to be right: lint, types, arrows, all tests, in a real browser too
-	@$(MAKE) --no-print-directory -j 2 types style check
+	@$(MAKE) --no-print-directory -j 2 types style check compiled
 	@room=$$(df --output=avail -k /dev/shm 2>/dev/null | tail -1 || true); \
 	if [ -w /dev/shm ] && [ "$${room:-0}" -gt 4000000 ]; then export TMPDIR=/dev/shm; fi; \
 	$(BIN)/python -m pytest -n 2 --dist worksteal
@@ -56,6 +56,10 @@ style: $(DEV_INSTALLED)
 
 types: $(DEV_INSTALLED)
 	$(BIN)/mypy
+
+# Two processes that test would compile every module twice at once: a core that waits for the types does it before.
+compiled: $(DEV_INSTALLED)
+	@$(BIN)/python -m pytest --collect-only --quiet --quiet >/dev/null || true  # what is wrong is told when they run
 
 check: $(DEV_INSTALLED)  ## what the tests need from the machine (PostgreSQL, Chromium, fonts), installed or named
 	@tests/harness/provide.sh

@@ -12,6 +12,7 @@ from quizapp.services.bank_folders import load_folder
 from quizapp.services.people import PersonView
 from quizapp.storage.database import Database
 from tests.harness.browser import Site, check_axe, check_fits
+from tests.harness.databases import SqliteTemplate
 from tests.people import PASSWORD, make_person
 
 BANK = ROOT / "question_banks" / "deepseek-r1"
@@ -33,10 +34,25 @@ def teacher(database: Database) -> PersonView:
     return make_person(database, "teacher")
 
 
+@pytest.fixture(scope="session")
+def shipped_template(tmp_path_factory: pytest.TempPathFactory) -> SqliteTemplate:
+    """A database with the first bank and its quizzes."""
+    folder = tmp_path_factory.mktemp("shipped")
+    return SqliteTemplate(folder, lambda database: load_folder(database, BANK, now=datetime.now(UTC)))
+
+
+@pytest.fixture
+def site_template(request: pytest.FixtureRequest, sqlite_template: SqliteTemplate) -> SqliteTemplate:
+    """What the database of the site is a copy of: that with the first bank, for who asks for ``shipped``."""
+    if "shipped" not in request.fixturenames:
+        return sqlite_template
+    template: SqliteTemplate = request.getfixturevalue("shipped_template")
+    return template
+
+
 @pytest.fixture
 def shipped(site: Site) -> Site:
     """The site with the first bank and its quizzes."""
-    load_folder(site.app.extensions["quizapp.database"], BANK, now=datetime.now(UTC))
     return site
 
 

@@ -4,45 +4,44 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.conftest import enter
-from tests.harness.browser import NewPage, Site, check_axe, check_fits, screenshot
+from tests.harness.browser import NewPage, Site, check_axe, check_fits
 from tests.people import PASSWORD, make_person
 
 pytestmark = pytest.mark.browser
 NARROW, WIDE = {"width": 390, "height": 844}, {"width": 1280, "height": 800}
 
 
-def check(page: Page, name: str) -> None:
+def check(page: Page) -> None:
     check_axe(page)
     check_fits(page)
-    screenshot(page, name)
 
 
 @pytest.mark.parametrize(
     ("locale", "scheme", "viewport"),
-    [("en-GB", "light", NARROW), ("zh-CN", "dark", WIDE), ("zh-CN", "light", NARROW)],
+    [("en-GB", "dark", WIDE), ("zh-CN", "light", NARROW)],
 )
 def test_no_page_of_accounts_shuts_anybody_out(
     new_page: NewPage, site: Site, locale: str, scheme: str, viewport: dict[str, int]
 ) -> None:
-    database, tag = site.app.extensions["quizapp.database"], f"{locale[:2]}-{scheme}-{viewport['width']}"
+    database = site.app.extensions["quizapp.database"]
     owner, learner = make_person(database, "owner"), make_person(database, username="林若溪")
     with new_page(locale=locale, color_scheme=scheme, viewport=viewport) as page:
         for path in ("/sign-in", "/register", "/code"):
             page.goto(path)
-            check(page, f"{path[1:]}-{tag}")
+            check(page)
             page.locator("main form button.go").click()
             page.wait_for_selector("#errors:focus")
-            check(page, f"{path[1:]}-errors-{tag}")
+            check(page)
         page.goto("/nothing-here")
-        check(page, f"404-{tag}")
+        check(page)
         enter(page, owner.username)
         for path in ("/account", "/people", f"/people/{learner.id}", "/learners"):
             page.goto(path)
-            check(page, f"{path[1:].replace('/', '-')}-{tag}")
+            check(page)
         page.locator("#names").fill("Lin Ruoxi\n周子墨")
         page.locator("main form button.go").click()
         page.wait_for_selector("td.mono")
-        check(page, f"codes-{tag}")
+        check(page)
 
 
 def test_a_password_is_shown_and_hidden_by_keyboard(page: Page, site: Site) -> None:

@@ -16,8 +16,11 @@ from tests.harness.stage import NOON
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("shipped")]
 
 
-@pytest.mark.parametrize(("locale", "source"), [("en-GB", "Source"), ("zh-CN", "出处")])
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize(
+    ("locale", "source", "scripts"),
+    [("en-GB", "Source", True), ("zh-CN", "出处", False)],
+    ids=["scripts", "no scripts"],
+)
 def test_from_home_to_the_source_of_every_answer(
     new_page: NewPage, locale: str, source: str, scripts: bool
 ) -> None:
@@ -220,14 +223,14 @@ def test_a_page_goes_by_what_the_site_says_now_about_the_time(page: Page, site: 
     with page.expect_request("**/time"):
         hour.later(601)
     hour.later(240)
+    # The first answer comes when the machine has slept; those that were asked for later are still on their way.
     with page.expect_response("**/time"):
         held[0].fulfill(json=299)
     page.clock.fast_forward(1000)
-    expect(page.locator("#timer .num")).to_have_text(re.compile("0:[0-5][0-9]"))
+    expect(page.locator("#timer .num")).to_have_text(re.compile("^0:[0-5][0-9]"))
     hour.now += timedelta(seconds=60)
-    with page.expect_request("**/time"):
-        page.clock.fast_forward(20_000)
-    held[-1].fulfill(json=0)
+    page.unroute("**/time")
+    page.clock.fast_forward(20_000)
     page.wait_for_url(re.compile("/review$"))
 
 

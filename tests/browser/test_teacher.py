@@ -28,8 +28,9 @@ def pick_and_make(page: Page, title: str) -> str:
     return page.url
 
 
-@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
-@pytest.mark.parametrize("locale", ["en-GB", "zh-CN"])
+@pytest.mark.parametrize(
+    ("locale", "scripts"), [("zh-CN", True), ("en-GB", False)], ids=["scripts", "no scripts"]
+)
 def test_from_a_bank_to_the_results_of_a_guest(
     new_page: NewPage, site: Site, locale: str, scripts: bool
 ) -> None:
@@ -69,13 +70,13 @@ def test_every_page_of_a_teacher_looks_right(page: Page, site: Site) -> None:
     check_look(page)
 
 
-@pytest.mark.parametrize("kind", ["multiple_choice", "cloze", "matching", "ordering", "numeric"])
-def test_a_question_with_its_proof_looks_right(page: Page, site: Site, kind: str) -> None:
+def test_a_question_with_its_proof_looks_right(page: Page, site: Site) -> None:
     enter(page, make_person(site.app.extensions["quizapp.database"], "teacher").username)
-    page.goto(f"{BANK}?kind={kind}")
-    page.locator(".list .t a").first.click()
-    expect(page.locator("figure.src mark").first).to_be_visible()
-    check_look(page)
+    for kind in ("multiple_choice", "cloze", "matching", "ordering", "numeric"):
+        page.goto(f"{BANK}?kind={kind}")
+        page.locator(".list .t a").first.click()
+        expect(page.locator("figure.src mark").first).to_be_visible()
+        check_look(page)
 
 
 def test_a_learner_finds_the_attempt_in_the_history_and_tries_the_mistakes_again(

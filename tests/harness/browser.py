@@ -114,15 +114,21 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture
+def site_template(sqlite_template: SqliteTemplate) -> SqliteTemplate:
+    """What the database of a served site is a copy of."""
+    return sqlite_template
+
+
+@pytest.fixture
 def site(
-    sqlite_template: SqliteTemplate,
+    site_template: SqliteTemplate,
     tmp_path: Path,
     instance: Path,
     compiled_templates: FileSystemBytecodeCache,
 ) -> Iterator[Site]:
-    """A site with an empty SQLite database, served on a port of its own."""
+    """A site with a fresh SQLite database, served on a port of its own."""
     port = free_port()
-    with sqlite_template.fresh(tmp_path) as url:
+    with site_template.fresh(tmp_path) as url:
         config = Config(instance=instance, database_url=url, port=port, testing=True)
         app = create_app(config)
         app.jinja_env.bytecode_cache = compiled_templates
@@ -179,12 +185,4 @@ def check_fits(page: Page) -> None:
     assert wide <= window, f"{page.url} is {wide} px wide in a window of {window} px"
 
 
-def screenshot(page: Page, name: str) -> Path:
-    """A picture of the whole page under build/screenshots, for people to look at."""
-    folder = Path("build/screenshots")
-    folder.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=folder / f"{name}.png", full_page=True)
-    return folder / f"{name}.png"
-
-
-__all__ = ["NewPage", "Site", "Watch", "check_axe", "check_fits", "screenshot"]
+__all__ = ["NewPage", "Site", "Watch", "check_axe", "check_fits"]

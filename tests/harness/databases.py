@@ -2,7 +2,7 @@
 
 import itertools
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,19 +19,20 @@ _numbers = itertools.count(1)
 OFTEN = 50
 
 
-def create_tables(url: str) -> None:
-    """Puts all tables into an empty database, as a site's own start does, and lets go of it."""
+def create_tables(url: str, fill: Callable[[Database], object] = lambda _: None) -> None:
+    """Puts all tables into an empty database, as a site's own start does, fills them, and lets go of it."""
     database = Database(url)
     upgrade(database)
+    fill(database)
     database.close()
 
 
 class SqliteTemplate:
-    """A file with all tables; a fresh database is a copy of it."""
+    """A file with all tables, and with what ``fill`` puts there; a fresh database is a copy of it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, fill: Callable[[Database], object] = lambda _: None) -> None:
         self._file = folder / "template.db"
-        create_tables(f"sqlite:///{self._file}")
+        create_tables(f"sqlite:///{self._file}", fill)
 
     @contextmanager
     def fresh(self, folder: Path) -> Iterator[str]:

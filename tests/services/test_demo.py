@@ -11,6 +11,8 @@ from quizapp.services.grades.showing import Wanted, gradebook
 from quizapp.storage.attempts import AttemptRow
 from quizapp.storage.database import Database
 
+# What a demo does on either database is told by the tests of the services that it is made with.
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 
 

@@ -6,6 +6,8 @@ from flask import Flask
 from tests.harness.stage import QUESTIONS, Stage
 from tests.people import Signed, sign_in
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 PARTS = ("/banks", "/banks/samples", "/banks/samples/facts", "/banks/samples/questions/numeric")
 
 

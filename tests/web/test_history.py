@@ -6,6 +6,8 @@ from flask import Flask
 from tests.harness.stage import Stage
 from tests.people import Signed, post, sign_in
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 
 @pytest.fixture
 def learner(app: Flask, stage: Stage) -> Signed:

@@ -88,6 +88,7 @@ def test_the_search_finds_each_disguise() -> None:
     assert any(form in text.encode().hex().encode() for form in WRITTEN)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 @pytest.mark.parametrize("behaviour", ["deferred", "immediate"])
 @pytest.mark.parametrize("per_page", [1, 0])
 def test_no_page_of_a_running_attempt_tells_a_key(

@@ -9,6 +9,8 @@ from quizapp.services import quizzes
 from tests.harness.stage import VAGUE, Stage
 from tests.people import Signed, post, reading, sign_in
 
+pytestmark = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+
 FORM = "/banks/samples/new-quiz"
 FILLED = {
     "title": "Friday",

@@ -33,6 +33,7 @@ def text(signed: Signed, path: str) -> str:
     return answer.get_data(as_text=True)
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 class TestIndex:
     def test_a_quiz_stands_there_with_how_many_took_it(self, teacher: Signed, stage: Stage, quiz: str):
         take(stage, stage.person("amy"), quiz, right=True)
@@ -45,6 +46,7 @@ class TestIndex:
         assert sign_in(app).client.get("/teaching").status_code == 403
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 class TestResults:
     def test_each_attempt_is_named_and_leads_to_what_the_learner_saw(
         self, teacher: Signed, stage: Stage, quiz: str
@@ -73,6 +75,7 @@ class TestResults:
         assert sign_in(app, "teacher").client.get(f"/quizzes/{quiz}/results").status_code == 404
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 class TestPuttingAway:
     def test_a_quiz_put_away_cannot_be_taken_and_comes_back(
         self, app: Flask, teacher: Signed, stage: Stage, quiz: str
@@ -98,6 +101,7 @@ class TestCountByScore:
         assert count_tenths([1.0, 0.95])[-1] == 2 and tenth_names()[-1] == "90–100"
 
 
+@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
 class TestFlaws:
     def test_the_maker_of_a_quiz_reads_what_to_mend_in_either_language(self, teacher: Signed, stage: Stage):
         stage.write(VAGUE)
