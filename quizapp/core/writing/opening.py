@@ -11,7 +11,7 @@ _LEANS = {
     "zh": re.compile(
         r"^[“”「」]?(?:它|其(?!中[国文])|该|这|此|他|她|那|但|而|且|并|也|还|又|则|却|同时|另外|因此|所以|不过|然而|于是|因为|相比|对比|对此|与之|前者|后者|两者|二者|三者|"
         r"双方|另|同[样期年月日时]|随后|[^，。]{0,4}[年月周天日]后(?=[，：])|次[年日月]|不是|是的|对[，。]|之后|后来|接着|再|剩下|以上|上述|如此|我|你|您|咱|本[文报]|什么|怎么|为什么|为何|[一二三四五六]是|第[一二三四五六]|首先|其次|最后|当[天日时晚年]|换句话|也就是|反过来|比如|例如|至于|除此|由此|从而|"
-        r"[问答]：|对手|前一|后一|上一|下一|新[车品机]|都|只[是有]|就|才|不只|不仅|没有|尽管如此|即便如此|相应|相反|结果|原因)"
+        r"最[难好大多早先][^，。]{0,3}的|那时|当时|那[年天]|[问答]：|对手|前一|后一|上一|下一|新[车品机]|都|只[是有]|就|才|不只|不仅|没有|尽管如此|即便如此|相应|相反|结果|原因)"
     ),
     "en": re.compile(
         r"^[“\"‘'(]*(?:It|They|He|She|Its|Their|His|Her|Them|This|That|These|Those|Such|Here|There(?! (?:is|are|was|were)\b)|Both|Each|Neither|Either|"
@@ -75,16 +75,36 @@ _CALENDAR = re.compile(
 )
 _NAME = re.compile(r"[A-Za-z]\d|(?<=[a-z,] )[A-Z][a-z]+|[A-Z][A-Za-z]*\d|[《“「]|^[A-Z]\w+ [A-Z]")
 _LATIN_NAME = re.compile(r"[A-Za-z]-?\d|[A-Z][A-Za-z]{2,}|《")
-_LATIN = re.compile(r"[A-Z][A-Za-z]+[A-Z0-9]?|[A-Za-z]+-?\d|《[^》]{2,}》|“[^”]{2,12}”|「[^」]{2,12}」")
+_LATIN = re.compile(
+    r"(?!(?:AI|API|GPU|CPU|App|APP|IT|PC)(?![A-Za-z0-9-]))[A-Z][A-Za-z]+[A-Z0-9]?|[A-Za-z]+-?\d|《[^》]{2,}》|“[^”]{2,12}”|「[^」]{2,12}」"
+)
+
+
+# “The tiles” and “the 4-bit version” were told of before, where no name says which they are.
+_KNOWN_BEFORE = re.compile(
+    r"(?:(?:In|On|At|By|With|For|Of|From|Under|To|Among) )?[Tt]he (?![^.]{0,50}?(?:[A-Z][A-Za-z]|[a-z]-?[0-9]))"
+)
+_GOES_ON = re.compile(
+    r"^(?:By then|(?:On|In|At|With|By|For|Of) (?:that|those|the (?:first|second|former|latter|other)))\b|\b(?:thus|instead(?! of)|likewise|therefore|as well(?! as)|by then)\b"
+)
 
 
 def leans(sentence: str, language: Language) -> bool:
     """Whether a sentence begins as one that goes on from the one before."""
-    return _LEANS[language].match(sentence) is not None
+    if _LEANS[language].match(sentence):
+        return True
+    return language == "en" and _GOES_ON.search(sentence) is not None
+
+
+def is_known_before(sentence: str, language: Language) -> bool:
+    """Whether an English sentence opens with something that it takes for known, and gives it no name."""
+    return language == "en" and _KNOWN_BEFORE.match(sentence) is not None
 
 
 def points(sentence: str, names: Sequence[str], language: Language) -> bool:
     """Whether a sentence speaks of something as known without its name; a company may be the one named before."""
+    if is_known_before(sentence, language):
+        return True
     found = _POINTS[language].search(sentence)
     if found is None:
         return False
@@ -119,7 +139,7 @@ def holds_for_a_while(sentence: str, language: Language) -> bool:
 
 def opens(sentence: str, text: str, names: Sequence[str], language: Language) -> bool:
     """Whether a sentence can be read first: it goes on from none, and begins with something that has a name."""
-    if leans(sentence, language):
+    if leans(sentence, language) or is_known_before(sentence, language):
         return False
     if language == "en":
         head = sentence[:_HEAD].casefold()

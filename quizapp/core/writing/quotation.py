@@ -22,13 +22,20 @@ from quizapp.core.writing.opening import (
 from quizapp.core.writing.phrase import in_script
 from quizapp.core.writing.source_lead import leads
 
-_MOST_BEFORE = 3
+_MOST_BEFORE = 1
 _LONGEST = {"zh": 200, "en": 460}
 _BRIEF = {"zh": 14, "en": 28}
 _LONGEST_TITLE = {"zh": 60, "en": 130}
 _SHORTEST = {"zh": 10, "en": 24}
 _SIGNS = re.compile(r"[`|<>\\*]|__|\{\{|\]\(|https?:|www\.|____|[①-⑳]")
-_LEAD_IN = re.compile(r"\*\*[^*\n]{2,60}\*\*[.:：。]?\s*")
+_LEAD_IN = re.compile(r"[・•▪●◦]\s*|\*\*[^*\n]{2,60}\*\*[.:：。]?\s*")
+_DATE_LINE = re.compile(r"[A-Z][A-Z .]{2,}, [^.]{0,30} [-–—] ")
+_QUOTED = re.compile(r"“[^”]*”|「[^」]*」|‘[^’]*’|\"[^\"]*\"|《[^》]*》")
+# Whoever says I or you outside of a quotation speaks to somebody: a reader of one sentence is not told who they are.
+_VOICE = {
+    "zh": re.compile(r"[我你您咱]"),
+    "en": re.compile(r"\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur|[Yy]our|us|me)\b"),
+}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = re.compile(r"[。！？.!?][”」』）)\"’']*$")
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"))
@@ -98,7 +105,7 @@ class Quotations:
         if alone and place in strict and not points(told[place], self.names, language):
             yield place, False
         by_title = alone and self._is_titled and any(name in self._title for name in subject)
-        near = [first for first in strict if first == place - 1]
+        near = [first for first in strict if first == place - 1 and self._is_meant(first, place, subject)]
         if by_title and (place in strict or not any(self._says_any(first, place, subject) for first in near)):
             yield place, True
         yield from ((first, False) for first in near)
@@ -112,6 +119,11 @@ class Quotations:
         """Whether the sentences from one to another have one of these names."""
         shown = self.text[self.sentences[first].start : self.sentences[place].end]
         return any(name in shown for name in names)
+
+    def _is_meant(self, first: int, place: int, subject: Sequence[str]) -> bool:
+        """Whether a sentence tells what the words of the next one stand for: it names what the value is told of."""
+        said = self._said(self.sentences[place])
+        return not stands_for(said, (), self.language) or self._says_any(first, place, subject)
 
     def _is_free(self, said: str) -> bool:
         """Whether a sentence goes on from none before it and has no word that stands for something told there."""
@@ -162,6 +174,8 @@ class Quotations:
     def _is_sound(self, whole: str) -> bool:
         """Whether nothing is lost or open in a text, and no sign of it would be read as markup."""
         if _SIGNS.search(whole) or is_damaged(whole) or is_table_row(whole) or not _WHOLE.search(whole):
+            return False
+        if _DATE_LINE.match(whole) or _VOICE[self.language].search(_QUOTED.sub("", whole)):
             return False
         return whole.count('"') % 2 == 0 and all(
             whole.count(one) == whole.count(other) for one, other in _PAIRS

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from quizapp.core.facts.fact import NEVER_ASKED, Fact
 from quizapp.core.languages import Language, Message, Twin
+from quizapp.core.quantities.unit import find_unit
 from quizapp.core.questions.question import Answer, Blank, Option, Question
 from quizapp.core.writing.answers import number_answer, typed_name
 from quizapp.core.writing.attribution import changes, holds_office, tells_standing
@@ -18,12 +19,16 @@ from quizapp.core.writing.phrase import subject, words
 from quizapp.core.writing.quotation import Quotation
 from quizapp.core.writing.quoted_gap import QuotedGap, value_gap, word_gap
 from quizapp.core.writing.rivals import number_rivals
-from quizapp.core.writing.source_lead import is_dated
+from quizapp.core.writing.source_lead import is_dated, without_source
 from quizapp.core.writing.statements import VERDICTS
 from quizapp.core.writing.term_options import is_person, like_choice, term_choice
 
 _BLANK = "{{value}}"
 _FEWEST = 2
+_FEW = 5
+_SEVERAL = re.compile(r"[。！？].|[.!?][”\"]? [A-Z“\"]")
+# What may be so, or is so at most, is no statement that is simply true or false.
+_MAY_BE = re.compile(r"猜|也许|或许|可能|最多|至多|大概|\b(?:up to|can|could|may|might|perhaps|at most)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EVEN = re.compile(r"\.0(?!\d)")
 _FULL_NAMES = frozenset(["全称", "英文名", "full name"])
@@ -78,8 +83,17 @@ def _is_fair(fact: Fact, quotation: Quotation, bench: Bench) -> bool:
     """Whether what is only claimed or expected is told so by the sentences themselves."""
     if fact.standing in NEVER_ASKED or fact.standing == "superseded":
         return False
+    if fact.kind == "quantity" and _is_small_count(fact):
+        return False
     side = bench.languages[0]
     return tells_standing(fact, quotation.words, side) or is_hedged(quotation.words)
+
+
+def _is_small_count(fact: Fact) -> bool:
+    """Whether a number only counts a few of something: three ways, two people."""
+    unit = find_unit(fact.unit) if fact.unit else None
+    counted = unit is None or unit.dimension.startswith(("count", "people"))
+    return counted and fact.value.isdigit() and int(fact.value) <= _FEW
 
 
 def _gaps(fact: Fact, quotation: Quotation, side: Language) -> Iterator[QuotedGap]:
@@ -166,6 +180,9 @@ def _verdicts(found: QuotedGap, right: Twin, bench: Bench) -> Iterator[Draft]:
     """The sentences as they are, and with another value; one of the two is kept."""
     hole, side = found.hole, bench.languages[0]
     if found.fact.qualifier == "approx" or (hole.figure is None and found.day is None and not found.likes):
+        return
+    said = without_source(hole.filled(hole.answer))
+    if _SEVERAL.search(said) or _MAY_BE.search(said):
         return
     yield _verdict(found, "true", hole.filled(hole.answer), right, bench)
     other = _other(found, side, bench)

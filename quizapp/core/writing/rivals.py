@@ -13,7 +13,7 @@ from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure, as_number
 
 Origin = Literal["sibling", "other", "computed"]
-_FARTHEST = 20
+_FARTHEST, _FARTHEST_OTHER = 20, 3
 _FULL = 100
 _APART, _FAR_APART = Decimal("0.1"), Decimal("0.25")
 _FACTORS = tuple(map(Decimal, ("0.5", "1.5", "0.75", "2", "1.25", "0.6", "1.75", "3", "0.4", "2.5")))
@@ -123,7 +123,8 @@ def _known(fact: Fact, figure: Figure, bench: Bench) -> Iterator[Rival]:
     for one in relatives(fact, bench):
         value = as_number(one.value)
         alike = same_property(fact, one)
-        if value and one.unit == fact.unit and (fact.unit or alike) and _as_exact(one.value, figure):
+        near = alike or (value and _distance(value, figure.value) <= _FARTHEST_OTHER)
+        if value and near and one.unit == fact.unit and (fact.unit or alike) and _as_exact(one.value, figure):
             found.append(Rival(value, "sibling" if alike else "other", one))
     yield from sorted(found, key=lambda one: (one.origin != "sibling", _distance(one.value, figure.value)))
 

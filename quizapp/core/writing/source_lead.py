@@ -51,3 +51,8 @@ def is_dated(stem: str) -> bool:
     """Whether a stem tells what an article says, and when that appeared."""
     found = _LED.match(stem)
     return found is not None and any(found.groupdict().values())
+
+
+def without_source(stem: str) -> str:
+    """A stem without the words that say which article it is from."""
+    return _LED.sub("", stem, count=1)

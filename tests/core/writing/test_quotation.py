@@ -42,7 +42,7 @@ def find(
     [
         ("90", "Marlow Yards on Tuesday showed the Tern, a ferry of 90 metres."),
         ("240", "Marlow Yards on Tuesday showed the Tern, a ferry of 90 metres. It has four engines and carries 240 passengers."),
-        ("83", "Marlow Yards on Tuesday showed the Tern, a ferry of 90 metres. It has four engines and carries 240 passengers. The company employs 83 people."),
+        ("83", None),
         ("6 million", "Marlow Yards lost £6 million in 2020."),
         ("£70", "A cabin on the Tern costs £70 a night."),
         ("12", None),
@@ -106,6 +106,12 @@ def test_without_a_title_a_sentence_that_points_elsewhere_is_not_shown() -> None
         ("The Tern has a share of the market of 77%.", True),
         ("The other ferry of Marlow Yards has 77 beds.", False),
         ("Two years later Marlow Yards had 77 boats.", False),
+        ("The wooden boats carry 77 people each.", False),
+        ("By then Marlow Yards had 77 boats.", False),
+        ("Marlow Yards thus needs 77 boats.", False),
+        ("At Marlow Yards we build 77 boats.", False),
+        ("OBAN, 7 May 2021 - Marlow Yards showed 77 boats.", True),
+        ("OBAN, on the 77th day - Ferries run.", False),
     ],
 )
 def test_what_needs_the_sentence_before_is_not_shown_alone(sentence: str, is_alone: bool) -> None:
@@ -121,6 +127,9 @@ def test_what_needs_the_sentence_before_is_not_shown_alone(sentence: str, is_alo
         ("两年后，海谷船厂卖出了77条船。", False),
         ("海谷船厂当年表示，公司卖出了77条船。", True),
         ("在奥本，公司一年卖出了77条渡船。", False),
+        ("海谷船厂给我们卖出了77条船。", False),
+        ("・海谷船厂在奥本卖出了77条船。", True),
+        ("AI那年卖出了77条船给奥本。", False),
     ],
 )
 def test_chinese_sentences_that_need_the_one_before_are_not_shown_alone(
@@ -139,6 +148,14 @@ def test_the_title_says_better_than_a_sentence_on_others_whom_the_next_one_means
     own, other = quotations.find(at, at + 2, ("Marlow Yards",)), quotations.find(at, at + 2, ("Tern",))
     assert own is not None and own.words.startswith("The company")
     assert other is not None and other.words.startswith("The Tern")
+
+
+def test_a_sentence_on_somebody_else_does_not_tell_who_is_meant() -> None:
+    text = "渡轮\n\n海谷船厂的魏岚记得他的第一条船。后来在奥本，他造了77条船。"
+    at = text.index("77")
+    quotations = Quotations(text, title="没有题目。", published=None, language="zh", names=NAMES)
+    assert quotations.find(at, at + 2, ("程远",)) is None
+    assert quotations.find(at, at + 2, ("魏岚",)) is not None
 
 
 _SAID = st.sampled_from(

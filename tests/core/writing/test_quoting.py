@@ -241,9 +241,25 @@ def test_only_a_name_is_typed(value: str, is_typed: bool) -> None:
 _NOUNS = st.sampled_from(["cars", "decks", "cabins", "lifeboats"])
 
 
+@pytest.mark.parametrize(
+    ("sentence", "value", "forms"),
+    [
+        ("The Tern carries [240] cars.", "240", {"choice", "cloze", "true", "false"}),
+        ("The Tern is new. It carries [240] cars.", "240", {"choice", "cloze"}),
+        ("The Tern can carry [240] cars.", "240", {"choice", "cloze"}),
+        ("The Tern carries [5] cars.", "5", set()),
+        ("The Tern carries [6] cars.", "6", {"choice", "cloze", "true", "false"}),
+    ],
+)
+def test_one_plain_sentence_is_true_or_false_and_a_handful_is_not_counted(
+    sentence: str, value: str, forms: set[str]
+) -> None:
+    assert set(asked(sentence, one_sided("t", value=value, unit="cars"))) == forms
+
+
 @settings(max_examples=60)
 @given(
-    st.integers(2, 9999),
+    st.integers(6, 9999),
     st.lists(st.integers(2, 9999), max_size=3),
     _NOUNS,
     st.sampled_from(["{}", "{:,}", "about {}", "over {}"]),

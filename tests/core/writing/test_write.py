@@ -295,6 +295,18 @@ def test_numbers_that_are_offered_lie_apart(facts: tuple[Fact, ...], qualifier: 
         assert abs(one - other) >= least * min(one, other)
 
 
+@pytest.mark.parametrize(("kilowatts", "tempts"), [("700", True), ("800", False)])
+def test_a_number_of_another_property_tempts_only_where_it_is_of_like_size(
+    kilowatts: str, tempts: bool
+) -> None:
+    ferry = power("p", "Tern", "240")
+    other = replace(power("o", "Tern", kilowatts), attribute=Twin(zh="峰值", en="peak"))
+    figure = find_figure("240 kW", "240", "kW")
+    assert figure is not None
+    rivals = number_rivals(ferry, figure, Bench(fact_table([ferry, other])))
+    assert any(one.fact is not None for one in rivals) is tempts
+
+
 def test_dates_of_one_property_are_put_in_order() -> None:
     days = (
         ("b", "Gannet", "2019-04-02", "2 April 2019"),
