@@ -46,6 +46,7 @@ _NO_ROLES = frozenset(_NO_ROLES_TEXT.split())
 _PEOPLE_NOUNS_TEXT = "官员 医生 成员 农民 居民 明星 冠军 亚军 助手 选手 先生 博士 硕士"
 _PEOPLE_NOUNS = frozenset(_PEOPLE_NOUNS_TEXT.split())
 _NO_SURNAME, _NO_GIVEN_NAME = "cpdru", "vpcu"
+_HELD = re.compile(r"曾[任在是经于获担就供为与被]")
 _COMPOUND = re.compile(COMPOUND_SURNAMES)
 _NO_NAME_TAILS = frozenset(
     "于今先正近日前中的在说将也是与和把给去用有为从向对由被让都就还又曾已则要能会可不没只才再共们了着过等"
@@ -124,7 +125,7 @@ def _leading_name(words: list[tuple[str, str]]) -> Iterator[str]:
         if len(after) < 3 and (kind.endswith(NEW) or kind[0] in "nag" or len(after) == 1):
             name, at = text + after, 2
     rest, kind = words[at] if name and at < len(words) else ("", "x")
-    if rest in ("·", "•") or not name or name[-1] in _NO_NAME_TAILS:
+    if rest in ("·", "•") or not name or name[-1] in _NO_NAME_TAILS or _HELD.match(name):
         return
     more = (
         len(name) == 2

@@ -31,6 +31,7 @@ def test_a_person_is_known_by_the_words_around_the_name(text: str, name: str) ->
         "开发者向记者抱怨。",
         "约翰·霍普金斯大学公布了结果。",
         "高管曾任总监。",
+        "这位工程师曾任海外公司的总监。",
     ],
 )
 def test_other_words_in_such_places_are_nobody(text: str) -> None:

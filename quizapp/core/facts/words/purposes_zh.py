@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.topic_zh import find_topic
-from quizapp.core.facts.words.copulas_zh import is_no_term, is_term
+from quizapp.core.facts.words.copulas_zh import is_no_term, is_term, words_between
 from quizapp.core.facts.words.definition_patterns import FUNCTION
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
@@ -70,10 +70,15 @@ def _thing(article: ArticleText, sentence: Sentence, at: int, *, apart: bool) ->
     if not adjacent:
         whole = _whole_clause(article, sentence, at)
         topic, adjacent = (whole, True) if whole else (topic, False)
-    if topic is None or _NO_SUBJECT.match(topic):
+    if topic is None or _NO_SUBJECT.match(topic) or _is_person(article, sentence.body, at, topic):
         return None
     named = {one.kind for one in article.names_in(sentence.start, at) if one.text == topic}
     return topic if (adjacent or (apart and named & _THINGS)) and not named & _PEOPLE else None
+
+
+def _is_person(article: ArticleText, start: int, at: int, topic: str) -> bool:
+    """Whether what is spoken of is a person by its part of speech, though not known as one."""
+    return any(word.text == topic and word.tag.startswith("nr") for word in words_between(article, start, at))
 
 
 def _whole_clause(article: ArticleText, sentence: Sentence, at: int) -> str | None:
