@@ -2,6 +2,7 @@
 
 import pytest
 
+from quizapp.core.facts.subjects.sources_zh import Sources
 from tests.core.facts.labelled import candidates
 
 CLUB = "足球俱乐部蓝岬联昨日披露年报，全年收入10.6亿元。去年5月启用的碧湾球场能坐4.2万人，上座率92%；老球场只有2.6万个座位。新球场造价19亿元。\n\n工资高达7.4亿元。17岁的中场宁一鸣去年完成首秀。"
@@ -43,6 +44,8 @@ def test_the_last_value_is_about_what_the_text_speaks_of(text: str, subject: str
         ("望月湖今年干旱。按月付费的农户占比降到27%。", "农户"),
         ("望月湖今年干旱。主流4座游船的日租金跌到610元。", "主流4座游船"),
         ("“青鸟一号”卫星入轨了。中继站由当地中学代管，口径7.3米。", "中继站"),
+        ("腾讯今年办了长跑。男子冠军陈北川来自江苏，女子冠军来自云南，成绩是2小时31分。", "女子冠军"),
+        ("望月湖今年干旱。受访农户中，42%装了水泵，2024年的同一调查里这一比例是17%。", "农户"),
         ("“青鸟一号”卫星入轨了。电池由三家企业提供，重48公斤。", "青鸟一号"),
         ("2024年国内宠物食品市场规模为630亿元；到2027年，这个数字有望达到980亿元。", "国内宠物食品"),
         (
@@ -86,10 +89,18 @@ def test_who_publishes_is_not_what_a_report_tells_of(text: str, subject: str) ->
 @pytest.mark.parametrize(
     ("text", "subject"),
     [
-        ("2025年12月2日，观澜咨询发布了《手环年报》。", "手环年报"),
+        ("2025年12月2日，腾讯发布了《手环年报》。", "手环年报"),
         ("Kimi降价了。Kimi的输出价为6元，仅为Qwen推理版的四成。", "Kimi"),
         ("Kimi降价了。Kimi的输出价为6元，是Qwen的三倍。", "Kimi"),
     ],
 )
 def test_what_is_published_has_its_day_and_a_standard_no_multiple(text: str, subject: str) -> None:
-    assert candidates(text)[-1].subject.strip("《》") == subject
+    last = [one for one in candidates(text) if one.kind in ("date", "price", "ratio")][-1]
+    assert last.subject.strip("《》") == subject
+
+
+def test_an_institute_is_a_source_where_it_is_quoted_not_where_it_is_told_of() -> None:
+    quoted = Sources("观澜咨询发布报告。据观澜咨询统计，手环多了。")
+    assert quoted.is_source("观澜咨询")
+    assert not Sources("观澜咨询去年亏损。观澜咨询搬了家。").is_source("观澜咨询")
+    assert not Sources("腾讯发布报告。据腾讯统计，手环多了。").is_source("腾讯")
