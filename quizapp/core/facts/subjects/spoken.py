@@ -1,7 +1,6 @@
 """What the clause around a value speaks of in English: a name, what a noun or pronoun stands for, or the noun itself."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from quizapp.core.articles.article import ArticleText
@@ -97,13 +96,6 @@ class English:
             names = [(name.start, name.end) for name in self.article.names_in(sentence.body, sentence.end)]
             self._clauses = tuple(find_clauses(self.article.plain, sentence.body, sentence.end, names))
         return self._clauses
-
-    def main(self, sentence: Sentence, things: Sequence[Name]) -> Name | Subject | None:
-        """What a sentence speaks of: the subject of its first clauses, or the last of the ``things`` that a company shows in it."""
-        found = (self.resolve(one, "quantity") for one in self.clauses(sentence)[:2])
-        spoken = next((one for one in found if one is not None), None)
-        shown = things and bonds.EVENT.search(self.article.plain, sentence.start, sentence.end)
-        return things[-1] if shown and isinstance(spoken, Name) and spoken.kind == "company" else spoken
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the value at these offsets is about, as far as grammar tells."""

@@ -10,7 +10,6 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.nouns import Subject, find_market, opening_words
 from quizapp.core.facts.subjects.bearers_zh import Bearers
-from quizapp.core.facts.subjects.choice_zh import Choice
 from quizapp.core.facts.subjects.clause_zh import find_life, find_measured, find_own, find_shared
 from quizapp.core.facts.subjects.common_nouns import CommonNouns
 from quizapp.core.facts.subjects.conversation_zh import Conversation
@@ -23,7 +22,6 @@ from quizapp.core.facts.subjects.reference import References
 from quizapp.core.facts.subjects.referents_zh import Referent
 from quizapp.core.facts.subjects.scale import OF_COMPANIES, Scale
 from quizapp.core.facts.subjects.sections import Section, find_sections
-from quizapp.core.facts.subjects.signs_zh import Asked, Rule
 from quizapp.core.facts.subjects.spoken import OF_PRODUCTS, English
 from quizapp.core.facts.subjects.stand_ins import StandIns
 from quizapp.core.facts.subjects.tied import find_tied
@@ -59,7 +57,6 @@ class Binder:
         self.heads = Heads(article, self.names, self.topics, self.talk) if article.chinese else None
         follows = self.heads and (article.turns or not self.rich)
         self.discourse = self.heads.followed if self.heads and follows else None
-        self.choice = Choice(article, self.names, self.heads, self.descriptions) if self.heads else None
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
         self.sections = find_sections(article.sentences, self.names) if article.chinese else {}
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
@@ -71,45 +68,43 @@ class Binder:
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str, unit: str = "") -> Subject:
         """The subject of the value at these offsets, of a kind that can have it."""
-        found, rule = self._find(sentence, start, end, kind)
+        found = self._find(sentence, start, end, kind)
         if self.bearers:
             other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
             found = self.describe(other) if other else found
-        if self.choice:
-            found = self.choice.choose(Asked(sentence, start, end, kind, unit, found, rule))
         if self.heads:
             self.heads.measure(found, kind)
         return found
 
-    def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> tuple[Subject, Rule]:
-        """What the words around a value at these offsets say that it is about, and which rule says so."""
+    def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
+        """What the words around a value at these offsets say that it is about."""
         tied = find_tied(self.article.plain, self.names, sentence, start, end)
         if tied:
-            return self.describe(tied), "tied"
+            return self.describe(tied)
         published = find_published(self.article, end, sentence.end) if kind == "date" else None
         if published:
-            return published, "tied"
+            return published
         clear, told = self._in_words(sentence, start, end, kind) if self.article.chinese else (None, None)
         if clear:
-            return clear, "followed" if told else "own"
+            return clear
         names = self._fitting(self._candidates(sentence, start, end), kind)
         weighed = [(self.scale.weigh(name, sentence, start, end, kind=kind), name) for name in names]
         weight, best = max(weighed, key=itemgetter(0), default=(0.0, None))
         quoted = told and best and self.heads and self.heads.followed.referents.is_source(best)
         if told and (weight <= _LED_BY_FAR or not best or quoted):
-            return self._as_subject(told.referent), "told"
+            return self._as_subject(told.referent)
         market = find_market(self.article, sentence, start, kind)
         if market and weight < _SURE:
-            return market, "named"
+            return market
         noun = None
         if self.heads and weight < _TOPIC_WEIGHT:
             noun = self.heads.noun(names, sentence, start, end, kind=kind)
         if noun:
-            return self._as_subject(noun.referent), "noun"
+            return self._as_subject(noun.referent)
         if not self.article.chinese:
             spoken = self._spoken(names, sentence, start, end, kind=kind)
             if spoken:
-                return self._as_subject(spoken), "named"
+                return spoken if isinstance(spoken, Subject) else self.describe(spoken)
         topic = self._topic(kind)
         before = [
             name for name in names if name.end <= start and (name.kind in THINGS or kind in _OF_ANYTHING)
@@ -117,8 +112,8 @@ class Binder:
         leads = any(self.scale.leads(name, sentence) for name in before)
         quoted = best and best.kind == "person" and not self.article.chinese and weight < _SURE
         if best and not quoted and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
-            return self.describe(best), "against" if told else "named"
-        return self._without_name(topic, sentence, start, end), "topic"
+            return self.describe(best)
+        return self._without_name(topic, sentence, start, end)
 
     def _in_words(
         self, sentence: Sentence, start: int, end: int, kind: str
@@ -240,7 +235,7 @@ class Binder:
         self._return_to_main(sentence, things)
         if not self.article.chinese:
             self.topics.spoken = (
-                self.english.main(sentence, things) or (*things, *companies, self.topics.spoken)[0]
+                self._main_clause(sentence, things) or (*things, *companies, self.topics.spoken)[0]
             )
             if sentence.kind != "item":
                 opens = self.article.plain[sentence.end - 1] == ":"
@@ -285,3 +280,11 @@ class Binder:
         """Whether a sentence tells of "the company", not only of what it says."""
         company = bonds.COMPANY_AGAIN.search(self.article.plain, sentence.start, sentence.end)
         return bool(company and not bonds.SPEAKS.match(self.article.plain, company.end()))
+
+    def _main_clause(self, sentence: Sentence, things: list[Name]) -> Name | Subject | None:
+        """What an English sentence speaks of: the subject of its first clauses, or the thing that a company shows in it."""
+        clauses = self.english.clauses(sentence)
+        found = (self.english.resolve(one, "quantity") for one in clauses[:2])
+        spoken = next((one for one in found if one is not None), None)
+        shown = things and bonds.EVENT.search(self.article.plain, sentence.start, sentence.end)
+        return things[-1] if shown and isinstance(spoken, Name) and spoken.kind == "company" else spoken
