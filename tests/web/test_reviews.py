@@ -255,21 +255,23 @@ class TestEditing:
         assert desk.page.revision == 0
 
     def test_a_question_is_changed_in_the_editor(self, teacher: Signed, desk: Desk):
-        draft = desk.draft("240")
-        place, gap = next(
-            (n, one) for n, one in enumerate(draft.questions) if one.draft.question.kind == "cloze"
+        draft, place, gap = next(
+            (draft, place, one)
+            for draft in desk.page.drafts
+            for place, one in enumerate(draft.questions)
+            if one.draft.question.kind == "cloze" and draft.fact.value.isdigit()
         )
         path = f"/reviews/{desk.review_id}/drafts/{draft.id}/questions/{gap.draft.id}"
         fields = {"stem-en": "The Tern takes {{v}} people.", "blanks-0-id": "v", "blanks-0-way": "typed"}
         fields |= {
-            "blanks-0-answer-value": "240",
+            "blanks-0-answer-value": draft.fact.value,
             "blanks-0-answer-type": "number",
             "revision": "0",
             "do": "save",
         }
         answer = post(teacher.client, path, **fields)
         assert answer.status_code == 303, answer.get_data(as_text=True)
-        changed = desk.draft("240").questions[place]
+        changed = desk.draft(draft.fact.value).questions[place]
         assert changed.edited and changed.draft.question.stem.en == "The Tern takes {{v}} people."
         assert changed.draft.question.facts == (draft.fact.id,)
 

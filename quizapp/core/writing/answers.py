@@ -46,6 +46,9 @@ def number_answer(fact: Fact, figure: Figure) -> Answer:
     return Answer(fact.value, "number", unit, (), tolerance)
 
 
+_SORTS = frozenset(("类型", "type"))
+
+
 def typed_answer(fact: Fact, bench: Bench) -> Answer | None:
     """The key of what is typed: a number, a date, or words short enough to be recalled; None for longer ones."""
     day = date_of(fact)
@@ -55,6 +58,9 @@ def typed_answer(fact: Fact, bench: Bench) -> Answer | None:
         figure = find_figure(words(fact, bench.languages[0]), fact.value, fact.unit)
         return number_answer(fact, figure) if figure else None
     if fact.kind == "date" or ".." in fact.value or is_vague(fact):
+        return None
+    # Of what sort a thing is can be said in many words; a person who has read the fact has made it one.
+    if fact.id in bench.unread and not _SORTS.isdisjoint(fact.attribute.sides().values()):
         return None
     shown = [words(fact, side) for side in bench.languages]
     return _name_answer(shown, fact.value)

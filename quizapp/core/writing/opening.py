@@ -25,7 +25,7 @@ _LEANS = {
 # What is spoken of as known, though only the sentences before can have said which it is.
 _POINTS = {
     "zh": re.compile(
-        r"(?:^|[，；])(?:公司|团队|模型|芯片|产品|报告|论文|新车|手机)|次日|翌日|当[天晚日]|本(?:公司|次|轮|届)|上一代|前一代|前代|同级|同类|另一|我们"
+        r"(?:^|[，；])(?:公司|团队|模型|芯片|产品|报告|论文|新车|手机|园区|调查|实验|项目|系统|政策|比赛)|一[位名家]是|另一[位名家]|次日|翌日|当[天晚日]|本(?:公司|次|轮|届)|上一代|前一代|前代|同级|同类|另一|我们"
     ),
     "en": re.compile(
         r"\b(?:of )?the (?:total|rest|remainder)\b(?! of)|\b(?:an?|the|its|their) (?:\w+ )?share of (?:about |only )?\d|\b(?i:we|our|us|the other|the others|its predecessor|the (?:\w+ )?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
@@ -35,7 +35,7 @@ _POINTS = {
 # Days and times that the day of the article alone can tell.
 _PASSES = {
     "zh": re.compile(
-        r"今[年天日晚早晨]|去年|前年|明年|后年|昨[天日晚]|明[天日]|前天|后天|本[周月季年]|[上下](?:周|个?月|个?季度|半年)(?!刊)|上年|同期|目前|当前|现在|如今|近[期日年来]|最近|日前|刚刚|周[一二三四五六日末]|星期"
+        r"今[年天日晚早晨]|去年|前年|明年|后年|昨[天日晚]|明[天日]|前天|后天|本[周月季年]|[上下](?:周|个?月|个?季度|半年)(?!刊)|上年|同期|目前|当前|现在|如今|近[期日年来]|最近|日前|刚刚|周[一二三四五六日末]|星期|(?<![年度])第[一二三四]季"
     ),
     "en": re.compile(
         r"\b(?:today|tonight|yesterday|tomorrow|now|currently|nowadays|recently|ago|"
@@ -63,7 +63,9 @@ _NOW = {
 }
 # What is told of one day only, though it does not say so.
 _HOLDS = {
-    "zh": re.compile(r"股价|市值|收盘|份额|留存率|DAU|MAU|月活|日活|累计|员工|雇员|访问量|下载量|团队规模"),
+    "zh": re.compile(
+        r"股价|市值|收盘|份额|留存率|DAU|MAU|月活|日活|累计|员工|雇员|\d ?岁(?![以时的])|访问量|下载量|团队规模"
+    ),
     "en": re.compile(
         r"\bemploy(?:s|ees)\b|\b(?:market )?share of the market|\bmarket share\b|\bis (?:now )?worth\b|\bshares (?:fell|rose|closed)\b|\bha(?:s|ve) (?:been (?:downloaded|sold|used)|raised|sold|shipped)\b"
     ),

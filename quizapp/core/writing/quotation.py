@@ -65,15 +65,14 @@ class Quotations:
     def __init__(
         self, text: str, *, title: str, published: str | None, language: Language, names: Sequence[str]
     ) -> None:
-        self.text = text
+        self.text = in_script(text, language)
         self.language: Language = language
-        self.names = tuple(name for name in names if len(name) > 1)
+        self.names = tuple(in_script(name, language) for name in names if len(name) > 1)
         self.sentences = find_sentences(text)
         self._starts = [one.start for one in self.sentences]
-        self._title = title = _whole_title(title, text, _LONGEST_TITLE[language])
+        self._title = in_script(_whole_title(title, text, _LONGEST_TITLE[language]), language)
         day = parse_date(published) if published else None
-        self._leads = list(leads(in_script(title, language), day, language))
-        self._is_dated = any(lead.dated for lead in self._leads)
+        self._leads = list(leads(self._title, day, language))
         self._is_titled = any(lead.titled for lead in self._leads)
 
     def find(self, start: int, end: int, subject: Sequence[str] = ()) -> Quotation | None:
@@ -88,7 +87,8 @@ class Quotations:
             or self.sentences[place].kind not in ("prose", "item")
         ):
             return None
-        for first, titled in self._firsts(place, subject):
+        called = [in_script(name, self.language) for name in subject]
+        for first, titled in self._firsts(place, called):
             found = self._cut(first, place, start, end, titled=titled)
             if found is not None:
                 return found
@@ -159,16 +159,15 @@ class Quotations:
         told = tuple(self._told(whole, self._said(last), titled=titled))
         if not told:
             return None
-        shown = [in_script(piece, self.language) for piece in (before, value, after)]
-        return Quotation(told, shown[0], shown[1], shown[2])
+        return Quotation(told, before, value, after)
 
     def _told(self, whole: str, said: str, *, titled: bool) -> Iterator[str]:
         """How sentences may be led: with the day where they need it, with the title where that says of what they tell."""
         lasting = bool(_YEAR.search(whole)) or not holds_for_a_while(said, self.language)
         passing = passes_by(whole, self.language)
-        settled = lasting and not is_of_now(said, self.language) and not (passing and self._is_dated)
+        settled = lasting and not is_of_now(said, self.language) and not passing
         yield from (one.text for one in self._leads if (one.dated or settled) and (one.titled or not titled))
-        if not titled and settled and not passing:
+        if not titled and settled:
             yield ""
 
     def _is_sound(self, whole: str) -> bool:

@@ -182,7 +182,8 @@ def _verdicts(found: QuotedGap, right: Twin, bench: Bench) -> Iterator[Draft]:
     if found.fact.qualifier == "approx" or (hole.figure is None and found.day is None and not found.likes):
         return
     said = without_source(hole.filled(hole.answer))
-    if _SEVERAL.search(said) or _MAY_BE.search(said):
+    # “4-bit” is what something is called: another number there is another thing, not another value.
+    if hole.after.startswith("-") or _SEVERAL.search(said) or _MAY_BE.search(said):
         return
     yield _verdict(found, "true", hole.filled(hole.answer), right, bench)
     other = _other(found, side, bench)

@@ -87,17 +87,17 @@ def write_subject(fact: Fact, bench: Bench) -> Iterator[Draft]:
     stems = {side: led(fact, side, _which(fact, side, shown[side])) for side in bench.languages}
     if not all(tells_standing(fact, text, side) for side, text in stems.items()):
         return
-    rows = [(one.subject, 0.0, _of_other(one, bench)) for one in rivals]
+    rows = [(one, 0.0, _of_other(one, bench)) for one in rivals]
     seed = f"{fact.id}-subject"
-    rows.insert(spread(seed, len(rows) + 1), (fact.subject, 1.0, None))
+    rows.insert(spread(seed, len(rows) + 1), (fact, 1.0, None))
     options = tuple(
         Option(
             _LETTERS[number],
-            sided(bench, {side: twin.in_(side) for side in bench.languages}),
+            sided(bench, {side: subject(one, side) for side in bench.languages}),
             fraction,
             feedback,
         )
-        for number, (twin, fraction, feedback) in enumerate(rows)
+        for number, (one, fraction, feedback) in enumerate(rows)
     )
     question = _question(fact, "subject", sided(bench, stems), bench, kind_options=options, difficulty=0.5)
     if _gives_away(Choice(options, len(rivals)), stems):
@@ -128,8 +128,6 @@ def write_text(fact: Fact, bench: Bench) -> Iterator[Draft]:
     stems = {side: one.text for side, one in asked.items() if one}
     answer = typed_answer(fact, bench)
     if len(stems) < len(bench.languages) or answer is None or answer.type == "number" or changes(fact):
-        return
-    if fact.id in bench.unread and fact.attribute.sides().get("zh") == "类型":
         return
     if any(
         one.casefold() in stem.casefold() for one in (answer.value, *answer.accept) for stem in stems.values()

@@ -85,8 +85,9 @@ def test_a_lead_says_which_article_it_is(title: str, published: str | None, lead
 def test_a_day_that_only_the_date_of_the_article_tells_is_led_by_it() -> None:
     found = find(ENGLISH, "90", "en")
     assert found is not None and all("4 May 2021" in lead for lead in found.leads)
-    undated = find(CHINESE, "600万", "zh", published=None)
-    assert undated is not None and undated.leads == ("《燕鸥号重新启航》写道：",)
+    assert find(CHINESE, "600万", "zh", published=None) is None
+    settled = find(CHINESE.replace("去年", "2020年"), "600万", "zh", published=None)
+    assert settled is not None and settled.leads == ("《燕鸥号重新启航》写道：", "")
     assert find(CHINESE.replace("去年", "目前"), "600万", "zh", published=None) is None
     assert find(ENGLISH.replace("on Tuesday", "now"), "90", "en", published=None) is None
 
@@ -130,6 +131,8 @@ def test_what_needs_the_sentence_before_is_not_shown_alone(sentence: str, is_alo
         ("海谷船厂给我们卖出了77条船。", False),
         ("・海谷船厂在奥本卖出了77条船。", True),
         ("AI那年卖出了77条船给奥本。", False),
+        ("在奥本，园区里停着77条大渡船。", False),
+        ("這套渡船在奧本卖出了77條。", False),
     ],
 )
 def test_chinese_sentences_that_need_the_one_before_are_not_shown_alone(

@@ -247,6 +247,7 @@ _NOUNS = st.sampled_from(["cars", "decks", "cabins", "lifeboats"])
         ("The Tern carries [240] cars.", "240", {"choice", "cloze", "true", "false"}),
         ("The Tern is new. It carries [240] cars.", "240", {"choice", "cloze"}),
         ("The Tern can carry [240] cars.", "240", {"choice", "cloze"}),
+        ("The [240]-cars version is new.", "240", {"choice", "cloze"}),
         ("The Tern carries [5] cars.", "5", set()),
         ("The Tern carries [6] cars.", "6", {"choice", "cloze", "true", "false"}),
     ],
