@@ -1,12 +1,11 @@
 """The sentence of a candidate as it can stand by itself: in one line, cut to what matters, its subject named in full."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.languages import Language
-from quizapp.core.quantities.date import DateValue, parse_date
-from quizapp.core.writing.calendar import in_words
+from quizapp.core.quantities.date import parse_date
 
 _LEAD = {
     "zh": re.compile(
@@ -113,20 +112,6 @@ def _with_year(sentence: str, candidate: Candidate) -> str:
         for day in known:
             if day.month == int(found["month"]) and (not found["day"] or day.day == int(found["day"])):
                 return f"{sentence[: found.start()]}{day.year}年{sentence[found.start() :]}"
-    return sentence
-
-
-def _with_english_year(sentence: str, known: Sequence[DateValue]) -> str:
-    for day in known:
-        month = in_words(DateValue(None, day.month), "en") if day.month else ""
-        found = (
-            re.search(rf"\b{month}\b(?!,? (?:\d{{1,2}},? )?\d{{4}})(?: (?P<day>\d{{1,2}})\b)?", sentence)
-            if month
-            else None
-        )
-        if found and (not found["day"] or day.day == int(found["day"])):
-            comma = "," if found["day"] else ""
-            return f"{sentence[: found.end()]}{comma} {day.year}{sentence[found.end() :]}"
     return sentence
 
 

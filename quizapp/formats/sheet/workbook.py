@@ -31,7 +31,6 @@ _PARTS = (b"xl/workbook", b"content.xml")
 # How the old container names the stream of a workbook, and of one under a password.
 _OLD_BOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 _UNDER_PASSWORD = "EncryptedPackage".encode("utf-16-le")
-_MOST_OLD_CELLS = 65_536 * 256
 
 
 def is_workbook(content: bytes) -> bool:

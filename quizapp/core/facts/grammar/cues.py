@@ -99,9 +99,6 @@ HYPOTHETICAL = words(
 FICTION = words(
     r"虚构|剧本|科幻小说|小说(?:里|中|的|《|情节|世界)|谜题|难题：|请问|题材是|故事里|童话|fictional|in the novel|a riddle|in the story|script about|screenplay"
 )
-DENIED = words(
-    r"并非|不是|否认|不实|谣言|辟谣|子虚乌有|并没有|纯属|\bdenie[sd]|\bdenying|not true|simply wrong|\bfalse\b|\buntrue\b|\bno truth|dismissed|\brefuted|\bis wrong\b|\bare wrong\b|incorrect|rejected (?:a )?reports?"
-)
 RUMOUR = words(
     r"传闻|据传|爆料|网传|疑似|猜测|小道消息|传言|消息人士|知情人士|\brumou?r|reportedly|\bleak(?:s|ed|er)?\b|\bsources? (?:say|said|familiar)|people familiar|speculat|unconfirmed"
 )

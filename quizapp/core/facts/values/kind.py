@@ -8,7 +8,6 @@ from quizapp.core.facts.grammar import cues
 from quizapp.core.facts.values.value import Value
 
 _MONEY = frozenset({"USD", "CNY", "EUR", "GBP", "JPY", "HKD", "TWD", "KRW"})
-_COUNT_OF_TOKENS = re.compile(r"[Kk]$")
 _PARTS_OF_DEVICES = frozenset(
     [
         "bit",

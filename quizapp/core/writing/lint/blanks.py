@@ -17,7 +17,6 @@ _FILLER = re.compile(
     r"的|了|是|在|和|与|也|都|就|而|被|把|将|及|或|有|这|那|an?|the|is|are|was|were|of|in|on|at|to|and|or|by|for|with|it|this|that|has|have|had|be|been|as",
     re.IGNORECASE,
 )
-_HAN_DIGIT = "一二三四五六七八九十百千万亿"
 _DAY = re.compile(
     r"哪一?天|几号|几日|哪一?日|日期|\b(?:what|which|on what|on which) (?:\w+ )?(?:day|date)\b|\b(?:exact )?date\b|\bday\b",
     re.IGNORECASE,

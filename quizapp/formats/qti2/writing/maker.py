@@ -27,7 +27,7 @@ _CAPITAL = re.compile(r"(?<=[a-z0-9])([A-Z])")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 # What HTML has and QTI 2 does not; the text stays.
 _SPAN = {"ins": "span", "del": "span", "s": "span", "kbd": "kbd"}
-_LONGEST_FORMULA, _DEEPEST_FORMULA = 600, 12
+_LONGEST_FORMULA = 600
 _TYPES = {
     "mp3": "audio/mpeg",
     "ogg": "audio/ogg",
