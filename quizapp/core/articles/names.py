@@ -19,6 +19,7 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.people import find_people
 from quizapp.core.articles.persons_zh import find_persons
+from quizapp.core.articles.presented_zh import find_quoted_things, find_slotted
 from quizapp.core.articles.series import find_coded
 from quizapp.core.articles.whole_names import whole_names
 from quizapp.core.articles.word_cuts import Tagger
@@ -135,8 +136,14 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     ]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(firms)]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain, told))]
+    entries += [Entry("company", (name,)) for name in find_slotted(plain, told, tag)]
     things = dict.fromkeys(
-        [*find_coined_things(plain, told), *find_called(plain, told), *find_landmarks(plain, told)]
+        [
+            *find_quoted_things(plain, told, tag),
+            *find_coined_things(plain, told),
+            *find_called(plain, told),
+            *find_landmarks(plain, told),
+        ]
     )
     return entries + [Entry("product", (name,)) for name in things]
 

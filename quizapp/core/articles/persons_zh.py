@@ -33,6 +33,9 @@ _IS_WHO = Sought(
     rf"(?:[者员家师官长人席裁监理任]|教授|博士)(?:就?[是为]|叫|：)(?:[^，。；：的\n]{{2,12}}的)?(?P<name>{_NAME})(?=[，。；、（]|$)"
 )
 _BY = Sought(rf"由(?P<name>{_NAME})(?=负责|带领|带队|率领|主导|领导|牵头|领衔|主持|执掌|统筹|创办|创立|一手)")
+_TOLD_OF = Sought(
+    rf"(?:负责[\u4e00-\u9fff]{{2,8}}|加盟|加入|入职|毕业|出身|离职|任教|退休|贸易|生意|业务|研究)的(?P<name>{_NAME})(?=率|带|领[导衔着]|主[导持]|牵头|一起|共同|联手|合伙|和|与|在|于|曾|此前|去年|今年|说|表示|认为|则|也|还|[，。、（])"
+)
 _BEHIND_ROLE = re.compile(
     rf"(?<=[人教者员家师官长手主生军将后博硕匠客民星])(?P<name>[{SURNAMES}应云晋][\u4e00-\u9fff])"
 )
@@ -64,7 +67,7 @@ def find_persons(plain: str, tag: Tagger) -> Iterator[str]:
         for found in pattern.finditer(plain):
             if not ORGANISATION.search(found["name"]):
                 yield found["name"]
-    for pattern in (_IS_WHO, _BY):
+    for pattern in (_IS_WHO, _BY, _TOLD_OF):
         for found in pattern.finditer(plain):
             if _is_name(found["name"], tag, sure=True):
                 yield found["name"]

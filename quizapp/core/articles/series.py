@@ -54,7 +54,7 @@ def _numbered(plain: str, told: Occurrences) -> Iterator[str]:
         sized = SIZE_LETTERS.fullmatch(code) and (gap != "-" or code[-1] != "B")
         if counted or sized or (gap != "-" and _PLAIN_CODE.fullmatch(code)):
             continue
-        stem = stable(found["han"], plain[found.end("han") : found.end()])
+        stem = stable(found["han"], plain[found.end("han") : found.end()]) or _behind_sort(found["han"])
         if stem:
             stems.add(stem)
             yield stem + plain[found.end("han") : found.end()]
@@ -62,7 +62,7 @@ def _numbered(plain: str, told: Occurrences) -> Iterator[str]:
     for found in _SIZED.finditer(plain):
         known = next((stem for stem in stems if found[1].endswith(stem)), None)
         known = known or next((one for one in _tails(found[1]) if f"“{one}”" in plain), None)
-        known = known or stable(found[1], plain[found.end(1) : found.end()])
+        known = known or stable(found[1], plain[found.end(1) : found.end()]) or _behind_sort(found[1])
         if known:
             yield known + plain[found.end(1) : found.end()]
 
@@ -75,6 +75,12 @@ def _ordinals(plain: str, told: Occurrences) -> Iterator[str]:
         again = told.count(han[-2:] + found["code"]) > 1
         if (kin or again) and not _NO_STEM.match(han[-2:]):
             yield _NO_STEM.sub("", _longest(told, han)) + found["code"]
+
+
+def _behind_sort(before: str) -> str | None:
+    """What stands before a code right behind what the thing is: 回声 of 竞品回声Pro."""
+    stem = _CLASS.sub("", before)
+    return stem if 1 < len(stem) < len(before) and not _NO_STEM.match(stem) else None
 
 
 def _longest(told: Occurrences, han: str) -> str:

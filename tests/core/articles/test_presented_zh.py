@@ -1,0 +1,78 @@
+"""Names by the slots in which they stand."""
+
+import pytest
+
+from quizapp.core.articles.article import prepare
+from quizapp.core.articles.gazetteer import shipped
+from quizapp.core.articles.repair import repair
+from quizapp.formats.pinyin import pronounce
+from quizapp.formats.words import tag_words
+
+
+def names(text: str) -> dict[str, str]:
+    """The names of a text with their kinds."""
+    return {name.text: name.kind for name in prepare(repair(text, pronounce), shipped(), tag_words).names}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("激光雷达厂商砺目今年出货30万台。砺目的销售总监说，明年要翻一番。", "砺目"),
+        ("杭州支付公司云渡的首席财务官说，上半年收入2亿元。", "云渡"),
+        (
+            "前三名依次是青禾乐园、闪电鱼和大象书屋。青禾乐园由一名老师2018年创办，大象书屋有员工300人。",
+            "大象书屋",
+        ),
+        ("2016年，他和同学创办了麦田地图，做的是农业遥感。", "麦田地图"),
+        ("由孟朝霞创立于2018年的拾光则称，将考虑上市。拾光去年收入3亿元。", "拾光"),
+        ("它的母公司是做文具起家的青墨文化，去年收入7亿元。", "青墨文化"),
+        ("两年前，她在合肥注册了谷雨。谷雨目前有员工90名。", "谷雨"),
+        ("老牌家电企业鸿运来转型最晚，却有5000家门店。", "鸿运来"),
+        ("它以12亿元收购了芯片设计公司磐石微，理由是补齐产品线。", "磐石微"),
+        ("其中弈川科技的流云系列以22%居首。", "弈川科技"),
+    ],
+)
+def test_a_company_is_known_by_what_stands_around_its_name(text: str, name: str) -> None:
+    assert names(text).get(name) == "company"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("图像编码器“雪雁”由团队自研，把每张图压缩成64个词元。", "雪雁"),
+        ("海底射电阵列“谛听”找到一颗星。“谛听”由40面天线组成。", "谛听"),
+        ("一块集成了麦克风和语音模型的“应答模组”，去年采购价还要90元。", "应答模组"),
+        ("比竞品晨星Pro的6.5%高一截。", "晨星Pro"),
+    ],
+)
+def test_a_thing_is_known_by_the_noun_before_its_name_though_it_comes_once(text: str, name: str) -> None:
+    assert names(text).get(name) == "product"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("负责安全的傅临川带着六名同事离开。", "傅临川"),
+        ("首席财务官柏又青每周都会给我发一张图。", "柏又青"),
+    ],
+)
+def test_somebody_is_known_by_what_is_told_of_them(text: str, name: str) -> None:
+    assert names(text).get(name) == "person"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "国内厂商加速布局，模型厂商纷纷降价，芯片企业业绩下滑。",
+        "他创办了公司，又加入团队，后来成立了工作室。",
+        "她加入了开源社区，投资了芯片企业，收购了库存，注册了账号。",
+        "原因归结为“起大早赶晚集”，产品上线最早；程序“记住”了答案。",
+        "工厂机器人的出货量为3万台，厂商库存的下降超过30%。",
+        "主要对手是海外品牌，份额为40%；最早的用户是学生，占60%。",
+        "平台上线三个月，用户超过100万。收购完成后，股价上涨12%。",
+        "排在第二的是教育行业，占18%；第三是医疗，客户为中小企业。",
+        "两家芯片公司当过他的客户，三家云厂商订走了4万张卡。",
+    ],
+)
+def test_common_words_in_the_same_slots_are_no_names(text: str) -> None:
+    assert not [name for name, kind in names(text).items() if kind in ("company", "product", "person")]
