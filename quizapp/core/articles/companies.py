@@ -7,7 +7,7 @@ from dataclasses import replace
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.occurrences import Occurrences
 
-_ORG_TAIL = "科技|数科|芯科|数智|智算|创投|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空|电器|家电|支付|地产|置业|保险|食品|饮料|乳业|酒业|钢铁|化工|石化|矿业|重工|机械|精密|光电|电力|环保|医疗|教育|影业|零售|百货|服饰|家居|农业|航运|建设|租赁|信托|数码|微电子|机器人"
+_ORG_TAIL = "科技|数科|芯科|数智|智算|创投|公司|集团|汽车|银行|大学|学院|研究院|研究所|实验室|证券|基金|资本|药业|制药|生物|智能|电子|通信|半导体|动力|能源|航天|医院|协会|咨询|团队|网络|软件|电气|股份|传媒|物流|航空|电器|家电|支付|地产|置业|保险|食品|饮料|乳业|酒业|钢铁|化工|石化|矿业|重工|机械|精密|光电|电力|环保|医疗|教育|影业|零售|百货|服饰|家居|农业|航运|建设|租赁|信托|数码|微电子|机器人|智库"
 SURE_TAIL = "公司|集团|大学|研究院|银行|证券|实验室|医院|学院|研究所|协会|股份|资本|汽车|药业|制药"
 _SURE = re.compile(rf"(?:{SURE_TAIL})$")
 CLASS_BEFORE = re.compile(r"(?:公司|企业|巨头|厂商|机构|新创|智库|[应造营务发]商)$")
@@ -15,7 +15,7 @@ INTRODUCES = re.compile(
     r"(?:[上本]?周[一二三四五六日天]|[当同今昨][天日晚晨]|[0-9]{1,2}月[0-9]{1,2}日)?(?:今日|近日|昨日|正式|首席|创始|副?总裁|董事|CEO|宣布|发布|推出|表示|成立|完成|获得|计划|举行|方面)"
 )
 _ORG = re.compile(rf"[\u4e00-\u9fff]{{2,8}}?(?:{_ORG_TAIL})(?![\u4e00-\u9fff]{{0,1}}(?:{_ORG_TAIL}))")
-_SHORT_TAIL = "科技|数科|芯科|数智|智算|公司|集团|汽车|药业|制药|半导体|智能|电器|电子|股份|航天|能源|动力|航空|支付|家电|保险|食品|乳业|钢铁|化工|重工|光电|电力|医疗|数码|微电子|机器人"
+_SHORT_TAIL = "科技|数科|芯科|数智|智算|公司|集团|汽车|药业|制药|半导体|智能|电器|电子|股份|航天|能源|动力|航空|支付|家电|保险|食品|乳业|钢铁|化工|重工|光电|电力|医疗|数码|微电子|机器人|智库"
 BREAK = re.compile(
     r".*(?:担任|否认|持有|离开|回购|去(?!哪)|前往|就读|毕业|位于|总部|考入|进入|加入|岁|获得|预防|方面|来自|的|了|是|由|在|和|与|从|向|对|被|据|将|把|于|及|让|比|为|家|该|这|其|某|名|款|个|等|今天|昨日|近日|称|日|月|年|叫|到|做|她|他|它|预计|预测|认为|表示|透露|估计|而|但|随后|目前|给|股东|龙头企业|机构|赞助商|对手|巨头|厂商|(?:公司|企业|新创|初创|智库|(?:供应|制造|运营|服务|开发)商)(?=[\u4e00-\u9fff]{3}))"
 )
@@ -30,6 +30,11 @@ def is_generic(name: str) -> bool:
         )
         is not None
     )
+
+
+def is_no_company(name: str) -> bool:
+    """Whether words that end like a company's name are none: a sort of company or of car, what is said of one."""
+    return name in _NOT_ORGANISATIONS or is_generic(name) or _NO_NAME.match(name) is not None
 
 
 def find_presented(plain: str) -> Iterator[str]:
@@ -48,14 +53,14 @@ def find_organisations(plain: str, told: Occurrences) -> Iterator[str]:
             continue
         sure = _SURE.search(name) or told.count(name) > 1 or INTRODUCES.match(plain, found.end())
         sure = sure or CLASS_BEFORE.search(plain, found.end() - len(name) - 3, found.end() - len(name))
-        if len(name) >= 4 and sure and name not in _NOT_ORGANISATIONS and not _NO_NAME.match(name):
+        if len(name) >= 4 and sure and not is_no_company(name):
             yield name
 
 
 _ONE_OF = re.compile(r"(?:一|这|那|某|该|几|两|数|多)(?:家|所|个)$")
 _SHORT_NAME = 6
 _NO_NAME = re.compile(
-    r"(?:更|越|较|最|非常|十分|日益|变得|不断|加速|提升|实现|推动|赋能|拥抱|探索|走向|迈向)|(?:带领|率领|组建|技术|算法|工程|研究|开发|产品|管理|创业|销售)团队|[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶)"
+    r"(?:更|越|较|最|非常|十分|日益|变得|不断|加速|提升|实现|推动|赋能|拥抱|探索|走向|迈向)|(?:带领|率领|组建|技术|算法|工程|研究|开发|产品|管理|创业|销售)团队|[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶|一般|普通|传统|其它|另一|不像|好像|像)"
 )
 _EXPLAINED = re.compile(
     r"(?<![A-Za-z]) ?\b([A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})(?: \([^)]*\))?, (?:an?|the) (?:(?!(?:that|which|who|whose|of|by|from|for|to)\b)[\w-]+ ){0,5}?"
@@ -88,6 +93,10 @@ _NOT_ORGANISATIONS = frozenset(
         "量化基金",
         "私募基金",
         "投资管理有限公司",
+        "汽车公司",
+        "自动驾驶汽车",
+        "无人驾驶汽车",
+        "专业实验室",
         "办公软件",
         "应用软件",
     }
@@ -100,7 +109,9 @@ def _is_class(plain: str, start: int, end: int) -> bool:
         return False
     following = _ORG.match(plain, end)
     short = following is not None and len(following[0]) <= _SHORT_NAME
-    short = short or re.match(r"[A-Z]", plain[end : end + 1]) is not None or plain[start - 1 : start] == "的"
+    short = (
+        short or re.match(r" ?[A-Z0-9]", plain[end : end + 2]) is not None or plain[start - 1 : start] == "的"
+    )
     return bool(_ONE_OF.search(plain, max(0, start - 4), start)) or short
 
 

@@ -22,7 +22,7 @@ from quizapp.core.articles.persons_zh import find_persons
 from quizapp.core.articles.presented_zh import find_quoted_things, find_slotted
 from quizapp.core.articles.series import find_coded
 from quizapp.core.articles.whole_names import whole_names
-from quizapp.core.articles.word_cuts import Tagger
+from quizapp.core.articles.word_cuts import NEW, Tagger
 
 _QUOTED = re.compile(r"[“「《『]([^”」》』“「\n]{2,24})[”」》』]")
 _INTRODUCED_SMALL = re.compile(
@@ -34,7 +34,7 @@ _INTRODUCED_NOUN = re.compile(
     r"|(?:^|(?<=[.\n] )|(?<=\n))(?:The|An?) (?P<en>[a-z]+(?: [a-z]+){0,2}) is (?=the (?:largest|smallest|oldest|only|most|world|first)|an? |one of)"
 )
 _NO_TOPIC = re.compile(
-    r"[这那它他她此其]|公司|结果|目的|原因|问题|关键|(?:company|result|reason|problem|idea|aim|goal|model|number|answer|point|question|difference)"
+    r"[这那它他她此其很]|可能|公司|结果|目的|原因|问题|关键|(?:company|result|reason|problem|idea|aim|goal|model|number|answer|point|question|difference)"
 )
 _SMALL_WORD_LIST = "which could would makers maker candidate candidates trial trials companies company called against after before during treatment discovery delivery therapy because should reduced showed"
 _SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
@@ -53,6 +53,9 @@ _SHOWN = re.compile(
 _CALLED = re.compile(
     r"(?P<one>一家)?(?:叫做?|名为|名叫|称为|取名)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9·\- ]{2,12})[”」]"
 )
+
+_NO_NAME_SORTS = frozenset("vdilacpr")
+_VERB_AND_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,4}) ?[0-9]+")
 
 
 def find_names(text: str, plain: str, gazetteer: Gazetteer, tag: Tagger) -> list[Name]:
@@ -116,7 +119,8 @@ def _with_whole_forms(names: list[Name]) -> list[Name]:
 def learn(plain: str, tag: Tagger) -> list[Entry]:
     """What the article itself names: in quotes, by a suffix, by a role, or as characters with a number."""
     told = Occurrences(plain)
-    products = dict.fromkeys([*_quoted(plain), *find_coded(plain, told)])
+    coded = (name for name in find_coded(plain, told) if not _counts_what_is_done(name, tag))
+    products = dict.fromkeys([*_quoted(plain), *coded])
     people = dict.fromkeys(find_people(plain))
     people |= {
         name: None for name in find_persons(plain, tag) if not any(one.startswith(name) for one in people)
@@ -124,7 +128,8 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     entries = [Entry("person", (name,)) for name in people]
     entries += [Entry("person", (name, surname)) for name in people if (surname := _surname(name))]
     entries += [Entry("place", (name,)) for name in _places(plain)]
-    entries += [Entry("product", (name,)) for name in (*_substances(plain), *_topics(plain))]
+    topics = (name for name in _topics(plain) if _may_name(name, tag))
+    entries += [Entry("product", (name,)) for name in (*_substances(plain), *topics)]
     entries += [Entry("product", (name,)) for name in products]
     entries += [
         Entry("company" if found["one"] else "product", (found["name"],)) for found in _CALLED.finditer(plain)
@@ -137,15 +142,34 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     entries += [Entry("company", (name,)) for name in dict.fromkeys(firms)]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(find_coined_companies(plain, told))]
     entries += [Entry("company", (name,)) for name in find_slotted(plain, told, tag)]
+    coined = (name for name in find_coined_things(plain, told) if _may_name(name, tag))
     things = dict.fromkeys(
         [
             *find_quoted_things(plain, told, tag),
-            *find_coined_things(plain, told),
+            *coined,
             *find_called(plain, told),
             *find_landmarks(plain, told),
         ]
     )
     return entries + [Entry("product", (name,)) for name in things]
+
+
+def _may_name(text: str, tag: Tagger) -> bool:
+    """Whether quoted or introduced words can be a name: not one word that a dictionary has as a verb, an adverb or an idiom."""
+    words = tag(text)
+    return (
+        text.isascii()
+        or len(words) != 1
+        or words[0][1][:1] not in _NO_NAME_SORTS
+        or words[0][1].endswith(NEW)
+    )
+
+
+def _counts_what_is_done(name: str, tag: Tagger) -> bool:
+    """Whether what looks like a numbered name is a verb and how many: 聚焦20 of 聚焦20个行业."""
+    numbered = _VERB_AND_NUMBER.fullmatch(name)
+    words = tag(numbered[1]) if numbered else ()
+    return len(words) == 1 and words[0][1] == "v"
 
 
 def _surname(name: str) -> str | None:

@@ -114,6 +114,7 @@ def _counts(plain: str, at: int) -> bool:
         following
         and (
             following[0] in "年月日号万亿千百多余至%、,到"
+            or (following[0] == "大" and not plain.startswith("大模型", end))
             or read_unit(plain, end + (plain[end : end + 1] == " "))
         )
     )

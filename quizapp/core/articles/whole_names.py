@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from quizapp.core.articles.companies import CLASS_BEFORE, INTRODUCES, SURE_TAIL, is_generic
+from quizapp.core.articles.companies import CLASS_BEFORE, INTRODUCES, SURE_TAIL, is_no_company
 from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.word_cuts import NEW, Tagger, cut_words
 
@@ -29,7 +29,7 @@ def whole_names(told: Occurrences, names: Iterable[str], tag: Tagger) -> Iterato
         if any(told.count(one) > told.count(name) for one in ends):
             continue
         cut = _cut(told, name, tag)
-        if cut == name or (cut and len(cut) >= _SHORTEST and not is_generic(cut)):
+        if cut == name or (cut and len(cut) >= _SHORTEST and not is_no_company(cut)):
             yield cut
 
 

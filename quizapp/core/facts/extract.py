@@ -20,6 +20,7 @@ from quizapp.core.facts.values.values import find_values
 from quizapp.core.facts.words.brackets_zh import find_typical
 from quizapp.core.facts.words.definition_patterns import MEANING
 from quizapp.core.facts.words.definitions import find_definitions
+from quizapp.core.facts.words.edited_zh import edited
 from quizapp.core.facts.words.explanation_end import explanation_end
 from quizapp.core.facts.words.roles import find_roles
 from quizapp.core.facts.words.statements import find_statements
@@ -144,22 +145,7 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
         return
     language = 0 if article.chinese else 1
     seen = _Seen([], [])
-    for one in find_definitions(article, sentence):
-        if article.chinese and not opens_noun_phrase(article, one.subject[0]):
-            continue
-        if article.chinese and one.attribute == MEANING:
-            end = one.value[0] + explanation_end(article.plain[slice(*one.value)])
-            one = replace(one, value=(one.value[0], end))
-        subject = article.text[slice(*one.subject)].strip()
-        what = "definition" if not article.chinese and one.attribute[1] in _WHAT_IT_IS else one.attribute[1]
-        key = f"{subject}{what}{article.text[slice(*one.value)].isascii()}"
-        if key not in defined and not any(_share(one.value, other) for other in seen.spans):
-            defined.add(key)
-            seen.spans.append(one.value)
-            yield replace(
-                _in_words(article, sentence, one.value, "concept", subject, one.attribute[language]),
-                aliases=one.aliases,
-            )
+    yield from _defined(article, sentence, defined, seen)
     for said in find_statements(article, sentence):
         key = f"{said.kind} {article.text[slice(*said.value)]}"
         if key not in defined:
@@ -179,6 +165,35 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
         yield from _told(article, sentence, defined, find_told(article, sentence), seen)
 
 
+def _defined(article: ArticleText, sentence: Sentence, defined: set[str], seen: _Seen) -> Iterator[Candidate]:
+    """What a sentence says that terms mean, stand for and are."""
+    language = 0 if article.chinese else 1
+    for one in find_definitions(article, sentence):
+        if article.chinese and not opens_noun_phrase(article, one.subject[0]):
+            continue
+        if article.chinese and one.attribute == MEANING:
+            end = one.value[0] + explanation_end(article.plain[slice(*one.value)])
+            one = replace(one, value=(one.value[0], end))
+        subject = article.text[slice(*one.subject)].strip()
+        stands = (
+            edited(article, sentence, subject, one.attribute, one.value)
+            if article.chinese
+            else (subject, one.value)
+        )
+        if stands is None:
+            continue
+        subject, one = stands[0], replace(one, value=stands[1])
+        what = "definition" if not article.chinese and one.attribute[1] in _WHAT_IT_IS else one.attribute[1]
+        key = f"{subject}{what}{article.text[slice(*one.value)].isascii()}"
+        if key not in defined and not any(_share(one.value, other) for other in seen.spans):
+            defined.add(key)
+            seen.spans.append(one.value)
+            yield replace(
+                _in_words(article, sentence, one.value, "concept", subject, one.attribute[language]),
+                aliases=one.aliases,
+            )
+
+
 def _told(
     article: ArticleText,
     sentence: Sentence,
@@ -188,6 +203,10 @@ def _told(
 ) -> Iterator[Candidate]:
     """What a sentence tells in passing, as far as no definition of the sentence lies where its value does."""
     for told in facts:
+        stands = edited(article, sentence, told.subject, told.attribute, told.value)
+        if stands is None:
+            continue
+        told = replace(told, subject=stands[0], value=stands[1])
         key = f"{told.subject} {article.text[slice(*told.value)]}"
         if key not in defined and not seen.holds(told):
             defined.add(key)

@@ -124,3 +124,22 @@ def test_things_that_are_counted_with_an_ordinal_are_names_where_they_come_again
     text = "麦笛一号摘一颗草莓要四秒。麦笛一号卖十万元，麦笛二号会先做番茄。住在三号的人不知道。"
     assert {"麦笛一号", "麦笛二号"} <= set(named(text))
     assert not {"住在三号", "在三号"} & set(named(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("从“模仿”到“创造”：一条路。“创造”离不开“模仿”。模仿越多，创造越多。", "模仿"),
+        ("报告聚焦20行业3大城市。聚焦20行业的是另一份报告。", "聚焦20"),
+        ("行业5大难题。行业5大难题仍在。", "行业5"),
+        ("文章认为，灯光影响了鸟类。文章指出，路灯最亮。", "文章"),
+        ("她投了一家以自动驾驶汽车为起点的公司。自动驾驶汽车要数据。", "自动驾驶汽车"),
+        ("很可能是一种误会。很可能是一种巧合。", "很可能"),
+    ],
+)
+def test_verbs_counts_and_sorts_are_no_names(text: str, word: str) -> None:
+    assert word not in named(text)
+
+
+def test_a_think_tank_is_an_organisation() -> None:
+    assert named("晨星智库发布了年度报告。晨星智库认为形势向好。")["晨星智库"] == "company"

@@ -1,6 +1,7 @@
 """The noun phrase with which a stretch of a Chinese text ends."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.words import Word
@@ -14,6 +15,10 @@ _GOVERNING = (
     "属于 包括 具备 做出 做 用 有 是 叫 由 向 给 被 让 把 将 领投 参投 测试 评测 体验 试用 询问 看到 进入 来自 加盟 离开 联合 联手 携手 起诉 击败 超过 超越 领先 优于 成 当 师从 师承 出任 担任 自研 旗下 名为 要求 获得 引发 模仿 搭载 预告 展示 演示"
 )
 _GOVERNS = frozenset(_GOVERNING.split())
+# Verbs that take an object and stand in no term: those of easing, solving, reaching, following.
+_ACTING = "解决 减轻 缓解 避免 防止 降低 减少 消除 应对 面对 面临 推动 促进 促使 促成 导致 造成 带来 迈向 通往 走向 实现 达到 遵循 遵守 符合 满足 选拔 培养 吸引 涉及 探讨 讨论 介绍 强调 关注 专注 旨在 致力 帮助 加深 加剧 担忧 称之 叫做 属于 包含 涵盖 掌握 具有 拥有 需要 想要 得到"
+_ACTS = frozenset(_ACTING.split())
+_LEADS = frozenset("pcdr")
 
 
 def last_phrase(article: ArticleText, start: int, end: int) -> int:
@@ -30,6 +35,23 @@ def last_phrase(article: ArticleText, start: int, end: int) -> int:
     return max(start, words[begin].start) if begin < len(words) else end
 
 
+def behind_verb(article: ArticleText, start: int, end: int) -> int:
+    """Where the term begins that ends a stretch: behind a verb that governs it, and what leads to that verb (为通往, 旨在解决)."""
+    words = _within(article, start, end)
+    begin = 0
+    for at, word in enumerate(words[:-1]):
+        led = at == begin and word.tag[:1] in _LEADS and len(word.text) < 3 and word.start >= start
+        if (word.text in _GOVERNS or word.text in _ACTS or led) and _is_long(words[at + 1 :]):
+            begin = at + 1
+    return max(start, words[begin].start) if words else start
+
+
+def _is_long(words: Sequence[Word]) -> bool:
+    """Whether what stands behind a verb is a term of its own, and the verb does not describe one: 基于反馈的强化学习."""
+    described = any(word.sort == "of" for word in words)
+    return not described and sum(len(word.text) for word in words) > 1 and words[0].sort != "mark"
+
+
 def _within(article: ArticleText, start: int, end: int) -> list[Word]:
     """The words that lie in a stretch, the first of which may have begun before."""
     first = max(0, bisect_right(article.words, start, key=lambda word: word.start) - 1)
@@ -44,7 +66,7 @@ def _belongs(word: Word, *, bare: bool) -> bool:
     if word.name:
         return word.name.kind in _KEPT or bare
     if word.sort == "verb":
-        return len(word.text) > 1 and word.text not in _GOVERNS
+        return len(word.text) > 1 and word.text not in _GOVERNS and word.text not in _ACTS
     if bare and word.tag[:1] in ("l", "i"):
         return True
     return word.sort in _NOMINAL or (word.sort == "mark" and word.text in ("-", "·", "+", " "))

@@ -7,7 +7,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.initials import find_initials
 from quizapp.core.facts.grammar.last_phrase import last_phrase
-from quizapp.core.facts.words.definition_patterns import FULL_NAME, TYPE
+from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME, TYPE
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
@@ -52,6 +52,7 @@ _SORTED = re.compile(
     r"(?:模型|架构|方法|方案|路线|公司|企业|平台|产品|工具|算法|技术|网络|机器人|智能体|芯片|框架|厂商|机构|机制|范式|应用|系统|大学|媒体|语言|材料|药物|电池)$"
 )
 ENGLISH = ("英文", "English term")
+CHINESE = ("中文", "Chinese term")
 MEASURES = ("考察内容", "what it measures")
 _WHOLE = 16
 _GENERIC = re.compile(r"(?:AI|API|APP|App|CEO|CTO|IT|PC|GPU|CPU|A|B|C)$")
@@ -65,7 +66,7 @@ def find_brackets(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         yield from _inside(article, sentence)
     for pattern, attribute in ((_MEASURES, MEASURES), (_REPRESENTED, TYPE), (_ITEM, TYPE)):
         for found in pattern.finditer(plain, start, end):
-            if pattern is not _ITEM or _is_name(article, *found.span("s")):
+            if pattern is not _ITEM or _is_item(article, found):
                 yield Told("concept", found["s"].strip(), found.span("v"), attribute)
     for found in _BESIDE.finditer(plain, start, end):
         yield from _beside(article, found)
@@ -130,6 +131,15 @@ def find_typical(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
             yield Told("concept", subject, (begin, found.end("t")), TYPE)
 
 
+def _is_item(article: ArticleText, found: re.Match[str]) -> bool:
+    """Whether a line tells of what sort a name is: 蓝鲸：开源推理模型; no line of somebody who speaks."""
+    speaks = any(turn.start <= found.start("v") < turn.end for turn in article.turns) or (
+        len(re.findall(rf"(?m)^{re.escape(found['s'])}[:：]", article.plain)) > 1
+    )
+    noun = last_phrase(article, *found.span("v")) == found.start("v")
+    return not speaks and noun and _is_name(article, *found.span("s"))
+
+
 def _is_name(article: ArticleText, start: int, end: int) -> bool:
     """Whether two offsets hold a name and nothing else."""
     return any(name.start == start and name.end == end for name in article.names_in(start, end))
@@ -140,7 +150,8 @@ def _named(article: ArticleText, sentence: Sentence, found: re.Match[str]) -> It
     at = found.start("s")
     name = next((one for one in article.names_in(at, at + 1)), None)
     if name is None or name.kind not in ("person", "place"):
-        yield Told("concept", found["s"], found.span("v"), FULL_NAME)
+        short = re.fullmatch(ABBREVIATION, found["s"]) and not any(char.isdigit() for char in found["s"])
+        yield Told("concept", found["s"], found.span("v"), FULL_NAME if short else CHINESE)
 
 
 def _beside(article: ArticleText, found: re.Match[str]) -> Iterator[Told]:

@@ -8,7 +8,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.english_words import DETERMINERS, PARTICIPLES, verbs
 from quizapp.core.facts.grammar.initials import find_initials
-from quizapp.core.facts.grammar.last_phrase import last_phrase
+from quizapp.core.facts.grammar.last_phrase import behind_verb, last_phrase
 from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS, TYPE
 from quizapp.core.facts.words.explanations_zh import EXPLANATIONS_ZH
 from quizapp.core.facts.words.glosses_en import GLOSSES_EN
@@ -29,7 +29,7 @@ class Definition:
 
 
 _BRACKETS = Sought(
-    r"(?P<full>[A-Za-z]{0,8}[\u4e00-\u9fff]{1,3}[A-Za-z]{0,8}[\u4e00-\u9fff]{1,12})[”」]? ?[（(](?P<inside>[A-Za-z][A-Za-z0-9\-–, ，/]{1,60})[）)]"
+    r"(?P<full>(?:[\u4e00-\u9fff]{2,4}-)?[A-Za-z]{0,8}[\u4e00-\u9fff]{1,3}[A-Za-z]{0,8}[\u4e00-\u9fff]{1,12})[”」]? ?[（(](?P<inside>[A-Za-z][A-Za-z0-9\-–, ，/]{1,60})[）)]"
 )
 _BEFORE_BRACKET = Sought(
     r"(?P<words>(?:[A-Za-z][A-Za-z'’]*[ -]){1,8}[A-Za-z][A-Za-z'’]*) \((?P<abbr>[A-Z][A-Za-z0-9-]{1,8})\)"
@@ -72,8 +72,10 @@ def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Defin
     """The definitions of one sentence, the surest first."""
     plain = article.plain[sentence.body : _end(article, sentence)]
     for spelled in (_shifted(one, sentence.body) for one in _abbreviations(plain)):
-        if not (article.chinese and _is_person(article, *spelled.subject)):
+        if not article.chinese:
             yield spelled
+        elif not _is_person(article, *spelled.subject):
+            yield _ungoverned(article, spelled)
     if not article.chinese:
         yield from _passing(article, sentence)
     for pattern, attribute in (_IN_CHINESE if article.chinese else _IN_ENGLISH).held(article.plain):
@@ -117,6 +119,15 @@ def _glossed(article: ArticleText, sentence: Sentence, plain: str) -> Iterator[D
             shifted = _shifted(one, sentence.body) if one else None
             if shifted and not _is_person(article, *shifted.subject):
                 yield shifted
+
+
+def _ungoverned(article: ArticleText, one: Definition) -> Definition:
+    """A term with its full form, the Chinese one of which begins behind the verb that governs it: 推动自动驾驶汽车（AV）."""
+    subject, value = (
+        (behind_verb(article, *span), span[1]) if _HAN.match(article.plain, span[0]) else span
+        for span in (one.subject, one.value)
+    )
+    return replace(one, subject=subject, value=value)
 
 
 def _is_person(article: ArticleText, start: int, end: int) -> bool:

@@ -7,6 +7,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.last_phrase import last_phrase
 from quizapp.core.facts.grammar.topic_zh import find_topic, opens_noun_phrase
+from quizapp.core.facts.words.owner_zh import owner_meant
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
@@ -64,7 +65,9 @@ _ENDS_IN_CLASS = re.compile(rf"(?:^|{_CLASS}|产品|公司|品牌)$")
 _FOUNDS = frozenset({"创办", "创立", "创建", "成立", "发起"})
 _LATIN = frozenset({"term", "other"})
 _REACH = 240
-_APART = re.compile(r"[，。；：、！？,;:\n]|的.*的|[0-9].*个")
+_APART = re.compile(
+    r"[，。；：、！？,;:\n]|的.*的|[0-9].*个|(?:运行[在于]?|基于|搭载|支持|适用于|兼容|对标|超越|替代|用于|面向|针对|关于)[^的]*$"
+)
 _OF_THINGS = re.compile(rf"[A-Z]|{_CLASS}|产品|语言|技术|软件|网站|游戏|手机|汽车|显卡")
 _BY_MEANS = re.compile(r"[通用从以为在把将经被]|完全|一[个种]|专门|目前|首个|最|全球|世界|国内|业界|第")
 _MORE_NAME = re.compile(r"(?:大?模型)?(?: ?[0-9][0-9.]*)?(?: ?系列)?(?:大?模型)?")
@@ -143,13 +146,14 @@ def _makes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         firms = [span for span in groups if span[1] <= found.start()]
         if len(firms) == 1:
             yield Told("person_role", article.text[slice(*found.span("s"))], firms[0], MAKER)
-    for who in groups[:1]:
-        for found in _ITS.finditer(plain, who[1], sentence.end):
+    for found in _ITS.finditer(plain, sentence.start, sentence.end):
+        owner = owner_meant(article, [one for one in groups if one[1] <= found.start()])
+        if owner:
             thing = _thing(
                 article, found.end(), sentence.end, any_class=_MADE_IT.search(found[0]) is not None
             )
             if thing:
-                yield Told("person_role", thing[0], who, MAKER, thing[1])
+                yield Told("person_role", thing[0], owner, MAKER, thing[1])
 
 
 def _only_told(article: ArticleText, verb: str) -> bool:

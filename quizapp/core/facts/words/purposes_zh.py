@@ -31,7 +31,9 @@ _LONGEST = 10
 _NO_SUBJECT = re.compile(
     r"[这那它他她我你此其谁大人]|公司|我们|他们|用户|团队|政府|企业|厂商|研究者|研究人员|科学家|专家|记者|市场|行业|今年|去年|目前|未来|结果|问题"
 )
-_NO_VALUE = re.compile(r"(?:[^，]*(?:我们|他们|你们|大家)|[了着过]|一[个家]?$|什么|多少|解决问题)")
+_NO_VALUE = re.compile(
+    r"(?:[^，]*(?:我们|他们|你们|大家)|[了着过]|一[个家]?$|.*(?:更多|许多|很多|一些)$|什么|多少|解决问题)"
+)
 _NOMINAL = frozenset({"noun", "measure", "adjective", "mark", "number", "counter"})
 _PEOPLE = frozenset({"person", "company", "place"})
 _THINGS = frozenset({"model", "product", "chip", "term", "benchmark"})

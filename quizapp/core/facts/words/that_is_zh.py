@@ -35,6 +35,7 @@ _TAKEN_AS = Sought(
 _CODE = Sought(
     r"(?:的)?(?:内部|研发|项目|开发)?(?:代号|昵称|绰号|外号|小名|别名|花名)(?:就)?(?:是|为|叫做?)[“「](?P<v>[^”」\n]{2,16})[”」]"
 )
+_LIKENED = re.compile(r"(?:比作|像是?|好比|如同|看作|当作|视作|当成)$")
 NAME = ("别名", "other name")
 _LEAST, _LONGEST, _REACH, _TERM_AT_MOST = 2, 12, 30, 6
 
@@ -49,7 +50,8 @@ def find_that_is(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
             stop = found.start("v") + explanation_end(found["v"])
             yield Told("concept", term, (found.start("v"), stop), MEANING)
     for found in _SAID.finditer(plain, sentence.start, end):
-        if not (is_no_term(found["s"]) or _NO_PLAINER.match(found["v"])):
+        likened = _LIKENED.search(plain, max(0, found.start() - 8), found.start())
+        if not (likened or is_no_term(found["s"]) or _NO_PLAINER.match(found["v"])):
             yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), MEANING)
     for found in _NAMES.finditer(plain, sentence.start, end):
         told, name = (found.span("s"), found.span("v"))
