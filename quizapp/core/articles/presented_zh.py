@@ -9,7 +9,7 @@ from quizapp.core.articles.word_cuts import NEW, Tagger
 from quizapp.core.patterns import Sought
 
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
-_SORT = r"(?:厂商?|巨头|公司|企业|初创|新秀|新锐|龙头|独角兽|智库|券商|[应造营务发销]商|[车药酒房]企|平台|品牌|竞品|机构|连锁|老字号)"
+_SORT = r"(?:厂商?|巨头|公司|企业|初创|新秀|新锐|龙头|独角兽|智库|券商|商(?![业品场家量务])|[车药酒房]企|平台|品牌|竞品|机构|连锁|老字号)"
 _FOUNDED = r"(?:(?:创办|创立|创建|注册|收购|并购|入股|加盟|加入|控股|买下|接手|入职|供职于|任职于|跳槽到)了?|(?:卖给|创办|收购|投资)了)"
 _IS = (
     r"(?:(?:领投方|投资方|母公司|子公司|竞争对手|对手|前身|老?东家|供应商|代工厂|大?股东|客户|[前]?[一二两三四五六]名|首位的?|第[一二三四五六]的?)"
@@ -20,6 +20,7 @@ _HELD = (
     r"|的(?:母公司|股价|市值|财报|招股书|股权)"
     r"|成立于|创立于|创办于|有员工|员工|旗下|总部|官网|由[^，。；]{2,20}(?:创办|创立|成立)|，(?:做的是|主营|专做|从事|专注|主要做))"
 )
+_BEGUN = re.compile(r"由[^，。；]{2,20}(?:创办|创立|成立)|(?:成立|创立|创办)于")
 _SMALL = r"(?:在|于|今年|去年|前年|目前|[0-9]{1,2}月|20[0-9]{2}年|上?半年|上?个?季度|已经|刚刚|则|也|还|又|就|却|随后|正式|计划|的?(?=[，。]))"
 _ACTS = rf"(?:{_SMALL}{{0,3}}(?:宣布|推出|发布|披露|回应|透露|表示|称|坦言|完成|拿到|获得|上市|入局|进入|收购|开源|上线|裁员|融资|创办|退居|位列|排在|跌|升至|滑落|居首|领先|卖出|交付|出货|转型|凭借?|靠[^，。]|占[0-9]|以[0-9]|只[剩有占]|收入|营收|承认|否认|招股|的(?:营收|收入|估值|份额|员工|门店|工厂|产能|订单|客户|融资|交易|股份|[^，。；的]{{1,6}}系列)))"
 _ENDS = r"(?=[，。；、）\n]|(?:和|与)[\u4e00-\u9fff]{2,6}[，。；]|$)"
@@ -37,7 +38,7 @@ _THING = Sought(
     r"[“「](?P<name>[\u4e00-\u9fff]{2,6})[”」]"
 )
 _SAYS_SORT = re.compile(
-    r"[\u4e00-\u9fff]{1,4}(?:[器机仪镜阵库件具]|芯片|程序|模型|系统|平台|引擎|阵列|卫星|模组|模块|电池|助手|算法)"
+    r"[\u4e00-\u9fff]{1,4}(?:[器机仪镜阵库件具片板环贴膜盒灯屏]|芯片|程序|模型|系统|平台|引擎|阵列|卫星|模组|模块|电池|助手|算法)"
 )
 _QUOTED = Sought(
     r"(?:[一两三四五六七八九十0-9][款块颗台套个枚架种]|的)[^，。；“「\n]{0,24}[“「](?P<name>[\u4e00-\u9fff]{3,6})[”」]"
@@ -45,6 +46,7 @@ _QUOTED = Sought(
 _FUNCTION = re.compile(
     r"[的了是在和与及或而但被把让给从向对于将就都也还不没很更最这那哪其他她它我你们谁什么过]"
 )
+_GRAMMAR = re.compile(r"[的了在和与及或而但把被们是]")
 _GENERIC = re.compile(
     r".*(?:公司|企业|团队|中心|工作室|社区|机构|平台|实验室|品牌|厂商|业务|市场|行业|联盟|协会|组织|计划|项目|基金|部门|学院|大学|产品|用户|客户|人员|员工|技术|服务|渠道|产业|领域|价格|成本|规模|方案|系统|库存|账号|会员|商标|股票|股份|股权|数据中心|专利|研发|管理|销售|负责|政府|地方|国资|海外|国内|全球|同行|对手|其他|部分|多家|一家|两家|三家|几家|两者|双方|有关|相关|主要|创始|联合|首席)|[一二三四五六七八九十两几多数各每某该本前后总曾]|.*[人员者们商企厂款]$"
 )
@@ -79,6 +81,8 @@ def find_slotted(plain: str, told: Occurrences, tag: Tagger) -> Iterator[str]:
                 seen[name].see(slot, 0 if slot == "head" else 2)
                 held = found["held"] is not None
                 seen[name].see("held" if held else "acts", 2 if held else 1)
+                if _BEGUN.match(plain, found.end()):
+                    seen[name].see("begun", 2)
     names = {name for name, evidence in seen.items() if _is_name(name, told, tag, evidence)}
     yield from names
     for found in _LISTED.finditer(plain):
@@ -103,7 +107,8 @@ def _is_name(name: str, told: Occurrences, tag: Tagger, evidence: _Evidence) -> 
         return evidence.weight >= _LEAST or words[0][1].endswith(NEW)
     if len(words) == 1 and words[0][1].endswith(NEW):
         return True
-    return evidence.weight > _LEAST and "taken" in evidence.slots
+    begun = len(words) > 1 and "begun" in evidence.slots
+    return evidence.weight > _LEAST and ("taken" in evidence.slots or begun)
 
 
 def _is_phrase(words: Sequence[tuple[str, str]], *, tailed: bool) -> bool:
@@ -153,4 +158,4 @@ def _may_be_called(name: str, told: Occurrences, tag: Tagger) -> bool:
     label = words[0][1]
     known = len(words) == 1 and not label.endswith(NEW)
     alone = known and (label[0] in "il" or (label[0] in "vadz" and told.count(name) < _LEAST - 1))
-    return not (alone or _FUNCTION.search(name) or _HAPPENS.search(name))
+    return not (alone or _GRAMMAR.search(name) or _HAPPENS.search(name))

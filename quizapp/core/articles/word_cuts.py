@@ -16,6 +16,8 @@ _NO_NAME_ENDS = frozenset("的在说将也是与和把给去用有为从向对�
 _MAKERS = frozenset("器机仪员者")
 _PRONOUNS = frozenset("它他她其")
 _OPENS = frozenset("比被由把将对与和是在让为而从向以")
+_ALWAYS_OPENS = frozenset("由被把")
+_INSIDE = frozenset("中里内上下")
 _ENDS = frozenset("则也仍约是有将已在说着")
 
 
@@ -27,16 +29,23 @@ def cut_words(plain: str, tag: Tagger) -> list[tuple[str, str]]:
 def _parted(tagged: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
     """The words, of which those that are in no dictionary and begin or end with a small word are two: 被 and 瀚川."""
     for text, label in tagged:
+        if text[0] == "最" and len(text) == 2 and label[0] == "n":
+            yield text[0], "d"
+            yield text[1], "a"
+            continue
         if not label.endswith(NEW):
             yield text, label
             continue
-        if len(text) > 2 and text[0] in _OPENS:
+        if len(text) > 2 - (text[0] in _ALWAYS_OPENS) and text[0] in _OPENS:
             yield text[0], "p"
             text = text[1:]
         if text[0] in _PRONOUNS:
             yield text[0], "r"
             text, label = text[1:], "v"
-        if len(text) > 2 and text[-1] in _ENDS:
+        if len(text) == 2 and label[0] == "f" and text[-1] in _INSIDE:
+            yield text[0], "n"
+            yield text[1], "f"
+        elif len(text) > 2 and text[-1] in _ENDS:
             yield text[:-1], label
             yield text[-1], "v"
         elif text:

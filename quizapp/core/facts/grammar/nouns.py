@@ -62,7 +62,7 @@ def opening_words(article: ArticleText, sentence: Sentence, start: int) -> Subje
     whole = article.text[sentence.body : sentence.end]
     text = article.text[sentence.body : start]
     head = re.split(
-        r"[，；;：:]|,(?![0-9])|\b(?:is|are|was|were|has|have|had|can|will|reached|rose|fell|grew)\b|(?:是|为|达|有|超过|约)",
+        r"[，；;：:]|,(?![0-9])|\b(?:is|are|was|were|has|have|had|can|will|reached|rose|fell|grew)\b|(?:是|为|达|有|超过|约)|(?<=[\u4e00-\u9fff]{2})(?:目前|如今|现在|只|仅|已|会|将|还|也|则|却|就|都)",
         text,
     )[0].strip()
     if head.lower() in _SMALL or (head and whole.isascii() and not head[0].isalpha()):

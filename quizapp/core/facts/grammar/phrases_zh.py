@@ -72,6 +72,11 @@ class Clauses:
             self._heads[begin, stop] = self._read_head(begin, stop)
         return self._heads[begin, stop]
 
+    def last_head(self, start: int, end: int) -> Phrase | None:
+        """The noun phrase that heads the clause that an offset ends, in a sentence that begins at another."""
+        clauses = self.between(start, end)
+        return self.head(*clauses[-1]) if clauses and clauses[-1][1] == self.index(end) else None
+
     def _read_head(self, begin: int, stop: int) -> Phrase | None:
         """The noun phrase at the head of words that were not read before."""
         if stop > begin and self.words[stop - 1].text in _ANNOUNCES:

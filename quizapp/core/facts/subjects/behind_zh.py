@@ -17,6 +17,7 @@ _DESCRIBES = frozenset({"adjective", "verb", "counter", "place", "adverb", "noun
 _TAKEN = re.compile(
     r"(?:用|在|把|将|通过|给|对|从|往|向|进|到|靠|这|那|该)(?:[了着]|过)?(?:[一这那某]?[个块段台份栋张条片款颗部套座支只辆艘]|这|那|一)(?:只有|仅有)?(?:面积|功耗|参数量?|总参数|长度|容量|重量|体积|时长|全长|重|长|高|宽|厚)?(?:约|近|达|超过|仅)?$"
 )
+_MOVED = re.compile(r"[把将][约近]?$")
 _REACH = 16
 _SIZES = frozenset("长高重宽厚深")
 
@@ -33,6 +34,10 @@ class Behind:
         """What a value describes with 的 behind it, and whether as its size: 2.9公里长的过江隧道, 17岁的中场宁一鸣."""
         words, at = self.clauses.words, self.clauses.index(end)
         stop = self.clauses.index(sentence.end)
+        if self.plain[end] != "的" and _MOVED.search(self.plain, max(sentence.body, start - 2), start):
+            moved = self.clauses.phrase(at, stop) if at + 1 < stop else None
+            if moved and moved.words[-1].sort == "noun":
+                return self.noun_of(moved.words), True
         limit = min(stop, at + 4)
         while at < limit and words[at].sort in _DESCRIBES:
             at += 1

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.companies import is_generic
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.nouns import Subject
@@ -69,7 +70,8 @@ class CommonNouns:
         if self.article.names_in(begin, until) or begin == sentence.body:
             return None
         found = _HEAD.match(self.article.plain, begin, until)
-        usable = found and not _NO_HEAD.fullmatch(found["noun"]) and not _SHOWS.search(found["noun"])
+        generic = found and (_NO_HEAD.fullmatch(found["noun"]) or is_generic(found["noun"]))
+        usable = found and not generic and not _SHOWS.search(found["noun"])
         return self._subject(*found.span("noun")) if found and usable else None
 
     def _before(self, sentence: Sentence, start: int) -> Subject | None:

@@ -16,6 +16,7 @@ from quizapp.core.facts.subjects.conversation_zh import Conversation
 from quizapp.core.facts.subjects.earlier_zh import Earlier
 from quizapp.core.facts.subjects.endings_zh import Endings
 from quizapp.core.facts.subjects.headlines_zh import find_headlines
+from quizapp.core.facts.subjects.own_zh import find_measured_alone
 from quizapp.core.facts.subjects.reading_zh import Reader, Told
 from quizapp.core.facts.subjects.referents_zh import Referent, Referents
 from quizapp.core.facts.subjects.spoken import OF_PRODUCTS
@@ -23,6 +24,7 @@ from quizapp.core.facts.subjects.topics import THINGS, Topics
 
 _OF_FIRMS = re.compile(r"员工|雇员|研发人员|营收|营业收入|净利|净亏损|估值|市值|股价|毛利率|专利|门店|负债率")
 _OF_THINGS = OF_PRODUCTS | {"price", "speed"}
+_OF_NOBODY = frozenset({"ratio", "finance", "price", "date"})
 _TITLE, _HEADING = 5, 2
 _ASKED, _ANSWERING = frozenset(("你们", "你", "您")), frozenset(("我们", "咱们"))
 
@@ -93,6 +95,15 @@ class Discourse:
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Bond | None:
         """What a value at these offsets is about; None where nothing was spoken of."""
+        found = self._find(sentence, start, end, kind)
+        if found is None or found.own or kind not in _OF_NOBODY or not self.is_person(found.referent):
+            return found
+        head = self.clauses.last_head(sentence.body, start)
+        own = find_measured_alone(self.referents, head) if head else None
+        return Bond(own, sure=True, own=True) if own else found
+
+    def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> Bond | None:
+        """What a value is about by its clause, the clauses before, and what is spoken of."""
         beside = self.referents.bracketed(sentence.body, start)
         if beside:
             return Bond(beside, sure=True)
@@ -204,15 +215,11 @@ class Discourse:
             self.now.first = self.now.first or found
         words = [word for word in self.clauses.words[begin:stop] if word.text not in "“”「」《》"]
         last = words[-1].name if words else None
-        shown = last and last.kind in THINGS and not self._is_compared(last)
+        shown = last and last.kind in THINGS and not self.endings.is_compared(last)
         self.now.fresh = last if shown else self.endings.made(begin, stop)
         identified = self.endings.identified(words)
         self.now.fresh = identified or self.now.fresh
         return identified or found
-
-    def _is_compared(self, name: Name) -> bool:
-        """Whether a name is only that of something that another is compared with."""
-        return bonds.COMPARED.search(self.plain, max(0, name.start - 8), name.start) is not None
 
     def _dated(self, sentence: Sentence, end: int) -> Referent | None:
         """What stands right behind a date that opens its clause: 到2035年江豚有望…"""
@@ -224,14 +231,6 @@ class Discourse:
         """What the first clauses behind a date speak of."""
         every = (self._told(*clause) for clause in self.clauses.between(end, sentence.end)[:2])
         return next((told for told in every if isinstance(told, (Name, Subject))), None)
-
-    def _shown(self, sentence: Sentence, topic: Referent) -> Name | None:
-        """The thing that a company shows in a sentence."""
-        event = bonds.EVENT.search(self.plain, sentence.start, sentence.end)
-        if event is None or (isinstance(topic, Name) and topic.kind in THINGS):
-            return None
-        behind = self.referents.inside(event.start() + 1, sentence.end)
-        return next((name for name in behind if name.kind in THINGS), None)
 
     def close(self, sentence: Sentence) -> None:
         """Remembers what a sentence spoke of; where a paragraph ends, what the article speaks of most."""
@@ -254,9 +253,12 @@ class Discourse:
         now.spoken = next(iter(things), now.spoken)
         ours = strong is now.firm and isinstance(now.center, Name) and now.center.kind in THINGS
         if strong and not (ours and turn and not turn.asks):
-            now.center = self._shown(sentence, strong) or strong
+            now.center = self.endings.shown(sentence, strong) or strong
         if isinstance(now.fresh, Name) and (strong is None or self.referents.is_firm(strong)):
             now.center = now.spoken = now.fresh
+        turned = self.endings.turned(sentence)
+        if turned:
+            now.center = now.spoken = turned
         now.first = now.fresh = None
         if turn and turn.asks:
             self.main = now.center

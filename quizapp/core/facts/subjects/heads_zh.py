@@ -13,6 +13,7 @@ from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.subjects.conversation_zh import Conversation
 from quizapp.core.facts.subjects.discourse_zh import Bond, Discourse
 from quizapp.core.facts.subjects.headlines_zh import SHAPE
+from quizapp.core.facts.subjects.own_zh import OwnHeads
 from quizapp.core.facts.subjects.referents_zh import Referent, without_measures
 from quizapp.core.facts.subjects.topics import Topics
 
@@ -46,6 +47,11 @@ class Heads:
             followed.close(sentence)
         return followed
 
+    @cached_property
+    def _own(self) -> OwnHeads:
+        """What clauses name in a contrast."""
+        return OwnHeads(self.followed.referents)
+
     def close(self, sentence: Sentence) -> None:
         """Remembers what a sentence spoke of; as long as nobody asked, only that it was read."""
         if "followed" in self.__dict__:
@@ -66,7 +72,7 @@ class Heads:
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str, *, rich: bool) -> Referent | None:
         """What is counted at the head of a clause, or in a text ``rich`` in names the person of whom a sentence speaks."""
-        counted = self.counted(sentence, start, end, kind)
+        counted = self.counted(sentence, start, end, kind) or self._own.find(sentence, start, kind)
         return counted or (self.person(sentence, start, end, kind) if rich else None)
 
     def counted(self, sentence: Sentence, start: int, end: int, kind: str) -> Referent | None:

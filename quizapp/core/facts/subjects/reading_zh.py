@@ -57,6 +57,7 @@ _FIGURES = frozenset(
         "差距",
     )
 )
+_FAR = 3
 _SEXES = frozenset("性")
 _TEAMS = frozenset("队部团会")
 _OTHER_THAN_PARTS = frozenset("商厂企者员民户客家师生童手性众人车船片品版")
@@ -188,12 +189,15 @@ class Reader:
         if rest[0].text in table.NEW_THING and not self.referents.is_called(text):
             return self.thing()
         if text in _FIRMS and not new:
-            return self.company()
+            return self.referents.firm_before(rest[0].start) or self.company()
         kept = [word for word in rest[:-1] if word.text not in table.OWN]
         apart = any(word.sort not in ("counter", "number") for word in kept)
         own = "".join(word.text for word in rest if word.text not in table.OWN)
         for noun in (text, own, "" if apart else rest[-1].text):
             found = self.referents.called(noun, rest[0].start)
+            common = isinstance(found, Subject) and not self.referents.is_proper(found)
+            if found and common and self.referents.count(noun) > _FAR * self.referents.count(found.text):
+                return Subject(noun)
             if found:
                 return found
         return None

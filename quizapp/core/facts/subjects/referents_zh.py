@@ -13,6 +13,7 @@ from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.words import Word
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.phrases_zh import Clauses, Phrase
+from quizapp.core.facts.subjects.officers_zh import find_officers_firm
 from quizapp.core.facts.subjects.sources_zh import Sources
 from quizapp.core.facts.subjects.titles_zh import find_opening
 from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS
@@ -23,6 +24,7 @@ _FIRM = re.compile(r"(?:[0-9]{4}年)?[^，。]{0,6}(?:成立|创立|创办|董�
 _BRACKET = re.compile(r"[（(][^）)]*$")
 _QUOTES = frozenset("“”「」《》『』")
 SCHOOL = re.compile(r"(?:大学|学院|研究院|研究所|医院|实验室)$")
+_STOPS = "。！？\n"
 _FIRM_NOUNS = ("公司", "企业", "集团")
 _BEHIND = frozenset({"verb", "adverb", "mark", "time", "number", "of"})
 _NAMED = (*THINGS, "company")
@@ -71,6 +73,11 @@ class Referents:
             return None
         near = self.inside(max(0, start - 40), start)
         return next((one for one in near if one.end == start - 1 and one.kind in (*THINGS, "company")), None)
+
+    def firm_before(self, at: int) -> Name | None:
+        """The company whose officer speaks in a sentence before an offset."""
+        begin = max(self.article.plain.rfind(mark, 0, at) for mark in _STOPS)
+        return find_officers_firm(self.article.plain, self.inside(begin + 1, at))
 
     def count(self, text: str) -> int:
         """How often a text stands in the article."""

@@ -98,7 +98,7 @@ class Scale:
         if bonds.WHO_LEFT.fullmatch(between):
             return 2.5
         before = self.plain[max(sentence.start, name.start - 16) : name.start]
-        if bonds.EVENT.search(between) and not bonds.COMPARED.search(before):
+        if bonds.EVENT.search(between.rsplit("，", 1)[-1]) and not bonds.COMPARED.search(before):
             return 0.8 - 0.006 * len(between)
         return -0.9 - 0.006 * len(between)
 

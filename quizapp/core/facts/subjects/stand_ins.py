@@ -7,6 +7,7 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.subjects.common_nouns import CommonNouns
+from quizapp.core.facts.subjects.officers_zh import find_officers_firm
 from quizapp.core.facts.subjects.topics import THINGS, Topics
 from quizapp.core.patterns import Sought
 
@@ -34,6 +35,11 @@ class StandIns:
                 if pattern is bonds.AGAIN and self.article.chinese:
                     things = (one for one in reversed(every) if one.end <= at and one.kind in THINGS)
                     name = next(things, name)
+                if pattern is bonds.COMPANY_AGAIN and self.article.chinese:
+                    name = (
+                        find_officers_firm(self.article.plain, [one for one in found if one.end <= at])
+                        or name
+                    )
                 if name and not any(one.start <= at < one.end for one in every):
                     every.append(Name(at, sentence.start + again.end(), name.text, name.kind, name.names))
         return every[len(found) :]
