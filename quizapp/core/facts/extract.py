@@ -11,8 +11,10 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.gate import passes
+from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.topic_zh import opens_noun_phrase, short_forms
-from quizapp.core.facts.numbers import find_numbers
+from quizapp.core.facts.numbers import clause_around, find_numbers
+from quizapp.core.facts.standing import find_speaker, find_standing
 from quizapp.core.facts.subjects.rows import find_cells
 from quizapp.core.facts.subjects.subject import Binder
 from quizapp.core.facts.values.value import Value
@@ -113,11 +115,11 @@ def _propose(article: ArticleText, reference: date | None, watch: Watch) -> Iter
         watch(place, len(article.sentences))
         yield from find_numbers(article, sentence, values.get(place, []), binder, cells)
         if sentence.kind != "heading":
-            yield from _words(article, sentence, defined)
+            yield from _words(article, sentence, defined, binder.thing_spoken_of())
         binder.close(sentence)
     for sentence in article.sentences:
         if sentence.kind == "heading":
-            yield from _words(article, sentence, defined)
+            yield from _words(article, sentence, defined, None)
 
 
 @dataclass(frozen=True)
@@ -138,7 +140,9 @@ class _Seen:
         return office and any(who == told.subject and _share(told.value, span) for who, span in self.roles)
 
 
-def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Iterator[Candidate]:
+def _words(
+    article: ArticleText, sentence: Sentence, defined: set[str], spoken_of: Subject | None
+) -> Iterator[Candidate]:
     """The candidates of a sentence whose value is in words: concepts and roles, each term once."""
     if sentence.kind in ("row", "code"):
         yield from _told(article, sentence, defined, find_typical(article, sentence), _Seen([], []))
@@ -146,13 +150,6 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
     language = 0 if article.chinese else 1
     seen = _Seen([], [])
     yield from _defined(article, sentence, defined, seen)
-    for said in find_statements(article, sentence):
-        key = f"{said.kind} {article.text[slice(*said.value)]}"
-        if key not in defined:
-            defined.add(key)
-            yield _in_words(
-                article, sentence, said.value, said.kind, said.subject.text, said.attribute[language]
-            )
     for role in find_roles(article, sentence):
         key = f"{role.subject} {article.text[slice(*role.value)]}"
         seen.roles.append((role.subject, role.value))
@@ -163,6 +160,36 @@ def _words(article: ArticleText, sentence: Sentence, defined: set[str]) -> Itera
             )
     if article.chinese:
         yield from _told(article, sentence, defined, find_told(article, sentence), seen)
+    yield from _statements(article, sentence, defined, seen, spoken_of)
+
+
+def _statements(
+    article: ArticleText,
+    sentence: Sentence,
+    defined: set[str],
+    seen: _Seen,
+    spoken_of: Subject | None,
+) -> Iterator[Candidate]:
+    """The abilities and comparisons of a sentence that are not told already as what something is or does."""
+    for said in find_statements(article, sentence, spoken_of):
+        key = f"{said.kind} {article.text[slice(*said.value)]}"
+        if key not in defined and not any(_share(said.value, other) for other in seen.spans):
+            defined.add(key)
+            attribute = said.attribute[0 if article.chinese else 1]
+            one = _in_words(article, sentence, said.value, said.kind, said.subject, attribute)
+            yield _with_standing(replace(one, aliases=said.aliases), article, sentence)
+
+
+def _with_standing(one: Candidate, article: ArticleText, sentence: Sentence) -> Candidate:
+    """A candidate with what the words around its value make of it, and who says so."""
+    plain = article.plain[sentence.start : sentence.end]
+    clause = clause_around(article.plain, sentence, one.value_start, one.value_end)
+    start, end = one.value_start - sentence.start, one.value_end - sentence.start
+    standing = find_standing(plain, article.plain[slice(*clause)], start, end)
+    said_by = (
+        find_speaker(plain, article.text[sentence.start : sentence.end]) if standing != "stated" else None
+    )
+    return replace(one, standing=standing, said_by=said_by)
 
 
 def _defined(article: ArticleText, sentence: Sentence, defined: set[str], seen: _Seen) -> Iterator[Candidate]:

@@ -214,6 +214,11 @@ class Binder:
         """A name as a subject."""
         return self.descriptions.describe(name)
 
+    def thing_spoken_of(self) -> Subject | None:
+        """The thing for which "it" or "the model" would stand in the next sentence; None where there was none."""
+        thing = self.topics.thing or self.topics.main_thing
+        return self.describe(thing) if thing else None
+
     def close(self, sentence: Sentence) -> None:
         """Remembers what the sentence was about, for those that follow."""
         if self.heads:
