@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from quizapp.core.articles.latin_names import may_begin_name
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.occurrences import Occurrences
 
@@ -39,7 +40,7 @@ def is_no_company(name: str) -> bool:
 
 def find_presented(plain: str) -> Iterator[str]:
     """Companies that their surroundings present as such: explained, registered, or with what only a company does or has."""
-    yield from (found[1] for found in _EXPLAINED.finditer(plain))
+    yield from (found[1] for found in _EXPLAINED.finditer(plain) if may_begin_name(found[1].split(" ")[0]))
     yield from (found[0] for found in _REGISTERED.finditer(plain))
     yield from (found["name"] for found in _SHORT.finditer(plain) if not _NO_BRAND.match(found["name"]))
 
@@ -63,7 +64,7 @@ _NO_NAME = re.compile(
     r"(?:更|越|较|最|非常|十分|日益|变得|不断|加速|提升|实现|推动|赋能|拥抱|探索|走向|迈向)|(?:带领|率领|组建|技术|算法|工程|研究|开发|产品|管理|创业|销售)团队|[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶|一般|普通|传统|其它|另一|不像|好像|像)"
 )
 _EXPLAINED = re.compile(
-    r"(?<![A-Za-z]) ?\b([A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})(?: \([^)]*\))?, (?:an?|the) (?:(?!(?:that|which|who|whose|of|by|from|for|to)\b)[\w-]+ ){0,5}?"
+    r"(?<![A-Za-z]) ?\b([A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})(?: \([^)]*\))?(?:, (?:an?|the)| (?:is|was) an?) (?:(?!(?:that|which|who|whose|of|by|from|for|to)\b)[\w-]+ ){0,5}?"
     r"(?:company|startup|start-up|maker|firm|lab|bank|manufacturer|developer|retailer|chipmaker|carmaker|automaker|biotech|publisher|airline|insurer|lender|brokerage|foundry)\b"
 )
 _SHORT = re.compile(

@@ -26,7 +26,7 @@ from quizapp.core.articles.word_cuts import NEW, Tagger
 
 _QUOTED = re.compile(r"[“「《『]([^”」》』“「\n]{2,24})[”」》』]")
 _INTRODUCED_SMALL = re.compile(
-    r"\b(?:drug|protein|gene|enzyme|compound|molecule|vaccine|virus|bacterium|antibody|mineral|therapy|hormone|pill|treatment|called|named) ([a-z]{5,}(?:-[0-9]+)?)\b"
+    r"\b(?:drug|protein|gene|enzyme|compound|molecule|vaccine|virus|bacterium|antibody|mineral|therapy|hormone|pill|treatment|called|named) ([a-z]{5,}(?:-[0-9]+)?)\b(?! [a-z]+(?:ing|ion|ment|ance|ence|ity)\b)"
 )
 _ACTS = re.compile(r",| \(| (?:cut|can|is|was|has|had|could|did|met|[a-z]{3,}ed)\b")
 _INTRODUCED_NOUN = re.compile(

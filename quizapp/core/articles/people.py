@@ -33,14 +33,14 @@ SAYING_ZH = "表示|认为|指出|透露|介绍|强调|补充道|解释|坦言|�
 ROLE_EN = (
     r"(?:(?:former|ex-|co-|vice|deputy|senior|lead|principal|executive|acting|interim|associate|assistant|managing|global|founding|chief|general|first|then-) ?)*"
     r"(?:chief (?:[a-z]+ ){0,2}(?:officer|executive|scientist|economist|engineer|analyst|designer)|chief executive|CEO|CTO|CFO|COO|president|chairman|chairwoman|chair|"
-    r"co-?founder(?: and (?:CEO|chief executive))?|founder(?: and (?:CEO|chief executive))?|director|manager|analyst|researcher|scientist|professor|economist|engineer|"
+    r"VP|vice[ -]president|co-?founder(?: and (?:CEO|chief executive))?|founder(?: and (?:CEO|chief executive))?|director|manager|analyst|researcher|scientist|professor|economist|engineer|"
     r"[a-z]+ologist|ecologist|chemist|physicist|geneticist|[a-z]*statistician|mathematician|neuroscientist|physician|surgeon|expert|specialist|architect|strategist|consultant|commissioner|historian|lawyer|trader|investor|developer|designer|doctor|spokesman|spokeswoman|spokesperson|minister|governor|head|partner|author|editor|lecturer|fellow|treasurer|secretary|chief|dean|curator|veterinarian)"
     r"(?: (?:of|for|at|in|on) (?:the |an? |its )?[A-Za-z][\w&'’-]*(?: (?:of |and |the )?[A-Z][\w&'’-]*| (?:development|research|safety|engineering|operations|marketing|sales|design|strategy|products?|policy|medicine|biology|physics|chemistry|economics|finance|science|studies))*)?"
 )
 TITLE_EN = r"(?:(?:Senior |Executive |Deputy |Managing |General |Co-)*(?:Vice )?(?:Chief (?:[A-Z][a-z]+ ){0,2}(?:Officer|Scientist|Executive|Economist|Architect|Engineer)|President|Chairman|Chairwoman|Director|Manager|Founder|Partner|Counsel|Head|Professor|Researcher|Scientist|Analyst)(?: (?:of|for) [A-Z]\w+(?: [A-Z]\w+)*)?)"
 PERSON_EN = (
-    r"(?:(?!(?:maker|producer|supplier|manufacturer|retailer|lender|insurer|operator|provider|publisher|distributor|processor|router|carrier|printer|seller|number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|competitor|rival|factor|sector|error|major|minor|newspaper|chipmaker|carmaker|automaker|cluster|container|adapter|center|harbor|accelerator|generator|motor|sensor|semiconductor|reactor|tractor|indicator|layer|transformer|encoder|decoder|browser|reader|player|speaker|tower|river|border|corner|chapter|cover|filter|driver|timer|trailer|cancer|fiber|amber|silver|master|monitor|investor|developer|explorer|leader|challenger|broker|employer|builder|list|checklist|playlist|shortlist|wishlist)\b)"
-    r"[a-z]+(?:er|or|ist|eer|eur|man|woman)|chief|chair|boss|lead|president|vice[ -]president|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|executive|CEO|CTO|CFO|COO|co-?founder|employee|analyst|pilot|correspondent|politician|physician|technician|librarian|historian|student|partner|minister|developer|investor|speaker|driver|player|leader)"
+    r"(?:(?!(?:for|nor|per|maker|producer|supplier|manufacturer|retailer|lender|insurer|operator|provider|publisher|distributor|processor|router|carrier|printer|seller|number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|competitor|rival|factor|sector|error|major|minor|newspaper|chipmaker|carmaker|automaker|cluster|container|adapter|center|harbor|accelerator|generator|motor|sensor|semiconductor|reactor|tractor|indicator|layer|transformer|encoder|decoder|browser|reader|player|speaker|tower|river|border|corner|chapter|cover|filter|driver|timer|trailer|cancer|fiber|amber|silver|master|monitor|investor|developer|explorer|leader|challenger|broker|employer|builder|list|checklist|playlist|shortlist|wishlist)\b)"
+    r"[a-z]+(?:er|or|ist|eer|eur|man|woman)|chief|chair|boss|lead|president|vice[ -]president|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|counsel|heir|heiress|postdoc|intern|scholar|executive|CEO|CTO|CFO|COO|co-?founder|employee|analyst|pilot|correspondent|politician|physician|technician|librarian|historian|student|partner|minister|developer|investor|speaker|driver|player|leader)"
 )
 _BEGAN = "co-?founded|founded|started|set up"
 _STARTED = r"\b(?:co-?founded|founded|started|set up|established|created)(?: in [0-9]{4}| in [A-Z][a-z]+| last year)?"
@@ -58,7 +58,7 @@ _OF_LIVES = (
     r"(?:leads|heads|runs|led|headed|ran) (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:team|group|department|unit|lab|office|division|section|work)\b|(?:leads|heads) (?:the |its )?[a-z]+['’]s\b|came from [A-Z]|was (?:born|raised|hired|named|appointed|elected)\b|joins\b|joined\b|ran\b|stepped (?:back|down|aside)|(?:co-?)?founded (?:the|an?|her|his)\b|"
     rf"is (?:now|still) (?:the |an? |its )?(?:[a-z]+['’]s )?(?:[a-z-]+ ){{0,2}}?{PERSON_EN}\b"
 )
-_EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at|most|recently|until|now|once|named|appointed|promoted|becomes?|became|previously|formerly)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
+_EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|replaces|replaced|succeeds|succeeded|joins|hires|hired|meet|met|your|my|our|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at|most|recently|until|now|once|named|appointed|promoted|becomes?|became|previously|formerly)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
 _AT = r"(?: of (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)?"
 _PLACES = (
     Sought(
@@ -121,7 +121,12 @@ _PLACES = (
             rf"{_STARTED} by {_LATIN}(?:, [^,.;\n]{{3,70}})?,? and (?P<name>{_LATIN})",
             rf"(?P<name>{_LATIN}) and {_LATIN} (?:{_BEGAN})\b",
             rf"(?<= and )(?P<name>{_LATIN}) (?:{_BEGAN})\b",
-            rf"\bled by (?P<name>{_LATIN}) (?:of|at|from) ",
+            rf"\b(?:led|chaired|headed|hosted|edited|invented|proposed|written|coined) by (?P<name>{_LATIN})(?: (?:of|at|from) |, (?:an?|the|its|who|then|now)\b)",
+            rf"\b(?:[a-z]+ed|built|made|written|led) by (?P<name>{_LATIN}) (?:while|when|as) (?:she|he)\b",
+            rf"\b(?:[Tt]he|[Aa]n?|[Hh]er|[Hh]is|[Ii]ts|[Tt]heir|[A-Z][\w&.-]*['’]s?|['’]s) (?:[A-Za-z][\w-]* ){{0,2}}?{PERSON_EN} (?P<name>{_LATIN})(?=[,.;]| (?:and|who|of|at|in|[a-z]+(?:s|ed))\b)",
+            rf"\b(?:hired|appointed|poached|recruited|promoted|named|chose|picked|replaced|succeeded|from) (?P<name>{_LATIN}), (?:an?|the|its|her|his|formerly|previously|once|until|who)\b",
+            rf"\b(?:took over|takes over|taking over) from (?P<name>{_LATIN})",
+            rf"(?P<name>{_LATIN}) (?:was|is) (?:[a-z]+|[1-9][0-9]?) (?:years old|when (?:she|he)\b)",
             rf"\b(?:supervisor|adviser|mentor|successor|predecessor|husband|wife|brother|sister|father|mother|son|daughter|friend|colleague) (?:was|is) (?P<name>{_LATIN})",
             rf"(?:^|(?<=\n)|(?<=\n[-*•] ))(?P<name>{_LATIN}), (?P<role>(?:[a-z][a-z-]+ ){{0,3}}{PERSON_EN})(?=\n|$| (?:at|of|for) )",
         )
@@ -129,6 +134,12 @@ _PLACES = (
 )
 _OFFICE_FIRST = Sought(
     r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
+)
+_WHOLE_NAME = Sought(rf"(?<![\w’'-])(?<![A-Z][a-z] )(?P<name>{_LATIN})(?! [A-Z0-9])(?![\w-])")
+_OF_PEOPLE = re.compile(r"\b(?:he|she|his|her|who|Mr|Ms|Mrs)\b", re.IGNORECASE)
+_ACTS_ALONE = (
+    "says|said|thinks|believes|wrote|adds|added|told|tells|grew|was born|studied|joined|left|quit|founded|met|wants|wanted|hopes|insists|argues|recalls|remembers|admits|declined|"
+    "resigned|retired|runs|leads|leaves|moved|returned|became|won|earned|spent|began|decided|learned|realised|realized|laughs|calls|refuses|does not|himself|herself|and (?:his|her)|who"
 )
 _LONGEST = 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -166,6 +177,17 @@ def find_introductions(plain: str) -> Iterator[Person]:
                 yield Person(name, *found.span("name"), role)
 
 
+def _returning(plain: str) -> Iterator[str]:
+    """Names of two words and more that come back by the last one alone, as those of people do; firms come back by the first."""
+    for found in _WHOLE_NAME.finditer(plain) if _OF_PEOPLE.search(plain) else ():
+        name = found["name"]
+        last = name.rsplit(" ", 1)[1]
+        back = rf"(?<![\w’'-])(?<![A-Z][a-z] )(?<![a-z-] {last[0]}){re.escape(last)}(?:['’]s?)? (?:{_ACTS_ALONE})\b"
+        first = rf"(?<![\w’'-]){re.escape(name.split(' ')[0])}(?! [A-Z])(?!['’-]?\w)"
+        if not _is_nobody(name) and re.search(back, plain) and not re.search(first, plain):
+            yield name
+
+
 def _lowered(plain: str) -> str:
     """The text with the offices small that begin its sentences."""
     parts, last = [], 0
@@ -186,6 +208,7 @@ def find_people(plain: str) -> Iterator[str]:
     """The names of the people of a text."""
     for person in find_introductions(plain):
         yield person.name
+    yield from _returning(plain)
     titled = dict.fromkeys(found["surname"] for found in _TITLED.finditer(plain))
     told = dict.fromkeys(found["surname"] for found in _SURNAME.finditer(plain))
     for surname in {**titled, **told}:

@@ -1,22 +1,23 @@
 """Who founded, made, led or wrote what in English prose, and where people studied and worked."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.latin_names import may_begin_name
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.words.lives_en import EMPLOYERS, LIVES, NAME_EN, PLACE, WHOLE
 from quizapp.core.patterns import Sought
 
-_NAME_EN = r"[A-Z][\w&'’-]*(?:(?: (?:of|the|for|de|von|van|di|and the))* [A-Z][\w&'’-]*)*"
-# A name that ends here: not the nationality of what is named behind it, nor the first part of a longer one.
-_WHOLE = (
-    r"(?![\w'’-])(?! [A-Z])(?! (?!(?:and|in|at|of|for|to|on|with|by|from|before|after|as)\b)[a-z-]+ [A-Z])"
+_WHOSE = (
+    r"(?:the |an? |its |their )?(?:(?:[a-z][\w-]*(?:,(?= [a-z]))? |[A-Z][a-z]+(?:-based)? (?=[a-z])){0,4}?)"
 )
-_WHOSE = r"(?:the |an? |its |their )?(?:(?:[a-z][\w-]*,? |[A-Z][a-z]+(?:an|ish|ese|ch|ss) (?=[a-z])){0,4}?)"
 _BY = Sought(
-    rf"\b(?P<did>(?:co-?)?founded|started|set up|established|developed|built|made|created|designed|trained|released|written|proposed|headed|led|run|produced|compiled|maintained|owned)(?: jointly| together| in [0-9]{{4}}| last year| in [A-Z][a-z]+)? by {_WHOSE}(?P<who>{_NAME_EN}{_WHOLE}(?:, {_NAME_EN})*(?:,? and (?:the |an? )?{_NAME_EN})?)(?:, (?:an?|the|who|now|its|then|both|formerly) [^.;\n]{{3,90}}?,? and (?P<also>{_NAME_EN})(?=[,.]| who\b| in\b))?"
+    rf"\b(?P<did>(?:co-?)?founded|started|set up|established|developed|built|made|created|designed|trained|released|written|proposed|headed|led|run|produced|compiled|maintained|owned|acquired|bought|backed|invented|introduced|published|edited|hosted|chaired|coined|run)(?: jointly| together| in [0-9]{{4}}| last year| in [A-Z][a-z]+)? by {_WHOSE}(?P<who>{NAME_EN}{WHOLE}(?:, {NAME_EN})*(?:,? and (?:the |an? )?{NAME_EN})?)(?:, (?:an?|the|who|now|its|then|both|formerly) [^.;\n]{{3,90}}?,? and (?P<also>{NAME_EN})(?=[,.]| who\b| in\b))?"
 )
 _ATTRIBUTES = {
     "fou": ("创始人", "founder"),
@@ -29,6 +30,14 @@ _ATTRIBUTES = {
     "wri": ("作者", "author"),
     "prop": ("提出者", "proposed by"),
     "own": ("所有者", "owner"),
+    "acq": ("收购方", "acquired by"),
+    "bou": ("收购方", "acquired by"),
+    "bac": ("投资方", "backer"),
+    "edi": ("编者", "editor"),
+    "hos": ("主持人", "host"),
+    "cha": ("主席", "chair"),
+    "coi": ("提出者", "coined by"),
+    "pub": ("发布方", "published by"),
     "com": ("编制者", "compiled by"),
     "mai": ("维护者", "maintained by"),
 }
@@ -37,20 +46,40 @@ _CO = re.compile(r"^co-?(?=founded)")
 _SHOWN, _FAR = 40, 400
 _MAKER = ("开发者", "developer")
 _MONEY = re.compile(r"\b(?:round|funding|investments?|investors|financing|backers)\b")
-_AND = re.compile(r",? and (?:the |an? )?|, (?:and )?")
+_AND = re.compile(r",? and (?:the |an? |(?:existing|early|previous) (?:backers?|investors?) )?|, (?:and )?")
 _TOGETHER = Sought(
-    rf"\b(?:co-?)?founded (?P<thing>[^.;,]{{2,50}}?) (?:in [0-9]{{4}} )?(?:together )?with (?:(?:her|his|an?|the) [a-z]+(?: [a-z]+)?,? )?(?P<who>{_NAME_EN})"
+    rf"\b(?:co-?)?founded (?P<thing>[^.;,]{{2,50}}?) (?:in [0-9]{{4}} )?(?:together )?with (?:(?:her|his|an?|the) [a-z]+(?: [a-z]+)?,? )?(?P<who>{NAME_EN})"
 )
 _FIRM = r"(?:company|firm|institute|lab|laboratory|start-?up|group|charity|bank|insurer|agency|studio|school|foundation|publisher|brewery|yard|business|maker|brand|magazine)"
 _FOUNDED = Sought(
-    rf"\b(?:(?:co-?)?founded|to (?:co-?found|found|start|set up|launch)) (?P<v>(?:the )?{_NAME_EN}|the (?:[a-z-]+ )?{_FIRM}\b)"
+    rf"\b(?:(?:co-?)?founded|to (?:co-?found|found|start|set up|launch)) (?P<v>(?:the )?{NAME_EN}|the (?:[a-z-]+ )?{_FIRM}\b)"
 )
 _STARTED = Sought(
-    rf"(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)? (?:started|set up|founded|co-?founded|launched) (?P<v>(?:the )?{_NAME_EN})(?=[.,;]| in\b| with\b)"
+    rf"(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)? (?:started|set up|founded|co-?founded|launched) (?P<v>(?:the )?{NAME_EN})(?=[.,;]| in\b| with\b)"
 )
 _ROUND = Sought(
-    rf"\b(?P<thing>(?:[Ss]eries [A-Z] |seed |[Tt]he |funding )*(?:round|funding|deal|financing|investment)),? (?:which was |was |is |were )?(?:co-)?led by (?P<who>{_NAME_EN}(?: and {_NAME_EN})?)"
+    rf"\b(?P<thing>(?:[Ss]eries [A-Z] |seed |[Tt]he |funding )*(?:round|funding|deal|financing|investment)),? (?:which was |was |is |were )?(?:co-)?led by (?P<who>{NAME_EN}(?: and {NAME_EN})?)"
 )
+_RAISED = Sought(
+    rf"\b(?:raised|raises|secured|closed|received|collected|took|landed)\b[^.;\n]{{0,30}}?[$€£¥][^.;\n]{{1,70}}? from (?:(?!(?:the|a|an)\b)(?:[a-z][a-z-]* ){{0,4}})(?P<who>{NAME_EN}(?:, {NAME_EN})*(?:,? and (?:(?:existing|early|previous) (?:backers?|investors?) )?{NAME_EN})?)"
+)
+_MAKER_OF = Sought(
+    r", (?:the (?:[a-z-]+ )?(?:maker|makers|developer|creator|creators|company|firm|start-?up|lab|team|group|studio) (?:of|behind)|(?:maker|developer|creator) of|which (?:makes|develops|created|built|builds)) (?:the (?:[a-z-]+ ){0,3}?)?(?P<thing>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*)*)"
+)
+_FROM = re.compile(
+    r"(?:,? (?:made |built )?(?:from|by) (?:the |its |their )?(?:[A-Za-z]+ )?(?:rivals?|company|firm|start-?up|lab|group|maker|chipmaker|competitor|neighbour|studio|giant) |, (?:made |built |developed )?by )"
+)
+_OWN = re.compile(
+    r"['’]s? (?:(?:own|new|latest|flagship|in-house|open|first|second|rival|forthcoming|free|popular) )*(?:[a-z][a-z-]* ){0,3}?(?:model|chip|product|assistant|agent|app|tool|system|platform|robot|service|family|phone|car|processor|accelerator|benchmark|framework|library|browser|software|device|language)s? "
+)
+_LEADS_MONEY = Sought(
+    rf"\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Tt]he (?:company|firm|lab|start-?up)['’]s) (?:(?:first|lead|largest|biggest|main|earliest|outside|only) )+(?:investor|backer|shareholder|owner) (?:is|was|remains) (?P<who>{NAME_EN})"
+)
+_OF_WORKS = frozenset({"wri", "edi", "pub", "pro", "com"})
+_RAISER = re.compile(
+    r"(?:\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he (?:[a-z-]+ )?(?:company|firm|start-?up|lab|group|business))|(?P<name>[A-Z][\w&-]*))(?: (?:has|had|also|then|just|later))* $"
+)
+_LURED = re.compile(r"\b(?:hired|hires|poached|recruited|lured|brought in|took on|signed) $")
 _INVESTOR = ("领投方", "lead investor")
 _FOUNDERS = Sought(
     r"(?:(?P<of>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s? )?(?:[Cc]o-?)?[Ff]ounders,? (?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?:, [A-Z][\w'’-]+ [A-Z][\w'’-]+)*,? and [A-Z][\w'’-]+ [A-Z][\w'’-]+)"
@@ -62,79 +91,18 @@ _SHOWS = re.compile(
     r"(?:unveil|releas|launch|introduc|open-sourc|debut)(?:ed|es|s) (?:the (?:[a-z-]+ ){0,3}?|its (?:[a-z-]+ ){0,4}?|an? (?:[a-z-]+ ){0,4}?)?(?=[A-Z])"
 )
 _FIRST = re.compile(r"(?:Before|After|Having|Since|While|When|Until|Once|Formerly|Previously|A former|Now)\b")
+_LEADING = re.compile(r".*[,;:] |^(?:In|On|At|By|For|From|With|After|Since|And|But) ", re.DOTALL)
+_EXPLAINED = re.compile(r"(?P<s>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*)*), (?:an?|the|its) [^,;]*$")
+_ONE = re.compile(r"(?:[Aa]n?|[Ss]ome|[Aa]nother|[Oo]ne) ")
+_MARKED = re.compile(r"[,;:()]|\b(?:is|was|has|had|that|which|who|it|they|he|she|sits?|says?|said|to)\b")
 _AGAIN = re.compile(rf"(?:[Ii]t|[Tt]he {_FIRM})")
+_FIRM_AGAIN = re.compile(rf"the (?:[a-z-]+ )?{_FIRM}")
 _IS_SORT = re.compile(r" (?:is|was) (?:an?|the) [^,;]*$")
 _TO_VERB = re.compile(
     r",? ?(?:(?:which|that|who) )?(?:is|was|are|were|has been|had been|being)?(?: jointly)? *$"
 )
-_EMPLOYERS = ("曾任职", "former employers")
-_PLACE = rf"{_NAME_EN}(?:(?<=['’]s)(?: (?!(?:before|and|in|where|as|until|for|to|then|when|after)\b)[a-z]+){{1,3}})?(?<!['’]s){_WHOLE}"
+_FROM_EMPLOYER = Sought(rf"(?:, [^,.;\n]{{3,40}},)? (?:away )?from (?P<v>{PLACE})")
 _PRONOUN = Sought(r"\b(?:[Hh]e|[Ss]he|[Tt]he [2-9][0-9]-year-old)\b")
-_LIVES: tuple[tuple[Sought, tuple[str, str]], ...] = (
-    (
-        Sought(
-            r"(?:holds?|has|had|earned|received|completed|got|took|finished) (?P<v>(?:an?|her|his|two) (?:[a-z’'-]+ ){0,2}degrees?(?: in [a-z][a-z -]{2,30})?(?: (?:from|at) [A-Z][^,.;]{3,50})?)"
-        ),
-        ("学位", "degree"),
-    ),
-    (
-        Sought(
-            r"(?:holds?|has|had|earned|received|completed|got|took|finished|did|with) (?P<v>(?:an?|her|his) (?:PhD|doctorate|master['’]s|bachelor['’]s|MBA)(?: degree)?(?: (?:in|on) [a-z][a-z -]{2,40}?)?(?: (?:from|at) (?:the )?[A-Z][^,.;]{2,50}?)?)(?=[,.;]| and | before | in [0-9]| after | with )"
-        ),
-        ("学位", "degree"),
-    ),
-    (
-        Sought(rf"\bstud(?:ied|ying) (?:[a-z -]{{3,30}} )?at (?P<v>(?:the )?{_NAME_EN})"),
-        ("学校", "school"),
-    ),
-    (Sought(rf"\bgraduated? (?:from|of) (?P<v>(?:the )?{_NAME_EN})"), ("学校", "school")),
-    (
-        Sought(
-            rf"\b(?:previously |formerly |earlier |once |had |who |and )?work(?:ed|ing) (?:at|for) (?P<v>(?:the )?{_PLACE})"
-        ),
-        _EMPLOYERS,
-    ),
-    (
-        Sought(
-            rf"\b(?:spent|after) (?:[a-z0-9-]+ ){{1,4}}(?:years?|decades?|months) (?:at|with|in) (?P<v>(?:the )?{_PLACE})"
-        ),
-        _EMPLOYERS,
-    ),
-    (Sought(rf"\bformerly (?:of|at|with) (?P<v>(?:the )?{_PLACE})"), _EMPLOYERS),
-    (
-        Sought(
-            rf"\b(?:joined|joins|came|comes|arrived|moved over|hired|poached)(?: [a-z]+ [a-z]+)? from (?:the )?(?:[A-Z]?[a-z-]+ ){{0,3}}?(?P<v>{_PLACE})"
-        ),
-        _EMPLOYERS,
-    ),
-    (
-        Sought(
-            rf"\b(?:left|quit) (?P<v>{_PLACE})(?= (?:in [0-9]{{4}} |last year |that year )?to (?:found|start|set up|join|launch|co-found)\b)"
-        ),
-        _EMPLOYERS,
-    ),
-    (Sought(rf"\b(?:was )?born (?:and raised )?in (?P<v>{_NAME_EN})"), ("出生地", "birthplace")),
-    (
-        Sought(r"\btrained as (?P<v>an? [a-z][a-z -]{3,30}?)(?=[,.;]| and\b| before\b| in\b| at\b)"),
-        ("职业", "profession"),
-    ),
-    (
-        Sought(
-            rf"\b(?:her|his) (?:PhD |doctoral |thesis )?(?:supervisor|adviser|advisor|mentor|tutor) was (?P<v>{_NAME_EN})"
-        ),
-        ("导师", "supervisor"),
-    ),
-    (
-        Sought(
-            rf"\b(?:thesis|doctorate|PhD|dissertation)\b[^.;\n]{{0,60}}? under (?:the (?:[a-z-]+ ){{1,3}})?(?P<v>{_NAME_EN})"
-        ),
-        ("导师", "supervisor"),
-    ),
-    (
-        Sought(rf"\b(?P<v>(?:teaches|taught|lectures) (?:[a-z]+ ){{0,3}}?(?:at|in) (?:the )?{_NAME_EN})"),
-        ("教学", "teaches"),
-    ),
-)
 
 
 class Deed(NamedTuple):
@@ -155,18 +123,26 @@ def find_deeds(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
     for found in _ROUND.finditer(plain, start, end):
         yield from (Deed(_TO_THE.sub("", found["thing"]), span, _INVESTOR) for span in _each(found))
     yield from _by(article, sentence)
+    yield from _makers(article, sentence)
     yield from _shown(article, sentence)
     for found in _TOGETHER.finditer(plain, start, end):
         thing = _again(article, sentence, found["thing"]) or found["thing"]
         yield Deed(thing, found.span("who"), _FOUNDER)
     for one in people:
+        lured = _FROM_EMPLOYER.match(plain, one.end, end) if _LURED.search(plain, start, one.start) else None
+        if lured:
+            yield Deed(one.text, lured.span("v"), EMPLOYERS)
         started = _STARTED.match(plain, one.end, end)
         if started:
             yield Deed(started["v"], (one.start, one.end), _FOUNDER)
-    for pattern, attribute in ((_FOUNDED, ("创立", "founded")), *_LIVES):
+    for pattern, attribute in ((_FOUNDED, ("创立", "founded")), *LIVES):
         for found in pattern.finditer(plain, start, end):
             who = _before(article, people, found.start())
-            if who:
+            if who and _FIRM_AGAIN.fullmatch(found["v"]):
+                firm = _company_before(article, sentence, found.start())
+                if firm and who.start >= start:
+                    yield Deed(firm, (who.start, who.end), _FOUNDER)
+            elif who and who.text != found["v"]:
                 yield Deed(who.text, found.span("v"), attribute)
 
 
@@ -177,6 +153,37 @@ def _shown(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
         named = article.names_in(found.end(), found.end() + 1) if found else ()
         if named and named[0].kind in _THINGS:
             yield Deed(named[0].text, (company.start, company.end), _MAKER)
+
+
+def _makers(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
+    """The firms that a sentence names as makers beside a thing, and those from which money came."""
+    plain, end = article.plain, sentence.end
+    names = article.names_in(sentence.start, end)
+    for one in names:
+        of = _MAKER_OF.match(plain, one.end, end) if one.kind in ("company", "other") else None
+        if of:
+            yield Deed(of["thing"], (one.start, one.end), _MAKER)
+    for one, other in pairwise(names):
+        between = plain[one.end : other.start]
+        if (
+            one.kind in _THINGS | {"other"}
+            and other.kind in ("company", "other")
+            and _FROM.fullmatch(between)
+        ):
+            yield Deed(one.text, (other.start, other.end), _MAKER)
+        elif one.kind == "company" and other.kind in _THINGS | {"other"} and _OWN.fullmatch(between):
+            yield Deed(other.text, (one.start, one.end), _MAKER)
+    for found in (
+        *_RAISED.finditer(plain, sentence.start, end),
+        *_LEADS_MONEY.finditer(plain, sentence.start, end),
+    ):
+        raiser = _RAISER.search(plain, max(sentence.start, found.start() - 40), found.start())
+        ours = found["who"] if plain[found.start()].lower() in "iot" else None
+        who = (raiser["name"] if raiser else None) or (
+            _main_company(article, found.start()) if raiser or ours else ""
+        )
+        if who:
+            yield from (Deed(who, span, ("投资方", "investor")) for span in _each(found))
 
 
 def _before(article: ArticleText, people: list[Name], at: int) -> Name | None:
@@ -193,11 +200,14 @@ def _by(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
     """Those by whom something was founded, made or led; who leads a round of funding is none of them."""
     for found in _BY.finditer(article.plain, sentence.start, sentence.end):
         before = article.text[sentence.start : found.start()]
-        if _MONEY.search(before):
+        if _MONEY.search(before) or not may_begin_name(found["who"].split(" ")[0]):
             continue
-        thing = _made(article, sentence, found) or _TO_VERB.sub("", before).strip()[:_SHOWN]
+        thing = _made(article, sentence, found) or _noun(_TO_VERB.sub("", before))
         thing = (
-            _again(article, sentence, thing) or thing or _named_behind(article, sentence, found.end()) or ""
+            (_again(article, sentence, thing) if found["did"][:3] not in _OF_WORKS else "")
+            or (thing if thing not in ("It", "it") else "")
+            or _named_behind(article, sentence, found.end())
+            or ""
         )
         attribute = _attribute(_CO.sub("", found["did"]))
         if thing:
@@ -208,6 +218,13 @@ def _by(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
         thing = found["of"] or _company_before(article, sentence, found.start())
         if thing:
             yield from (Deed(thing, span, _FOUNDER) for span in _each(found))
+
+
+def _noun(before: str) -> str:
+    """The thing with which the words before a verb end; nothing where they are more than a noun phrase."""
+    named = _EXPLAINED.match(before)
+    noun = named["s"] if named else _LEADING.sub("", before).strip(' “”"')
+    return "" if _ONE.match(noun) else noun if len(noun) <= _SHOWN and not _MARKED.search(noun) else ""
 
 
 def _attribute(did: str) -> tuple[str, str]:
@@ -242,6 +259,12 @@ def _company_before(article: ArticleText, sentence: Sentence, at: int) -> str:
     """The company that is named last before an offset; nothing where none is."""
     named = [one for one in article.names_in(max(0, sentence.start - _FAR), at) if one.kind == "company"]
     return named[-1].text if named else ""
+
+
+def _main_company(article: ArticleText, at: int) -> str:
+    """The company that is named most often before an offset; nothing where none is."""
+    counts = Counter(one.names[0] for one in article.names_in(0, at) if one.kind == "company")
+    return counts.most_common(1)[0][0] if counts else ""
 
 
 def _each(found: re.Match[str]) -> Iterator[tuple[int, int]]:

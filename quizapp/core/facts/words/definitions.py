@@ -9,6 +9,7 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.english_words import DETERMINERS, PARTICIPLES, verbs
 from quizapp.core.facts.grammar.initials import find_initials
 from quizapp.core.facts.grammar.last_phrase import behind_verb, last_phrase
+from quizapp.core.facts.words.clauses_en import find_clauses
 from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME, PATTERNS, TYPE
 from quizapp.core.facts.words.explanations_zh import EXPLANATIONS_ZH
 from quizapp.core.facts.words.glosses_en import GLOSSES_EN
@@ -61,6 +62,7 @@ _CUT = re.compile(
 _CUT_NUMBER = re.compile(
     r"(?: (?:[a-z]+ed|[a-z]+ing|made|built))?(?: (?:on|of|at|to|by|with|from|in|for|over|about|than|some))* [$€£]?[0-9][0-9,]*$"
 )
+_NAME_OF = re.compile(r"[A-Z][\w&-]* of $")
 _OF = re.compile(r"(?:基于|面向|来自|通过)[\u4e00-\u9fff]{2,8}的$")
 _SOUGHT = (*EXPLANATIONS_ZH, *PATTERNS)
 _IN_CHINESE = Table(*(one for one in _SOUGHT if _HAN.search(one[0].source)))
@@ -83,11 +85,13 @@ def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Defin
             one = _trimmed(plain, found, attribute)
             shifted = _shifted(one, sentence.body) if one else None
             shifted = _with_sort(article, shifted) if shifted and attribute == TYPE else shifted
-            if shifted:
+            if shifted and (article.chinese or not _is_person(article, *shifted.subject)):
                 yield shifted
     yield from _glossed(article, sentence, plain)
     for sort in find_sorts(article, sentence):
         yield Definition(sort.subject, sort.value, TYPE, sort.aliases)
+    if not article.chinese:
+        yield from (Definition(*one) for one in find_clauses(article, sentence))
 
 
 def _passing(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:
@@ -97,8 +101,9 @@ def _passing(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:
         *find_passing(article.plain, sentence.body, end),
         *find_pointed(article.plain, sentence.body, end),
     ):
-        if not _is_person(article, *one.subject):
-            yield Definition(*one)
+        told = Definition(*one)
+        if not _is_person(article, *one.subject) and not _is_seat(article, told):
+            yield told
 
 
 def _with_sort(article: ArticleText, one: Definition) -> Definition | None:
@@ -117,7 +122,7 @@ def _glossed(article: ArticleText, sentence: Sentence, plain: str) -> Iterator[D
         for found in gloss.pattern.finditer(plain):
             one = _explained(article, sentence.body, gloss, found)
             shifted = _shifted(one, sentence.body) if one else None
-            if shifted and not _is_person(article, *shifted.subject):
+            if shifted and not _is_person(article, *shifted.subject) and not _is_seat(article, shifted):
                 yield shifted
 
 
@@ -128,6 +133,13 @@ def _ungoverned(article: ArticleText, one: Definition) -> Definition:
         for span in (one.subject, one.value)
     )
     return replace(one, subject=subject, value=value)
+
+
+def _is_seat(article: ArticleText, one: Definition) -> bool:
+    """Whether a term is only the last word of a longer name, as the place of a firm is: Juniper Systems of Taiwan, the maker of …"""
+    start, end = one.subject
+    of = not article.chinese and _NAME_OF.search(article.plain, max(0, start - 40), start)
+    return bool(of) and " " not in article.plain[start:end]
 
 
 def _is_person(article: ArticleText, start: int, end: int) -> bool:

@@ -5,6 +5,7 @@ from quizapp.core.facts.words.glosses_zh import BASIS, Gloss
 from quizapp.core.facts.words.sorts import SORT_EN as _SORT_EN
 from quizapp.core.patterns import Sought
 
+ALSO = ("别名", "also known as")
 _SAYING = "says|thinks|reckons|argues|believes|knows|expects|warns|claims|estimates|insists|hopes|fears|doubts|adds|notes|finds|found|shows|told|wrote|added"
 _NAME = r"[A-Z][\w+&-]*(?:\.[0-9][\w-]*)?(?: (?:[A-Z][\w+&-]*|[0-9]+)(?:\.[0-9][\w-]*)?){0,3}"
 _OPENS = r"(?=[A-Z“\"])(?:^|(?<=[.!?\n] )|(?<=\n)|(?<=[.!?][”\"] ))"
@@ -17,7 +18,7 @@ _SHORT_NP = r"an? (?:[A-Za-z0-9][\w'’-]* ){0,5}[a-z][\w-]*"
 
 _BODY = r"(?:[^,;:.()\n—–]|[.,:](?=[0-9]))"
 _STARTS = rf"(?:{_OPENS}|(?<=\n- ))"
-_NO_SORT = rf"(?!(?:and|or|but|which|who|that|the|an?|in|as|with|when|while|where|because|if|so|from|to|by|said|says|it|he|she|they|we|this|these|those|such|including|like|for|on|at|of|after|before|until|according|based|now|then|not|also|is|was|has|one|{_SAYING})\b)"
+_NO_SORT = rf"(?!(?:and|or|but|which|who|that|the|an?|in|as|with|when|while|where|because|if|so|from|to|by|said|says|it|he|she|they|we|this|these|those|such|including|like|[a-z]+ed|we|for|on|at|of|after|before|until|according|based|now|then|not|also|is|was|has|one|{_SAYING})\b)"
 
 GLOSSES_EN: tuple[Gloss, ...] = (
     Gloss(Sought(rf"{_NAMED}, (?P<v>{_NO_ASIDE}{_SHORT_NP}){_END}"), TYPE),
@@ -41,9 +42,21 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            r"(?P<v>(?:[A-Za-z][a-z-]+ ){1,6}[a-z-]+)(?:, or |, known as |, abbreviated to |, shortened to )(?P<s>[A-Z][A-Za-z]{0,3}[A-Z])(?=[,;.]|$)"
+            r"(?P<v>(?:[A-Za-z][a-z-]+ ){1,6}[a-z-]+)(?:, or |, (?:also |better )?known as |, abbreviated to |, shortened to |, abbreviated as )(?P<s>[A-Z][A-Za-z]{0,3}[A-Z]s?)(?: for short)?(?=[,;.]|$)"
         ),
         FULL_NAME,
+    ),
+    Gloss(
+        Sought(
+            rf"(?P<s>{_NAME}), whose (?:[a-z-]+ ){{1,3}}?(?P<v>(?!(?:is|was|has|does)\b)[a-z]+s (?!(?:is|are|was|has|have|had|of|[a-z]+s (?:an?|the|each|its|their|it|how|whether))\b)(?![^,.;]*[0-9])[^,;.\n]{{5,100}}){_END}"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"(?P<s>{_NAME}|(?<=[Tt]he )[a-z]+(?: [a-z]+)?),? (?:also |better |formerly |previously |until [a-z]+ |internally )?(?:known (?:internally |inside the company |formerly )?as|code-?named|nicknamed|rebranded as|renamed) [“\"]?(?P<v>{_NAME})"
+        ),
+        ALSO,
     ),
     Gloss(
         Sought(
@@ -95,7 +108,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"(?P<s>{_NAME}), (?:[A-Z][\w-]*['’]s?|its|their|the [a-z]+['’]s) (?P<v>(?!(?:second|third|fourth|fifth)\b)(?:[a-z][\w-]* ){{1,5}}{_SORT_EN})(?=[,.;)])"
+            rf"(?P<s>{_NAME}), (?:[A-Z][\w-]*['’]s?|its|their|the [a-z]+['’]s) (?P<v>(?!(?:second|third|fourth|fifth)\b)(?:[a-z0-9][\w-]* ){{1,5}}{_SORT_EN})(?=[,.;)])"
         ),
         TYPE,
     ),

@@ -11,8 +11,8 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.patterns import Sought
 
 HOLDER = (
-    r"(?:(?!(?:number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|router|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|processor|competitor|rival|factor|sector|error|major|minor|list|moment|president['’]s)\b)"
-    r"[a-z]+(?:er|or|ist|ian|eer|eur|man|woman|person|head|ssor)|chief|chair|boss|lead|partner|fellow|student|president|vice[ -]president|nurse|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|attorney|correspondent|politician|physician|librarian|judge|chef|priest|coach|mechanic|diplomat|poet|executive|CEO|CTO|CFO|COO|co-?founder|employee|scientist|analyst|pilot|clerk|cook|guide|actress|aide|delegate|guard)"
+    r"(?:(?!(?:ahead|overhead|number|computer|member|other|another|user|customer|winter|summer|quarter|order|offer|matter|paper|letter|power|server|router|answer|water|never|ever|over|under|after|rather|whether|together|however|further|former|latter|later|earlier|better|larger|smaller|higher|lower|faster|processor|competitor|rival|factor|sector|error|major|minor|list|moment|president['’]s)\b)"
+    r"[a-z]+(?:er|or|ist|ian|eer|eur|man|woman|person|head|ssor)|chief|chair|boss|lead|partner|fellow|student|president|vice[ -]president|nurse|laureate|expert|graduate|veteran|dean|adviser|consultant|assistant|attorney|correspondent|politician|physician|librarian|judge|chef|priest|coach|mechanic|diplomat|poet|executive|CEO|CTO|CFO|COO|co-?founder|counsel|heir|heiress|postdoc|intern|employee|scientist|analyst|pilot|clerk|cook|guide|actress|aide|delegate|guard)"
 )
 _OFFICE = rf"(?:(?:[A-Za-z][\w'’&-]* (?:and )?){{0,4}}?(?:{ROLE_EN}|{HOLDER}|{TITLE_EN})(?:-elect)?(?: (?:of|for|at|in|on|to|with) (?:the |its |an? )?[A-Za-z][\w&'’-]*(?: [A-Z][\w&'’-]*)*)?)"
 _DET = r"(?:(?:the|an?|its|their|his|her|our|one of the|[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s?|[a-z]+['’]s) )?(?:(?:new|then|former|previous|current|longtime|former|late) )*"
@@ -22,8 +22,10 @@ _TAKES = (
     r"(?:is|was|has been|had been|became|becomes|will be|will become|remains|remained|serves?(?: as)?|served(?: as)?|works?(?: as)?|worked(?: as)?|joined(?: [A-Z][\w&.-]*| the [a-z]+)*(?: in [0-9]{4}| last [a-z]+)? as|"
     r"(?:takes|took|taking) (?:over|the helm|charge)(?: [a-z]+ [a-z]+)? as|returns as|returned as|stepped down as|resigned as|quit as|retired as|started(?: out)? as|began(?: (?:his|her) career)? as|trained as|"
     r"(?:was|were|is|has been|had been|will be) (?:named|appointed|promoted to|made|elected|hired as|chosen as|re-elected)(?: as)?|(?:will |to )?steps? down as|(?:gave|gives|has given|had given) up (?:his|her|the) (?:post|role|job|position|title)(?: of| as)|left (?:his|her|the) (?:post|role|job|position) (?:of|as)|"
+    r"(?:will )?(?:stays?|stayed|carry|carries|carried|continues?|continued|goes|went|lives|lived) (?:on )?as|(?:rose|went on|goes on|rising|returned|quit|left) to (?:become|be)|(?:was|were) made|"
     r"(?:will succeed|succeeds|succeeded|replaces|replaced|will replace) (?:him|her|them) as)"
 )
+_NOT_HELD = r"(?!(?:[A-Za-z-]+ ){0,3}?(?:day|week|month|year|time|move|sign|company|companies|firm|group|start-?up|lab|result|deal|record|decision|claim|figure|number|first|latest|same|most|lot|few|bit|model|report|study|project|pair|two|three|place|city|town|school|university|idea|quarter|third|half)\b)"
 _AS = Sought(
     rf"(?: from [A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)? (?:(?:as|to be) {_DET}|to (?=lead |head |run |chair ))(?P<role>(?:lead|head|run|chair) [a-z][^,.;\n]{{2,50}}?|{_OFFICE}){_END}"
 )
@@ -37,8 +39,11 @@ _BEHIND = (
         rf"(?:, [^,;.\n]{{3,60}}|,)? who (?:[^,;.\n]{{3,60}} and )?(?:is|was|has been|had been|became|works as|worked as) {_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"
     ),
     Sought(
-        rf"(?:, [^,;.\n]{{3,80}},|,? who|,| and)? (?:will |now |also )?(?P<role>(?:is in charge of|chair|lead|leads|heads|runs|directs|chairs|led|headed|ran|oversees|has led|has run|co-leads|manages) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
+        rf"(?:, [^,;.\n]{{3,80}},|,? who|,| and)? (?:will |now |also )?(?P<role>(?:is in charge of|was in charge of|chair|lead|leads|heads|runs|directs|chairs|led|headed|ran|oversees|oversaw|has led|has run|co-leads|manages|managed|covers|supervises|coordinates|edits|is responsible for|was responsible for) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
     ),
+)
+_APPOSED = Sought(
+    rf"(?:, [1-9][0-9])?, (?:an?|the|one of the) {_NOT_HELD}(?P<role>(?:[A-Za-z][\w'’&-]* ){{0,5}}?[a-z][\w-]*(?: (?:of|at|in|for|on) (?:the )?[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*)*)?){_END}"
 )
 _REPLACES = Sought(
     rf"(?: will)? (?:replaces?|replaced|succeeds?|succeeded|follows|takes over from|took over from|take over from) [A-Z][^,.;]{{3,40}}? as {_DET}(?P<role>{_OFFICE}){_END}"
@@ -55,6 +60,9 @@ _BEFORE = (
     ),
 )
 _ALSO = Sought(rf"(?: (?:at|of|for|in) [^,.;]{{2,50}}?)?,? and (?:also )?{_DET}(?P<role>{_OFFICE}){_END}")
+_NEXT = Sought(
+    rf"(?: (?:at|of|for|in) [^,.;]{{2,50}}?)?, (?:formerly |previously |once )?(?:an?|the) {_ONCE}(?:(?:new|former|late) )*(?P<role>{_OFFICE}){_END}"
+)
 _PRONOUN = Sought(
     rf"(?<![\w-])(?P<who>[Ss]he|[Hh]e|[Tt]he [2-9][0-9]-year-old)(?:['’]s)?,? (?:{_TAKES}|where (?:he|she) was|joined as|left as) ?{_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
 )
@@ -62,10 +70,10 @@ _TITLE = Sought(
     rf"(?<![\w-])(?P<who>[Hh]is|[Hh]er) (?:official |new |current )?(?:title|job|role|post) is (?:now )?{_DET}(?P<role>{_OFFICE}){_END}"
 )
 _WHERE = Sought(
-    rf"where (?P<who>he|she) (?:was|is|had been|served as|worked as) {_DET}(?P<role>{_OFFICE}){_END}"
+    rf"(?:where|while|when) (?P<who>he|she) (?:was|is|had been|served as|worked as) {_DET}(?P<role>{_OFFICE}){_END}"
 )
 _POSTED = Sought(
-    rf"(?:\bhired (?:her|him)|\b(?:spent|worked|started|began|joined|returned|back)\b[^.;\n]{{3,70}}?|, first|\band, (?:from|since|after) [^,.;\n]{{3,20}},|\b(?:then|later)) as {_DET}(?P<role>{_OFFICE}){_END}"
+    rf"(?:\bhired (?:her|him)|\b(?:spent|worked|started|began|joined|returned|back)\b[^.;\n]{{3,70}}?|, first|\b(?:career|stint|spell|years|time|job)|\band, (?:from|since|after) [^,.;\n]{{3,20}},|\b(?:then|later)) as {_DET}(?P<role>{_OFFICE}){_END}"
 )
 _NEXT_POST = Sought(
     rf",? and,? (?:(?:from|since|in|after) [^,.;\n]{{3,20}},?|then|later) as {_DET}(?P<role>{_OFFICE}){_END}"
@@ -100,7 +108,9 @@ def find_offices_en(article: ArticleText, sentence: Sentence) -> Iterator[Office
         for found in _around(plain, name, start, end):
             if not _VERB.search(found["role"]):
                 yield OfficeEn(name.text, _lasting(found))
-                also = _ALSO.match(plain, found.end("role"), end)
+                also = _ALSO.match(plain, found.end("role"), end) or _NEXT.match(
+                    plain, found.end("role"), end
+                )
                 if also and not _VERB.search(also["role"]):
                     yield OfficeEn(name.text, also.span("role"))
     yield from _posts(article, sentence, people)
@@ -144,8 +154,12 @@ def _lasting(found: re.Match[str]) -> tuple[int, int]:
 
 def _around(plain: str, name: Name, start: int, end: int) -> Iterator[re.Match[str]]:
     """Where offices stand right behind or before a name."""
-    for pattern in (*_BEHIND, _REPLACES):
+    apposed = False
+    for pattern in (*_BEHIND, _REPLACES, _APPOSED):
+        if pattern is _APPOSED and apposed:
+            continue
         found = pattern.match(plain, name.end, end)
+        apposed = apposed or (found is not None and plain[name.end] == ",")
         if found and (pattern is not _AS or _CHOSEN.search(plain, max(start, name.start - 12), name.start)):
             yield found
     for pattern in _BEFORE:

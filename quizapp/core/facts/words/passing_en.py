@@ -27,8 +27,8 @@ _NO_ASIDE = (
     r"(?!(?:[a-z]+ ){0,2}?(?:figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change|record|feat|step|drop|increase|jump|gain|reduction|"
     r"day|week|month|year|bit|few|lot|third|half|quarter|fraction|price|total|pace|deal|first|latest|only|same|most|biggest|largest|[a-z]{3,}est|second|last|next|former|heads?|members?|rest|equivalent)\b)"
 )
-_TIED = r"(?:that|which|whose|of|in which|by which|at which|for which|where|when|used|made|left|with|for|from|to|between|among|behind|[a-z]{3,}ed|[a-z]{3,}ing)"
-_STRONG = re.compile(r"\b(?:that|which|whose|where|when|used|made|called)\b")
+_TIED = r"(?:that|which|whose|of|in which|by which|at which|for which|where|when|used|made|left|with|for|from|to|between|among|behind|it|they|you|we|[a-z]{3,}ed|[a-z]{3,}ing)"
+_STRONG = re.compile(r"\b(?:that|it|they|you|which|whose|where|when|used|made|called)\b")
 _ASIDE = Sought(
     rf"{_ABBREVIATION}, (?:essentially |basically |roughly |in effect |in essence |simply )?(?P<v>(?:the|an?) {_NO_ASIDE}(?:[A-Za-z0-9][\w'’-]* ){{1,5}}?{_TIED}\b{BODY}{{4,130}}?(?:, [a-z]+(?: [a-z]+)?,? and [a-z]+ {BODY}{{4,80}})?){END}"
 )
@@ -49,7 +49,9 @@ _WHICH_IS = Sought(
 _DASHED = Sought(
     r"(?: - | – | — |—)(?:that is, )?(?P<v>(?:an? |the |[a-z]+ing |[a-z]+s )[^;.\n–—]{10,110}?)(?: - | – | — |—)(?=[a-z])"
 )
-_COLON = Sought(rf"(?::| -| –| —|—) ?(?P<v>(?:it|they|an?|the|one|each|many|several) {BODY}{{10,130}}){END}")
+_COLON = Sought(
+    rf"(?::| -| –| —|—) ?(?P<v>(?:it|they|an?|the|one|each|many|several|[a-z]+ing) {BODY}{{10,130}}){END}"
+)
 _BRACKET = Sought(
     r" \((?:that is,? |i\.e\.,? )?(?P<v>(?:how|what|whether|when|the|an?|[a-z]+ing|[a-z]+ [a-z]+s) [^()\n]{8,120})\)"
 )
@@ -57,12 +59,17 @@ _NAMING = frozenset({"as", "called", "dubbed", "termed", "“", "named"})
 _INDEFINITE = frozenset({"a", "an", ""}) | _NAMING
 _DEFINITE_WORDS = "the its their this that his her these those our every each such any"
 _DEFINITE = frozenset(_DEFINITE_WORDS.split())
+_COPULAS = frozenset({"is", "was", "are"})
+_EXPLAINS = re.compile(rf"(?:an?|the) (?:[\w’'-]+ ){{1,5}}?{_TIED}\b|[a-z]+ing ")
 _HEAD = re.compile(rf"(?:an?|the) (?:[\w'’-]+ ){{0,4}}?(?P<head>[\w'’-]+)(?= {_TIED}\b)")
 _FINITE = verbs() - BASES - PARTICIPLES
 _PAST = re.compile(
     r"(?:an?|the) (?:[\w'’-]+ ){1,4}(?!called|named|dubbed)[a-z]{3,}ed (?:the|an?|its|their|up|[0-9$€£])"
 )
 _RELATIVE = re.compile(r" (?:that|which|who|whose|where|when|how|what|whether|in which) ")
+_MADE = re.compile(
+    r"an? (?:[\w’'-]+ ){1,4}?(?:introduced|invented|developed|proposed|designed|built|trained|used|meant) "
+)
 _PERSON = re.compile(rf"{HOLDER}s?")
 _SOMEBODY = re.compile(
     rf"(?:an?|the) (?:[\w'’-]+ ){{0,3}}?{HOLDER}(?= (?:who|at|of|on|in|for|with|from|by)\b)"
@@ -138,7 +145,10 @@ def _without_figure(found: re.Match[str]) -> tuple[int, int]:
 
 def _opens(plain: str, start: int, term: Term, found: re.Match[str]) -> bool:
     """Whether the words up to a comma only open the sentence, and what follows does not explain them: At the start, the boat …"""
-    if found.groupdict().get("abbr") or plain[found.end() : found.end() + 1] == ",":
+    if found.groupdict().get("abbr") or "," in (
+        plain[found.end() : found.end() + 1],
+        *plain[start : term.start],
+    ):
         return False
     words = _BREAK.sub("", plain[start : term.start]).split()
     if not words or words[0].lower() not in _OPENERS:
@@ -177,7 +187,7 @@ def _fits_aside(plain: str, term: Term, found: re.Match[str]) -> bool:
         return True
     words = plain[term.start : term.end].count(" ") + plain[term.start : term.end].count("-")
     if term.before in _DEFINITE:
-        return bool(strong) and (words > 0 or value.startswith("a"))
+        return bool(strong or _MADE.match(value)) and (words > 0 or value.startswith("a"))
     return bool(words or strong or value.startswith("the "))
 
 
@@ -220,7 +230,8 @@ def _fits_in_which(plain: str, term: Term, found: re.Match[str]) -> bool:
 
 
 def _is_called(plain: str, term: Term, found: re.Match[str]) -> bool:
-    return term.before in _NAMING
+    """Whether what follows a colon explains a term that is named there, or a kind of thing that the article brings in."""
+    return term.before in _NAMING or (term.before in _COPULAS and bool(_EXPLAINS.match(found["v"])))
 
 
 def _is_bare(plain: str, term: Term, found: re.Match[str]) -> bool:

@@ -1,0 +1,69 @@
+"""What an English clause says that its head does or is is told of that head, stepped over brackets and asides."""
+
+import pytest
+
+from tests.core.facts.labelled import candidates
+
+
+def told(text: str, kind: str = "concept") -> list[tuple[str, str]]:
+    return [(one.subject, one.value) for one in candidates(text) if one.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Beam search, by contrast, extends several guesses at once.", ("Beam search", "extends several guesses at once")),
+        ("Gradient clipping caps the length of each step.", ("Gradient clipping", "caps the length of each step")),
+        ("The reward model assigns a grade to each answer.", ("reward model", "assigns a grade to each answer")),
+        ("A draft model, trained on chats, guesses the next words.", ("draft model", "guesses the next words")),
+        ("Layer dropping (LD) goes a different way and skips every other block.", ("LD", "skips every other block")),
+        ("Its planner, Wayfold, splits a task into small steps.", ("Wayfold", "splits a task into small steps")),
+        ("A: Self-play means that the program trains against itself.", ("Self-play", "the program trains against itself")),
+        ("“Burn-in” is a phase in which faulty chips die.", ("Burn-in", "a phase in which faulty chips die")),
+        ("Weight tying is basically a way to share one matrix.", ("Weight tying", "a way to share one matrix")),
+        ("Its main trick is weight tying: a method that shares one matrix.", ("weight tying", "a method that shares one matrix")),
+        ("Small language models, or SLMs for short, run on phones.", ("SLMs", "Small language models")),
+        ("Voxmill, whose software reads invoices aloud, moved to Ghent.", ("Voxmill", "reads invoices aloud")),
+        ("The cluster Ferrum, known internally as Anvil, grew.", ("Ferrum", "Anvil")),
+    ],
+)  # fmt: skip
+def test_a_clause_says_what_its_head_does_or_is(text: str, fact: tuple[str, str]) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Analysts expect a slower year.",
+        "The plan leads the market by far.",
+        "A faster network takes the second place.",
+        "“Legal teams drown in paper,” she said.",
+        "Track fees are the other worry.",
+        "A team of five spent 14 months cleaning the data.",
+        "The share of late trains fell to a tenth.",
+        "The router sends each token to four of them.",
+    ],
+)
+def test_what_tells_no_more_than_an_event_is_no_concept(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Ida Brandvold, a Norwegian shipping heiress, paid for it.", ("Ida Brandvold", "Norwegian shipping heiress")),
+        ("She studied with the roboticist Edda Kanter.", ("Edda Kanter", "roboticist")),
+        ("Noor van Aalst was nine when she built a radio. Van Aalst grew up in Paramaribo.", ("Van Aalst", "Paramaribo")),
+        ("Murmur, a start-up, hired Ola Brandt, formerly of Nokia, in May.", ("Ola Brandt", "Nokia")),
+        ("Murmur, a start-up, poached Ola Brandt from Bosch as finance director.", ("Ola Brandt", "Bosch")),
+        ("Ola Brandt, who took over from Diane Mulvaney in May, agreed.", ("Ola Brandt", "Diane Mulvaney")),
+        ("The tool was built by Tri Dao while he was a graduate student at Oslo.", ("Tri Dao", "graduate student at Oslo")),
+        ("Murmur, a start-up, released Wren 2. In May it raised $30 million from Atlas Ridge.", ("Murmur", "Atlas Ridge")),
+        ("Murmur is a start-up. Its lead investor is Northzone.", ("Murmur", "Northzone")),
+        ("Wren 2, a coding agent made by the Berlin firm Mottle, is free.", ("Wren 2", "Mottle")),
+        ("Murmur, a start-up, was acquired by Datadog.", ("Murmur", "Datadog")),
+        ("Wren 2 from rival Anvil Labs got less.", ("Wren 2", "Anvil Labs")),
+    ],
+)  # fmt: skip
+def test_english_lives_and_makers_are_told_in_many_ways(text: str, role: tuple[str, str]) -> None:
+    assert role in told(text, "person_role")
