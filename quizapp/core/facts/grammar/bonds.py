@@ -48,7 +48,7 @@ AGAINST = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)|than) (?:only |just |about |over |some |nearly )?$"
 )
 OTHER_AFTER = re.compile(
-    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|in|with) (?:the |an? |its |(?:last|this) year['’]s )?(?:original |older |previous |standard |base |new |cheaper |larger |smaller |rival |current )?$",
+    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|in|with) (?:the |an? |its |(?:last|this) year['’]s )?(?:first |last |earlier |original |older |previous |standard |base |new |cheaper |larger |smaller |rival |current )?$",
     re.IGNORECASE,
 )
 OWN_BEFORE = re.compile(

@@ -9,6 +9,8 @@ _AUXILIARIES = (
 )
 _NEGATED = "is are was were has have had do does did ca could wo would might must should"
 _IRREGULAR = (
+    "understood overtook overcame oversaw undertook withdrew upheld heard caught fought flung threw dug drank sang swam struck stuck swore wound woke arose bent bit blew crept dove forgave froze hung knelt leapt "
+    "rang rode shook shone slung spun sprang stole stung strove swore awoke bled bound clung fled forgot wove "
     "rose fell grew shrank began won lost made took gave held kept sold bought paid led met "
     "ran stood went came became got found left felt told built spent sent cost put set hit cut let beat drew drove ate spoke wrote knew saw sank spread shed slid swung thought brought sought taught dealt "
     "meant slept swept lent lit shot bore wore tore hid bred fed flew chose broke lay sits lies dies tops hits puts sets cuts lets costs begins runs"
@@ -35,11 +37,14 @@ _BASES = (
     "prompt punish qualify reckon recognise recruit recycle regard regret regulate reject relate relax relocate renew "
     "resemble resign resist restore restrict resume retire satisfy secure separate shut smell specialise sponsor steal "
     "stimulate submit subscribe succeed suggest surpass surround surrender tend threaten tighten transform translate trigger "
+    "creep clean draft fear listen flag float lag loom mend mine narrow outperform oversee overtake pack pause pile plug pump quit recoup rent repay rescue reuse rival rule sail sample seal "
+    "shake shine shoot smooth soften sort spark speak spur stack stall stem stick strengthen strike strip struggle suit sum sweep switch swap tackle tap tempt terminate tie tolerate trim trust "
+    "tune uncover undercut underpin undertake unlock update uphold vote withhold wonder worry wrap "
     "become teach study play hear leap babble undergo understand unite urge vaccinate vanish warm weaken welcome whip widen withdraw"
 )
 _ADVERB_WORDS = (
     "rather also already still now then only never often even just soon later recently originally currently typically usually together alone once again thus both all each "
-    "first reportedly not no longer well far up down so abroad overseas worldwide themselves itself himself herself"
+    "first thus therefore hence likewise reportedly not no longer well far up down so abroad overseas worldwide themselves itself himself herself"
 )
 _PREPOSITION_WORDS = (
     "of in for on at with inside outside from by under near between without against per into within during among across around behind beyond over through like including versus via about above "
@@ -74,6 +79,7 @@ NUMBERS = frozenset(word for word, value in SIMPLE_WORDS.items() if 2 <= value <
     ("dozen", "several", "many", "million")
 )
 MODALS = frozenset(("to", "will", "would", "can", "could", "may", "might", "must", "should", "not"))
+ENDINGS_OF_CHANGE = frozenset(("from", "by", "down", "below", "above", "under", "over"))
 CHANGES = frozenset(
     ("bring", "brings", "brought", "shorten", "shortens", "shortened", "lengthen", "lengthens", "lengthened")
 )

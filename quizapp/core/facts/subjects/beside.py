@@ -69,3 +69,9 @@ def find_right_before(article: ArticleText, at: int) -> Name | None:
         if name.end == at - 1 and name.kind not in ("person", "place", "benchmark", "term"):
             return name
     return None
+
+
+def find_named_before(article: ArticleText, at: int) -> Name | None:
+    """Whose it is that a relative clause beginning here tells of: Joris Haddad, whose daughter; the Atlas, whose range."""
+    near = article.names_in(max(0, at - _REACH), at)
+    return next((name for name in near if article.plain[name.end : at] in (" ", ", ")), None)

@@ -29,11 +29,12 @@ _OF_PARTS = re.compile(
 _OTHER_SIDE = re.compile(
     r"(?: [a-z]+)?(?: (?:of|in|on|for|with|among|at|by)) (?:the |an? |its )?(?P<noun>[a-z][a-z-]+(?: [a-z]+)?)(?= (?:and|but|who|with)\b|[,.;])"
 )
+_GOES_ON = re.compile(r"(?<=\w) (?:in|at|on|from|with|for|by|across|among|who|which|that) (?=\w)")
 _AGAINST = re.compile(r"(?:against|versus|compared (?:with|to)|than|from|and) (?:only |just |about |over )?$")
 _WORKS_FOR = re.compile(r"[^.;]{0,40}?\b(?:work|works|employed|sold|live|listed) (?:for|at|in|by) ")
 _FOR = re.compile(r"(?: [a-z]+)? for (?:the|an?) ")
 _TRIAL = re.compile(
-    r"\b[Ii]n (?P<what>(?:(?:an?|the|its|our|this|another|one) )?(?:[\w-]+ ){0,4}?(?:trial|test|study|survey|poll|questionnaire|experiment|evaluation|pilot|review)s?)(?= (?:with|of|among|on|involving|covering|across) )"
+    r"(?:\b[Ii]n |^|(?<=[.\n] )|(?<=\n))(?P<what>(?:(?:[Aa]n?|[Tt]he|its|our|[Tt]his|[Aa]nother|[Oo]ne) )?(?:[\w-]+ ){0,4}?(?:trial|test|study|survey|poll|questionnaire|experiment|evaluation|pilot|review)s?)(?= (?:with|of|among|on|involving|covering|across) )"
 )
 _SIZED = re.compile(
     r" (?:with|of|among|on|involving|covering|across) (?:the |about |some |more than |over |nearly |only )*"
@@ -103,10 +104,12 @@ def find_trial(article: ArticleText, sentence: Sentence, start: int, end: int) -
 def phrase_subject(
     article: ArticleText, start: int, end: int, whole: tuple[int, int] | None = None
 ) -> Subject:
-    """A phrase as a subject of its own, without its article; its last noun and its whole are other names of it."""
-    text = DETERMINED.sub("", article.text[start:end], count=1)
-    longer = DETERMINED.sub("", article.text[slice(*whole)], count=1) if whole else text
-    others = (longer, text.rsplit(" ", 1)[-1])
+    """A phrase as a subject of its own, without its article and what depends on it; its last noun and its whole are other names of it."""
+    said = DETERMINED.sub("", article.text[start:end], count=1)
+    longer = DETERMINED.sub("", article.text[slice(*whole)], count=1) if whole else said
+    behind = _GOES_ON.search(said)
+    text = said[: behind.start()] if behind else said
+    others = (longer, said, text.rsplit(" ", 1)[-1])
     return Subject(text, tuple(one for one in dict.fromkeys(others) if one != text))
 
 

@@ -19,7 +19,7 @@ from quizapp.core.facts.subjects.headlines_zh import find_headlines
 from quizapp.core.facts.subjects.own_zh import find_measured_alone
 from quizapp.core.facts.subjects.reading_zh import Reader, Told
 from quizapp.core.facts.subjects.referents_zh import Referent, Referents
-from quizapp.core.facts.subjects.spoken import OF_PRODUCTS
+from quizapp.core.facts.subjects.resolved_en import OF_PRODUCTS
 from quizapp.core.facts.subjects.topics import THINGS, Topics
 
 _OF_FIRMS = re.compile(r"员工|雇员|研发人员|营收|营业收入|净利|净亏损|估值|市值|股价|毛利率|专利|门店|负债率")

@@ -1,7 +1,7 @@
 """The clauses of an English sentence: every verb with the noun phrase that it speaks of, found from word lists alone."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.core.facts.grammar.english_words import (
     AUXILIARIES,
@@ -9,23 +9,41 @@ from quizapp.core.facts.grammar.english_words import (
     CHANGES,
     CONJUNCTIONS,
     DETERMINERS,
+    ENDINGS_OF_CHANGE,
     EXPECTS,
+    MANY,
     MARKS,
-    MODALS,
     PARTICIPLES,
     PREPOSITIONS,
-    PRONOUNS,
     PUTS,
     RELATIVES,
-    SAYS,
     is_adverb,
-    verbs,
 )
+from quizapp.core.facts.subjects.phrases_en import chunk, go_on, opens
 from quizapp.core.facts.subjects.reference import CALENDAR
-from quizapp.core.facts.subjects.verbs_en import Token, find_tokens, is_formed, is_verb
+from quizapp.core.facts.subjects.verbs_en import SPANS, Token, find_tokens, is_verb
 
 _LONGEST_PHRASE, _LONGEST_ASIDE = 9, 18
 _ALL_OF_THEM = frozenset(("both", "all", "each"))
+OPENING = frozenset(
+    (
+        "whose",
+        "whom",
+        "where",
+        "when",
+        "long",
+        "once",
+        "now",
+        "then",
+        "also",
+        "formerly",
+        "previously",
+        "already",
+    )
+)
+_JOINING = frozenset(("and", "but", "or"))
+_OF_ONE = frozenset(("is", "was", "has", "does"))
+_OF_MANY = frozenset(("are", "were", "have", "do"))
 _NEAR = frozenset(("on", "in", "last", "this", "next"))
 
 
@@ -37,6 +55,7 @@ class Clause:
     phrase: tuple[int, int]
     head: tuple[int, int]
     aside: tuple[int, int] | None = None
+    relative: bool = False
 
 
 def find_clauses(plain: str, start: int, end: int, names: Iterable[tuple[int, int]] = ()) -> list[Clause]:
@@ -53,7 +72,7 @@ def find_clauses(plain: str, start: int, end: int, names: Iterable[tuple[int, in
 def _expected(tokens: Sequence[Token], place: int) -> Clause | None:
     """The clause of what is expected to do something, or put at some value: expects shipments to fall, puts sales at."""
     word = tokens[place].text
-    if word not in ("to", "at", "from", "by", "down"):
+    if word not in ENDINGS_OF_CHANGE and word not in ("to", "at"):
         return None
     first = place
     governing = EXPECTS if word == "to" else PUTS if word == "at" else CHANGES
@@ -81,7 +100,12 @@ def _clause(tokens: Sequence[Token], place: int, earlier: list[Clause]) -> Claus
         return None
     verb, aside = tokens[place].start, None
     if tokens[at].low in RELATIVES and at > 0:
-        return _before_relative(tokens, at, verb)
+        return _before_relative(tokens, at, place)
+    if tokens[at].low in _JOINING:
+        return _joined(tokens, at, place, earlier)
+    told = _told(tokens, at, place)
+    if told:
+        return _phrase(tokens, told - 1, verb, None)
     if tokens[at].text == ",":
         opened = _aside(tokens, at)
         if opened is None:
@@ -106,9 +130,16 @@ def _before_adverbs(tokens: Sequence[Token], place: int) -> int:
 
 def _elided(tokens: Sequence[Token], at: int, place: int, earlier: list[Clause]) -> Clause | None:
     """The clause of a participle right behind the first phrase of a sentence: The institute, founded in …"""
-    if earlier or tokens[place].low not in PARTICIPLES:
+    if not opens_aside(tokens, place) or (earlier and not opens(tokens, at - 1)):
         return None
     return _phrase(tokens, at - 1, tokens[place].start, None)
+
+
+def opens_aside(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a token is a participle behind a phrase: , founded in 2021; , described in a paper; , cited by many."""
+    after = tokens[place + 1].low if place + 1 < len(tokens) else ""
+    formed = tokens[place].low.endswith("ed") and tokens[place].text.islower() and after in PREPOSITIONS
+    return tokens[place].low in PARTICIPLES or formed
 
 
 def _aside(tokens: Sequence[Token], at: int) -> int | None:
@@ -118,118 +149,87 @@ def _aside(tokens: Sequence[Token], at: int) -> int | None:
             return None
         if tokens[other].text == ",":
             first = tokens[other + 1]
-            opens = (
-                first.low in DETERMINERS | RELATIVES | PREPOSITIONS | PARTICIPLES
+            begins = (
+                first.low in DETERMINERS | RELATIVES | PREPOSITIONS | OPENING
+                or opens_aside(tokens, other + 1)
                 or first.text[0].isupper()
                 or at - other == 2
             )
-            return other if opens and other and tokens[other - 1].text not in MARKS else None
+            return other if begins and other and tokens[other - 1].text not in MARKS else None
     return None
 
 
-def _before_relative(tokens: Sequence[Token], at: int, verb: int) -> Clause | None:
-    """The clause of a verb behind which, who or that: it speaks of the phrase right before."""
+def _before_relative(tokens: Sequence[Token], at: int, place: int) -> Clause | None:
+    """The clause of a verb behind which, who or that: it speaks of the phrase before, or of the one on which that depends."""
     last = at - 1
     while last >= 0 and tokens[last].text in (",", "of"):
         last -= 1
-    first = _chunk(tokens, last)
-    if first > last:
+    if last >= 1 and tokens[last].low in SPANS:
+        last -= 2
+    first = chunk(tokens, last)
+    if first > last or tokens[first].text[0].isdigit():
         return None
-    span = tokens[first].start, tokens[last].end
-    return Clause(verb, span, span)
+    found = first, last
+    while first > 1 and not _goes_with(tokens, last, at, place) and tokens[first - 1].low in PREPOSITIONS:
+        last = first - 2
+        first = chunk(tokens, last)
+        if first > last:
+            break
+        if _goes_with(tokens, last, at, place):
+            found = first, last
+    span = tokens[found[0]].start, tokens[found[1]].end
+    return Clause(tokens[place].start, span, span, relative=True)
+
+
+def _goes_with(tokens: Sequence[Token], last: int, at: int, place: int) -> bool:
+    """Whether the noun at a place may be what a relative clause tells of: not many things with "is", and no name right before "that"."""
+    noun, verb = tokens[last], tokens[place].low
+    if (noun.named or noun.text[0].isupper()) and at == last + 1 and last:
+        return False
+    many = noun.low.endswith("s") and not noun.named and not noun.low.endswith(("ss", "us", "is"))
+    if verb in _OF_ONE or (verb.endswith("s") and verb not in AUXILIARIES):
+        return not many
+    return many or noun.low in MANY or (verb not in _OF_MANY and verb not in BASES)
+
+
+def _joined(tokens: Sequence[Token], at: int, place: int, earlier: Sequence[Clause]) -> Clause | None:
+    """The clause of a verb behind "and": it speaks of what the verb before does, behind a comma of what heads the sentence."""
+    stop = max((one.end for one in tokens[:at] if one.text in (";", ":", "“", '"')), default=0)
+    near = [one for one in earlier if one.verb >= stop]
+    if at and tokens[at - 1].text == ",":
+        near = [one for one in near if not one.relative and one.phrase[0] < one.verb][:1] or near
+    return replace(near[-1], verb=tokens[place].start) if near else None
+
+
+def _told(tokens: Sequence[Token], at: int, place: int) -> int:
+    """Where the relative clause begins that stands between a verb and its phrase: a file that took hours is done; 0 where none does."""
+    verbs_between = 0
+    for other in range(at, 0, -1):
+        if tokens[other].text in MARKS or tokens[other].low in CONJUNCTIONS:
+            return 0
+        if is_verb(tokens, other) and tokens[other - 1].low not in AUXILIARIES:
+            verbs_between += 1
+        if tokens[other].low in RELATIVES:
+            first = other + 1
+            while first < at and is_adverb(tokens[first].low):
+                first += 1
+            one = verbs_between == 1 and is_verb(tokens, first) and first < place
+            return other if one and chunk(tokens, other - 1) < other else 0
+    return 0
 
 
 def _phrase(tokens: Sequence[Token], last: int, verb: int, aside: tuple[int, int] | None) -> Clause | None:
     """The clause whose phrase ends at a place: walked leftwards over what belongs to it, to the noun that it is about."""
-    first = _chunk(tokens, last)
+    first = chunk(tokens, last)
     if first > last:
         return None
     head = first, last
     while first > 0:
-        over = _over(tokens, first)
-        further = _chunk(tokens, over) if over is not None else 0
+        over = go_on(tokens, first)
+        further = chunk(tokens, over) if over is not None else 0
         if over is None or further > over:
             break
         first, head = further, (further, over)
     span = tokens[head[0]].start, tokens[head[1]].end
-    return Clause(verb, (span[0], tokens[last].end), span, aside)
-
-
-def _over(tokens: Sequence[Token], first: int) -> int | None:
-    """Where the phrase goes on to the left of a place, behind a preposition, a participle, a relative clause or "and"."""
-    joint = tokens[first - 1].low
-    over: int | None = None
-    if joint in PREPOSITIONS or joint in PARTICIPLES:
-        over = first - 2 - (first >= 2 and joint in PREPOSITIONS and tokens[first - 2].low in PARTICIPLES)
-    elif first >= 2 and tokens[first - 2].low in RELATIVES and is_verb(tokens, first - 1):
-        over = first - 3
-    elif joint == "to" and first >= 2 and _is_noun(tokens[first - 2].low) and tokens[first].low not in BASES:
-        over = first - 2
-    elif joint == "and" and (between := _between(tokens, first - 2)):
-        over = between - 1
-    elif joint in ("and", "or") and _opens(tokens, first - 2):
-        over = first - 2
-    over = None if over is None else _before_told(tokens, over)
-    return over if over is not None and over >= 0 and tokens[over].text not in MARKS else None
-
-
-def _before_told(tokens: Sequence[Token], at: int) -> int:
-    """The last word before the relative clause whose verb stands at a place: the frost that settled on; else the place itself."""
-    first = at
-    while first > 0 and (
-        tokens[first].low in verbs() or is_adverb(tokens[first].low) or is_formed(tokens, first)
-    ):
-        first -= 1
-    told = 0 < first < at + 1 and tokens[first].low in RELATIVES
-    return first - 1 if told else at
-
-
-def _between(tokens: Sequence[Token], last: int) -> int:
-    """Where "between" stands before the phrase that ends at a place; 0 where it does not."""
-    first = _chunk(tokens, last)
-    return first - 1 if 1 < first <= last and tokens[first - 1].low == "between" else 0
-
-
-def _is_noun(word: str) -> bool:
-    """Whether a word may be the noun on which another depends with "to": time to first token."""
-    return word.isalpha() and word not in verbs() and not is_adverb(word) and word not in PREPOSITIONS
-
-
-def _opens(tokens: Sequence[Token], last: int) -> bool:
-    """Whether nothing but a phrase stands between the beginning of the sentence, or a mark, and this place."""
-    first = _chunk(tokens, last)
-    return first <= last and (first == 0 or tokens[first - 1].text in MARKS)
-
-
-def _chunk(tokens: Sequence[Token], last: int) -> int:
-    """Where the noun phrase that ends at a place begins; behind the place when there is none. A pronoun is one by itself."""
-    if last >= 0 and tokens[last].low in PRONOUNS:
-        return last
-    first = last + 1
-    while first > 0:
-        token = tokens[first - 1]
-        inside = first <= last
-        if (
-            token.text in MARKS
-            or (token.low == "to" and (first > last or tokens[first].text.islower()))
-            or token.low in PREPOSITIONS
-            or token.low in CONJUNCTIONS | SAYS
-        ):
-            break
-        if inside and (
-            (token.low in RELATIVES and first > 1) or (first > 1 and is_formed(tokens, first - 1))
-        ):
-            break
-        if token.low in DETERMINERS:
-            return first - 1
-        verb = token.low in verbs() and token.low not in BASES and token.text.islower()
-        adjective = first >= 2 and tokens[first - 2].low in DETERMINERS
-        base = token.low in BASES and first >= 2 and tokens[first - 2].low in MODALS
-        if (
-            token.low in AUXILIARIES
-            or base
-            or (verb and inside and not adjective and not token.low.endswith("s"))
-        ):
-            break
-        first -= 1
-    return first
+    within = first > 0 and tokens[first - 1].low in RELATIVES
+    return Clause(verb, (span[0], tokens[last].end), span, aside, relative=within)

@@ -13,6 +13,7 @@ from quizapp.core.facts.subjects.topics import Topics
 
 _VERSION = re.compile(r"(?:^|(?<= on )|(?<= of )|(?<= for ))(?P<number>[0-9]+(?:\.[0-9]+)?)$")
 _WHO = re.compile(r",? who (?:[a-z]+ly |has |had |was |then |later |also )*")
+_CALLED = re.compile(r"(?:called|named|dubbed|nicknamed|known as) (?P<name>.+)")
 _OFFICE = 60
 _NAMED_APART = re.compile(r" (?:[Tt]he |its )?")
 _NOUN_ONLY = re.compile(r"(?: (?!of\b|in\b|by\b|from\b)[a-z-]+){0,2}")
@@ -52,6 +53,10 @@ class PhraseNames:
             return self.references.numbered(number["number"])
         if clause.aside and _APART_BEGINS.match(self.article.plain, clause.aside[0]):
             words = self.article.plain[slice(*clause.aside)].strip()
+            called = _CALLED.match(words)
+            named = self.references.named(called["name"]) if called else None
+            if named:
+                return named
             if words.split(" ")[0].lower() in ("the", "a", "an") or words[:1].isupper():
                 behind = [name for name in names_in(self.article, *clause.aside) if name.kind != "person"]
                 ends = [name for name in behind if name.end >= clause.aside[1]]

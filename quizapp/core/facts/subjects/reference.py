@@ -6,7 +6,9 @@ from functools import cached_property
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
+from quizapp.core.articles.people import PERSON_EN
 from quizapp.core.facts.grammar.english_words import DETERMINERS, PREPOSITIONS, verbs
+from quizapp.core.facts.grammar.nouns import Subject
 
 _COMPANY_WORDS = (
     "company firm maker startup start-up group automaker carmaker bank lender manufacturer developer retailer publisher chipmaker brand supplier insurer airline operator "
@@ -23,6 +25,11 @@ _PEOPLE_WORDS = (
     "owners those they we you others one who which that this these there he she what nobody everybody everyone somebody someone none them i investors shareholders backers lenders regulators critics rivals executives bankers traders"
 )
 PEOPLE_NOUNS = frozenset(_PEOPLE_WORDS.split())
+_GROUP_WORDS = (
+    "staff patients participants volunteers drivers owners subscribers managers employees farmers consumers respondents workers students teachers retailers insurers hospitals "
+    "schools households pupils nurses growers shoppers"
+)
+GROUPS = frozenset(_GROUP_WORDS.split())
 _COMPANY_PART_WORDS = "board management leadership directors managers headquarters"
 COMPANY_PARTS = frozenset(_COMPANY_PART_WORDS.split())
 _QUANTIFIER_WORDS = "one two three four five six seven eight nine ten dozens hundreds most half many several all some few both each none more less"
@@ -32,6 +39,7 @@ _CALENDAR_WORDS = (
     "today yesterday tomorrow year month week day quarter"
 )
 CALENDAR = frozenset(_CALENDAR_WORDS.split())
+_SOMEBODY = re.compile(rf"(?:[\w’'-]+ )*{PERSON_EN}")
 _APART = re.compile(r"(?: \([^)]{1,30}\))?(?:,| is| was) (?:an?|the|its|another) ")
 _BEFORE = re.compile(
     r"(?:the|an?|its|their|The|An?|Its) (?P<traits>(?:[a-z-]+ ){0,3}?)(?P<noun>[a-z-]+)(?:,? called| named)?,? (?:the )?$"
@@ -104,6 +112,15 @@ class References:
         name, traits = self._nouns.get(noun.lower(), (None, frozenset[str]()))
         said = frozenset(words) - DETERMINERS
         return None if said and traits and said.isdisjoint(traits) else name
+
+
+def is_person(spoken: Name | Subject) -> bool:
+    """Whether what is spoken of is somebody, for whom "it" cannot stand."""
+    if isinstance(spoken, Name):
+        return spoken.kind == "person"
+    return (
+        spoken.text.rsplit(" ", 1)[-1].lower() in PEOPLE_NOUNS or _SOMEBODY.fullmatch(spoken.text) is not None
+    )
 
 
 def is_company_noun(noun: str) -> bool:

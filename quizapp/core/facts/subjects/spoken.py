@@ -1,17 +1,13 @@
 """What the clause around a value speaks of in English: a name, what a noun or pronoun stands for, or the noun itself."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
-from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.grammar import bonds
-from quizapp.core.facts.grammar.english_words import BASES, verbs
 from quizapp.core.facts.grammar.nouns import Subject
-from quizapp.core.facts.subjects.beside import find_counted, find_founded, find_of_life, find_right_before
+from quizapp.core.facts.subjects.beside import find_counted, find_founded, find_of_life
 from quizapp.core.facts.subjects.counted import (
-    DETERMINED,
     find_first,
     find_introduced,
     find_other_side,
@@ -19,83 +15,32 @@ from quizapp.core.facts.subjects.counted import (
     names_in,
     phrase_subject,
 )
-from quizapp.core.facts.subjects.english import Clause, find_clauses
-from quizapp.core.facts.subjects.phrase_names import PhraseNames
-from quizapp.core.facts.subjects.reference import (
-    CALENDAR,
-    PEOPLE_NOUNS,
-    QUANTIFIERS,
-    References,
-    is_company_noun,
-    is_thing_noun,
-)
-from quizapp.core.facts.subjects.topics import THINGS, Topics
+from quizapp.core.facts.subjects.english import Clause
+from quizapp.core.facts.subjects.groups_en import find_group, find_partitive, is_share_of_group
+from quizapp.core.facts.subjects.reference import is_person
+from quizapp.core.facts.subjects.resolved_en import MANY_PEOPLE, OBJECT, OF_PRODUCTS, Phrases
 
-OF_PRODUCTS = frozenset(("benchmark_score", "parameter_count", "context_size", "hardware_spec"))
-_DEVICE_PARTS = frozenset(("battery", "screen", "display", "camera", "charger", "motor", "engine", "boot"))
-_SHELLS = frozenset(
-    [
-        "phase",
-        "step",
-        "stage",
-        "process",
-        "effort",
-        "work",
-        "approach",
-        "method",
-        "technique",
-        "move",
-        "change",
-        "result",
-        "figure",
-        "number",
-        "amount",
-        "total",
-        "rise",
-        "increase",
-        "drop",
-        "fall",
-        "gain",
-    ]
-)
-_CUSTOMERS = frozenset(
-    ["customers", "users", "buyers", "subscribers", "clients", "developers", "you", "everyone", "anyone"]
-)
-_OF_A_LIFE = frozenset(("date", "quantity", "ratio"))
-_OF_THAT_AGE = re.compile(r"the [1-9][0-9]-year-old")
-_COUNTED = re.compile(r"(?:an? |the )?(?:[$€£]?[0-9]|(?:million|billion|thousand|hundred|dozen)\b)")
-_PAST_VERBS = frozenset(word for word in verbs() - BASES if not word.endswith("s")) | {"goes", "comes"}
-_PRONOUNS = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
 _FOR_WHOM = re.compile(
     r"\b(?:cost|costs|saved?|saves|earned|earns|brought|brings|gave|gives|left) (?:it|the (?:company|firm|group|maker)) (?:[a-z]+ ){0,2}$"
 )
-_OF = re.compile(r" of (?:the |all |its |their )?")
-_MANY_PEOPLE = re.compile(
-    r"(?:[Aa]bout |[Rr]oughly |[Ss]ome |[Mm]ore than |[Nn]early |[Oo]ver )?[0-9][0-9.,]*(?: (?:million|billion|thousand))? [a-z]+$"
-)
-_OBJECT = re.compile(
-    r"[a-z]+ (?P<what>(?:an?|the|its) [a-z-]+(?: [a-z-]+)?)(?= (?:in|on|at|by|with|from|last|this|between|across|every|each|for|during)\b|[,.;])"
-)
 
 
-@dataclass
-class English:
+class English(Phrases):
     """Finds what values speak of in one English article."""
 
-    article: ArticleText
-    references: References
-    topics: Topics
-    naming: PhraseNames
-    _at: int = -1
-    _clauses: tuple[Clause, ...] = ()
+    def close(self, sentence: Sentence) -> None:
+        """Remembers what "it" may stand for behind a sentence, and whom a study asked in it."""
+        clauses = self.clauses(sentence)
+        resolved = (self.resolve(one, "quantity") for one in clauses)
+        things = (found for found in resolved if found and not is_person(found))
+        self.topics.neuter = next(things, None) or self._shown(clauses) or self.topics.neuter
+        self.topics.group = find_group(self.article, sentence) or self.topics.group
 
-    def clauses(self, sentence: Sentence) -> tuple[Clause, ...]:
-        """The clauses of a sentence, kept until the next is asked for."""
-        if sentence.start != self._at:
-            self._at = sentence.start
-            names = [(name.start, name.end) for name in self.article.names_in(sentence.body, sentence.end)]
-            self._clauses = tuple(find_clauses(self.article.plain, sentence.body, sentence.end, names))
-        return self._clauses
+    def _shown(self, clauses: Sequence[Clause]) -> Subject | None:
+        """The thing that somebody is said to have or to make: keeps a recorder beside her bed."""
+        taken = (OBJECT.match(self.article.plain, one.verb) for one in clauses)
+        span = next((one.span("what") for one in taken if one and one["what"][0] == "a"), None)
+        return phrase_subject(self.article, *span) if span else None
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the value at these offsets is about, as far as grammar tells."""
@@ -111,9 +56,7 @@ class English:
 
     def _about(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """The same without regard to what a kind of fact is said of."""
-        other = find_other_side(self.article, sentence, start, end) or find_counted(
-            self.article.plain, self.references, end
-        )
+        other = self._beside(sentence, start, end, kind)
         if other:
             return other
         if _FOR_WHOM.search(self.article.plain, sentence.body, start):
@@ -149,126 +92,29 @@ class English:
             )
         return self.resolve(governing, kind)
 
+    def _beside(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
+        """What the words right around a value say that it is of: a share of those asked, two of the 31 mills, against 6.1 on placebo."""
+        if kind in ("ratio", "quantity") and is_share_of_group(self.article, sentence, start, end):
+            told = next((one for one in reversed(self.clauses(sentence)) if one.verb < start), None)
+            people = self.resolve(told, kind) if told else None
+            if isinstance(people, Subject) and people.text.endswith("s"):
+                return people
+            if self.topics.group:
+                return self.topics.group
+        return (
+            find_partitive(self.article, sentence, start, end)
+            or find_other_side(self.article, sentence, start, end)
+            or find_counted(self.article.plain, self.references, end)
+        )
+
     def _fronted(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the first clause speaks of, where a value is told before its verb: A trial with 2,000 patients …, After 18 months, stones …"""
         clauses = self.clauses(sentence)
         around = next((one for one in clauses if one.phrase[0] <= start < one.phrase[1]), None)
         if around:
-            people = _MANY_PEOPLE.fullmatch(self.article.plain, *around.head)
+            people = MANY_PEOPLE.fullmatch(self.article.plain, *around.head)
             return self.resolve(around, kind) if people or around.head[1] <= start else None
         if any(name.kind != "person" for name in names_in(self.article, sentence.body, start)):
             return None
         behind = next((one for one in clauses if one.verb > end), None)
         return self.resolve(behind, kind) if behind and behind.head[0] >= end else None
-
-    def resolve(self, clause: Clause, kind: str) -> Name | Subject | None:
-        """What the phrase of a clause stands for; None where it is people, a part or a measure of what was spoken of."""
-        plain = self.article.plain
-        text = plain[slice(*clause.head)]
-        low = text.lower()
-        if low in ("it", "they", "this", "that"):
-            return self._spoken_before(clause, kind)
-        if low == "we" and kind not in OF_PRODUCTS and not self._quoted(clause.verb):
-            return self.topics.company or self.topics.main_company
-        if low in ("he", "she") or _OF_THAT_AGE.fullmatch(low):
-            told = kind in _OF_A_LIFE and not self._quoted(clause.verb)
-            return self.article.person_meant(clause.head[0], low) if told else None
-        named = self.naming.find(clause, kind)
-        if named or (kind in OF_PRODUCTS and self._tells_of_person(clause)):
-            return named
-        taken = _OBJECT.match(plain, clause.verb) if _MANY_PEOPLE.fullmatch(text) else None
-        if taken:
-            span = taken.span("what")
-            return self.resolve(replace(clause, phrase=span, head=span, aside=None), kind)
-        if low.rsplit(" ", 1)[-1] in _CUSTOMERS and self.topics.main_thing:
-            return self.topics.main_thing
-        determiner = DETERMINED.match(text)
-        noun = low.rsplit(" ", 1)[-1]
-        if (
-            noun in PEOPLE_NOUNS | QUANTIFIERS | CALENDAR
-            or not noun.isascii()
-            or not noun.replace("-", "").isalpha()
-        ):
-            return None
-        if noun in _DEVICE_PARTS and self.topics.main_thing:
-            return self.topics.main_thing
-        if _COUNTED.match(low) or noun in _PAST_VERBS:
-            return None
-        ours = low.startswith("our ") and noun not in bonds.PARTS | bonds.MEASURES and not is_thing_noun(noun)
-        if determiner and determiner["own"] and not ours:
-            return self._spoken_before(clause, kind)
-        return self._of_noun(
-            noun, clause, definite=bool(determiner) and low.startswith(("the ", "this ", "that "))
-        )
-
-    def _tells_of_person(self, clause: Clause) -> bool:
-        """Whether a clause speaks of somebody by name, who has no scores or parameters."""
-        return any(name.kind == "person" for name in names_in(self.article, *clause.head))
-
-    def _quoted(self, at: int) -> bool:
-        """Whether a place lies between the quotation marks of its paragraph."""
-        begin = self.article.plain.rfind("\n", 0, at) + 1
-        marks = sum(self.article.plain.count(mark, begin, at) for mark in '"“”')
-        return marks % 2 == 1
-
-    def _spoken_before(self, clause: Clause, kind: str) -> Name | Subject | None:
-        """Who says it, what an earlier clause of the same sentence spoke of, or else the sentence before."""
-        plain_text = self.article.plain[slice(*clause.head)].lower().split(" ")[0]
-        near = find_right_before(self.article, clause.head[0])
-        if near:
-            return near
-        for one in self._clauses:
-            said = self.article.plain[slice(*one.head)].lower()
-            if one.verb < clause.verb and said.split(" ")[0] not in _PRONOUNS:
-                found = self.resolve(one, kind)
-                if found:
-                    return found
-        plural = plain_text in ("they", "their")
-        spoken = self.topics.spoken
-        thing = isinstance(spoken, Name) and spoken.kind in THINGS
-        if kind in OF_PRODUCTS and not thing and (self.topics.thing or self.topics.main_thing):
-            return self.topics.thing or self.topics.main_thing
-        many = isinstance(spoken, Subject) and spoken.text.endswith("s") and not spoken.text.endswith("ss")
-        return self.topics.company or self.topics.main_company or spoken if many and not plural else spoken
-
-    def _of_noun(self, noun: str, clause: Clause, *, definite: bool) -> Name | Subject | None:
-        """What a common noun stands for."""
-        words = self.article.plain[slice(*clause.head)].lower().split(" ")
-        reference = self.references.find(noun, words[:-1])
-        if reference and (definite or reference.kind == "product"):
-            return reference
-        if words[0] in ("this", "that") and noun in _SHELLS and self.topics.spoken:
-            return self.topics.spoken
-        if definite and is_company_noun(noun):
-            return self.topics.company or self.topics.main_company
-        if definite and is_thing_noun(noun):
-            return self.topics.main_thing or self.topics.thing
-        if noun in bonds.MEASURES and (measured := self._of_which(clause)):
-            return measured
-        alone = noun in bonds.MEASURES and (definite or len(words) == 1)
-        if noun in bonds.PARTS or alone or words == ["prices"]:
-            names = [
-                name
-                for name in names_in(self.article, *clause.phrase)
-                if name.kind not in ("person", "place")
-            ]
-            return (
-                names[0] if names else self.naming.version(clause) or self._of_which(clause) or self._owner()
-            )
-        return phrase_subject(self.article, *clause.head, whole=clause.phrase)
-
-    def _owner(self) -> Name | None:
-        """The thing whose part or measure is told without a name of its own: the one spoken of, or the article's."""
-        spoken = self.topics.spoken
-        known = isinstance(spoken, Name) and spoken.kind in ("product", "model", "chip", "company")
-        return spoken if known and isinstance(spoken, Name) else None
-
-    def _of_which(self, clause: Clause) -> Name | Subject | None:
-        """The thing of which a phrase names a measure: the average age of the volunteers."""
-        of = _OF.match(self.article.plain, clause.head[1], clause.phrase[1])
-        if not of or not self.article.plain[of.end()].isalpha() or of[0].endswith(("its ", "their ")):
-            return None
-        rest = (of.start() + 4, clause.phrase[1])
-        return self.resolve(
-            replace(clause, phrase=rest, head=rest, aside=None), "quantity"
-        ) or phrase_subject(self.article, of.end(), clause.phrase[1], whole=clause.phrase)

@@ -20,9 +20,10 @@ from quizapp.core.facts.subjects.phrase_names import PhraseNames
 from quizapp.core.facts.subjects.pointing import Pointing
 from quizapp.core.facts.subjects.reference import References
 from quizapp.core.facts.subjects.referents_zh import Referent
+from quizapp.core.facts.subjects.resolved_en import OF_PRODUCTS
 from quizapp.core.facts.subjects.scale import OF_COMPANIES, Scale
 from quizapp.core.facts.subjects.sections import Section, find_sections
-from quizapp.core.facts.subjects.spoken import OF_PRODUCTS, English
+from quizapp.core.facts.subjects.spoken import English
 from quizapp.core.facts.subjects.stand_ins import StandIns
 from quizapp.core.facts.subjects.tied import find_tied
 from quizapp.core.facts.subjects.titles_zh import find_published
@@ -242,6 +243,7 @@ class Binder:
             self.topics.spoken = (
                 self._main_clause(sentence, things) or (*things, *companies, self.topics.spoken)[0]
             )
+            self.english.close(sentence)
             if sentence.kind != "item":
                 opens = self.article.plain[sentence.end - 1] == ":"
                 self.topics.led = self.topics.spoken if opens else None

@@ -23,7 +23,8 @@ _DOMINANT, _OPENING, _BY_FAR, _TITLE = 4, 250, 2, 100
 class Topics:
     """What an article has been speaking of: the last thing and company, the main one of each, what the last sentence spoke of.
 
-    ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most, ``led`` what the words before a list speak of.
+    ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most, ``led`` what the words before a list speak of,
+    ``neuter`` what "it" may stand for, ``group`` whom a study asked last.
     """
 
     main_thing: Name | None
@@ -36,6 +37,8 @@ class Topics:
     titled: bool = False
     told: Name | None = None
     led: Name | Subject | None = None
+    neuter: Name | Subject | None = None
+    group: Subject | None = None
 
     def turn_to(self, name: Name) -> None:
         """Remembers a name that a sentence was about."""

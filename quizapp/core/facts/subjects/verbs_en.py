@@ -24,6 +24,23 @@ from quizapp.core.facts.grammar.english_words import (
 _TOKEN = re.compile(
     r"[A-Za-z][\w'’&+./-]*[\w']|[A-Za-z]|[$€£]?[0-9][\w.,%-]*\w%?|[0-9]%?|[,;:()\"“”]|[–—-]|\S"
 )
+SPANS = frozenset(
+    (
+        "hour",
+        "week",
+        "month",
+        "quarter",
+        "year",
+        "season",
+        "spring",
+        "summer",
+        "autumn",
+        "fall",
+        "winter",
+        "night",
+    )
+)
+QUANTIFYING = frozenset(("most", "several", "few", "many", "some", "all", "other"))
 _LONGEST_COUNTED, _SHORTEST_FORMED = 3, 5
 
 
@@ -73,6 +90,8 @@ def is_verb(tokens: Sequence[Token], place: int) -> bool:
         or after in AUXILIARIES
         or (after.endswith("ed") and after in verbs())
     )
+    if word == "last" and after in SPANS or before in QUANTIFYING:
+        return False
     if before in DETERMINERS or before in PREPOSITIONS:
         return before in POINTING and word.endswith(("s", "ed"))
     return not noun and (after != "of" or word.endswith("ed"))
@@ -123,6 +142,7 @@ def _is_counted(tokens: Sequence[Token], place: int, after: str) -> bool:
         and tokens[at].text.isalpha()
         and tokens[at].text.islower()
         and tokens[at].low not in PREPOSITIONS
+        and not is_adverb(tokens[at].low)
     ):
         at -= 1
     counted = tokens[at].text[0].isdigit() or tokens[at].low in NUMBERS

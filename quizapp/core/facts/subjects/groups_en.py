@@ -1,0 +1,58 @@
+"""The people or things that an English study or survey counts: 47% of the farmers it asked, of these 12%, 18% said."""
+
+import re
+
+from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar.english_words import AUXILIARIES, verbs
+from quizapp.core.facts.grammar.nouns import Subject
+from quizapp.core.facts.subjects.counted import phrase_subject
+
+_ASKED = re.compile(
+    r"\b(?:of|with|among|covering|followed|tracked|polled|surveyed|interviewed|asked|questioned|tested|enrolled|recruited|examined) (?:about |some |more than |over |nearly |a total of )?"
+    r"[0-9][0-9.,]*(?: (?:thousand|million))? (?P<who>(?:[a-z-]+ ){0,2}?(?:people|adults|women|men|children|[a-z]{3,}s))(?=[,.;:)]| (?:in|at|from|across|aged|who|that|with|for|on|found|finds|showed|shows|and|by)\b)"
+)
+_STUDY = re.compile(
+    r"\b(?:survey|study|poll|questionnaire|trial|census|experiment|interview(?:s|ed)?|polled|surveyed|asked|followed|enrolled|recruited|questioned)\b"
+)
+_OF_THESE = re.compile(
+    r"(?:^|[.;,] )(?:[Oo]f|[Aa]mong) (?:these|them|those|the rest),? (?:only |just |about |some |nearly )*$"
+)
+_OPENS = re.compile(
+    r"(?:^|[.;:,] |[.;,] (?:and|but|while|whereas) | (?:and|while|whereas) )(?:(?:[Ii]nstead|[Tt]oday|[Nn]ow|[Bb]ut|[Aa]nother|[Aa] further|[Oo]nly|[Jj]ust|[Aa]bout|[Ss]ome|[Nn]early|[Oo]verall|[Ii]n all|[Ii]n total|[Aa]lmost|[Mm]ore than|[Ff]ewer than)[, ]+)*$"
+)
+_BEHIND = re.compile(
+    r"(?: of (?:them|these|those|respondents))? (?:now |also |still |never |already |even )*(?P<verb>[a-z’']+)"
+)
+_PARTITIVE = re.compile(
+    r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]ome|[Mm]ost|[Aa]ll|[Hh]alf|[Ee]ach|[Mm]any|[0-9][0-9.,]*) of the $"
+)
+_COUNTED = re.compile(r" (?P<what>[a-z][a-z-]*(?: [a-z][a-z-]*)??s)(?= [a-z]|[,.;])")
+
+
+def find_group(article: ArticleText, sentence: Sentence) -> Subject | None:
+    """Those whom a sentence says a study asked or followed: a poll of 5,000 consumers, followed 2,300 patients."""
+    plain = article.plain
+    if not _STUDY.search(plain, sentence.body, sentence.end):
+        return None
+    asked = _ASKED.search(plain, sentence.body, sentence.end)
+    return phrase_subject(article, *asked.span("who")) if asked else None
+
+
+def is_share_of_group(article: ArticleText, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a share that opens its clause is one of those who were asked: 47% fear for their data; of these, 12% …"""
+    plain = article.plain
+    behind = _BEHIND.match(plain, end, sentence.end)
+    verb = behind["verb"] if behind else ""
+    if verb not in verbs() or verb.endswith("s") and verb not in AUXILIARIES:
+        return False
+    said = plain[sentence.body : start]
+    return bool(_OF_THESE.search(said) or _OPENS.search(said))
+
+
+def find_partitive(article: ArticleText, sentence: Sentence, start: int, end: int) -> Subject | None:
+    """The things of which some are told: two of the 31 plants."""
+    if not _PARTITIVE.search(article.plain, max(sentence.body, start - 12), start):
+        return None
+    counted = _COUNTED.match(article.plain, end, sentence.end)
+    return phrase_subject(article, *counted.span("what")) if counted else None
