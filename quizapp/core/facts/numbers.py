@@ -8,6 +8,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.grammar.nouns import Subject
+from quizapp.core.facts.grammar.topic_zh import counted_noun
 from quizapp.core.facts.standing import find_speaker, find_standing
 from quizapp.core.facts.subjects.alignment import aligned_subjects
 from quizapp.core.facts.subjects.rows import Cell
@@ -101,6 +102,7 @@ def _around(
         clause=clause,
         subject=(subject.text, *subject.aliases),
         earlier=earlier,
+        counted=counted_noun(article, value.end, sentence.end) if article.chinese else "",
     )
 
 

@@ -280,6 +280,10 @@ def test_units_of_other_fields_are_read(text: str, fact: tuple[str, str]) -> Non
         ("也有投资者担心回款，Fox Labs的应收账款为9.6亿元。", ("finance", "960000000", "CNY")),
         ("4月24日，Fox Labs发布2026年第一季度报告。", ("date", "2026-04-24", None)),
         ("2月24日，Fox Labs发布2026年第四季度报告。", ("date", "2027-02-24", None)),
+        ("Fox X2配有512GB内存，GPU核心数量是 976。", ("hardware_spec", "976", None)),
+        ("Fox Labs公布了两张榜单。", ("quantity", "2", "items")),
+        ("Fox Labs买下了两张显卡。", ("quantity", "2", "cards")),
+        ("Fox X2在MMLU上的准确率提高到了 86.7%。", ("benchmark_score", "86.7", "%")),
     ],
 )  # fmt: skip
 def test_kinds_and_units_follow_the_words_around_a_value(

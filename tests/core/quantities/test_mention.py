@@ -85,6 +85,7 @@ NOTHING = [
     "万一，十分重要，百度，唯一，一般，一个人，统一",
     "one of them, no one, another one.",
     "half-baked, three-dimensional, 3D",
+    "这将成为一个日益重要的话题",
     "Figure 3, Table 2, Section 4.1, version 4.57",
     "需要1025年",
     "Mixtral-8x7B 1920x1080",

@@ -21,6 +21,9 @@ _LATIN_HEAD = re.compile(r"([A-Z][A-Za-z0-9.+\- ]*)[\u4e00-\u9fff]{2,6}")
 _MADE_OF = frozenset({"noun", "verb", "adjective", "measure", "name"})
 _BEHIND = frozenset({"preposition", "adverb", "of"})
 _NO_OPENING = frozenset({"preposition", "link", "pronoun"})
+_COUNTABLE = frozenset({"noun", "measure", "adjective", "name"})
+_CLAUSE_ENDS = frozenset("，,；;：:。！？!?\n、（(")
+_FAR = 14
 _DEGREES = frozenset("很更最太极")
 
 
@@ -73,6 +76,25 @@ def first_noun(article: ArticleText, start: int, end: int) -> str | None:
     words = article.words[_place(article, start) : _place(article, end)]
     stop = next((at for at, word in enumerate(words) if word.sort not in ("noun", "measure")), len(words))
     return article.text[words[0].start : words[stop - 1].end] if stop else None
+
+
+def counted_noun(article: ArticleText, start: int, end: int) -> str:
+    """What is counted by a number that ends at an offset: 产品 of 款具有代表意义的产品, 图像 of 幅图像拼接而成; empty where no noun is."""
+    words = article.words[_place(article, start) : _place(article, end)][:_FAR]
+    stop = next((at for at, word in enumerate(words) if word.text in _CLAUSE_ENDS), len(words))
+    words = words[:stop]
+    begin = next((at for at, word in enumerate(words) if word.sort != "of"), 0)
+    run = next((at for at in range(begin, len(words)) if words[at].sort not in _COUNTABLE), len(words))
+    of = next((at for at in range(run, len(words)) if words[at].sort == "of"), None)
+    if of is not None and (run < of or words[of - 1].sort == "adjective" or run == begin):
+        begin = of + 1
+        while begin + 1 < len(words) and words[begin].sort in ("verb", "number", "counter"):
+            begin += 1
+        run = next((at for at in range(begin, len(words)) if words[at].sort not in _COUNTABLE), len(words))
+    if any(word.sort == "measure" for word in words[begin + 1 : run]):
+        run = begin + 1
+    nouns = [word for word in words[begin:run] if not word.name]
+    return article.plain[nouns[0].start : nouns[-1].end] if nouns and nouns[-1].sort != "adjective" else ""
 
 
 def opens_noun_phrase(article: ArticleText, start: int, *, verbs: bool = True) -> bool:

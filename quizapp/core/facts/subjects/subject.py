@@ -16,6 +16,7 @@ from quizapp.core.facts.subjects.conversation_zh import Conversation
 from quizapp.core.facts.subjects.description import Descriptions
 from quizapp.core.facts.subjects.discourse_zh import Bond
 from quizapp.core.facts.subjects.heads_zh import Heads
+from quizapp.core.facts.subjects.legible_zh import legible
 from quizapp.core.facts.subjects.phrase_names import PhraseNames
 from quizapp.core.facts.subjects.pointing import Pointing
 from quizapp.core.facts.subjects.reference import References
@@ -72,7 +73,8 @@ class Binder:
         found = self._find(sentence, start, end, kind)
         if self.bearers:
             other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
-            found = self.describe(other) if other else found
+            found, topic = self.describe(other) if other else found, self._topic(kind)
+            found = legible(self.article, found) or (self.describe(topic) if topic else found)
         if self.heads:
             self.heads.measure(found, kind)
         return found

@@ -9,7 +9,8 @@ from quizapp.core.facts.values.value import Value
 class Around:
     """``before`` and ``after`` are the rest of the sentence, ``clause`` the part between marks, all simplified.
 
-    ``subject`` holds the names of what the value is about, ``earlier`` what the value before it in the sentence said.
+    ``subject`` holds the names of what the value is about, ``earlier`` what the value before it in the sentence said,
+    ``counted`` the noun that it counts in Chinese.
     """
 
     value: Value
@@ -19,6 +20,7 @@ class Around:
     clause: str
     subject: tuple[str, ...] = ()
     earlier: str = ""
+    counted: str = ""
 
     @property
     def unit(self) -> str:

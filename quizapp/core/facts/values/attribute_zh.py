@@ -43,7 +43,7 @@ _ANY_PRICE = re.compile(r"售价|定价|单价|起价|票价|价格|价")
 _PRICE_NOUNS = {"缓存未命中": "缓存未命中输入价", "缓存命中": "缓存命中输入价", "输入": "输入价", "输出": "输出价", "订阅": "订阅价", "起售": "起售价", "预售": "预售价", "加价": "加价金额", "价": "价格"}  # fmt: skip
 _SCORES = re.compile(r"准确率|正确率|通过率|胜率|召回率|错误率|幻觉率|命中率|评分|得分|排名|F1")
 _TEST = re.compile(
-    r"[A-Z][A-Za-z0-9-]*(?:[Bb]ench|Eval)(?![A-Za-z0-9])|在(?:自研|自家|内部|第三方|公开)?的?“?([\u4e00-\u9fff]{2,8}(?:评测|测试|测评|基准|榜|考试|竞赛|大赛)(?:集|单)?)”?[上中里]"
+    r"[A-Z][A-Za-z0-9-]*(?:[Bb]ench|Eval)(?![A-Za-z0-9])|在(?![这那该此本])(?:自研|自家|内部|第三方|公开)?的?“?([\u4e00-\u9fff]{2,8}(?:评测|测试|测评|基准|榜|考试|竞赛|大赛)(?:集|单)?)”?[上中里]"
 )
 _LEADS = re.compile(r"领先|高出|超出|落后|低|高|多|提升|提高|增加|下降")
 _CHANGE = re.compile(
@@ -52,10 +52,10 @@ _CHANGE = re.compile(
 )
 _RISES = frozenset(["增长", "提升", "提高", "上涨", "上升", "增加", "上调", "加快", "快", "高", "多"])
 _SHARE = re.compile(
-    r"(?P<noun>[\u4e00-\u9fffA-Za-z0-9]{0,10}?)(?:仅|约|共|合计)?(?:占比?|占到|占据)[^，]{0,8}$"
+    r"(?P<noun>[\u4e00-\u9fffA-Za-z0-9]{0,14}?)(?:仅|约|共|合计)?(?:占比?|占到|占据)[^，]{0,8}$"
 )
 _TIMES = re.compile(
-    r"(?:是|为|相当于|达到?|不到|超过|约为|仅为|约)(?P<base>[^，。；是为]{2,14}?)的(?:约|近)? ?$"
+    r"(?:约?等于|约?相当于|是|为|达到?|不到|超过|约为|仅为|约)(?P<base>(?!等于)[^，。；是为]{2,14}?)的(?:约|近)? ?$"
 )
 _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LIST = re.compile(
@@ -65,16 +65,14 @@ _TAIL = re.compile(
     r"(?:分别|依次|已经?|约|大约|近|仅|只需?|最高|最多|最低|可|可以|(?<!性)能够?|有望|将|会|高达|可达|低至|长达|达到|达|超过|超|突破|逼近|为|是|有|到|了|至|从|由|的|在|不足|不到|不超过|上调|下调|升至|降至|增至|定为|设为|需要?|共|合计|累计|平均|目前|每年|每月|每天|预计|[:： ])+$"
 )
 _HEAD = re.compile(
-    r"^(?:相当于|其中|目前|同时|此外|另外|而且|而|但是?|并且?|也|还|已|则|它的?|其|该[\u4e00-\u9fff]{2}的?|公司的?|新车的?|单卡|整个|在[^，]{1,12}[上中下时后]|截至[^，]{1,12}，)+"
+    r"^(?:相当于|其中|目前|同时|此外|另外|而且|而|但是?|并且?|也|还|已|则|它的?|其|该[\u4e00-\u9fff]{2}的?|公司的?|新车的?|最多|将|可以?|能够?|[0-9一二两三四五六七八九十]+[款个家种项位名](?=[\u4e00-\u9fff]{2})|年(?=占)|[\u4e00-\u9fff]{1,6}[”」]|单卡|整个|在[^，]{1,12}[上中下时后]|截至[^，]{1,12}，)+"
 )
 _NOUN_END = re.compile(
-    r"(?:量|数|率|比|价|价格|费|费用|成本|度|长|宽|高|重|厚|径|距|时间|时长|寿命|份额|里程|续航|功耗|功率|性能|算力|位宽|带宽|内存|显存|存储|电池|容量|规模|面积|体积|"
+    r"(?:量|数|率|比|价|价格|费|费用|成本|度|(?<![增成拉])长|宽|高|重|厚|径|距|时间|时长|寿命|份额|里程|续航|功耗|功率|性能|算力|位宽|带宽|内存|显存|存储|电池|容量|规模|面积|体积|"
     r"人数|次数|频率|分辨率|延迟|幅度|差距|年龄|制程|质量|重量|速率|电压|温度|剂量|深度|周期|期|间隔|倍数|占用|空间|能耗|压力|亮度|像素|产能|销量|年限|保修|质保|扭矩|加速|时速|车速)$"
 )
 _SINGLE = {"长": "长度", "宽": "宽度", "高": "高度", "重": "重量", "厚": "厚度"}
-_COUNTED = re.compile(
-    r"(?:的|不同的?|新的?|其他)*(?P<noun>[\u4e00-\u9fff]{2,8}?)(?=[，。；、（(：:“A-Za-z0-9 ]|的|在|和|与|及|已|将|被|以|于|中|上|可|来|从|$)"
-)
+_LONGEST_NOUN = 8
 _NAMED = re.compile(
     r"[0-9万亿余多个名位项款家台张种枚块颗辆条份只](?P<noun>(?![万亿千百余多个名位项款家台张种枚块颗辆条份只人])[\u4e00-\u9fff]{2,6})$"
 )
@@ -89,6 +87,12 @@ _DIMENSIONS = {
     "rank": "排名", "tokens": "token数量", "GPU-hours": "GPU时", "tCO2e": "排放量",
 }  # fmt: skip
 _KINDS = {"price": "价格", "funding": "融资额", "finance": "金额", "speed": "速度", "ratio": "比例", "benchmark_score": "得分", "date": "时间"}  # fmt: skip
+
+
+_CLAUSE_END = re.compile(r"[，；。]")
+
+
+_SLOWLY = re.compile(r"(?:进一步|大幅|逐步|明显|再次|突然)$")
 
 
 def attribute_zh(around: Around) -> str:
@@ -106,7 +110,12 @@ def _date(around: Around) -> str:
     told = next((noun for cue, noun in _DATES if direct and cue.search(direct["verb"])), "")
     if told:
         return told
-    placed = [(found.start(), noun) for cue, noun in _DATES if (found := cue.search(after))]
+    clause = _CLAUSE_END.split(after)[0]
+    placed = [
+        (found.start(), noun)
+        for cue, noun in _DATES
+        if (found := cue.search(clause if noun == "预测年份" else after))
+    ]
     if placed:
         return min(placed)[1]
     return next((noun for cue, noun in _DATES if cue.search(before)), "时间")
@@ -139,7 +148,9 @@ def _ratio(around: Around) -> str:
     clause = re.split(r"[，,；;：:。]", before)[-1]
     change = _CHANGE.search(clause)
     if change:
-        noun = _cleaned(change["noun"], around) or re.sub(r"(?:同比|环比|年均)?[增降]幅$", "", around.earlier)
+        noun = _SLOWLY.sub("", _cleaned(change["noun"], around)) or re.sub(
+            r"(?:同比|环比|年均)?[增降]幅$", "", around.earlier
+        )
         return f"{noun}{change['how'] or ''}{'增幅' if change['verb'] in _RISES else '降幅'}"
     share = _SHARE.search(clause)
     return f"{_cleaned(share['noun'], around)}占比" if share else ""
@@ -185,6 +196,7 @@ def _noun_before(around: Around) -> str:
     """The noun that ends the words before the value, if they end in a noun of measure."""
     before = re.split(r"[，,；;：:。]", _without_list(_BRACKETS.sub("", around.before)))[-1]
     words = _cleaned(before, around)
+    words = next((one for one in _SINGLE if words.endswith(("是" + one, "为" + one))), words)
     if words in _SINGLE:
         return _SINGLE[words]
     return words if 2 <= len(words) <= 14 and _NOUN_END.search(words) else ""
@@ -199,12 +211,15 @@ def _counted(around: Around) -> str:
         return f"{people or '人'}{'人数' if people else '数'}"
     if around.unit in _WHOLE and around.value.unit:
         return f"{around.value.unit.zh.lstrip('个')}数"
-    noun = _NAMED.search(_printed(around)) or _COUNTED.match(around.after)
-    return f"{noun['noun']}数量" if noun else ""
+    named = _NAMED.search(_printed(around))
+    noun = named["noun"] if named else around.counted
+    return f"{noun}数量" if noun and len(noun) <= _LONGEST_NOUN else ""
 
 
 def _general(around: Around) -> str:
     """The name of what is measured."""
+    if around.unit == "years old":
+        return "年龄"
     if around.dimension in ("energy", "charge") and "电池" in around.clause:
         return "电池容量"
     return _DIMENSIONS.get(around.dimension) or _KINDS.get(around.kind) or "数量"

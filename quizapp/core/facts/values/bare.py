@@ -46,6 +46,9 @@ _PEOPLE_OR_THINGS = re.compile(
 )
 _COINS = re.compile(r"票|价|费|卖|贵|便宜|涨|降|省|赚|工资|补贴|奖|罚|付|买|租|钱|报销")
 _BOARDS = re.compile(r"卡|GPU|芯片|板|电池|屏|硬盘|晶圆")
+_SHEETS = re.compile(
+    r"[\u4e00-\u9fff]{0,4}(?:图|照片|相片|截图|榜单|榜|表|纸|票|脸|桌|床|嘴|海报|专辑|唱片|牌照|证|底片|名片|答卷|卷子|问卷|邮票|画|网|订单|合影|幻灯片|地图)(?!形|像处理)"
+)
 _ENDS_THERE = re.compile(r"(?=[，。；、！？\n”」）)]|左右|上下|以内|以上|以下|出头|$)")
 _HOUR = re.compile(r" ?[点时](?![代间候至])")
 _FIGURE_OF_ITS_OWN = re.compile(r"[A-Z]{2,6}(?:值)?(?:为|是|仅|约)+ ?$")
@@ -86,7 +89,11 @@ def _other_meaning(plain: str, sentence: Sentence, value: Value) -> Unit | None:
     unit = value.unit
     if unit and unit.name == "tokens" and _EACH_SECOND.search(plain, sentence.start, value.start):
         return find_unit("tokens/s")
-    if not unit or unit.name != "cards" or not plain.endswith("块", value.start, value.end):
+    if not unit or unit.name != "cards":
+        return None
+    if plain.endswith("张", value.start, value.end):
+        return find_unit("个") if _SHEETS.match(plain, value.end) else None
+    if not plain.endswith("块", value.start, value.end):
         return None
     before = plain[max(sentence.start, value.start - 16) : value.start]
     paid = _COINS.search(before) and not _BOARDS.search(before)
@@ -169,7 +176,9 @@ def _shared_unit(plain: str, sentence: Sentence, value: Value, previous: Value |
         return None
     if plain[value.end : value.end + 2].strip().startswith("的"):
         return None
-    if _FIGURE_OF_ITS_OWN.search(plain, sentence.start, value.start):
+    if _FIGURE_OF_ITS_OWN.search(plain, sentence.start, value.start) or _NUMBER_OF.search(
+        plain, max(sentence.start, value.start - 10), value.start
+    ):
         return None
     if previous.dimension in ("CNY", "USD") and _PEOPLE_OR_THINGS.search(plain, sentence.start, value.start):
         return None

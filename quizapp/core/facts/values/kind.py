@@ -50,7 +50,7 @@ _SHARES = re.compile(
     r"\bshares? (?:price|fell|rose|closed|jumped|slid|slipped|dropped|gained|lost|climbed|were|traded|ended)|\bprice target|\btarget price|\ba share\b|股价|每股|目标价|收盘|转股价|发行价"
 )
 _RESULT_BEFORE = re.compile(
-    r"(?:错误率|错率|准确率|正确率|通过率|召回率|胜率|解决率)[^，。；]{0,16}?(?:[从由到至达为是]|只有|仅)约? ?$"
+    r"(?:错误率|错率|准确率|正确率|通过率|召回率|胜率|解决率)[^，。；]{0,16}?(?:[从由到至达为是]了?|只有|仅)约? ?$"
 )
 _AHEAD = re.compile(r"比[^，。；]{1,24}?(?:高|低|领先|落后|多|少)|领先|落后|差距|\b(?:lead|behind|ahead)\b")
 _OF_DATA = re.compile(r"数据|语料")
@@ -194,7 +194,9 @@ def is_technical(plain: str) -> bool:
     return len(cues.DEVICES.findall(plain)) >= _MANY_DEVICES
 
 
-_PART_BEFORE = re.compile(r"(?:核心|内核|晶体管|摄像头|流处理器|计算单元)(?:数量?|总数)?(?:为|达|约|有|是)*$")
+_PART_BEFORE = re.compile(
+    r"(?:核心|内核|晶体管|摄像头|流处理器|计算单元)(?:数量?|总数)?(?:为|达|约|有|是| )*$"
+)
 
 
 def _counts_parts(printed: str, clause: str) -> bool:
