@@ -173,9 +173,9 @@ def _counts_what_is_done(name: str, tag: Tagger) -> bool:
 
 
 def _surname(name: str) -> str | None:
-    """The last part of a name in Latin letters."""
-    parts = name.split(" ")
-    return parts[-1] if len(parts) > 1 and len(parts[-1]) > 2 else None
+    """The last part of a foreign name, in Latin letters or by its sounds: 莫兰 of 伊莱·莫兰."""
+    parts = re.split(r"[ ·•]", name)
+    return parts[-1] if len(parts) > 1 and len(parts[-1]) > (2 if name.isascii() else 1) else None
 
 
 def _places(plain: str) -> Iterator[str]:

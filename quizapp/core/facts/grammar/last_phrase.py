@@ -12,7 +12,7 @@ _KEPT = frozenset({"place", "term", "benchmark", "other"})
 _ORDINALS = frozenset({"第三方", "第一方", "全球", "端侧"})
 _GOVERNING = (
     "采用 使用 引入 利用 通过 基于 支持 提出 运用 借助 依靠 加入 增加 实现 完成 提供 推出 发布 上线 研发 开发 打造 发表 公布 宣布 投资 收购 入股 成立 创办 创立 接入 集成 部署 运行 训练 选择 选用 推荐 成为 "
-    "属于 包括 具备 做出 做 用 有 是 叫 由 向 给 被 让 把 将 领投 参投 测试 评测 体验 试用 询问 看到 进入 来自 加盟 离开 联合 联手 携手 起诉 击败 超过 超越 领先 优于 成 当 师从 师承 出任 担任 自研 旗下 名为 要求 获得 引发 模仿 搭载 预告 展示 演示"
+    "属于 包括 具备 做出 做 用 有 是 叫 由 向 给 被 让 把 将 领投 参投 测试 评测 体验 试用 询问 看到 进入 来自 加盟 离开 联合 联手 携手 起诉 击败 超过 超越 领先 优于 成 当 师从 师承 出任 担任 自研 旗下 名为 要求 获得 引发 模仿 搭载 预告 展示 演示 跟着 跟随"
 )
 _GOVERNS = frozenset(_GOVERNING.split())
 # Verbs that take an object and stand in no term: those of easing, solving, reaching, following.

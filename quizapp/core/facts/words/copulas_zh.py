@@ -1,16 +1,24 @@
 """What Chinese prose says that a term is, whatever noun it takes for it: X是一种…的Y, X是把…的Y; what goes on about a term just named: 它的要点是…; DPO，直接偏好优化."""
 
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.articles.word_table import ABSTRACT
 from quizapp.core.articles.words import Word
 from quizapp.core.facts.grammar.initials import find_initials
-from quizapp.core.facts.grammar.topic_zh import find_topic
 from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME, FUNCTION, MEANING, TYPE
+from quizapp.core.facts.words.spoken_terms_zh import (
+    CALLED,
+    HAS_VERB,
+    NO_TERM,
+    NO_TERM_WORDS,
+    find_term_before,
+    find_thing_before,
+    find_topic_before,
+    is_term,
+    words_between,
+)
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
@@ -22,14 +30,6 @@ _COUNTED = r"一(?:种|类|套|项|门|款|个|家|组|张|段|支|部|本|层|�
 _IS = Sought(
     rf"{_OPENS}[“「]?{_TERM}{_BRACKETS} ?{_SMALL}(?:是指|是|属于|堪称|相当于|等于是)(?:(?P<v>{_COUNTED}[^，。；！？\n]{{4,60}}|[^，。；！？\n]{{2,50}}的(?:一[种类个项])?[^，。；！？\n的]{{1,14}}|[^，。；！？\n]{{6,40}}))(?=[，。；！\n]|$)"
 )
-_NO_TERM = re.compile(
-    r"[这那它他她我你其此谁]|目前|如今|今[年天]|昨|公司|结果|原因|问题|关键|重点|难点|目标|目的|答案|前提|好处|坏处|优势|劣势|缺点|优点|特点|区别|理由|事实|真相|现实|背后|核心|思路|方法$|做法|办法|意思|代价|教训|经验|共识|任务$|总之|真正|比如|例如|包括|什么|为何|大家|人们|用户|许多|不少|部分|所有|全部|整个|另外|其中|同时|此外|不过|然而|甚至|尤其|往往|特别|中间|员工|成员|含义|意义|很可能|突破|进展|消息"
-)
-_NO_TERM_WORDS_TEXT = "本 该 但 而 也 就 或 并 因 如 每 各 某 有 对 在 从 到 为 把 被 将 让 于 以 当 不 没 还 又 再 更 最 很 只 仅 已 曾 可 会 要 想 应 须 据 按 随着 除 若 虽 即 与 和 及 跟 同 向 由 用 经 下 上 前 后 一 另 别 正 都 几 多 何 叫"
-_NO_TERM_WORDS = frozenset(_NO_TERM_WORDS_TEXT.split())
-_HAS = re.compile(
-    r"[了着吗呢吧是的在把被将让]|有(?![效机限源线氧监])|(?:说|认为|表示|称|指出|告诉|觉得|发现|意味)$|[0-9]{2}"
-)
 _SHELL = re.compile(
     r"(?:问题|原因|关键|重点|难点|难题|目标|目的|答案|前提|结果|后果|好处|优势|劣势|缺点|优点|特点|区别|理由|事实|现实|核心|共识|时候|事情|事|话|话题|挑战|机会|机遇|方向|趋势|选择|决定|意义|地方|阶段|一步|一环|一点|一年|时刻|开始|开端|起点|终点|基础|基石|保障|保证|障碍|瓶颈|门槛|代价|教训|经验|信号|标志|例子|案例|典型|代表|样子|感觉|印象|看法|观点|判断|说法|态度|心态|梦想|愿望|期待|希望|成绩|成果|成就|进步|突破|里程碑|考验|压力|风险|危险|威胁|竞争|战争|游戏规则|胜利|失败|错误|必然|常态|主流|热点|焦点|王牌|亮点|卖点|痛点|短板|软肋|底气|动力|推手|力量|证明|体现|缩影|写照|本钱|重要|必要|可能|唯一|部分|一部分|情况|场景|部门|市场|年份|时代|生意|能力之一)$|之[一重首]$"
 )
@@ -38,24 +38,18 @@ _JUDGES = re.compile(
     r"怎样|怎么|如何|什么|重要|最[^，。]{1,6}的|不[是可能]|非常|十分|相当|真正|唯一|值得|令人|让人|应该|必须|需要|我们|他们|今年|去年|明年|昨天|目前|第一次|之一"
 )
 _NO_COMPOUND = frozenset({"of", "pronoun", "link", "mark", "preposition", "number"})
-_BROAD = re.compile(
-    r"新?(?:功能|产品|技术|模型|项目|系统|平台|方案|芯片|机构|团队|企业|版本|服务|应用|工具|力量|生态|品牌|业务)"
-)
 _PEOPLE = frozenset({"person", "company", "place"})
-_THINGS = frozenset({"model", "product", "chip", "company"})
-_LOOSE = frozenset({"verb", "adverb", "place", "time"})
 _ACTS = frozenset({"verb", "preposition"})
 _GOES_ON = Sought(
     r"(?:^|(?<=[，。；：\n]))(?:它|其|这个词|这一?[种个]?[\u4e00-\u9fff]{0,3})?的?(?:基本|核心|主要|大致|大)?(?:思路|要点|想法|做法|原理|意思|思想|办法|含义|本质|任务|作用|目的|功能)(?:就|主要|其实)?(?:是|在于)(?P<v>[^。；！？\n]{5,60}?)(?=[。；！？\n]|$)"
     r"|(?:^|(?<=[，。；\n]))(?:说白了|说得?直白[点些]?|简单(?:来)?[说讲]|通俗(?:点|地)?[说讲]|换句话说|打个比方)，?(?:它|这)?(?:其实)?(?:就)?(?:是)?(?P<w>[^。；！？\n]{6,60}?)(?=[。；！？\n]|$)"
-    r"|(?:^|(?<=[，。；\n]))(?:那|这|它)(?:其实|就|本身|也)?是(?:一[个种款家套类项]|(?:其|该公司|他们|我们|国内|全球|业内)*(?:首|第[一二三四五]|又一)[个款种家套项])(?P<y>[^，。；！？\n]{4,40}?)(?=[，。；\n]|$)"
+    r"|(?:^|(?<=[，。；\n]))(?:它(?:其实|就|本身|也|则)?(?:是|属于)|(?:那|这)(?:其实|就|本身|也|则)?是(?=一[\u4e00-\u9fff]|(?:其|该公司|他们|我们|国内|全球|业内)*(?:首|第|又))|(?:新[车机品作]|该[\u4e00-\u9fff]{2})(?:的)?定位(?:为|于|是)?)(?:一[个种款家套类项颗台辆部支枚座只条]|(?:其|该公司|他们|我们|国内|全球|业内)*(?:首|第[一二三四五]|又一)[个款种家套项])?(?P<y>[^，。；！？\n]{4,40}?)(?=[，。；\n]|$)"
     r"|(?:^|(?<=[，。；\n]))它(?:主要|其实|就)?(?:指的就?是|是指|的意思是|说的是)(?P<u>[^。；！？\n]{5,60}?)(?=[。；！？\n]|$)"
     r"|(?:^|(?<=[，。；\n]))(?P<which>前者|后者)(?:则|主要)?(?:是指|指的?是?|即|就?是)(?P<x>[^，。；！？\n]{5,60}?)(?=[，。；！？\n]|$)"
 )
 _ATTRIBUTES = {"v": FUNCTION, "w": MEANING, "x": MEANING, "u": MEANING, "y": TYPE}
-_CALLED = r"(?:叫(?:做|作)?|称为|称作|名为|(?:^|(?<=[，。；]))于是有了|[一二三四五]步[是叫]|[一二三四五]招[是叫]?|[一二三四五][个种]是)"
 _INTRODUCED = Sought(
-    rf"{_CALLED}[“「]?(?P<s>[A-Za-z][A-Za-z0-9\- ]{{1,16}}?|[\u4e00-\u9fff]{{2,10}}?)[”」]?，(?:(?:英文)?(?:缩写|简称|全称)?(?P<f>[\u4e00-\u9fff]{{3,10}}|[A-Z]{{2,6}})，)?(?P<v>[^。；！？\n]{{5,60}}?)(?=[。；！？\n]|$)"
+    rf"{CALLED}[“「]?(?P<s>[A-Za-z][A-Za-z0-9\- ]{{1,16}}?|[\u4e00-\u9fff]{{2,10}}?)[”」]?，(?:(?:英文)?(?:缩写|简称|全称)?(?P<f>[\u4e00-\u9fff]{{3,10}}|[A-Z]{{2,6}})，)?(?P<v>[^。；！？\n]{{5,60}}?)(?=[。；！？\n]|$)"
 )
 _APPOSED = Sought(
     rf"(?P<how>叫做?|有了|称为|还有|[是即、]|^|(?<=[。；\n]))(?P<s>{ABBREVIATION}|[A-Z][a-z]+[A-Z][a-z]*|[A-Z][a-z]+(?:[ -][A-Z][a-z]+){{1,4}})，(?P<v>[\u4e00-\u9fff]{{4,10}})(?=[，。；])"
@@ -63,23 +57,18 @@ _APPOSED = Sought(
 _SPELLS = Sought(
     rf"(?<![A-Za-z0-9-])(?P<s>{ABBREVIATION}|[A-Z][a-z]+[A-Z]+[a-z]*)(?:就?是|即|，)(?P<v>[A-Z][a-z]+(?:[- ][A-Za-z][a-z]+){{1,6}})(?=[，。；的（])"
 )
-_QUOTED = re.compile(r"[“「](?P<s>[^”」，。\n]{2,14})[”」]")
-_BARE = re.compile(r"(?:^|(?<=[，。；：\n]))(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}|[\u4e00-\u9fff]{2,8})[，。]")
 _ACTING = Sought(
     r"(?:^|(?<=[，。；：\n]))(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}|[\u4e00-\u9fff]{2,8})[，。](?:它|这个[\u4e00-\u9fff]{1,3})(?:其实|就是|能|会|可以|主要)*(?P<v>(?:把|将|用|通过|让|使|控制|决定|负责|利用|靠|从)[^。；！？\n]{5,50}?)(?=[。；！？\n]|，(?:要|所以|因此|而|但|这样)|$)"
 )
 _LATIN_ENDS = re.compile(r"[A-Za-z0-9](?:，|是|就是|即)")
 _IT = Sought(
-    r"(?:，|。)它(?:其实|会|就|主要|先)*(?P<v>(?:把|将|让|使|通过|利用|用(?![时了过])|冻结|衡量的?是?|评估|测试的?是?|模拟|模仿|控制|决定|描述|负责|先[把将用让])[^。；！？\n]{5,50}?)(?=[。；！？\n]|，(?:要|所以|因此|而|但|这样|从而|就|需|还|也|并)|$)"
-)
-_LAST = Sought(
-    rf"(?:{_CALLED}|所谓的?|采用了?|使用了?|用的是|用到了?|基于|属于|是)[“「]?(?P<s>[A-Z][A-Za-z0-9\-]{{1,12}}|[\u4e00-\u9fff]{{2,10}}?)[”」]?(?=[，。；（：]|技术|方法|架构|机制)"
+    r"(?:，|。)它(?:其实|会|就|主要|先)*(?P<v>(?:把|将|让|使|通过|利用|用(?![时了过])|冻结|衡量的?是?|评估|测试的?是?|模拟|模仿|控制|决定|描述|负责|反映|代表|表示|记录|统计|刻画|体现|规定|根据|依据|按|先[把将用让])[^。；！？\n]{5,50}?)(?=[。；！？\n]|，(?:要|所以|因此|而|但|这样|从而|就|需|还|也|并)|$)"
 )
 _NO_START = re.compile(
     r"[这那它他她我你此其但而也因所如效结大还又当能]|从而|不过|于是|已经|目前|可惜|现在|今年|去年|并且|并|因此|从此|是[^让把]"
 )
 _STARTS = frozenset("把将用让使由从对按以拿先只专给跳学训模系算用机每通根不一")
-_REACH, _LONGEST = 90, 14
+_LONGEST = 14
 
 
 def find_copulas(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -94,7 +83,11 @@ def find_copulas(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         sort = group == "y"
         if sort and not _tells_sort(article, *found.span("y")):
             continue
-        term = _thing_before(article, found.start()) if sort else _term_before(article, found)
+        term = (
+            find_thing_before(article, found.start())
+            if sort
+            else find_term_before(article, found.start(), found["which"])
+        )
         if term:
             yield Told("concept", term, found.span(group), _ATTRIBUTES[group])
     yield from _introduced(article, start, end)
@@ -103,7 +96,7 @@ def find_copulas(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
 def _is_what(article: ArticleText, found: re.Match[str]) -> Told | None:
     """What a term is, where the noun phrase behind 是 tells of what sort it is or what it does."""
     term, value = found["s"].strip(), found["v"]
-    if _NO_TERM.match(term) or _HAS.search(term) or _SHELL.search(value) or _JUDGES.search(value):
+    if NO_TERM.match(term) or HAS_VERB.search(term) or _SHELL.search(value) or _JUDGES.search(value):
         return None
     words = words_between(article, *found.span("v"))
     if not words or not _is_noun(words) or (words[-1].name and words[-1].name.kind in _PEOPLE):
@@ -139,73 +132,6 @@ def _nominal(words: list[Word]) -> bool:
     return words[0].sort in ("noun", "adjective", "name", "number", "measure", "place")
 
 
-def is_no_term(text: str) -> bool:
-    """Whether words that stand where a term could are none: a pronoun, 公司, a stretch with a verb's marks."""
-    return text in ABSTRACT or bool(_BROAD.fullmatch(text) or _NO_TERM.match(text) or _HAS.search(text))
-
-
-def is_term(article: ArticleText, start: int, end: int) -> bool:
-    """Whether a stretch is the name of something: nouns, or one word of whatever sort that heads its clause."""
-    words = words_between(article, start, end)
-    if not words or words[0].start != start and not article.plain[start].isascii():
-        return False
-    if any(word.name and word.name.kind == "person" for word in words):
-        return False
-    if words[0].text in _NO_TERM_WORDS or words[0].sort in ("pronoun", "link", "number"):
-        return False
-    if len(words) == 1 and words[0].sort in ("adverb", "place", "time") and not words[0].tag.endswith("?"):
-        return False
-    loose = [word for word in words if word.sort not in ("noun", "name", "measure", "adjective", "mark")]
-    return not loose or (len(words) < 3 and all(word.sort in _LOOSE and len(word.text) > 1 for word in loose))
-
-
-def words_between(article: ArticleText, start: int, end: int) -> list[Word]:
-    """The words of a stretch."""
-    first = bisect_left(article.words, start, key=lambda word: word.start)
-    last = bisect_left(article.words, end, key=lambda word: word.start)
-    return list(article.words[first:last])
-
-
-def _term_before(article: ArticleText, found: re.Match[str]) -> str | None:
-    """The term of which a text goes on to speak: the one named last, in quotes, behind 叫, or before 后者 the second of two."""
-    plain, at = article.plain, found.start()
-    begin = max(0, at - _REACH, plain.rfind("\n\n", 0, at) + 1)
-    if found["which"]:
-        pair = list(
-            re.finditer(
-                r"(?P<a>[\u4e00-\u9fffA-Za-z0-9]{2,8})[和与](?P<b>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=是|都|[，。；]|有|两)",
-                plain[begin:at],
-            )
-        )
-        return pair[-1]["a" if found["which"] == "前者" else "b"] if pair else None
-    terms = [
-        (one.start("s"), one["s"])
-        for pattern in (_QUOTED, _LAST)
-        for one in pattern.finditer(plain, begin, at)
-    ]
-    terms += [
-        (one.start("s"), one["s"])
-        for one in _BARE.finditer(plain, begin, at)
-        if is_term(article, *one.span("s"))
-    ]
-    terms += [
-        (one.start, one.text)
-        for one in article.names_in(begin, at)
-        if one.kind in ("term", "model", "product")
-    ]
-    terms = [one for one in terms if not (_NO_TERM.match(one[1]) or _HAS.search(one[1]))]
-    return max(terms)[1].strip() if terms else None
-
-
-def find_topic_before(article: ArticleText, at: int) -> str | None:
-    """What the clause right before an offset speaks of, where that is a term or a thing: no person, no company."""
-    start = max(article.plain.rfind(mark, 0, at) for mark in "。；\n") + 1
-    place = bisect_right(article.sentences, start, key=lambda one: one.start) - 1
-    topic = find_topic(article, article.sentences[place], at) if place >= 0 else None
-    known = topic and any(one.text in topic and one.kind in _PEOPLE for one in article.names_in(start, at))
-    return None if known else topic
-
-
 def _tells_sort(article: ArticleText, start: int, end: int) -> bool:
     """Whether what 这是一款 opens says of what sort something is: more than a noun and how large or hard it is."""
     text, words = article.plain[start:end], words_between(article, start, end)
@@ -221,18 +147,12 @@ def _tells_sort(article: ArticleText, start: int, end: int) -> bool:
     return compound or sum(word.sort in ("noun", "verb", "measure", "name") for word in words) > 1
 
 
-def _thing_before(article: ArticleText, at: int) -> str | None:
-    """The thing or company that was named last before an offset."""
-    names = [one.text for one in article.names_in(max(0, at - _REACH), at) if one.kind in _THINGS]
-    return names[-1] if names else None
-
-
 def _introduced(article: ArticleText, start: int, end: int) -> Iterator[Told]:
     """Terms that are named and told of at once: 叫灾难性遗忘，学了新的，把旧的忘了; DPO，直接偏好优化."""
     plain = article.plain
     for found in _INTRODUCED.finditer(plain, start, end):
         term = found["s"]
-        if _NO_TERM.match(term) or _HAS.search(term):
+        if NO_TERM.match(term) or HAS_VERB.search(term):
             continue
         spelled = found["f"] is not None and found["f"].isascii() != term.isascii()
         spelled = spelled and _is_compound(article, *found.span("f"))
@@ -242,11 +162,11 @@ def _introduced(article: ArticleText, start: int, end: int) -> Iterator[Told]:
         if plain[begin] in _STARTS and not _NO_START.match(plain, begin):
             yield Told("concept", term, (begin, found.end("v")), MEANING)
     for found in _ACTING.finditer(plain, start, end):
-        if not _NO_TERM.match(found["s"]) and is_term(article, *found.span("s")):
+        if not NO_TERM.match(found["s"]) and is_term(article, *found.span("s")):
             yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), MEANING)
     for found in _IT.finditer(plain, max(0, start - 1), end):
         topic = find_topic_before(article, found.start())
-        if topic and not _NO_TERM.match(topic) and len(topic) <= _LONGEST:
+        if topic and not NO_TERM.match(topic) and len(topic) <= _LONGEST:
             yield Told("concept", topic, found.span("v"), FUNCTION)
     latin = _LATIN_ENDS.search(plain, start, end)
     for found in _APPOSED.finditer(plain, start, end) if latin else ():
@@ -264,5 +184,5 @@ def _is_compound(article: ArticleText, start: int, end: int) -> bool:
     return (
         bool(whole)
         and words[-1].sort in ("noun", "verb", "measure")
-        and all(word.sort not in _NO_COMPOUND and word.text not in _NO_TERM_WORDS for word in words)
+        and all(word.sort not in _NO_COMPOUND and word.text not in NO_TERM_WORDS for word in words)
     )

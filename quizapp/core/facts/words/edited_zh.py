@@ -22,7 +22,7 @@ _WISHED = re.compile(r"(?:可以|应该?|应当|需要?|继续|不断|试图|打
 _ANYTHING = frozenset(
     ("AI", "人工智能", "模型", "大模型", "系统", "技术", "市场", "AI技术", "AI模型", "未来")
 )
-_PEOPLE = re.compile(r"(?:者|师|员|家|们|人们|用户|学生|医生|团队|企业|厂商|玩家)$")
+_PEOPLE = re.compile(r"(?:者|师|员|(?<!混合专)家|们|人们|用户|学生|医生|团队|企业|厂商|玩家)$")
 _DOES = frozenset(("function", "what it became", "core"))
 
 

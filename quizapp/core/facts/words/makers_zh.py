@@ -7,11 +7,11 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.last_phrase import last_phrase
 from quizapp.core.facts.grammar.topic_zh import find_topic, opens_noun_phrase
+from quizapp.core.facts.words.made_things_zh import CLASS, MADE, MADE_IT, THINGS, find_made, quoted_thing
 from quizapp.core.facts.words.owner_zh import owner_meant
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
-_MADE = r"(?:研究开发|发布|推出|开源|研发|研制|开发|自研|打造|上线|训练|设计|制造|生产|撰写|编写|编制|编著|出品|出版|公布|构建|搭建|提出|创建|创办|创立|成立|建造|孵化|运营|发起|发表|建成|制作|起草|制定|发射|维护|主编|放出|端出|亮出|拿出|更新|发售|量产|代工|承建|完成(?=[，。；的]))"
 _HELD = r"(?:主办|承办|协办|举办|主持|主导|牵头)"
 _PAID = r"(?:领投|跟投|参投|投资(?![部者人方总经主商额])|资助|出资)"
 _WHEN = (
@@ -19,22 +19,11 @@ _WHEN = (
     r"再次|先后|陆续|公开|对外|全球|低调|高调| ?[0-9]{1,4} ?[年月日号]+ ?|[于在][^，。；：的]{1,12}?(?=正式|发布|推出|开源|宣布|上线|公布|首)|(?:和|与|联合|携手|联手)[^，。；：的]{2,14}?(?=共同|联合|发布|推出|开发|研发|开源|研制)))*"
 )
 _GROUP = r"(?:大学|学院|研究院|研究所|研究中心|实验室|智库|公司|集团|科技|团队|基金会|协会|学会|委员会|联盟|银行|证券|资本|创投|出版社|工作室|智能|机构|部|局|署|厅)"
-_CLASS = r"(?:系列|大?语言模型|大?模型|芯片|平台|机器人|智能体|框架|数据集|基准|榜单|操作系统|引擎|架构|助手|浏览器|处理器|加速卡|火箭|飞船|卫星|应用|App)"
-_NAMED = re.compile(
-    r"[^，。；：！？\n《“「」”》]{0,24}?(?:《(?P<title>[^》\n]{2,40})》|[“「](?P<quoted>[^”」\n，。]{2,20})[”」])"
-)
-_CLASSED = re.compile(
-    rf"(?:\[[0-9]+\])?(?![一二两三四五六七八九十几多数各这那该本其另]|[\u4e00-\u9fff]?[款个种类项])(?P<thing>[A-Za-z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*|[\u4e00-\u9fff]{{2,4}}?)(?:\[[0-9]+\])? ?(?P<class>(?:系列|大){{0,2}}{_CLASS})"
-)
-_PLAIN = re.compile(
-    r"(?:视频|图像|图片|语音|语言|文本|推理|多模态|开源|大|小|基础|通用|通用大|预训练|生成|世界|自研|新|旗舰|最新|全新|系列|顶尖|其他|这些|下一代|新一代|深度学习|机器学习|人工智能|AI|AI ?大|NLP|LLM|首个|首款|国产|智能|主流|上述|相关|数学|代码|模型|其|该)+"
-)
-_THINGS = frozenset({"model", "chip", "product"})
 _DOES = re.compile(
-    rf"[”」]?(?:公司|团队|方面|研究人员|研究者|研究团队|科学家|工程师)?{_WHEN}(?:{_MADE}|{_HELD}|宣布了(?=[^，。；的]{{2,24}}的(?:发布|推出|上线|开源)))(?P<done>了|出了?|过|完成了?)?(?P<of>的)?"
+    rf"[”」]?(?:公司|团队|方面|研究人员|研究者|研究团队|科学家|工程师)?{_WHEN}(?:{MADE}|{_HELD}|宣布了(?=[^，。；的]{{2,24}}的(?:发布|推出|上线|开源)))(?P<done>了|出了?|过|完成了?)?(?P<of>的)?"
 )
 _APPOSED = re.compile(
-    rf"(?:的|旗下|自研|最新|全新|新一代|首款|首个)*(?:(?![了过着在向对给为])[\u4e00-\u9fffA-Za-z]){{0,12}}?(?:{_CLASS}|[\u4e00-\u9fff](?:型|机|器|车|星|船|箭|镜|集|库|跑|舱|环|表|笔))(?=[“「])"
+    rf"(?:的|旗下|自研|最新|全新|新一代|首款|首个)*(?:(?![了过着在向对给为])[\u4e00-\u9fffA-Za-z]){{0,12}}?(?:{CLASS}|[\u4e00-\u9fff](?:型|机|器|车|星|船|箭|镜|集|库|跑|舱|环|表|笔))(?=[“「])"
 )
 _OWNS = re.compile(r"(?:公司|团队)?(?:的|旗下的?|自家的?|自研的?|最新的?)(?=[^，。；：的]{0,16})")
 _OWN = re.compile(r"[^，。；：、\n]{0,8}?(?:自己的|自家的|自研的?)(?=[^，。；：的]{0,16})")
@@ -52,26 +41,21 @@ _ARRIVES = Sought(
 )
 _ITS_NEXT = re.compile(r" ?的 ?")
 _ITS = Sought(
-    rf"(?:(?<![尤极及与和])其|该公司|(?<=[，。；])旗下)(?!中|他|次|实|余|它)(?:{_WHEN}{_MADE}(?:了|出)?的?|的?)"
+    rf"(?:(?<![尤极及与和])其|该公司|(?<=[，。；])旗下)(?!中|他|次|实|余|它)(?:{_WHEN}{MADE}(?:了|出)?的?|的?)"
 )
 _BY = Sought(
-    rf"(?:^|(?<=[^自理缘来])|(?<=[，。]))(?<!缘)由(?P<who>[^，。；：由]{{2,30}}?)(?P<how>(?:等(?:机构|单位|公司|多家机构|[^，。；、]{{0,6}})?)?(?:共同|联合|牵头|独立|自主|全资|主导|负责|合作|参与|一手|正式|首次|亲自|于[^，。；]{{2,10}}?)*)(?P<made>{_MADE}|{_HELD}|{_PAID})(?P<of>的)?"
+    rf"(?:^|(?<=[^自理缘来])|(?<=[，。]))(?<!缘)由(?P<who>[^，。；：由]{{2,30}}?)(?P<how>(?:等(?:机构|单位|公司|多家机构|[^，。；、]{{0,6}})?)?(?:共同|联合|牵头|独立|自主|全资|主导|负责|合作|参与|一手|正式|首次|亲自|于[^，。；]{{2,10}}?)*)(?P<made>{MADE}|{_HELD}|{_PAID})(?P<of>的)?"
 )
 _LEADS = re.compile(r"(?:带领|率领|组建|领导|自己|其|该|本|这|那|我们|他们|各|多)")
 _NOBODY = re.compile(
     r"(?:我们|他们|她们|它们|你|我|他|她|它|其|自己|人工|谁|这|那|该|本|AI|于|此|机器|一[家个位群]|多|各|许多|数|几|部分|大家|对方|程序|模型|多家|两家).*|.*(?:算法|程序|系统|模型)"
 )
-_ENDS_IN_CLASS = re.compile(rf"(?:^|{_CLASS}|产品|公司|品牌)$")
 _FOUNDS = frozenset({"创办", "创立", "创建", "成立", "发起"})
 _LATIN = frozenset({"term", "other"})
 _REACH = 240
-_APART = re.compile(
-    r"[，。；：、！？,;:\n]|的.*的|[0-9].*个|(?:运行[在于]?|基于|搭载|支持|适用于|兼容|对标|超越|替代|用于|面向|针对|关于)[^的]*$"
-)
-_OF_THINGS = re.compile(rf"[A-Z]|{_CLASS}|产品|语言|技术|软件|网站|游戏|手机|汽车|显卡")
+_TITLE = re.compile(r"(?:C[A-Z]O|VP|CEO|API|AI|PR|HR|IPO)\b")
+_OF_THINGS = re.compile(rf"[A-Z]|{CLASS}|产品|语言|技术|软件|网站|游戏|手机|汽车|显卡")
 _BY_MEANS = re.compile(r"[通用从以为在把将经被]|完全|一[个种]|专门|目前|首个|最|全球|世界|国内|业界|第")
-_MORE_NAME = re.compile(r"(?:大?模型)?(?: ?[0-9][0-9.]*)?(?: ?系列)?(?:大?模型)?")
-_MADE_IT = re.compile(_MADE)
 _TOLD = re.compile(r"公布|发表|披露")
 _TITLE_BEFORE = Sought(r"《(?P<title>[^》\n]{2,40})》|[“「](?P<quoted>[^”」\n，。]{2,20})[”」]")
 MAKER, HOST, BACKER, PUBLISHER = (
@@ -82,13 +66,13 @@ MAKER, HOST, BACKER, PUBLISHER = (
 )
 FOUNDER = ("创始人", "founder")
 _IS_OF = Sought(
-    rf"(?<![这那就也不而还正都便但])是(?:一[款个家种])?(?:由)?(?P<who>(?![这那其一首该我他她它])[^，。；：的是\n]{{2,16}}?)(?:(?:于|在)[^，。；的]{{2,12}}?)?(?:{_WHEN}(?:{_MADE})(?:出)?的|旗下的?|的(?=[^，。；的]{{0,8}}{_CLASS}))"
+    rf"(?<![这那就也不而还正都便但])是(?:一[款个家种])?(?:由)?(?P<who>(?![这那其一首该我他她它])[^，。；：的是\n]{{2,16}}?)(?:(?:于|在)[^，。；的]{{2,12}}?)?(?:{_WHEN}(?:{MADE})(?:出)?的|旗下的?|的(?=[^，。；的]{{0,8}}{CLASS}))"
 )
 _IN_REPORT = Sought(
     r"(?:^|(?<=[，。；：、据\n]))(?P<who>(?:(?![在据的了是和与这该其])[\u4e00-\u9fffA-Za-z ]){2,16})(?:在|的)(?:其|最新|日前|近日|今年|去年)*(?:发布|公布|发表|推出|出版)?的?[^，。；：《\n]{0,6}《(?P<title>[^》\n]{2,40})》[^，。；\n]{0,6}?(?:中|里|显示|指出|写道|称|认为)"
 )
 _BEFORE = Sought(
-    rf"(?:^|(?<=[在由据从与和及向对被把将于以的了是说看到照，。；：、“\n]))(?P<who>(?:(?![在由据从与和及向对被把将于以的了是说])[\u4e00-\u9fffA-Za-z]){{2,14}}?{_GROUP})(?={_WHEN}(?:{_MADE}|{_HELD})|(?:新一代|最新|全新|旗下|自研|首款|首个)[^，。；“「]{{0,14}}[“「])"
+    rf"(?:^|(?<=[在由据从与和及向对被把将于以的了是说看到照，。；：、“\n]))(?P<who>(?:(?![在由据从与和及向对被把将于以的了是说])[\u4e00-\u9fffA-Za-z]){{2,14}}?{_GROUP})(?={_WHEN}(?:{MADE}|{_HELD})|(?:新一代|最新|全新|旗下|自研|首款|首个)[^，。；“「]{{0,14}}[“「])"
 )
 _THIS = re.compile(
     r"(?:该|这[一]?[款个份套项部家]?|本)[\u4e00-\u9fff]{0,2}(?:模型|芯片|产品|系统|平台|公司|报告|研究|项目|机器人|框架|榜单|数据集|工具|论文|企业)"
@@ -118,7 +102,7 @@ def _is_of(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         topic = find_topic(article, sentence, found.start())
         begin, end = found.span("who")
         firm = any(one.kind == "company" and one.end == end for one in article.names_in(begin, end))
-        made = _MADE_IT.search(found[0]) and not _BY_MEANS.match(found["who"])
+        made = MADE_IT.search(found[0]) and not _BY_MEANS.match(found["who"])
         thing = topic and _OF_THINGS.search(topic + found.string[found.end() : found.end() + 12])
         if topic and thing and (firm or made):
             yield Told("person_role", topic, (begin, end), MAKER)
@@ -132,8 +116,11 @@ def _makes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         for pattern in (_DOES, _OWNS, _OWN, _APPOSED):
             found = pattern.match(plain, who[1], sentence.end)
             thing = (
-                _thing(
-                    article, found.end(), sentence.end, any_class=pattern is _DOES and "提出" not in found[0]
+                find_made(
+                    article,
+                    found.end(),
+                    sentence.end,
+                    any_class=(pattern is _DOES and "提出" not in found[0]) or _names_at(article, found),
                 )
                 if found
                 else None
@@ -149,11 +136,20 @@ def _makes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for found in _ITS.finditer(plain, sentence.start, sentence.end):
         owner = owner_meant(article, [one for one in groups if one[1] <= found.start()])
         if owner:
-            thing = _thing(
-                article, found.end(), sentence.end, any_class=_MADE_IT.search(found[0]) is not None
+            thing = find_made(
+                article, found.end(), sentence.end, any_class=MADE_IT.search(found[0]) is not None
             )
             if thing:
                 yield Told("person_role", thing[0], owner, MAKER, thing[1])
+
+
+def _names_at(article: ArticleText, owns: re.Match[str]) -> bool:
+    """Whether a name in Latin letters stands right behind 的: OpenAI的Whisper."""
+    at = owns.end() + owns.string.startswith(" ", owns.end())
+    return owns[0] == "的" and any(
+        one.start == at and one.text.isascii() and one.kind == "other" and not _TITLE.match(one.text)
+        for one in article.names_in(at, at + 1)
+    )
 
 
 def _only_told(article: ArticleText, verb: str) -> bool:
@@ -166,7 +162,7 @@ def _led(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     """The things that people are said to have developed or thought of."""
     for name in article.names_in(sentence.start, sentence.end):
         found = _LED.match(article.plain, name.end, sentence.end) if name.kind == "person" else None
-        thing = _thing(article, found.end(), sentence.end) if found else None
+        thing = find_made(article, found.end(), sentence.end) if found else None
         if thing:
             yield Told("person_role", thing[0], (name.start, name.end), MAKER, thing[1])
 
@@ -198,47 +194,7 @@ def _owns_next(article: ArticleText, at: int) -> bool:
     """Whether a numbered thing is named as somebody's right behind an offset: Runway 的 Gen-5."""
     of = _ITS_NEXT.match(article.plain, at)
     following = article.names_in(of.end(), of.end() + 1) if of else ()
-    return any(one.kind in _THINGS and one.text[-1].isdigit() for one in following)
-
-
-def _thing(
-    article: ArticleText, at: int, end: int, *, any_class: bool = True
-) -> tuple[str, tuple[str, ...], bool] | None:
-    """The thing that the words right behind an offset name, its other names, and whether it is a text."""
-    plain = article.plain
-    named = _NAMED.match(plain, at, end)
-    if (
-        named
-        and named["quoted"]
-        and not any_class
-        and not _ENDS_IN_CLASS.search(plain[at : named.start("quoted") - 1])
-    ):
-        named = None
-    kinds = _THINGS | {"other"} if any_class else _THINGS
-    name = next((one for one in article.names_in(at, min(end, at + 20)) if one.kind in kinds), None)
-    first = named.start(named.lastgroup or 0) if named else end
-    apart = _APART.search(plain, at, name.start) if name else None
-    if (
-        name
-        and name.start < first
-        and not apart
-        and (any_class or not _MADE_IT.search(plain, at, name.start))
-    ):
-        more = _MORE_NAME.match(article.text, name.end, end)
-        longer = (name.text + more[0].rstrip(),) if more and more[0].strip() else ()
-        return name.text, (*(one for one in name.names if one != name.text), *longer), False
-    if named:
-        return _quoted(article, named)
-    classed = _CLASSED.match(plain, at + (plain[at : at + 1] == " "), end)
-    if classed and not _PLAIN.fullmatch(classed["thing"]):
-        return classed["thing"], (article.text[classed.start("thing") : classed.end()],), False
-    return None
-
-
-def _quoted(article: ArticleText, found: re.Match[str]) -> tuple[str, tuple[str, ...], bool]:
-    """What stands in quotes, or between the marks of a title, as a thing."""
-    text = article.text[slice(*found.span(found.lastgroup or 0))]
-    return (f"《{text}》", (text,), True) if found["title"] else (text, (), False)
+    return any(one.kind in THINGS and one.text[-1].isdigit() for one in following)
 
 
 def _by(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -247,8 +203,8 @@ def _by(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         if _NOBODY.fullmatch(found["who"]):
             continue
         told = _TOLD.search(found["made"]) is not None
-        paid = found["made"] in ("领投", "跟投", "参投")
-        thing = _thing(article, found.end(), sentence.end) if found["of"] else None
+        paid = found["made"] in ("领投", "跟投", "参投") or found["made"] in _FOUNDS
+        thing = find_made(article, found.end(), sentence.end) if found["of"] else None
         thing = thing or _made_before(article, sentence, found.start(), companies=paid)
         if thing and (thing[2] or not told):
             yield Told(
@@ -274,10 +230,10 @@ def _made_before(
     plain = article.plain
     titles = list(_TITLE_BEFORE.finditer(plain, sentence.start, at))
     if titles and not companies and not re.search(r"[，。；]", plain[titles[-1].end() : at]):
-        return _quoted(article, titles[-1])
+        return quoted_thing(article, titles[-1])
     pointed = companies or _THIS.search(plain, sentence.start, at)
     topic = _phrase_before(article, sentence, at) or find_topic(article, sentence, at)
-    kinds = {"company"} if companies else _THINGS
+    kinds = {"company"} if companies else THINGS
     names = [one for one in article.names_in(sentence.start, at) if topic and one.text in topic]
     if pointed:
         names = [one for one in article.names_in(max(0, sentence.start - _REACH), at) if one.kind in kinds]

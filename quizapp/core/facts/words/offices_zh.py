@@ -19,7 +19,7 @@ PERSON_NOUN = (
 )
 _STOPS = r"(?=之一|[，。；、！？\n”）)]|$)"
 _TAKES = Sought(
-    r"(?:担任|出任|兼任|兼着|升任|调任|转任|就任|上任|现任|现为|时任|历任|曾任|接任|改任|留任|受聘[为任]|聘为|晋升为?|升为|提拔为|擢升为|当选为?|推举为|任命[^，。；\n]{0,10}为|辞去|卸任|辞任|(?<![主责信委连专兼常新现时原上离])任(?![务何由意期性命教职])|[做当]过?(?:[一二两三四五六七八九十几0-9]+年)的?|[做当]过|当上|[\u4e00-\u9fff]{2}之?前(?:曾|原)?是(?:一[名位个])?|(?<=[，。；])[做当](?:了?[一名位个]{0,2}))[了过]?"
+    r"(?:担任|出任|兼任|兼着|升任|调任|转任|就任|上任|现任|现为|时任|历任|曾任|接任|改任|留任|受聘[为任]|聘为|晋升为?|升为|提拔为|擢升为|当选为?|推举为|任命[^，。；\n]{0,10}为|辞去|卸任|辞任|(?<![主责信委连专兼常新现时原上离])任(?![务何由意期性命教职])|[做当干]了?过?(?:[近约]?[一二两三四五六七八九十几多0-9]+[多余]?年)的?|[做当]过|当上|[\u4e00-\u9fff]{2}之?前(?:曾|原)?是(?:一[名位个])?|(?<=[，。；])[做当](?:了?[一名位个]{0,2}))[了过]?"
     rf"(?P<v>(?:[^，。；、的\n]{{0,18}}的)?[^，。；、的\n]{{0,16}}?{PERSON_NOUN})(?=[一之]?职务?|，由|之[后前]|以[后来前]|[后前时]|期间|{_STOPS[3:]}"
 )
 _ROSE = Sought(
@@ -57,8 +57,14 @@ _CALLED = Sought(
 )
 _POINTS = re.compile(r"[这那其该此本他她它我你]|有")
 _NOTHING = re.compile(r"(?:[^的]*(?:不是|没有|不再是)|[这那他她它我你])")
+_THIS_ONE = Sought(
+    rf"这[位名](?P<v>(?:[^，。；：、“”的\n]{{0,10}}的)?(?:[0-9]+岁的?)?[^，。；：、的\n]{{0,10}}?{PERSON_NOUN})(?![\u4e00-\u9fff]?们)"
+)
+_GOES_ON = Sought(
+    rf"[，；](?:她|他)?(?:现在|目前|如今|同时|曾经?|此前|原来?)?(?:也|还|则|便|就|正)*是(?:一[名位个]|个)?(?P<v>(?![^，。；\n]*的是)[^，。；、“”\n]{{2,26}}?{PERSON_NOUN})(?=之一|[，。；！\n]|$)"
+)
 OFFICE = ("职务", "role")
-_REACH = 26
+_REACH, _BACK = 26, 160
 
 
 def find_offices_zh(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
@@ -80,6 +86,9 @@ def find_offices_zh(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         who = find_person(article, sentence, found.start())
         for group in "vw" if who else "":
             yield Told("person_role", who or "", found.span(group), OFFICE)
+    for pattern in (_THIS_ONE, _GOES_ON):
+        for found in pattern.finditer(plain, sentence.body, sentence.end):
+            yield from _resumed(article, sentence, found)
     for found in _CALLED.finditer(plain, sentence.body, sentence.end):
         yield Told("person_role", article.text[slice(*found.span("who"))], found.span("v"), OFFICE)
 
@@ -104,6 +113,25 @@ def _beside(article: ArticleText, sentence: Sentence, name: Name) -> Iterator[tu
         found = pattern.match(plain, name.end, sentence.end)
         if found and not _POINTS.match(found["v"]) and not _acts(article, *found.span("v")):
             yield found.span("v")
+
+
+def _resumed(article: ArticleText, sentence: Sentence, found: re.Match[str]) -> Iterator[Told]:
+    """What 这位 or a clause without a subject says of the person who was spoken of last."""
+    start, end = found.span("v")
+    begin = last_phrase(article, start, end)
+    begin = start if _acts(article, start, end) or begin >= end else begin
+    before = [
+        one for one in article.names_in(max(0, found.start() - _BACK), found.start()) if one.kind == "person"
+    ]
+    same = [one for one in before if one.start >= sentence.start]
+    pointed = found.re is _THIS_ONE.pattern
+    if before and (pointed or same) and not (pointed and _named_behind(article, end)):
+        yield Told("person_role", (same or before)[-1].text, (begin if pointed else start, end), OFFICE)
+
+
+def _named_behind(article: ArticleText, end: int) -> bool:
+    """Whether the name of a person stands right behind an offset, whose office this is then."""
+    return any(one.kind == "person" and one.start <= end + 1 for one in article.names_in(end, end + 2))
 
 
 def _places(article: ArticleText, start: int, end: int) -> bool:

@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.topic_zh import find_topic
-from quizapp.core.facts.words.copulas_zh import is_no_term, is_term, words_between
 from quizapp.core.facts.words.definition_patterns import FUNCTION
+from quizapp.core.facts.words.spoken_terms_zh import is_no_term, is_term, words_between
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
 _END = r"(?=[，。；！？\n）]|$)"
 _DOES = Sought(
     r"(?P<lead>(?:[”」](?:功能|模式|技术|机制|方法|模块|系统)?|技术|功能)?(?: ?[（(][^）)\n]{1,30}[）)])?(?:主要|专门|就|则|只|也|正是|被|可|都|常|，)*)(?:"
-    r"(?:负责(?!人)|用于|用来|用以|旨在|意在|专为|(?:(?<=[集库榜])|(?<=基准|测试|评测))(?:专门)?(?:考察|衡量|评估|检验)的?是?|(?:的|，)?(?:主要|核心|最终)?(?:作用|目的|任务|活儿|用途|职责|功能|宗旨|使命|目标|初衷|要点|原理|思路)(?:就|主要|，)*(?:是|在于))(?P<v>[^，。；！？\n：]{4,60}?)"
+    r"(?:负责(?!人)|用于|用来|用以|旨在|意在|专为|(?:(?<=[集库榜])|(?<=基准|测试|评测))(?:专门)?(?:考察|衡量|评估|检验)的?是?|(?:的|，)?(?:主要|核心|最终)?(?:作用|目的|任务|活儿|用途|职责|功能|宗旨|使命|目标|初衷|要点|原理|思路|办法|做法|想法|道理)(?:就|主要|，)*(?:是|在于))(?P<v>[^，。；！？\n：]{4,60}?)"
     r"|通过(?P<w>[^，。；！？\n]{4,40}?)来[^，。；！？\n]{2,30}?"
     rf"|(?:可以|能够?|可)?(?P<x>(?:让|使|帮助|允许)(?:用户|模型|机器|系统|人|开发者|企业|研究者|程序|医生|学生|司机)[^，。；！？\n]{{4,50}}?)|(?:(?<![功智性职技机才不])能够?|(?<!不)可以)(?P<y>(?:把|将|避免|防止|减少|识别|自动)[^，。；！？\n]{{4,50}}?)){_END}"
 )

@@ -9,6 +9,7 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.last_phrase import last_phrase
 from quizapp.core.facts.grammar.topic_zh import opens_noun_phrase
+from quizapp.core.patterns import Sought
 
 _SORT_ZH = (
     r"(?:模型|框架|系统|平台|工具|引擎|助手|机器人|芯片|处理器|加速卡|显卡|数据集|评测集|测试集|基准|榜单|数据库|算法|语言|智能体|插件|编辑器|浏览器|语料库|"
@@ -67,6 +68,11 @@ class Sort(NamedTuple):
     aliases: tuple[str, ...]
 
 
+_TAKES_NAME = Sought(
+    rf"(?P<v>[^，。；：、“「\n的]{{2,20}}?{_ANY_SORT})，(?:(?:被|并)?(?:取名|命名|起名|定名)为?|名为|名叫|代号为?|叫做?|叫)[“「]?(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*|(?<=[“「])[^”」\n]{{2,14}}|[\u4e00-\u9fff]{{2,6}}(?:-?[0-9A-Z][A-Za-z0-9.\-]*)?)"
+)
+
+
 def find_sorts(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
     """The sorts that a sentence tells beside the names of things and of companies."""
     plain = article.plain
@@ -80,6 +86,10 @@ def find_sorts(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
                 )
     if article.chinese:
         yield from _quoted_zh(article, sentence)
+    for named in _TAKES_NAME.finditer(plain, sentence.start, sentence.end) if article.chinese else ():
+        begin = last_phrase(article, *named.span("v"))
+        if begin < named.end("v") and _is_sort(plain[begin : named.end("v")]):
+            yield Sort(named.span("s"), (begin, named.end("v")), ())
     if article.chinese and "的" in plain[sentence.start : sentence.end]:
         for named in _NAMED_ZH.finditer(plain, sentence.start, sentence.end):
             if not _PLAIN.fullmatch(named["v"]):

@@ -7,14 +7,14 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.last_phrase import last_phrase
 from quizapp.core.facts.grammar.topic_zh import find_topic
-from quizapp.core.facts.words.copulas_zh import is_no_term, words_between
 from quizapp.core.facts.words.definition_patterns import MEANING
 from quizapp.core.facts.words.explanation_end import explanation_end
+from quizapp.core.facts.words.spoken_terms_zh import is_no_term, words_between
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
 _AGAIN = Sought(
-    r"(?P<mark>[，（—\n]{1,2})(?:也就是(?:说，?)?|也即|亦即|即(?![使便将日时刻可兴若])(?:是|为)?|换句话[说讲]，|简单[来]?[说讲]，?就是|说白了，?就是|意思就?是|意味着|(?<=[（—])就是(?![这那说要为因不]))(?P<v>[^。；！？：\n）—]{6,70}?)(?=[。；！？\n）—]|$)"
+    r"(?P<mark>[，（—\n]{1,2})(?:也就是(?:说，?)?|也即|亦即|即(?![使便将日时刻可兴若])(?:是|为)?|换句话[说讲]，|简单[来]?[说讲]，?就是|说白了，?就是|意思就?是|意味着|(?<=[（—])就是(?![这那说要为因不])|(?<=，)就是(?=[人把将用让给先在从由每拿]|[^，。；]{4,40}的[^，。；的]{1,8}[，。；]))(?P<v>[^。；！？：\n）—]{6,70}?)(?=[。；！？\n）—]|$)"
 )
 _SAID = Sought(
     r"[“「](?P<s>[^”」，。\n]{2,12})[”」](?:[？?]|，)?[^，。；\n]{0,12}[，]?(?:意味着|意思(?:就)?是|(?:其实)?就是(?:说)?|是说)(?P<v>[^。；！？：\n]{6,70}?)(?=[。；！？\n]|$)"

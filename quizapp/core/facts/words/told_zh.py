@@ -14,6 +14,7 @@ from quizapp.core.facts.words.offices_zh import find_offices_zh
 from quizapp.core.facts.words.origins_zh import find_origins
 from quizapp.core.facts.words.parts_zh import find_parts
 from quizapp.core.facts.words.purposes_zh import find_purposes
+from quizapp.core.facts.words.senses_zh import find_senses
 from quizapp.core.facts.words.that_is_zh import find_that_is
 from quizapp.core.facts.words.told import Told
 
@@ -31,3 +32,4 @@ def find_told(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     yield from find_copulas(article, sentence)
     yield from find_that_is(article, sentence)
     yield from find_purposes(article, sentence)
+    yield from find_senses(article, sentence)
