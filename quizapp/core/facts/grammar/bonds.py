@@ -73,7 +73,7 @@ MARKET_EN = Sought(
 _PART_WORDS = (
     "battery display screen camera range weight price memory storage charging revenue sales profit shares run training latency speed throughput model car phone company drug "
     "patients those side effects score time family licence license weights version deal round number numbers result results team device chip engine motor pack run bill cost costs "
-    "it they he she we i you who which that this these those there both others users people researchers scientists analysts customers half share demand figure median income earnings bandwidth capacity resolution power height length width size consumption input output api use pace peak margin margins loss losses debt headcount backlog cash expenses valuation bookings workforce financing funding investment fundraising staff accuracy turnover"
+    "it they he she we i you who which that this these those there both others users people researchers scientists analysts customers half share demand figure median income earnings bandwidth capacity resolution power height length width size consumption input output api use pace peak margin margins loss losses debt headcount backlog cash expenses valuation bookings workforce financing funding investment fundraising staff accuracy turnover tokens token window experts layers"
 )
 PARTS = frozenset(_PART_WORDS.split())
 _MEASURE_WORDS = "age number proportion rate average median amount speed temperature lifespan size population"

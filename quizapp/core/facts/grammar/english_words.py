@@ -62,7 +62,7 @@ _CONJUNCTION_WORDS = "and or but while whereas though although because if when w
 _MANY_WORDS = "i we you they who which that people men women children mice fish sheep data both all some many most others"
 _EXPECT_WORDS = "expect expects expected forecast forecasts predict predicts predicted sees see want wants allow allows allowed let lets cause causes caused enable enables"
 _PUT_WORDS = "put puts priced values value valued estimated estimates"
-_SAY_WORDS = "said says added wrote told explained warned argued argues"
+_SAY_WORDS = "thinks believes believed reckons reckoned insists insisted expects predicts predicted said says added wrote told explained warned argued argues"
 _NOT_ADVERBS = "family only supply early daily weekly monthly assembly anomaly italy july ally rally reply jelly assembly butterfly"
 _POINTING_WORDS = "this that each both these those"
 

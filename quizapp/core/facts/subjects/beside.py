@@ -10,6 +10,7 @@ from quizapp.core.facts.subjects.reference import References, is_company_noun
 from quizapp.core.facts.subjects.topics import Topics
 
 _FOUNDED = re.compile(r"(?:co-)?(?:founded|established|set up|started) ")
+_IT = re.compile(r"[a-z-]+(?: up)? it\b")
 _THE_COMPANY = re.compile(r"\b(?:the|a) (?P<noun>[a-z-]+)")
 _PLURAL = re.compile(r" (?P<name>[A-Z][a-z]+(?: [A-Z0-9][\w-]*)*?)s(?= [a-z]|[,.;])")
 _SAID = re.compile(
@@ -34,7 +35,8 @@ def find_founded(article: ArticleText, clause: Clause, start: int, topics: Topic
     ]
     named = _THE_COMPANY.search(plain, clause.verb, start)
     company = topics.company or topics.main_company
-    return names[0] if names else company if named and is_company_noun(named["noun"]) else None
+    it = _IT.match(plain, clause.verb)
+    return names[0] if names else company if it or (named and is_company_noun(named["noun"])) else None
 
 
 def find_of_life(article: ArticleText, sentence: Sentence, start: int) -> Name | None:

@@ -17,6 +17,7 @@ DETERMINED = re.compile(
 _OF_WHAT = re.compile(
     r" (?:of|in) (?:the |all |its |their |every |new )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)(?= (?:in|of|with|who|that|live|are|is|were|was|have|has|had|and|on|at|from|for|by)\b|(?<=[a-rt-z]s) [a-z]|[,.;])"
 )
+_OF_NAME = re.compile(r" of (?:all |the )?(?=[A-Z])")
 _EXPLAINS = re.compile(
     r"(?: \([^)]*\))?,? (?:with (?:[a-z]+ ){0,3}?|(?:an?|the|its|another) [^,;:.]{0,60}?(?:\([A-Z][^)]*\) [^,;:.]{0,40}?)?)"
 )
@@ -81,6 +82,14 @@ def find_introduced(article: ArticleText, since: int, start: int) -> Name | None
 def find_first(article: ArticleText, sentence: Sentence, start: int, end: int) -> Name | Subject | None:
     """What a value that opens its clause counts: 2% of adults, 5,200 people work for Corvane."""
     plain = article.plain
+    of_name = _OF_NAME.match(plain, end, sentence.end)
+    whole = (
+        [name for name in names_in(article, of_name.end(), sentence.end) if name.start == of_name.end()]
+        if of_name
+        else []
+    )
+    if whole and whole[0].kind not in ("person", "place"):
+        return whole[0]
     of_what = _OF_WHAT.match(plain, end, sentence.end)
     counted = of_what["noun"].split(" ")[-1] if of_what else ""
     if of_what and (counted not in bonds.PARTS or (counted in PEOPLE_NOUNS and " " not in of_what["noun"])):

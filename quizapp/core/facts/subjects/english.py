@@ -17,6 +17,7 @@ from quizapp.core.facts.grammar.english_words import (
     PREPOSITIONS,
     PUTS,
     RELATIVES,
+    SAYS,
     is_adverb,
 )
 from quizapp.core.facts.subjects.phrases_en import chunk, go_on, opens
@@ -42,6 +43,27 @@ OPENING = frozenset(
     )
 )
 _JOINING = frozenset(("and", "but", "or"))
+_TAKING = frozenset(
+    [
+        "bought",
+        "acquired",
+        "launched",
+        "released",
+        "published",
+        "built",
+        "made",
+        "sold",
+        "sells",
+        "founded",
+        "opened",
+        "unveiled",
+        "introduced",
+        "shipped",
+        "developed",
+        "trained",
+    ]
+)
+_EACH = frozenset(("a", "an", "per", "each", "every", "last", "this", "next"))
 _OF_ONE = frozenset(("is", "was", "has", "does"))
 _OF_MANY = frozenset(("are", "were", "have", "do"))
 _NEAR = frozenset(("on", "in", "last", "this", "next"))
@@ -104,8 +126,9 @@ def _clause(tokens: Sequence[Token], place: int, earlier: list[Clause]) -> Claus
     if tokens[at].low in _JOINING:
         return _joined(tokens, at, place, earlier)
     told = _told(tokens, at, place)
-    if told:
-        return _phrase(tokens, told - 1, verb, None)
+    whole = _phrase(tokens, told - 1, verb, None) if told else None
+    if whole and not _is_governed(tokens, whole):
+        return whole
     if tokens[at].text == ",":
         opened = _aside(tokens, at)
         if opened is None:
@@ -164,7 +187,9 @@ def _before_relative(tokens: Sequence[Token], at: int, place: int) -> Clause | N
     last = at - 1
     while last >= 0 and tokens[last].text in (",", "of"):
         last -= 1
-    if last >= 1 and tokens[last].low in SPANS:
+    if last >= 1 and tokens[last].low in SPANS and tokens[last - 1].low in _EACH:
+        last -= 2
+    if last >= 2 and tokens[last].text.isdigit() and tokens[last - 1].text == ",":
         last -= 2
     first = chunk(tokens, last)
     if first > last or tokens[first].text[0].isdigit():
@@ -201,6 +226,19 @@ def _joined(tokens: Sequence[Token], at: int, place: int, earlier: Sequence[Clau
     return replace(near[-1], verb=tokens[place].start) if near else None
 
 
+def _lacks_object(tokens: Sequence[Token], verb: int) -> bool:
+    """Whether a verb that takes an object is followed by none: bought in 2025."""
+    at = next(place for place, one in enumerate(tokens) if one.start == verb)
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return tokens[at].low in _TAKING and after in ("in", "for", "on", "at", "from", "last")
+
+
+def _is_governed(tokens: Sequence[Token], clause: Clause) -> bool:
+    """Whether a preposition stands before the phrase of a clause, which then cannot be its subject: In the year that begins in April …"""
+    at = next(place for place, one in enumerate(tokens) if one.start == clause.phrase[0])
+    return at > 0 and tokens[at - 1].low in PREPOSITIONS
+
+
 def _told(tokens: Sequence[Token], at: int, place: int) -> int:
     """Where the relative clause begins that stands between a verb and its phrase: a file that took hours is done; 0 where none does."""
     verbs_between = 0
@@ -232,4 +270,10 @@ def _phrase(tokens: Sequence[Token], last: int, verb: int, aside: tuple[int, int
         first, head = further, (further, over)
     span = tokens[head[0]].start, tokens[head[1]].end
     within = first > 0 and tokens[first - 1].low in RELATIVES
+    if within and tokens[first - 1].low in ("that", "which") and _lacks_object(tokens, verb):
+        whose = first - 2 - (first >= 2 and tokens[first - 2].text == ",")
+        begin = chunk(tokens, whose)
+        if begin <= whose and tokens[whose].low not in SAYS and not is_verb(tokens, whose):
+            told = tokens[begin].start, tokens[whose].end
+            return Clause(verb, told, told, relative=True)
     return Clause(verb, (span[0], tokens[last].end), span, aside, relative=within)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.facts.grammar import bonds
+from quizapp.core.facts.grammar.english_words import PARTICIPLES
 from quizapp.core.facts.subjects.counted import names_in
 from quizapp.core.facts.subjects.english import Clause
 from quizapp.core.facts.subjects.reference import References, is_thing_noun
@@ -14,6 +15,10 @@ from quizapp.core.facts.subjects.topics import Topics
 _VERSION = re.compile(r"(?:^|(?<= on )|(?<= of )|(?<= for ))(?P<number>[0-9]+(?:\.[0-9]+)?)$")
 _WHO = re.compile(r",? who (?:[a-z]+ly |has |had |was |then |later |also )*")
 _CALLED = re.compile(r"(?:called|named|dubbed|nicknamed|known as) (?P<name>.+)")
+_PARTICIPLE = re.compile(
+    rf"(?:[a-z]+ed|{'|'.join(sorted(PARTICIPLES))}) (?:in|on|by|from|at|with|for|to|as)\b"
+)
+_APPOSED = re.compile(r"(?:an?|the|its|another|one) ")
 _OFFICE = 60
 _NAMED_APART = re.compile(r" (?:[Tt]he |its )?")
 _NOUN_ONLY = re.compile(r"(?: (?!of\b|in\b|by\b|from\b)[a-z-]+){0,2}")
@@ -42,7 +47,14 @@ class PhraseNames:
         apart = self._apart(clause, kind)
         if apart:
             return apart
-        inside = [name for name in names_in(self.article, *clause.phrase) if name.start < clause.head[1]]
+        beside = self._apposed(clause)
+        if beside:
+            return beside
+        inside = [
+            name
+            for name in names_in(self.article, *clause.phrase)
+            if name.start < clause.head[1] and not self._is_attribute(name, clause)
+        ]
         if inside:
             name = inside[-1] if inside[-1].end >= clause.head[1] else inside[0]
             if self.topics.main_thing and self._is_its_thing(name, clause):
@@ -62,6 +74,28 @@ class PhraseNames:
                 ends = [name for name in behind if name.end >= clause.aside[1]]
                 return ends[-1] if ends else None
         return None
+
+    def _apposed(self, clause: Clause) -> Name | None:
+        """The name beside which a phrase stands of which more is told: Reef, a set of pictures collected in May; Orrin, a firm that employs 90."""
+        plain = self.article.plain
+        participle = _PARTICIPLE.match(plain, clause.verb) and plain[clause.phrase[0]].lower() == "a"
+        if not (clause.relative or participle) or not _APPOSED.match(plain, clause.phrase[0]):
+            return None
+        if any(not self._is_attribute(name, clause) for name in names_in(self.article, *clause.phrase)):
+            return None
+        near = self.article.names_in(max(0, clause.phrase[0] - _OFFICE), clause.phrase[0])
+        return next(
+            (name for name in near if plain[name.end : clause.phrase[0]] == ", " and name.kind != "person"),
+            None,
+        )
+
+    def _is_attribute(self, name: Name, clause: Clause) -> bool:
+        """Whether a place or a word with a capital only describes the noun behind it: a Cambridge spin-out."""
+        plain = self.article.plain
+        opens = plain[clause.head[0] : name.start].lower() in ("a ", "an ")
+        return (
+            opens and name.kind in ("place", "other", "term") and plain[name.end : clause.head[1]][:1] == " "
+        )
 
     def _who(self, clause: Clause, kind: str) -> Name | None:
         """The person told of with "who" behind an office: Ada Reed, the head of research, who joined in 2023."""

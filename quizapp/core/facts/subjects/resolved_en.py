@@ -15,6 +15,7 @@ from quizapp.core.facts.subjects.english import Clause, find_clauses
 from quizapp.core.facts.subjects.phrase_names import PhraseNames
 from quizapp.core.facts.subjects.reference import (
     CALENDAR,
+    COMPANY_NOUNS,
     GROUPS,
     PEOPLE_NOUNS,
     QUANTIFIERS,
@@ -55,6 +56,7 @@ _SHELLS = frozenset(
 _CUSTOMERS = frozenset(
     ["customers", "users", "buyers", "subscribers", "clients", "developers", "you", "everyone", "anyone"]
 )
+_OF_MODELS = frozenset(("tokens", "token", "window", "experts", "layers"))
 _GOODS = frozenset(
     [
         "licence",
@@ -138,6 +140,9 @@ class Phrases:
         if _COUNTED.match(low) or noun in _PAST_VERBS:
             return None
         ours = low.startswith("our ") and noun not in bonds.PARTS | bonds.MEASURES and not is_thing_noun(noun)
+        company = self.topics.company or self.topics.main_company
+        if determiner and determiner["own"] and noun in COMPANY_NOUNS and company:
+            return company
         if determiner and determiner["own"] and not ours:
             return self._spoken_before(clause, kind)
         return self._of_noun(
@@ -190,7 +195,9 @@ class Phrases:
         if kind in OF_PRODUCTS and not thing and (self.topics.thing or self.topics.main_thing):
             return self.topics.thing or self.topics.main_thing
         many = isinstance(spoken, Subject) and spoken.text.endswith("s") and not spoken.text.endswith("ss")
-        return self.topics.company or self.topics.main_company or spoken if many and not plural else spoken
+        if not many or plural:
+            return spoken
+        return self.topics.last or self.topics.company or self.topics.main_company or spoken
 
     def _of_noun(self, noun: str, clause: Clause, *, definite: bool) -> Name | Subject | None:
         """What a common noun stands for."""
@@ -219,6 +226,8 @@ class Phrases:
 
     def _own_part(self, clause: Clause, words: list[str]) -> Subject | None:
         """A part or measure that is told of for itself: a typical licence, and where no thing is spoken of, licences."""
+        if words[-1] in _OF_MODELS:
+            return None
         generic = words[0] in ("a", "an", "each", "every", "no")
         bare = not DETERMINED.match(" ".join(words)) and not self.topics.main_thing
         if not (generic and words[-1] not in PEOPLE_NOUNS | QUANTIFIERS) and not (

@@ -5,11 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.subjects.topics import THINGS
 
-_FEWEST = 2
+_FEWEST, _FEWEST_ITEMS = 2, 3
+_MOST, _FEW_WORDS = 0.6, 5
 _TOLD_OF = THINGS | {"company", "person"}
 
 
@@ -21,6 +23,13 @@ class Section:
     company: Name | None
     person: Name | None
     first: Name | None
+
+
+def find_parts(article: ArticleText, names: Sequence[Name]) -> dict[int, Section]:
+    """The parts of an article that tell of things of their own, by the offsets at which they begin."""
+    if article.chinese:
+        return find_sections(article.sentences, names)
+    return find_items(article.plain, article.sentences, names)
 
 
 def find_sections(sentences: Sequence[Sentence], names: Sequence[Name]) -> dict[int, Section]:
@@ -59,3 +68,30 @@ def _main(names: list[Name], kinds: frozenset[str] | set[str]) -> Name | None:
     fitting = [name for name in names if name.kind in kinds]
     counts = Counter(name.names[0] for name in fitting)
     return max(fitting, key=lambda name: (counts[name.names[0]], -name.start), default=None)
+
+
+def find_items(plain: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> dict[int, Section]:
+    """The paragraphs of an English round-up, each opened by a few words that serve as its heading: Harder to break. …"""
+    starts = [name.start for name in names]
+    first = [
+        one
+        for one, before in zip(sentences[1:], sentences, strict=False)
+        if one.kind == "prose" and "\n\n" in plain[before.end : one.start]
+    ]
+    opened = [one for one in first if _is_inline(plain, one)]
+    if len(opened) < _FEWEST_ITEMS or len(opened) < _MOST * len(first):
+        return {}
+    ends = [*(one.start for one in opened[1:]), sentences[-1].end]
+    found = dict[int, Section]()
+    for opening, end in zip(opened, ends, strict=True):
+        inside = _between(names, starts, opening.start, end)
+        if inside:
+            found[opening.start] = _section(inside[:1], inside)
+    return found
+
+
+def _is_inline(plain: str, sentence: Sentence) -> bool:
+    """Whether a sentence is so short that it is the heading of its paragraph, which goes on behind it."""
+    text = plain[sentence.start : sentence.end]
+    goes_on = plain[sentence.end : sentence.end + 1] == " "
+    return goes_on and text.endswith(".") and text.count(" ") < _FEW_WORDS and not any(map(str.isdigit, text))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
@@ -20,6 +21,9 @@ from quizapp.core.facts.subjects.groups_en import find_group, find_partitive, is
 from quizapp.core.facts.subjects.reference import is_person
 from quizapp.core.facts.subjects.resolved_en import MANY_PEOPLE, OBJECT, OF_PRODUCTS, Phrases
 
+_TAKES_IT = re.compile(
+    r"(?:puts?|sells?|sold|priced|prices|offers|offered|launched|released|published|unveiled|bought|acquired|opened|introduced|showed) (?P<it>it)\b"
+)
 _FOR_WHOM = re.compile(
     r"\b(?:cost|costs|saved?|saves|earned|earns|brought|brings|gave|gives|left) (?:it|the (?:company|firm|group|maker)) (?:[a-z]+ ){0,2}$"
 )
@@ -90,6 +94,10 @@ class English(Phrases):
                 or find_trial(self.article, sentence, start, end)
                 or self._fronted(sentence, start, end, kind)
             )
+        taken = _TAKES_IT.match(self.article.plain, governing.verb) if kind in ("price", "date") else None
+        if taken:
+            it = replace(governing, phrase=taken.span("it"), head=taken.span("it"), aside=None)
+            return self.resolve(it, kind)
         return self.resolve(governing, kind)
 
     def _beside(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:

@@ -23,18 +23,24 @@ from quizapp.core.facts.subjects.reference import References
 from quizapp.core.facts.subjects.referents_zh import Referent
 from quizapp.core.facts.subjects.resolved_en import OF_PRODUCTS
 from quizapp.core.facts.subjects.scale import OF_COMPANIES, Scale
-from quizapp.core.facts.subjects.sections import Section, find_sections
+from quizapp.core.facts.subjects.sections import Section, find_parts
 from quizapp.core.facts.subjects.spoken import English
 from quizapp.core.facts.subjects.stand_ins import StandIns
 from quizapp.core.facts.subjects.tied import find_tied
 from quizapp.core.facts.subjects.titles_zh import find_published
-from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS, TOLD_OF, find_topics, is_rich
+from quizapp.core.facts.subjects.topics import (
+    NEVER_SUBJECTS,
+    THINGS,
+    TOLD_OF,
+    find_topics,
+    is_rich,
+    speaks_of_company,
+)
 from quizapp.core.facts.values.kind import is_technical
 
 _OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
 _TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
 _BY_FAR = 2
-_OPENING = 12
 _LED_BY_FAR = 2.5
 
 
@@ -60,7 +66,7 @@ class Binder:
         follows = self.heads and (article.turns or not self.rich)
         self.discourse = self.heads.followed if self.heads and follows else None
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
-        self.sections = find_sections(article.sentences, self.names) if article.chinese else {}
+        self.sections = find_parts(article, self.names)
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
         self.stand_ins = StandIns(article, self.inside, self.topics, self.nouns)
 
@@ -236,7 +242,12 @@ class Binder:
         if person and not bonds.PERSON_AGAIN.search(self.article.plain, sentence.start, person.start):
             self.topics.person = person
         about = [name for name in inside if self.scale.leads(name, sentence)]
-        things = [name for name in about if name.kind in THINGS and not self._is_version(name, sentence)]
+        things = [
+            name
+            for name in about
+            if name.kind in THINGS
+            and not (self.topics.is_version(name, sentence) and not self.article.chinese)
+        ]
         companies = [name for name in about if name.kind == "company"]
         for name in (*companies[:1], *things[:1]):
             self.topics.turn_to(name)
@@ -252,7 +263,7 @@ class Binder:
         self.nouns.close(sentence, named=bool(about))
         if about:
             self.topics.last = (*things, *about)[0]
-        elif self._speaks_of_company(sentence):
+        elif speaks_of_company(self.article.plain, sentence):
             self.topics.last = self.topics.company or self.topics.main_company
         if sentence.kind == "prose" and self.article.plain.startswith("\n\n", sentence.end):
             self._begin_paragraph()
@@ -263,6 +274,7 @@ class Binder:
         topics.main_thing = topics.thing = section.thing
         topics.main_company = topics.company = section.company
         topics.person, topics.last = section.person, section.first
+        topics.spoken = None if self.article.chinese else section.first
         if self.discourse and section.first:
             self.discourse.turn_to(section.first)
 
@@ -273,26 +285,15 @@ class Binder:
         if main and thing and (by_far or self.topics.titled):
             self.topics.turn_to(main)
 
-    def _is_version(self, name: Name, sentence: Sentence) -> bool:
-        """Whether a sentence only comes to a version of the main thing, and does not begin with it: along with Harrow-2-Lite."""
-        main = self.topics.main_thing
-        version = main and not self.article.chinese and name.names[0].startswith(main.names[0] + "-")
-        return bool(version) and name.start > sentence.body + _OPENING
-
     def _return_to_main(self, sentence: Sentence, things: list[Name]) -> None:
         """Turns back to the article's main thing where "the model" is named before any other."""
         again = bonds.THING_AGAIN.search(self.article.plain, sentence.start, sentence.end)
         if again and self.topics.main_thing and things and things[0].start >= again.start():
             self.topics.thing = self.topics.main_thing
 
-    def _speaks_of_company(self, sentence: Sentence) -> bool:
-        """Whether a sentence tells of "the company", not only of what it says."""
-        company = bonds.COMPANY_AGAIN.search(self.article.plain, sentence.start, sentence.end)
-        return bool(company and not bonds.SPEAKS.match(self.article.plain, company.end()))
-
     def _main_clause(self, sentence: Sentence, things: list[Name]) -> Name | Subject | None:
         """What an English sentence speaks of: the subject of its first clauses, or the thing that a company shows in it."""
-        clauses = self.english.clauses(sentence)
+        clauses = sorted(self.english.clauses(sentence), key=lambda one: one.relative)
         found = (self.english.resolve(one, "quantity") for one in clauses[:2])
         spoken = next((one for one in found if one is not None), None)
         shown = things and bonds.EVENT.search(self.article.plain, sentence.start, sentence.end)

@@ -8,6 +8,8 @@ from itertools import pairwise
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
+from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.nouns import Subject
 
 THINGS = frozenset({"model", "chip", "product"})
@@ -16,6 +18,7 @@ NEVER_SUBJECTS = frozenset({"benchmark", "term"})
 _LISTED = re.compile(r" ?(?:、|和|与|及|以及|[vV][sS]\.?|对) ?")
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.,]*")
 _RICH = 0.3
+_HEAD = 12
 _DOMINANT, _OPENING, _BY_FAR, _TITLE = 4, 250, 2, 100
 
 
@@ -47,6 +50,12 @@ class Topics:
             self.thing = name
         elif name.kind == "company":
             self.company = name
+
+    def is_version(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a sentence only comes to a version of the main thing, and does not begin with it: along with Harrow-2-Lite."""
+        main = self.main_thing
+        version = main and name.names[0].startswith(main.names[0] + "-")
+        return bool(version) and name.start > sentence.body + _HEAD
 
 
 def is_rich(plain: str, names: Sequence[Name]) -> bool:
@@ -109,3 +118,9 @@ def _find_titled(article: ArticleText, names: Sequence[Name]) -> Name | None:
     if any(_LISTED.fullmatch(article.plain, one.end, two.start) for one, two in pairwise(in_order)):
         return None
     return best if best and counts[best.names[0]] * _BY_FAR >= max(counts.values()) else None
+
+
+def speaks_of_company(plain: str, sentence: Sentence) -> bool:
+    """Whether a sentence tells of "the company", not only of what it says."""
+    company = bonds.COMPANY_AGAIN.search(plain, sentence.start, sentence.end)
+    return bool(company and not bonds.SPEAKS.match(plain, company.end()))

@@ -62,6 +62,16 @@ FIRM = "Fernhill Inc, a software company, is growing. Fernhill Inc sells Oriel. 
         ("The old sailor keeps a recorder by her bed. It has captured 4,000 hours of wind.", "recorder"),
         (FIRM + "The firm puts the number of linked boats in the six ports at 900.", "linked boats"),
         (FIRM + "It was praised by Ada Reed, whose tenure began in 2021.", "Ada Reed"),
+        (FIRM + "On Reef, a set of 900 photographs collected in 31 mills, nobody won.", "Reef"),
+        (FIRM + "It is by Orrin Mills, a Bergen company that Fernhill Inc bought in 2025.", "Orrin Mills"),
+        (FIRM + "Broker Harmon reckons Fernhill Inc's share of the trade will climb to 30%.", "Fernhill Inc"),
+        (FIRM + "The Kelp 7B stands tall. Orrin Mills put it on sale for $1,950.", "Kelp 7B"),
+        (MODEL + "Fernhill Labs grew. A token touches 8 experts.", "Juniper 4.2"),
+        (MODEL + "Ada Reed, its founder, said a third of all Juniper 4.1 traffic is spam.", "Juniper 4.1"),
+        (MODEL + "Tokens cost more. On sums it solved 77% of tasks, 4 percentage points more.", "Juniper 4.2"),
+        (FIRM + "Ada Reed, 41, who founded it in 2021, likes tea.", "Fernhill Inc"),
+        (FIRM + "Ada Reed runs tests. Her company has 23 staff.", "Fernhill Inc"),
+        (FIRM + "In the season that begins in April the levy will be $9 a boat.", "levy"),
         (FIRM + "Harmon, a broker, wants that a saloon, called Kelp 7B, will follow in 2028.", "Kelp 7B"),
     ],
 )  # fmt: skip
@@ -103,6 +113,14 @@ def test_clauses_have_the_nouns_that_head_them(sentence: str, head: str) -> None
 def test_nouns_that_look_like_verbs_open_no_clause(sentence: str, head: str) -> None:
     (clause,) = find_clauses(sentence, 0, len(sentence))
     assert sentence[slice(*clause.head)] == head
+
+
+def test_the_parts_of_a_round_up_tell_of_things_of_their_own() -> None:
+    text = (
+        "Kelp, Reef and Lumo\n\nMore to come. Kelp 7B is a model of Orrin Mills. Kelp 7B is new. Kelp 7B is fun.\n\n"
+        "A thing of its own. Lumo 9, a phone by Fernhill Inc, was shown.\n\nHarder to sell. Orrin Bank, a lender, is old. Analysts want 36 GB."
+    )
+    assert subjects(text)[-1] == "Orrin Bank"
 
 
 def test_a_name_is_one_word_whatever_stands_in_it() -> None:
