@@ -65,7 +65,7 @@ _NO_NAME = re.compile(
 )
 _EXPLAINED = re.compile(
     r"(?<![A-Za-z]) ?\b([A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})(?: \([^)]*\))?(?:, (?:an?|the)| (?:is|was) an?) (?:(?!(?:that|which|who|whose|of|by|from|for|to)\b)[\w-]+ ){0,5}?"
-    r"(?:company|startup|start-up|maker|firm|lab|bank|manufacturer|developer|retailer|chipmaker|carmaker|automaker|biotech|publisher|airline|insurer|lender|brokerage|foundry)\b"
+    r"(?:company|spin-?(?:out|off)|startup|start-up|maker|firm|lab|bank|manufacturer|developer|retailer|chipmaker|carmaker|automaker|biotech|publisher|airline|insurer|lender|brokerage|foundry)\b"
 )
 _SHORT = re.compile(
     r"(?:^|(?<=[，。；：、\n“（【由与和是被向对为]))(?P<name>[\u4e00-\u9fff]{2}(?:科技|数科|芯科|数智|智算|智能|云|算力|半导体|创投|研究))"

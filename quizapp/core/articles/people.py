@@ -58,7 +58,7 @@ _OF_LIVES = (
     r"(?:leads|heads|runs|led|headed|ran) (?:the|an?|its) (?:[a-z-]+ ){0,3}(?:team|group|department|unit|lab|office|division|section|work)\b|(?:leads|heads) (?:the |its )?[a-z]+['’]s\b|came from [A-Z]|was (?:born|raised|hired|named|appointed|elected)\b|joins\b|joined\b|ran\b|stepped (?:back|down|aside)|(?:co-?)?founded (?:the|an?|her|his)\b|"
     rf"is (?:now|still) (?:the |an? |its )?(?:[a-z]+['’]s )?(?:[a-z-]+ ){{0,2}}?{PERSON_EN}\b"
 )
-_EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|replaces|replaced|succeeds|succeeded|joins|hires|hired|meet|met|your|my|our|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at|most|recently|until|now|once|named|appointed|promoted|becomes?|became|previously|formerly)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
+_EN_OFFICE = rf"(?:(?!(?:said|says|added|told|wrote|replaces|replaced|succeeds|succeeded|joins|hires|hired|whose|meet|met|your|my|our|the|its|their|and|but|by|with|from|that|which|who|when|while|as|to|of|for|in|on|at|most|recently|until|now|once|named|appointed|promoted|becomes?|became|previously|formerly)\b)[a-z]+(?:-[a-z]+)? ){{0,2}}?{ROLE_EN}"
 _AT = r"(?: of (?:the )?[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*)?"
 _PLACES = (
     Sought(
@@ -127,19 +127,22 @@ _PLACES = (
             rf"\b(?:hired|appointed|poached|recruited|promoted|named|chose|picked|replaced|succeeded|from) (?P<name>{_LATIN}), (?:an?|the|its|her|his|formerly|previously|once|until|who)\b",
             rf"\b(?:took over|takes over|taking over) from (?P<name>{_LATIN})",
             rf"(?P<name>{_LATIN}) (?:was|is) (?:[a-z]+|[1-9][0-9]?) (?:years old|when (?:she|he)\b)",
-            rf"\b(?:supervisor|adviser|mentor|successor|predecessor|husband|wife|brother|sister|father|mother|son|daughter|friend|colleague) (?:was|is) (?P<name>{_LATIN})",
+            rf"\b(?:supervisor|adviser|mentor|successor|predecessor|husband|wife|brother|sister|father|mother|son|daughter|[a-z]*friend|colleague)(?: was| is|,) (?P<name>{_LATIN})",
+            rf"(?P<name>{_LATIN}), whom\b",
+            rf"[”\"] (?:[a-z]+s|[a-z]+ed) (?P<name>{_LATIN})(?=[,.]| (?:of|at|from|who)\b)",
+            rf"(?:\b[Tt]he|\b[Ii]ts|\b[Tt]heir|\b[Hh]is|\b[Hh]er|['’]s?) (?:(?:current|new|former|first|then|last) )?(?P<role>{_EN_OFFICE}) (?:is|was|remains|will be) (?P<name>{_LATIN})(?=[,.;]| (?:and|who)\b)",
             rf"(?:^|(?<=\n)|(?<=\n[-*•] ))(?P<name>{_LATIN}), (?P<role>(?:[a-z][a-z-]+ ){{0,3}}{PERSON_EN})(?=\n|$| (?:at|of|for) )",
         )
     ),
 )
 _OFFICE_FIRST = Sought(
-    r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing)\b"
+    r"(?:(?<=[.!?”\"] )|(?<=\n)|^)(?:Chief (?:[A-Z][a-z]+ )?(?:Executive|Officer|Scientist|Economist|Engineer)|Finance|Chief|Former|President|Chairman|Chairwoman|Co-founder|Founder|Director|Analyst|Economist|Researcher|Scientist|Engineer|Spokesman|Spokeswoman|Vice|Deputy|Senior|Managing|First author|Lead author|Co-author|Corresponding author)\b"
 )
 _WHOLE_NAME = Sought(rf"(?<![\w’'-])(?<![A-Z][a-z] )(?P<name>{_LATIN})(?! [A-Z0-9])(?![\w-])")
 _OF_PEOPLE = re.compile(r"\b(?:he|she|his|her|who|Mr|Ms|Mrs)\b", re.IGNORECASE)
 _ACTS_ALONE = (
     "says|said|thinks|believes|wrote|adds|added|told|tells|grew|was born|studied|joined|left|quit|founded|met|wants|wanted|hopes|insists|argues|recalls|remembers|admits|declined|"
-    "resigned|retired|runs|leads|leaves|moved|returned|became|won|earned|spent|began|decided|learned|realised|realized|laughs|calls|refuses|does not|himself|herself|and (?:his|her)|who"
+    "resigned|retired|runs|leads|leaves|moved|returned|became|won|earned|spent|began|decided|learned|realised|realized|laughs|calls|refuses|does not|himself|herself|and (?:his|her)|who|is (?:in charge|now)"
 )
 _LONGEST = 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
@@ -182,7 +185,7 @@ def _returning(plain: str) -> Iterator[str]:
     for found in _WHOLE_NAME.finditer(plain) if _OF_PEOPLE.search(plain) else ():
         name = found["name"]
         last = name.rsplit(" ", 1)[1]
-        back = rf"(?<![\w’'-])(?<![A-Z][a-z] )(?<![a-z-] {last[0]}){re.escape(last)}(?:['’]s?)? (?:{_ACTS_ALONE})\b"
+        back = rf"(?<![\w’'-])(?<![A-Z][a-z] )(?<![a-z-] {last[0]}){re.escape(last)}(?:['’]s)?,? (?:{_ACTS_ALONE})\b"
         first = rf"(?<![\w’'-]){re.escape(name.split(' ')[0])}(?! [A-Z])(?!['’-]?\w)"
         if not _is_nobody(name) and re.search(back, plain) and not re.search(first, plain):
             yield name

@@ -1,25 +1,18 @@
 """What an English clause says that a thing or a term does or is: its head, stepped over brackets and asides, and its verb in the present."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.latin_names import may_begin_name
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar.clause_heads_en import OPENS_OBJECT, WORD, ClauseHead, find_clause_head
 from quizapp.core.facts.grammar.english_words import (
     AUXILIARIES,
-    BASES,
-    CONJUNCTIONS,
-    MODALS,
-    PARTICIPLES,
-    PASTS,
     PREPOSITIONS,
-    PRONOUNS,
-    RELATIVES,
     is_adverb,
-    verbs,
 )
 from quizapp.core.facts.words.definition_patterns import COMPANY_EN, FUNCTION, MEANING
 from quizapp.core.facts.words.offices_en import HOLDER
@@ -31,10 +24,8 @@ _BEGINS = Sought(
     r"(?:(?:In|On|At|By|With|For|During|After|Before|Unlike|Like|Under|To|Within|Behind|Alongside|Instead of|Rather than|Given|Using|As) [^,;.\n]{3,70}, )?"
     r"(?P<det>(?:An?|The|the|Its|Their|Our|its|their|our|an?|[A-Z][\w&-]*['’]s?|The [a-z]+['’]s?|the [a-z]+['’]s?) )?(?P<head>[“\"]?[A-Za-z][^;:.\n]{8,330})"
 )
-_WORD = re.compile(r"[A-Za-z0-9][\w’'&+./-]*|[^\w\s]")
-_BRACKET = re.compile(r" \((?P<abbr>[A-Z][A-Za-z0-9-]{1,9})\)")
-_ASIDE = re.compile(
-    r", (?:(?:or|called|named|dubbed|known as|also known as) (?:the )?[“\"]?(?P<called>[A-Za-z][\w-]*(?: [A-Z0-9][\w.-]*)*)[”\"]?(?: for short)?|(?:the )?(?P<bare>[A-Z][\w.+-]*(?: [A-Z0-9][\w.+-]*)*)|(?!(?:and|or|but|which|who|whose|where)\b)(?:[^,;:.\n]|[.,](?=[0-9])){2,80}),"
+_IT = re.compile(
+    r"(?:It|They) (?!(?:is|was|are|were|has|have|had|also|will|would|can|could|may|might|does|did|do)\b)"
 )
 _BODY = r"(?:[^,;:.()\n—–]|[.,:](?=[0-9]))"
 _VALUE = re.compile(
@@ -57,36 +48,12 @@ _STATIVE_WORDS = (
     "is are was were has have had do does did says say said means comes come goes go takes take costs cost begins starts opens closes ends remains remain includes include counts leads lead beats beat outperforms outperform trails "
     "scores score reaches reach rises rise falls fall grows grow wins win loses lose wants want hopes hope plans plan expects expect thinks think believes believe argues argue suggests suggest shows show finds find needs need seems seem looks look "
     "appears appear works work runs run gets get makes make faces face matters matter exceeds exceed surpasses surpass matches match lags lag ranks rank sits sit stands stand holds hold follows follow arrives arrive launches launch ships ship "
-    "sells sell earns earn employs employ owns own joins join calls call knows know sees see wins gives give becomes become stays stay likes like loves love tells tell puts put keep keeps brings bring offers offer features feature supports support "
+    "sells sell earns earn employs employ owns own joins join calls call knows know sees see wins gives give becomes become stays stay likes like loves love tells tell puts put brings bring offers offer features feature supports support "
     "lets let raises raise agrees agree weighs weigh lasts last fits fit consumes consume occupies occupy generates accounts account amounts amount depends depend belongs belong exists exist happens happen relies rely varies vary refers refer"
 )
 _STATIVE = frozenset(_STATIVE_WORDS.split()) | AUXILIARIES
-_OPENS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "each",
-        "every",
-        "its",
-        "their",
-        "all",
-        "any",
-        "some",
-        "only",
-        "whether",
-        "how",
-        "what",
-        "which",
-        "when",
-        "both",
-        "one",
-        "several",
-        "many",
-        "no",
-    ]
-)
-_LOOSE = frozenset(["it", "them", "him", "her", "this", "that", "these", "those", "us", "me", "you", "there"])
+_LOOSE_WORDS = "it them him her this that these those us me you there"
+_LOOSE = frozenset(_LOOSE_WORDS.split())
 _THINGS = frozenset({"model", "chip", "product", "benchmark", "other", "term"})
 _DEVICE = re.compile(
     r".*(?:coder|[iy][sz]er|former|outer|ilter|[al]yer|troller|apter|erver|verter|ulator|erator|ector|cessor|cumulator|ensor|otor|aper|anner|inker|uffer|ointer|iminator|ifier|oader|eader|umber|aiser|isor|uter|ayer|iver|actor|mer)s?"
@@ -97,11 +64,11 @@ _NOBODY_WORDS = (
     "men women children hospital hospitals university universities country countries city cities parents teachers patients buyers schools farmers founders pair trick catch difference aim goal point latter former rest reason difficulty secret difference list"
 )
 _NOBODY = frozenset(_NOBODY_WORDS.split())
-_NO_HEAD_WORDS = "it this that there he she they we you i which what who one here and but nor so neither both all some many most few others else today then now if when while as because each every another such last next these those not in on at to for from with by of how why where after before since until let take consider once more much two three four five six nobody everyone someone nothing everything yesterday"
-_NO_HEAD = frozenset(_NO_HEAD_WORDS.split())
 _HOLDER = re.compile(rf"(?:{HOLDER}|{COMPANY_EN})s?")
-_COMPARED = re.compile(r"(?:[a-z]{3,}er|more|less|better|new) ")
-_LONGEST, _FAR, _LEAST = 6, 9, 3
+_COMPARED = re.compile(
+    r"(?:(?:fast|slow|larg|small|bigg|new|old|cheap|bett|long|short|high|low|strong|weak|simpl|lat|earli|furth|rich|broad|clean|clos|deep)er|more|less|worse|new) "
+)
+_LEAST = 2
 _MASS = re.compile(r"[A-Za-z-]+(?:ing|[st]ion|ance|ence|ity|ment|ism)s?")
 
 
@@ -114,106 +81,46 @@ class Clause(NamedTuple):
     aliases: tuple[str, ...]
 
 
-class _Head(NamedTuple):
-    """The noun phrase that heads a clause: where it and its other name stand, the determiner, and where the verb begins."""
-
-    span: tuple[int, int]
-    other: tuple[int, int] | None
-    det: str
-    verb: int
-
-
 def find_clauses(article: ArticleText, sentence: Sentence) -> Iterator[Clause]:
     """What the clauses of a sentence say that a thing or a term does, or is."""
     plain = article.plain
     for found in _BEGINS.finditer(plain, sentence.body, sentence.end):
-        head = _find_head(plain, found.start("head"), found.end(), (found["det"] or "").strip().lower())
+        head = find_clause_head(plain, found.start("head"), found.end(), (found["det"] or "").strip().lower())
+        head = head or _again(article, sentence, found)
         if head and _may_be_told(article, head):
             told = _told(plain, head.verb, sentence.end)
             if told:
                 yield _clause(plain, head, *told)
 
 
-def _find_head(plain: str, start: int, end: int, det: str) -> _Head | None:
-    """The head of a clause that begins at an offset, stepped over what stands in brackets and between commas."""
-    words: list[re.Match[str]] = []
-    at, other, stop, quoted = start, None, start, plain[start] in '“"'
-    at += quoted
-    aside = None
-    begin = at
-    while at < end and len(words) < _FAR:
-        word = _WORD.match(plain, at, end)
-        if word is None or not (word[0][0].isalnum() or word[0] in '”"'):
-            return None
-        closes = word[0] in '”"'
-        if closes or not (words and _is_verb(plain, words, word, det, bool(aside))):
-            if words and len(words) >= _LONGEST or (not words and word[0].lower() in _NO_HEAD):
-                return None
-            if not closes and _breaks(plain, words, word):
-                return None
-            if not closes:
-                words.append(word)
-                stop = word.end()
-            at = word.end()
-            bracket = _BRACKET.match(plain, at, end)
-            other = bracket.span("abbr") if bracket else other
-            at = bracket.end() if bracket else at
-            aside = _ASIDE.match(plain, at, end)
-            if aside:
-                name = "called" if aside["called"] else "bare"
-                other = aside.span(name) if aside[name] else other
-                at = aside.end()
-            at += plain.startswith(" ", at)
-            continue
-        if quoted and plain[stop] not in '”"':
-            return None
-        return _Head((begin, stop), other, "“" if quoted else det, word.start())
-    return None
+def _again(article: ArticleText, sentence: Sentence, found: re.Match[str]) -> ClauseHead | None:
+    """The head of the sentence before, in the place of a pronoun that opens a sentence: It separates voices by their pitch."""
+    plain = article.plain
+    pronoun = _IT.match(plain, found.start("head"))
+    begins = max(
+        plain.rfind("\n", 0, sentence.start),
+        *(plain.rfind(mark, 0, sentence.start - 2) for mark in (". ", "? ", "! ")),
+    )
+    if pronoun is None or found.start("head") != sentence.body or begins + 1 >= sentence.start - 1:
+        return None
+    before = _BEGINS.match(plain, begins + 1 + (plain[begins + 1] == " "), sentence.start)
+    head = (
+        find_clause_head(plain, before.start("head"), before.end(), (before["det"] or "").strip().lower())
+        if before
+        else None
+    )
+    return (
+        head._replace(verb=pronoun.end()) if head and _is_one(plain[slice(*head.span)], pronoun[0]) else None
+    )
 
 
-def _breaks(plain: str, words: Sequence[re.Match[str]], word: re.Match[str]) -> bool:
-    """Whether a word can stand in no noun phrase that heads a clause: a preposition but "of", a verb in the past, a figure."""
-    low = word[0].lower()
-    past = low in _PAST and plain[word.start()].islower()
-    return low in _BREAKS or past or (low[0].isdigit() and not (words and words[-1][0][0].isupper()))
+def _is_one(text: str, pronoun: str) -> bool:
+    """Whether a noun phrase is singular where "it" takes it up, and plural where "they" does."""
+    plural = text.endswith("s") and not text.endswith(("ss", "us", "is", "ics")) and text.islower()
+    return plural == pronoun.startswith("They")
 
 
-_PAST = (PASTS | {form for form in verbs() if form.endswith("ed")}) - PARTICIPLES - BASES
-_BREAKS = (PREPOSITIONS - {"of"}) | RELATIVES | PRONOUNS | CONJUNCTIONS | MODALS | {"who", "whose", "n't"}
-
-
-def _is_verb(
-    plain: str, words: Sequence[re.Match[str]], word: re.Match[str], det: str, behind_aside: bool
-) -> bool:
-    """Whether a word is the finite verb of what the words before it head, or an adverb right before that."""
-    low, last = word[0].lower(), words[-1][0].lower()
-    if word[0][0].isupper() or last in ("of", "and"):
-        return False
-    if is_adverb(low):
-        following = _WORD.match(plain, word.end() + 1)
-        return following is not None and _is_finite(plain, following, last, det)
-    closed = behind_aside and low.endswith("s") and not low.endswith(("ss", "us", "ics"))
-    return closed or _is_finite(plain, word, last, det)
-
-
-def _is_finite(plain: str, word: re.Match[str], last: str, det: str) -> bool:
-    """Whether a word is a verb in the present that agrees with the noun before it."""
-    low = word[0]
-    if low in AUXILIARIES:
-        return True
-    following = _WORD.match(plain, word.end() + 1)
-    behind = following[0].lower() if following else ""
-    plural = last.endswith("s") and not last.endswith(("ss", "us", "is", "ics"))
-    if plural and det not in ("a", "an") and low in BASES:
-        return behind not in _BREAKS and not behind.startswith(("is", "are"))
-    if not low.endswith("s") or low.endswith(("ss", "us", "ics")) or plural:
-        return False
-    if low in verbs():
-        return behind not in verbs() and behind != "("
-    return (behind in _OPENS or behind.endswith("ing")) and low not in ("its", "this")
-
-
-def _may_be_told(article: ArticleText, head: _Head) -> bool:
+def _may_be_told(article: ArticleText, head: ClauseHead) -> bool:
     """Whether the head of a clause is a thing with a name, or a term that may be explained; nobody, no firm, and nothing that only this text has."""
     plain = article.plain
     start, end = head.span
@@ -253,7 +160,7 @@ def _is_nobody(text: str) -> bool:
 
 def _skip(plain: str, at: int) -> int:
     """Where the verb begins behind an adverb."""
-    word = _WORD.match(plain, at)
+    word = WORD.match(plain, at)
     return word.end() + 1 if word and is_adverb(word[0].lower()) else at
 
 
@@ -281,12 +188,12 @@ def _is_done(text: str) -> bool:
     """Whether a predicate says what something does to something: no state, no comparison, no figure."""
     verb, *behind = text.split(" ")
     first = behind[0].lower() if behind else "it"
-    loose = first in _LOOSE | (PREPOSITIONS - {"into"}) or (is_adverb(first) and first not in _OPENS)
+    loose = first in _LOOSE | (PREPOSITIONS - {"into"}) or (is_adverb(first) and first not in OPENS_OBJECT)
     loose = loose or behind[-1] in _LOOSE
     return not (loose or verb in _STATIVE or len(behind) < _LEAST or re.search(r"[0-9$€£%]", text))
 
 
-def _clause(plain: str, head: _Head, value: tuple[int, int], attribute: tuple[str, str]) -> Clause:
+def _clause(plain: str, head: ClauseHead, value: tuple[int, int], attribute: tuple[str, str]) -> Clause:
     """What is said of the name or abbreviation of the head, the words before it being its other name."""
     whole = plain[slice(*head.span)]
     named = head.other

@@ -45,20 +45,20 @@ _FOUNDER = _ATTRIBUTES["fou"]
 _CO = re.compile(r"^co-?(?=founded)")
 _SHOWN, _FAR = 40, 400
 _MAKER = ("开发者", "developer")
-_MONEY = re.compile(r"\b(?:round|funding|investments?|investors|financing|backers)\b")
+_MONEY = re.compile(r"\b(?:[Ss]eries [A-H]|round|funding|investments?|investors|financing|backers)\b")
 _AND = re.compile(r",? and (?:the |an? |(?:existing|early|previous) (?:backers?|investors?) )?|, (?:and )?")
 _TOGETHER = Sought(
-    rf"\b(?:co-?)?founded (?P<thing>[^.;,]{{2,50}}?) (?:in [0-9]{{4}} )?(?:together )?with (?:(?:her|his|an?|the) [a-z]+(?: [a-z]+)?,? )?(?P<who>{NAME_EN})"
+    rf"\b(?:(?:co-?)?founded|started|set up|launched|created|built up) (?P<thing>[^.;,]{{2,50}}?) (?:in [0-9]{{4}} )?(?:together )?with (?:(?:her|his|an?|the) [a-z]+(?: [a-z]+)?,? )?(?P<who>{NAME_EN})"
 )
-_FIRM = r"(?:company|firm|institute|lab|laboratory|start-?up|group|charity|bank|insurer|agency|studio|school|foundation|publisher|brewery|yard|business|maker|brand|magazine)"
+_FIRM = r"(?:company|firm|spin-?(?:out|off)|institute|lab|laboratory|start-?up|group|charity|bank|insurer|agency|studio|school|foundation|publisher|brewery|yard|business|maker|brand|magazine)"
 _FOUNDED = Sought(
-    rf"\b(?:(?:co-?)?founded|to (?:co-?found|found|start|set up|launch)) (?P<v>(?:the )?{NAME_EN}|the (?:[a-z-]+ )?{_FIRM}\b)"
+    rf"\b(?:(?:co-?)?founded|to (?:co-?found|found|start|set up|launch)) (?P<v>(?:the )?{NAME_EN}|(?:the (?:[a-z-]+ )?{_FIRM}|it)\b)"
 )
 _STARTED = Sought(
-    rf"(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)? (?:started|set up|founded|co-?founded|launched) (?P<v>(?:the )?{NAME_EN})(?=[.,;]| in\b| with\b)"
+    rf",?(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)? (?:started|set up|founded|co-?founded|launched) (?P<v>(?:the )?{NAME_EN})(?=[.,;]| in\b| with\b)"
 )
 _ROUND = Sought(
-    rf"\b(?P<thing>(?:[Ss]eries [A-Z] |seed |[Tt]he |funding )*(?:round|funding|deal|financing|investment)),? (?:which was |was |is |were )?(?:co-)?led by (?P<who>{NAME_EN}(?: and {NAME_EN})?)"
+    rf"\b(?P<thing>(?:[Ss]eries [A-Z] |seed |[Tt]he |funding )*(?:round|funding|deal|financing|investment|[Ss]eries [A-H])),? (?:which was |was |is |were )?(?:co-)?led by (?P<who>{NAME_EN}(?: and {NAME_EN})?)"
 )
 _RAISED = Sought(
     rf"\b(?:raised|raises|secured|closed|received|collected|took|landed)\b[^.;\n]{{0,30}}?[$€£¥][^.;\n]{{1,70}}? from (?:(?!(?:the|a|an)\b)(?:[a-z][a-z-]* ){{0,4}})(?P<who>{NAME_EN}(?:, {NAME_EN})*(?:,? and (?:(?:existing|early|previous) (?:backers?|investors?) )?{NAME_EN})?)"
@@ -67,10 +67,10 @@ _MAKER_OF = Sought(
     r", (?:the (?:[a-z-]+ )?(?:maker|makers|developer|creator|creators|company|firm|start-?up|lab|team|group|studio) (?:of|behind)|(?:maker|developer|creator) of|which (?:makes|develops|created|built|builds)) (?:the (?:[a-z-]+ ){0,3}?)?(?P<thing>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*)*)"
 )
 _FROM = re.compile(
-    r"(?:,? (?:made |built )?(?:from|by) (?:the |its |their )?(?:[A-Za-z]+ )?(?:rivals?|company|firm|start-?up|lab|group|maker|chipmaker|competitor|neighbour|studio|giant) |, (?:made |built |developed )?by )"
+    r"(?:,? (?:made |built )?(?:from|by) (?:the |its |their )?(?:[A-Za-z]+ )?(?:rivals?|company|firm|start-?up|lab|laboratory|group|maker|chipmaker|competitor|neighbour|studio|giant|outfit|team|university|institute|non-profit) |, (?:made |built |developed )?by )"
 )
 _OWN = re.compile(
-    r"['’]s? (?:(?:own|new|latest|flagship|in-house|open|first|second|rival|forthcoming|free|popular) )*(?:[a-z][a-z-]* ){0,3}?(?:model|chip|product|assistant|agent|app|tool|system|platform|robot|service|family|phone|car|processor|accelerator|benchmark|framework|library|browser|software|device|language)s? "
+    r"['’]s? (?:(?:own|new|latest|flagship|in-house|open|first|second|rival|forthcoming|free|popular) )*(?:[a-z][a-z-]* ){0,3}?(?:model|chip|product|assistant|agent|app|tool|system|platform|robot|service|family|phone|car|processor|accelerator|benchmark|framework|library|browser|software|device|language|algorithm|method|technique|network|engine|dataset|test)s?,? "
 )
 _LEADS_MONEY = Sought(
     rf"\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Tt]he (?:company|firm|lab|start-?up)['’]s) (?:(?:first|lead|largest|biggest|main|earliest|outside|only) )+(?:investor|backer|shareholder|owner) (?:is|was|remains) (?P<who>{NAME_EN})"
@@ -82,7 +82,7 @@ _RAISER = re.compile(
 _LURED = re.compile(r"\b(?:hired|hires|poached|recruited|lured|brought in|took on|signed) $")
 _INVESTOR = ("领投方", "lead investor")
 _FOUNDERS = Sought(
-    r"(?:(?P<of>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s? )?(?:[Cc]o-?)?[Ff]ounders,? (?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?:, [A-Z][\w'’-]+ [A-Z][\w'’-]+)*,? and [A-Z][\w'’-]+ [A-Z][\w'’-]+)"
+    r"(?:(?P<of>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s? )?(?:[Cc]o-?)?[Ff]ounders(?:,| are| were)? (?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?:, [A-Z][\w'’-]+ [A-Z][\w'’-]+)*,? and [A-Z][\w'’-]+ [A-Z][\w'’-]+|(?<=are )[A-Z][\w'’-]+ [A-Z][\w'’-]+(?=, who))(?:, who [^,.;\n]{3,80}, and (?P<also>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?"
 )
 _TO_THE = re.compile(r"^(?:[Tt]he |[Aa]n? )")
 _THINGS = frozenset({"model", "chip", "product"})
@@ -94,12 +94,20 @@ _FIRST = re.compile(r"(?:Before|After|Having|Since|While|When|Until|Once|Formerl
 _LEADING = re.compile(r".*[,;:] |^(?:In|On|At|By|For|From|With|After|Since|And|But) ", re.DOTALL)
 _EXPLAINED = re.compile(r"(?P<s>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*)*), (?:an?|the|its) [^,;]*$")
 _ONE = re.compile(r"(?:[Aa]n?|[Ss]ome|[Aa]nother|[Oo]ne) ")
-_MARKED = re.compile(r"[,;:()]|\b(?:is|was|has|had|that|which|who|it|they|he|she|sits?|says?|said|to)\b")
+_MARKED = re.compile(
+    r"[,;:()]|\b(?:is|was|has|had|that|which|who|when|while|where|if|as|it|they|he|she|sits?|says?|said|to)\b"
+)
 _AGAIN = re.compile(rf"(?:[Ii]t|[Tt]he {_FIRM})")
-_FIRM_AGAIN = re.compile(rf"the (?:[a-z-]+ )?{_FIRM}")
+_FIRM_AGAIN = re.compile(rf"the (?:[a-z-]+ )?{_FIRM}|it")
 _IS_SORT = re.compile(r" (?:is|was) (?:an?|the) [^,;]*$")
 _TO_VERB = re.compile(
     r",? ?(?:(?:which|that|who) )?(?:is|was|are|were|has been|had been|being)?(?: jointly)? *$"
+)
+_WORKS_AT = Sought(
+    rf" (?:at|of|from|with) (?P<v>(?:the )?{NAME_EN})(?: (?:also|now|later))? (?:says|said|thinks|reckons|argues|warns|warned|believes|expects|estimates|adds|added|notes|noted|disagrees|agrees|told|calls|called|doubts)\b"
+)
+_LED_TO = Sought(
+    r"\b(?:team|group|researchers|scientists|engineers|effort|project|consortium) (?:[a-z]+ )?(?:led|headed|directed|co-led) by (?P<who>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)(?:,? [^;.\n]{2,80}?)? (?:has |have )?(?:developed|built|created|introduced|proposed|designed|trained|presented|devised|released|unveiled|made) (?P<thing>[A-Z][\w-]*(?: [A-Z0-9][\w-]*)*(?:\.[0-9]+)?)"
 )
 _FROM_EMPLOYER = Sought(rf"(?:, [^,.;\n]{{3,40}},)? (?:away )?from (?P<v>{PLACE})")
 _PRONOUN = Sought(r"\b(?:[Hh]e|[Ss]he|[Tt]he [2-9][0-9]-year-old)\b")
@@ -125,10 +133,15 @@ def find_deeds(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
     yield from _by(article, sentence)
     yield from _makers(article, sentence)
     yield from _shown(article, sentence)
+    for found in _LED_TO.finditer(plain, start, end):
+        yield Deed(found["thing"], found.span("who"), ("团队负责人", "team leader"))
     for found in _TOGETHER.finditer(plain, start, end):
         thing = _again(article, sentence, found["thing"]) or found["thing"]
         yield Deed(thing, found.span("who"), _FOUNDER)
     for one in people:
+        works = _WORKS_AT.match(plain, one.end, end)
+        if works:
+            yield Deed(one.text, works.span("v"), ("任职", "works at"))
         lured = _FROM_EMPLOYER.match(plain, one.end, end) if _LURED.search(plain, start, one.start) else None
         if lured:
             yield Deed(one.text, lured.span("v"), EMPLOYERS)
@@ -218,6 +231,8 @@ def _by(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
         thing = found["of"] or _company_before(article, sentence, found.start())
         if thing:
             yield from (Deed(thing, span, _FOUNDER) for span in _each(found))
+            if found["also"]:
+                yield Deed(thing, found.span("also"), _FOUNDER)
 
 
 def _noun(before: str) -> str:

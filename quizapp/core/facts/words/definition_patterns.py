@@ -8,7 +8,7 @@ _KIND_EN = (
     r"(?:method|technique|process|procedure|measure|type|kind|form|class|protein|enzyme|test|benchmark|metric|way|condition|disease|disorder|system|device|tool|material|architecture|approach|"
     r"network|model|molecule|hormone|gene|cell|species|virus|ratio|index|fund|contract|instrument|rate|unit|standard|protocol|framework|algorithm|chemistry|battery|sensor|chip|structure|layer|membrane|compound|practice|strategy|mechanism|fee|tax|loan|bond|share|phenomenon|strain|mode|feature|technology|platform|format|branch|field|discipline|theory|law|principle|concept|statement|answer|error|attack|defect|price|value|amount|number|sum|total|share|part|parts|set|ability|act|study|time|period|distance|speed|force|energy|group|collection|substance|chemical|plant|animal|organ|tissue|particle|star|planet|wave|signal|curve|score|index|loss|gain|cost|debt|currency|document|agreement|rule|programme|program|language|file|record|database|camera|lens|screen|engine|motor|vehicle|drug|vaccine|machine|computer|circuit|sensor)"
 )
-COMPANY_EN = r"(?:company|startup|start-up|maker|firm|lab|laboratory|automaker|carmaker|bank|manufacturer|developer|publisher|retailer|chipmaker|university|institute|biotech|supplier|operator|insurer|lender|brokerage|foundry|consultancy|charity)"
+COMPANY_EN = r"(?:company|spin-?(?:out|off)|startup|start-up|maker|firm|lab|laboratory|automaker|carmaker|bank|manufacturer|developer|publisher|retailer|chipmaker|university|institute|biotech|supplier|operator|insurer|lender|brokerage|foundry|consultancy|charity)"
 MEANING = ("定义", "definition")
 FULL_NAME = ("全称", "full name")
 TYPE = ("类型", "type")

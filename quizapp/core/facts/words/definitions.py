@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.grammar.english_words import DETERMINERS, PARTICIPLES, verbs
+from quizapp.core.facts.grammar.english_words import AUXILIARIES, DETERMINERS, PARTICIPLES, verbs
 from quizapp.core.facts.grammar.initials import find_initials
 from quizapp.core.facts.grammar.last_phrase import behind_verb, last_phrase
 from quizapp.core.facts.words.clauses_en import find_clauses
@@ -187,6 +187,7 @@ def _trimmed(
         not term
         or re.match(r"[这那它他她我你此其谁不但而也就或并因如该本]", term)
         or _POINTERS.fullmatch(term.split(" ")[0])
+        or not AUXILIARIES.isdisjoint(term.split(" "))
     ):
         return None
     abbreviation = re.match(r"[”\"]? ?[（(]([A-Za-z][\w -]{1,30})[）)]", plain[end:])

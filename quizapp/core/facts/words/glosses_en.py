@@ -14,7 +14,9 @@ _NOUN_TERM = rf"(?!(?:It|He|She|They|We|You|I|This|That|There|Here|What|Who|Behi
 _END = r"(?=[,;!?\n)]|\.(?![0-9])|$| -| –| —|—|–)"
 _NO_ASIDE = r"(?!(?:an?|the) (?:figure|number|sum|move|sign|level|decision|claim|result|rise|fall|change|record|feat|step|drop|increase|jump|gain|day|week|month|year|bit|few|lot|third|half|quarter|fraction|price|total|pace|rate|share|deal|first|reduction|gain|improvement|saving|loss|decline|practice that|process that could)\b)"
 _NAMED = rf"(?=[A-Z])(?<!\bIn )(?<!\bOn )(?<!\bAt )(?<!\bFor )(?<!\bAfter )(?<!\bBefore )(?<!\bSince )(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b)(?P<s>{_NAME})"
-_SHORT_NP = r"an? (?:[A-Za-z0-9][\w'’-]* ){0,5}[a-z][\w-]*"
+_SHORT_NP = (
+    r"an? (?:[A-Za-z0-9][\w'’-]* ){0,5}[a-z][\w-]*(?: (?:in|of|from|near|at) [A-Z][\w-]*(?: [A-Z][\w-]*)*)?"
+)
 
 _BODY = r"(?:[^,;:.()\n—–]|[.,:](?=[0-9]))"
 _STARTS = rf"(?:{_OPENS}|(?<=\n- ))"
@@ -24,7 +26,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     Gloss(Sought(rf"{_NAMED}, (?P<v>{_NO_ASIDE}{_SHORT_NP}){_END}"), TYPE),
     Gloss(
         Sought(
-            rf"(?<!and )(?<!or )\b(?P<s>[A-Za-z][a-z-]+(?: [a-z-]+)?)(?:, | \((?=[^)]*\)))(?P<v>(?!the |an? |and |or |but |which |who |that |though |although |because |she |he |they |it |we |if |when |while |as )(?:(?!{_SAYING})[a-z]+ ){{0,3}}(?!(?:{_SAYING})\b)[a-z]+s (?:that|which|whose)\b[^,;.()\n]{{8,100}}){_END}"
+            rf"(?<!and )(?<!or )\b(?P<s>[A-Za-z][a-z-]+(?: [a-z-]+)?)(?:, | \((?=[^)]*\)))(?P<v>(?!the |an? |and |or |but |which |who |that |[a-z]+ed |though |although |because |she |he |they |it |we |if |when |while |as )(?:(?!{_SAYING})[a-z]+ ){{0,3}}(?!(?:{_SAYING})\b)[a-z]+s (?:that|which|whose)\b[^,;.()\n]{{8,100}}){_END}"
         ),
         MEANING,
     ),
@@ -42,9 +44,21 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            r"(?P<v>(?:[A-Za-z][a-z-]+ ){1,6}[a-z-]+)(?:, or |, (?:also |better )?known as |, abbreviated to |, shortened to |, abbreviated as )(?P<s>[A-Z][A-Za-z]{0,3}[A-Z]s?)(?: for short)?(?=[,;.]|$)"
+            r"(?P<v>(?:[A-Za-z][a-z-]+ ){1,6}[a-z-]+)(?:, or |, (?:also |better )?known as |, (?:often |usually |commonly )?(?:abbreviated|shortened)(?: to| as)? )(?P<s>[A-Z][A-Za-z]{0,3}[A-Z]s?)(?: for short)?(?=[,;.]|$)"
         ),
         FULL_NAME,
+    ),
+    Gloss(
+        Sought(
+            rf"[“\"](?P<s>[A-Za-z][\w -]{{2,30}}?),?[”\"],? as (?:[a-z]+ )?[\w-]+ (?:calls?|called|dubs?|likes? to call) (?P<v>(?!(?:it|them|this|that|him|her)\b)[a-z][^,;.\n“”]{{5,90}}){_END}"
+        ),
+        MEANING,
+    ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?:With|Under|In) (?P<s>[a-z][\w-]* (?:[a-z][\w-]* )?[a-z]+(?:ing|tion|ment|ance)),? (?P<v>(?:the|an?|each|every) (?:[a-z-]+ ){{1,2}}?(?:[a-z]+ly |always |never |only )?[a-z]+s {_BODY}{{6,100}}){_END}"
+        ),
+        MEANING,
     ),
     Gloss(
         Sought(
@@ -60,7 +74,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            r"(?P<s>[A-Z][A-Za-z]{0,6}[A-Z]),? (?:which is |is )?short for (?P<v>[A-Za-z][A-Za-z -]{4,70}?)(?=[,;.)]|$)"
+            r"(?P<s>[A-Z][A-Za-z-]{0,10}[A-Za-z]),? (?:which is |is |\()?short for (?P<v>[A-Za-z][A-Za-z -]{4,70}?)(?=[,;.)]|$)"
         ),
         FULL_NAME,
     ),
@@ -158,7 +172,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"{_NAMED}, (?:its|their|the (?:[a-z-]+ )?[a-z-]+['’]s|[A-Z][\w-]*['’]s?) (?P<v>(?!(?:[a-z]{{3,}}est|most|best|second|third|fourth|fifth)\b)(?:[a-z][\w-]* ){{1,4}}?[a-z][\w-]*)(?=[,.;)])"
+            rf"{_NAMED}, (?:its|their|the (?:[a-z-]+ )?[a-z-]+['’]s|[A-Z][\w-]*['’]s?) (?P<v>(?!(?:[a-z]{{3,}}est|most|best|second|third|fourth|fifth)\b)(?:[a-z0-9][\w-]* ){{1,4}}?[a-z][\w-]*)(?=[,.;)])"
         ),
         TYPE,
     ),
@@ -170,7 +184,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"(?P<v>\b[Aa]n? (?:[a-z][\w-]* ){{1,4}}[a-z][\w-]*),? (?:called|named|dubbed|known as) (?:the )?(?P<s>{_NAME})"
+            rf"(?P<v>\b[Aa]n? (?:[a-z][\w-]* ){{0,4}}(?!(?:man|woman|boy|girl|town|village|city|day|year)\b)[a-z][\w-]*),? (?:called|named|dubbed|known as) (?:the )?(?P<s>{_NAME})"
         ),
         TYPE,
     ),

@@ -23,7 +23,9 @@ LIVES: tuple[tuple[Sought, tuple[str, str]], ...] = (
         ("学位", "degree"),
     ),
     (
-        Sought(rf"\bstud(?:ied|ying) (?:[a-z -]{{3,30}} )?at (?P<v>(?:the )?{NAME_EN})"),
+        Sought(
+            rf"\b(?:[Ss]tud(?:ied|ying)|[Tt]rained|[Ee]ducated|[Gg]raduat(?:ed|ing)|[Ee]nrolled) (?:[a-z -]{{3,30}} )?(?:at|in the [a-z ]+ department of) (?P<v>(?:the )?{NAME_EN})"
+        ),
         ("学校", "school"),
     ),
     (Sought(rf"\bgraduated? (?:from|of) (?P<v>(?:the )?{NAME_EN})"), ("学校", "school")),
@@ -39,10 +41,23 @@ LIVES: tuple[tuple[Sought, tuple[str, str]], ...] = (
         ),
         EMPLOYERS,
     ),
-    (Sought(rf"\bformerly (?:of|at|with) (?P<v>(?:the )?{PLACE})"), EMPLOYERS),
+    (
+        Sought(rf"\b(?:formerly (?:of|at|with)|after leaving|after quitting) (?P<v>(?:the )?{PLACE})"),
+        EMPLOYERS,
+    ),
     (
         Sought(
             rf"\b(?:joined|joins|came|comes|arrived|moved over|hired|poached)(?: [a-z]+ [a-z]+)? from (?:the )?(?:[A-Z]?[a-z-]+ ){{0,3}}?(?P<v>{PLACE})"
+        ),
+        EMPLOYERS,
+    ),
+    (
+        Sought(rf"\b(?:before|until|after) (?:joining|moving to|switching to) (?P<v>(?:the )?{PLACE})"),
+        ("任职", "worked at"),
+    ),
+    (
+        Sought(
+            rf"\bwhom? (?:[A-Z][\w’'-]+|she|he|it|they|the [a-z]+) (?:[a-z]+ )?(?:lured|hired|poached|recruited|took|brought|plucked|stole|won)(?: away| over)? from (?P<v>(?:the )?{PLACE})"
         ),
         EMPLOYERS,
     ),
@@ -94,7 +109,7 @@ LIVES: tuple[tuple[Sought, tuple[str, str]], ...] = (
     ),
     (Sought(rf"\b(?:was )?born (?:and raised )?in (?P<v>{NAME_EN})"), ("出生地", "birthplace")),
     (
-        Sought(r"\btrained as (?P<v>an? [a-z][a-z -]{3,30}?)(?=[,.;]| and\b| before\b| in\b| at\b)"),
+        Sought(r"\b[Tt]rained as (?P<v>an? [a-z][a-z -]{3,30}?)(?=[,.;]| and\b| before\b| in\b| at\b)"),
         ("职业", "profession"),
     ),
     (

@@ -22,7 +22,7 @@ _TAKES = (
     r"(?:is|was|has been|had been|became|becomes|will be|will become|remains|remained|serves?(?: as)?|served(?: as)?|works?(?: as)?|worked(?: as)?|joined(?: [A-Z][\w&.-]*| the [a-z]+)*(?: in [0-9]{4}| last [a-z]+)? as|"
     r"(?:takes|took|taking) (?:over|the helm|charge)(?: [a-z]+ [a-z]+)? as|returns as|returned as|stepped down as|resigned as|quit as|retired as|started(?: out)? as|began(?: (?:his|her) career)? as|trained as|"
     r"(?:was|were|is|has been|had been|will be) (?:named|appointed|promoted to|made|elected|hired as|chosen as|re-elected)(?: as)?|(?:will |to )?steps? down as|(?:gave|gives|has given|had given) up (?:his|her|the) (?:post|role|job|position|title)(?: of| as)|left (?:his|her|the) (?:post|role|job|position) (?:of|as)|"
-    r"(?:will )?(?:stays?|stayed|carry|carries|carried|continues?|continued|goes|went|lives|lived) (?:on )?as|(?:rose|went on|goes on|rising|returned|quit|left) to (?:become|be)|(?:was|were) made|"
+    r"(?:will )?(?:stays?|stayed|carry|carries|carried|continues?|continued|goes|went|lives|lived) (?:on )?as|(?:rose|went on|goes on|rising|returned|quit|left) to (?:become|be)|(?:was|were) made|used to be|"
     r"(?:will succeed|succeeds|succeeded|replaces|replaced|will replace) (?:him|her|them) as)"
 )
 _NOT_HELD = r"(?!(?:[A-Za-z-]+ ){0,3}?(?:day|week|month|year|time|move|sign|company|companies|firm|group|start-?up|lab|result|deal|record|decision|claim|figure|number|first|latest|same|most|lot|few|bit|model|report|study|project|pair|two|three|place|city|town|school|university|idea|quarter|third|half)\b)"
@@ -33,13 +33,13 @@ _BEHIND = (
     _AS,
     Sought(rf"(?:, [1-9][0-9])?(?:,|,? \() ?{_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"),
     Sought(
-        rf"(?: [A-Z][\w’'-]+)?(?:, [^,;.\n]{{3,80}},|,)? (?:who )?{_TAKES} {_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
+        rf"(?: [A-Z][\w’'-]+)?(?:, [^,;.\n]{{2,80}},|,)? (?:who )?{_TAKES} {_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
     ),
     Sought(
         rf"(?:, [^,;.\n]{{3,60}}|,)? who (?:[^,;.\n]{{3,60}} and )?(?:is|was|has been|had been|became|works as|worked as) {_ONCE}{_DET}(?P<role>{_OFFICE}){_END}"
     ),
     Sought(
-        rf"(?:, [^,;.\n]{{3,80}},|,? who|,| and)? (?:will |now |also )?(?P<role>(?:is in charge of|was in charge of|chair|lead|leads|heads|runs|directs|chairs|led|headed|ran|oversees|oversaw|has led|has run|co-leads|manages|managed|covers|supervises|coordinates|edits|is responsible for|was responsible for) (?:the |its |a |an |their )?[a-z][^,.;\n]{{2,50}}?){_END}"
+        rf"(?:, [^,;.\n]{{3,80}},|,? who|,| and)? (?:will |now |also |once |previously |formerly |still |currently |briefly |jointly )?(?P<role>(?:is in charge of|was in charge of|chair|lead|leads|heads|runs|directs|chairs|led|headed|ran|oversees|oversaw|has led|has run|co-leads|manages|managed|covers|supervises|coordinates|edits|is responsible for|was responsible for) (?:the |its |a |an |their )?(?:[A-Z][\w&-]*['’]s? )?[a-z][^,.;\n]{{2,50}}?|(?:runs|leads|heads|chairs|led|headed|chaired) [A-Z][\w&-]*(?: [A-Z][\w&-]*)*){_END}"
     ),
 )
 _APPOSED = Sought(
@@ -66,6 +66,9 @@ _NEXT = Sought(
 _PRONOUN = Sought(
     rf"(?<![\w-])(?P<who>[Ss]he|[Hh]e|[Tt]he [2-9][0-9]-year-old)(?:['’]s)?,? (?:{_TAKES}|where (?:he|she) was|joined as|left as) ?{_ONCE}(?:as )?{_DET}(?P<role>{_OFFICE}){_END}"
 )
+_NOW = Sought(
+    rf"\band (?:is|was) (?:now|today|currently|still|later|until recently) {_DET}(?P<role>{_OFFICE}){_END}"
+)
 _TITLE = Sought(
     rf"(?<![\w-])(?P<who>[Hh]is|[Hh]er) (?:official |new |current )?(?:title|job|role|post) is (?:now )?{_DET}(?P<role>{_OFFICE}){_END}"
 )
@@ -73,7 +76,7 @@ _WHERE = Sought(
     rf"(?:where|while|when) (?P<who>he|she) (?:was|is|had been|served as|worked as) {_DET}(?P<role>{_OFFICE}){_END}"
 )
 _POSTED = Sought(
-    rf"(?:\bhired (?:her|him)|\b(?:spent|worked|started|began|joined|returned|back)\b[^.;\n]{{3,70}}?|, first|\b(?:career|stint|spell|years|time|job)|\band, (?:from|since|after) [^,.;\n]{{3,20}},|\b(?:then|later)) as {_DET}(?P<role>{_OFFICE}){_END}"
+    rf"(?:\bhired (?:her|him)|\b(?:spent|worked|started|began|joined|returned|back)\b[^.;\n]{{3,70}}?|, first|\b(?:career|stint|spell|years|time|job)|\b(?:lured|hired|poached|recruited|brought in|picked|chosen|tapped|signed)\b[^.;\n]{{0,60}}?(?= to be| to become)|\band, (?:from|since|after) [^,.;\n]{{3,20}},|\b(?:then|later)) (?:as|to be|to become) {_DET}(?P<role>{_OFFICE}){_END}"
 )
 _NEXT_POST = Sought(
     rf",? and,? (?:(?:from|since|in|after) [^,.;\n]{{3,20}},?|then|later) as {_DET}(?P<role>{_OFFICE}){_END}"
@@ -126,7 +129,10 @@ def find_offices_en(article: ArticleText, sentence: Sentence) -> Iterator[Office
 def _posts(article: ArticleText, sentence: Sentence, people: Sequence[Name]) -> Iterator[OfficeEn]:
     """The offices in which somebody is said to have worked: spent six years at Skyra as an engineer, first as …, hired her as …"""
     plain = article.plain
-    for found in _POSTED.finditer(plain, sentence.start, sentence.end):
+    for found in (
+        *_POSTED.finditer(plain, sentence.start, sentence.end),
+        *_NOW.finditer(plain, sentence.start, sentence.end),
+    ):
         who = next((one for one in reversed(people) if one.end <= found.start() + 1), None)
         who = who or article.person_meant(found.start(), "")
         if who and not _VERB.search(found["role"]):

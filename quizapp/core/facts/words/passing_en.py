@@ -12,6 +12,7 @@ from quizapp.core.facts.grammar.english_words import (
     PARTICIPLES,
     PREPOSITIONS,
     PRONOUNS,
+    is_adverb,
     verbs,
 )
 from quizapp.core.facts.grammar.initials import find_initials
@@ -67,6 +68,7 @@ _PAST = re.compile(
     r"(?:an?|the) (?:[\w'’-]+ ){1,4}(?!called|named|dubbed)[a-z]{3,}ed (?:the|an?|its|their|up|[0-9$€£])"
 )
 _RELATIVE = re.compile(r" (?:that|which|who|whose|where|when|how|what|whether|in which) ")
+_COUNTED = re.compile(r"first|second|third|fourth|next|last|final|[0-9]+(?:st|nd|rd|th)?")
 _MADE = re.compile(
     r"an? (?:[\w’'-]+ ){1,4}?(?:introduced|invented|developed|proposed|designed|built|trained|used|meant) "
 )
@@ -171,7 +173,7 @@ def _fits_aside(plain: str, term: Term, found: re.Match[str]) -> bool:
     head = _HEAD.match(value)
     strong = _STRONG.search(value)
     words = _RELATIVE.split(value, maxsplit=1)[0].split(" ")
-    if _is_told(words) or (head and head["head"][0].isupper()) or _PAST.match(value):
+    if _is_told(words) or (head and head["head"][0].isupper()) or _PAST.match(" ".join(words)):
         return False
     named = not plain[term.start].islower() and not found["abbr"]
     if named and " " in plain[term.start : term.end] and _SOMEBODY.match(value):
@@ -181,7 +183,8 @@ def _fits_aside(plain: str, term: Term, found: re.Match[str]) -> bool:
         and _PERSON.fullmatch(head["head"])
         and _PERSON.fullmatch(plain[term.start : term.end].rsplit(" ", 1)[-1])
     )
-    if people or (_LISTED.search(value) and not strong):
+    listed = _LISTED.search(value)
+    if people or (listed and not (strong and strong.start() < listed.start())):
         return False
     if found["abbr"] or not plain[term.start].islower():
         return True
@@ -194,7 +197,7 @@ def _fits_aside(plain: str, term: Term, found: re.Match[str]) -> bool:
 def _is_told(words: Sequence[str]) -> bool:
     """Whether words hold a finite verb; one in -ed right before a preposition is a participle: a model trained on …"""
     for before, word, after in zip(words, words[1:], [*words[2:], ""], strict=False):
-        participle = word.endswith("ed") and after in PREPOSITIONS
+        participle = word.endswith("ed") and (after in PREPOSITIONS or is_adverb(after))
         plural = word.endswith("s") and word not in AUXILIARIES
         if word in _FINITE and before not in DETERMINERS and not participle and not plural:
             return True
@@ -205,7 +208,7 @@ def _fits_which(plain: str, term: Term, found: re.Match[str]) -> bool:
     """Whether a relative clause says what a term does in general: in the present, without a figure."""
     verb, text = found["verb"], plain[term.start : term.end]
     present = (
-        verb in BASES
+        (verb in BASES or not verb.endswith(("s", "ed", "ing")))
         if text.endswith("s") and text.islower()
         else verb.endswith("s") and (verb in verbs() or len(verb) > 4)
     )
@@ -224,8 +227,10 @@ def _always(plain: str, term: Term, found: re.Match[str]) -> bool:
 
 def _fits_in_which(plain: str, term: Term, found: re.Match[str]) -> bool:
     """Whether a clause with in which says how a term goes on, and no clause with where or when tells of a place."""
-    return _always(plain, term, found) and (
-        bool(found["abbr"]) or found["how"] not in ("where", "when") or plain[term.start].islower()
+    return (
+        _always(plain, term, found)
+        and not _COUNTED.fullmatch(term.before)
+        and (bool(found["abbr"]) or found["how"] not in ("where", "when") or plain[term.start].islower())
     )
 
 

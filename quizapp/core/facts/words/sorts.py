@@ -50,10 +50,10 @@ _REACH, _LEAST, _WORDS_EN = 24, 4, 1
 SORT_EN = (
     r"(?:models?|frameworks?|systems?|platform|tools?|engine|assistant|robot|chips?|processor|accelerator|dataset|data set|benchmark|leaderboard|database|algorithm|language|agent|plug-in|editor|browser|corpus|"
     r"company|firm|start-?up|lab|laboratory|group|maker|manufacturer|developer|publisher|retailer|chipmaker|carmaker|automaker|bank|consultancy|community|magazine|journal|forum|charity|app|application|drug|vaccine|rocket|spacecraft|satellite|telescope|game|protocol|library|server|inhibitor|unicorn|"
-    r"conglomerate|non-?profit|researcher|tester|watchdog|regulator|consortium|think-tank|giant|insurer|carrier|supplier|subsidiary|service|technique|method|architecture|suite|format|index|cluster|supercomputer|device|headset|phone|foundry|broker|brokerage|fund|investor|newspaper|website|network|programme|contest|competition|standard|operator|airline|hospital|agency)"
+    r"conglomerate|non-?profit|researcher|tester|watchdog|regulator|consortium|think-tank|giant|insurer|carrier|supplier|subsidiary|service|technique|method|architecture|suite|format|index|cluster|supercomputer|device|headset|phone|foundry|broker|brokerage|fund|investor|newspaper|website|network|programme|contest|competition|standard|operator|airline|hospital|agency|utility|spin-?(?:out|off)|house)"
 )
 _TELLING = re.compile(
-    r"conglomerate|consultancy|non-?profit|charity|insurer|chipmaker|carmaker|automaker|retailer|publisher|unicorn|airline|foundry|brokerage|watchdog|think-tank|newspaper|leaderboard|supercomputer"
+    r"conglomerate|utility|consultancy|non-?profit|charity|insurer|chipmaker|carmaker|automaker|retailer|publisher|unicorn|airline|foundry|brokerage|watchdog|think-tank|newspaper|leaderboard|supercomputer"
 )
 _BEFORE_EN = re.compile(
     rf"(?:(?<=[.,;:“\"\n] )|^|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|and|by|from|with|of|in|on|at|for|to|called|against)\s)(?P<v>(?:(?!(?:the|a|an|its|their|new|latest|biggest|flagship|first|second|own|that|which|and|of|big|last|next|same|other|previous|current|rival|older|newer|two|three|several|some|many|most|more|this|with|by|for|to|is|was|by|on|in)\b)(?:[a-z][a-z-]*|AI|[A-Z][a-z]+(?:an|ian|ish|ese|ch|ss)) ){{0,4}}(?<!'s ){SORT_EN}) $"
