@@ -341,3 +341,15 @@ def test_a_duration_is_printed_in_the_words_of_its_language() -> None:
 )
 def test_the_words_of_a_speaker_reach_to_the_last_value(text: str, standing: str) -> None:
     assert candidates(text)[-1].standing == standing
+
+
+def test_a_year_in_a_title_is_part_of_it() -> None:
+    assert not [one for one in candidates("南山大学公布了《2031年度海洋报告》。") if one.kind == "date"]
+
+
+def test_the_pronoun_right_behind_a_name_is_that_person() -> None:
+    text = """骨干沈若水毕业于南山大学。沈若水曾在青隼科技实习。
+团队还吸引了年轻人，例如南山大学的博士生霍青，他领导了工具的开发，并发表了16篇论文。"""
+    assert ("quantity", "霍青", "16", "papers") in [
+        (one.kind, one.subject, one.value, one.unit) for one in candidates(text)
+    ]

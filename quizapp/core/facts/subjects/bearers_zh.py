@@ -40,6 +40,7 @@ _NOTHING = re.compile(
     r"(?:特别|至|目前|截至|代价|数字|同时|此外|后来|什么|最高|最低)|(?:为了|从|如果|截至|由于|随着|说实话).+"
 )
 _SMALL = re.compile(r"(?:其中|而|但是?|不过|同时|此外|另外|目前|截至目前|随后)+")
+_HE = re.compile(r"，[他她](?!们)")
 _OTHERS = frozenset(("person", "company", "place", *THINGS))
 _TIME_ALONE = re.compile(r"(?:[春夏秋冬]天?|[年月]?[初底末]|前后|左右|以前|上半年|下半年)?[，,]")
 _REACH = 20
@@ -71,6 +72,9 @@ class Bearers:
         """The name that has a value instead of the one that was found; None where that may have it."""
         needed = find_bearer(self.plain, sentence, start, end, kind=kind, unit=unit)
         known = self._kinds.get(found.text)
+        just = self._just_named(sentence, start) if known == "person" else None
+        if just and found.text not in self.plain[sentence.start : start]:
+            return just
         if needed is None:
             own = _WE.search(found.text)
             absent = known == "person" and not self._is_told(found, sentence, start)
@@ -89,6 +93,12 @@ class Bearers:
         if fits or (not only and known != "person" and self._heads(found, sentence, start)):
             return None
         return self._named(bearer, sentence, start) or self._spoken(bearer)
+
+    def _just_named(self, sentence: Sentence, start: int) -> Name | None:
+        """The person for whom 他 or 她 stands right behind the name, in the sentence of a value: 研究员霍青，他…"""
+        near = self.names[bisect_left(self._starts, sentence.start) : bisect_left(self._starts, start)]
+        people = [one for one in near if one.kind == "person"]
+        return people[-1] if people and _HE.match(self.plain, people[-1].end) else None
 
     def _is_told(self, found: Subject, sentence: Sentence, start: int) -> bool:
         """Whether a sentence names somebody before a value, or the value's clause tells of 他 or 她."""

@@ -22,6 +22,9 @@ _LEAST_AMOUNT, _LONGEST_ECHO = 10_000, 600
 _PERCENT = re.compile(r"%|per ?cent\b", re.IGNORECASE)
 
 
+_TITLE = re.compile(r"《[^》《\n]{2,40}》")
+
+
 def find_values(article: ArticleText, reference: date | None) -> list[Value]:
     """The values of an article in order, bare numbers with the unit that the words around them give."""
     hidden = _hidden(article)
@@ -43,6 +46,7 @@ def find_values(article: ArticleText, reference: date | None) -> list[Value]:
 def _hidden(article: ArticleText) -> list[tuple[int, int]]:
     """The spans where digits are no values: names, numbering, code, damaged places."""
     spans = list(_named(article))
+    spans += [found.span() for found in _TITLE.finditer(article.plain)]
     for sentence in article.sentences:
         if sentence.kind == "code":
             spans.append((sentence.start, sentence.end))

@@ -32,7 +32,7 @@ _SAYS = Table(
     ),
     (
         Sought(
-            r"(?:核心|关键|本质|精髓|要点|诀窍|奥秘|初衷|目的|目标|野心|愿景|使命|特点|特色|亮点|优势|独特之处|不同之处|创新点|创新之处|区别|难点|原因|秘诀|思路)(?:就|则|主要|正)?(?:在于|是(?=要|让|把|将|用|通过|使|为|在|由|以))(?P<v>[^。；！？\n]{5,60}?)(?=[。；！？\n]|，(?:而|但|这|从而|因此|所以|也|并|同时)|$)"
+            r"(?P<noun>核心|关键|本质|精髓|要点|诀窍|奥秘|初衷|目的|目标|野心|愿景|使命|特点|特色|亮点|优势|独特之处|不同之处|创新点|创新之处|区别|难点|原因|秘诀|思路)(?:就|则|主要|正)?(?:在于|是(?=要|让|把|将|用|通过|使|为|在|由|以))(?P<v>[^。；！？\n]{5,60}?)(?=[。；！？\n]|，(?:而|但|这|从而|因此|所以|也|并|同时)|$)"
         ),
         ("核心", "core"),
     ),
@@ -62,6 +62,8 @@ _SAYS = Table(
     ),
 )
 _FIELD = re.compile(r"(?:(?<=在)|(?<=[，。\n])|^)(?P<s>[^，。；在\n]{2,10}?)(?:领域|方面|赛道)[，,]")
+_MEANT_TO = re.compile(r"(?:旨在|致力于|希望|力图|试图|目标是)[^。；]*，$")
+_OF_ITS = re.compile(r"的(?:设计|开发|训练|技术|产品|最大|主要)$")
 _PRONOUN = re.compile(r"[他她](?!们)")
 _TERMS = re.compile(
     r"[A-Z]|(?:模型|架构|技术|算法|方法|机制|范式|路线|路径|框架|学习|推理|训练|网络|智能|平台|芯片|系统|协议|标准|工具|产品|指标|基准|语言|电池|材料|药物|疗法|公司|企业)$"
@@ -86,10 +88,22 @@ def find_becoming(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
             if person:
                 yield Told("person_role", person, found.span(group), attribute)
                 continue
-            if subject and (attribute[1] != "what it became" or _TERMS.search(subject)):
-                yield Told("concept", subject, found.span(group), attribute)
+            if subject and _holds(article, sentence, found.start(), subject, attribute[1]):
+                noun = found.groupdict().get("noun")
+                told = (noun, attribute[1]) if noun else attribute
+                yield Told("concept", _OF_ITS.sub("", subject), found.span(group), told)
     for found in _QUOTED_DOES.finditer(plain, sentence.body, sentence.end):
         yield Told("concept", found["s"], found.span("v"), ("作用", "function"))
+
+
+def _holds(article: ArticleText, sentence: Sentence, at: int, subject: str, what: str) -> bool:
+    """Whether a subject can have become or do for its living what a clause says."""
+    if what == "business":
+        return not subject.islower() and not subject.endswith("于")
+    if what != "what it became":
+        return True
+    meant = _MEANT_TO.search(article.plain, sentence.body, at)
+    return _TERMS.search(subject) is not None and meant is None
 
 
 def _field(article: ArticleText, sentence: Sentence, at: int) -> str | None:

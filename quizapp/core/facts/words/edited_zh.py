@@ -4,6 +4,7 @@ import re
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.words.definition_patterns import MEANING
 
 _SMALL_WORDS = "也 都 还 就 则 又 已 仍 正 便 却 更 最 很 将 会 能 可 不 没 于 在 从 对 把 被 并 而 其实 仍旧 仍然 依然 依旧 往往 通常 一直 逐渐 同时 可能 也许 或许 正在 已经 曾经 甚至 本身 似乎 显然 确实 果然 毕竟 究竟 几乎 始终 终究 同样 问世 面世"
 _SMALL = frozenset(_SMALL_WORDS.split())
@@ -23,6 +24,11 @@ _ANYTHING = frozenset(
     ("AI", "人工智能", "模型", "大模型", "系统", "技术", "市场", "AI技术", "AI模型", "未来")
 )
 _PEOPLE = re.compile(r"(?:者|师|员|(?<!混合专)家|们|人们|用户|学生|医生|团队|企业|厂商|玩家)$")
+_RUNS_ON = re.compile(r"[，,；;] ?[它他她其这那也而但并却又还]")
+_TEAM = re.compile(r"(?:带领|率领)[^，。；的]{0,6}(?:团队|队伍|一行)$")
+_SHELL = re.compile(r"(?:含义|意义|突破|进展|成果|消息|结果|问题|原因|理由|目标|结论|观点|事实)$")
+_MOVES_US = re.compile(r"[让使令给]?(?:我们|大家|人们|人类?看到)")
+_NAMED_BY = frozenset(("developer", "publisher", "organiser", "investor", "founder"))
 _DOES = frozenset(("function", "what it became", "core"))
 
 
@@ -35,6 +41,11 @@ def edited(
 ) -> tuple[str, tuple[int, int]] | None:
     """The subject and the span of the value that stand; None for questions, what is cut off, and subjects that name nothing."""
     text = article.plain[slice(*value)].strip()
+    if attribute[1] in _NAMED_BY:
+        if _RUNS_ON.search(text):
+            return None
+        team = _TEAM.search(article.plain, *value)
+        value = (value[0], team.start()) if team and team.start() > value[0] else value
     if _ASKS.search(text) or article.plain[value[1] : value[1] + 1] in ("？", "?") or _LEFT_OPEN.search(text):
         return None
     term = _term(article, subject)
@@ -42,7 +53,9 @@ def edited(
         return None
     if attribute[1] in _DOES and term in _ANYTHING:
         return None
-    if attribute[1] == "function" and _PEOPLE.search(term):
+    if attribute[1] == "function" and (_PEOPLE.search(term) or _MOVES_US.match(text)):
+        return None
+    if attribute == MEANING and _SHELL.search(term):
         return None
     whole = _with_action(article, value) if attribute[1] == "function" else value
     return (term, whole) if whole else None

@@ -34,6 +34,10 @@ _LEAD = re.compile(
 )
 _COUNTS_ANY = re.compile(rf"(?<![0-9]){_N}{_COUNTER}{{1,2}}[\u4e00-\u9fff]")
 _DIGIT = re.compile(r"[0-9]")
+_VAGUE = re.compile(
+    r"方面|角度|方向|维度|情境|场景|层面|部分|环节|阶段|领域|方式|类型|话题|问题|原因|因素|视角|内容|品类"
+)
+_MEASURED = re.compile(r"(?:量|额|数|率|度|值)$")
 _REACH = 60
 PARTS = ("组成", "what it consists of")
 
@@ -52,21 +56,27 @@ def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
                     article, sentence, found.end("v") if pattern is _LISTED else found.start()
                 )
                 topic = None if topic and topic in found["v"] else topic
-                yield Told("concept", topic or noun, (begin, found.end("v")), PARTS, (noun,))
+                stands = not _MEASURED.search(topic) if topic else not _VAGUE.fullmatch(noun)
+                if stands and (pattern is not _LISTS or not _VAGUE.fullmatch(noun)):
+                    yield Told("concept", topic or noun, (begin, found.end("v")), PARTS, (noun,))
     for found in _MADE_UP.finditer(plain, sentence.body, sentence.end):
         group = "v" if found["v"] else "w"
         topic = find_topic(article, sentence, found.start())
         adjacent = topic is not None and article.text[sentence.body : found.start()].rstrip(
             "则还也都"
         ).endswith(topic)
-        if topic and (group == "v" or (adjacent and len(_PARTS.pattern.findall(found["w"])) > 1)):
+        if (
+            topic
+            and not _VAGUE.fullmatch(topic)
+            and (group == "v" or (adjacent and len(_PARTS.pattern.findall(found["w"])) > 1))
+        ):
             yield Told("concept", topic, found.span(group), PARTS)
     for found in _ORDERED.finditer(plain, sentence.body, sentence.end):
         counted = list(_COUNTED.finditer(plain, max(0, sentence.body - _REACH), found.start()))
         topic = find_topic(article, sentence, found.start())
         nouns = tuple(one["noun"] for one in counted[-1:])
         subject = topic or next(iter(nouns), "")
-        if subject:
+        if subject and not _VAGUE.fullmatch(subject):
             yield Told("concept", subject, found.span("v"), PARTS, nouns)
 
 

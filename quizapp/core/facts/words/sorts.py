@@ -33,6 +33,7 @@ _EDGE = re.compile(
     r".*(?:发布|推出|研发|发售|上线|打造|采用|[^A-Za-z0-9\u4e00-\u9fff-]|[的了是与和在把将款家种])", re.DOTALL
 )
 _QUOTED_ZH = re.compile(r"[“「](?P<s>[\u4e00-\u9fffA-Za-z0-9·\- ]{2,12})[”」](?!的)")
+_HAPPENS = re.compile(r"(?:事件|现象|问题|危机|时刻|时代|效应|风波|悖论|行为|难题|鸿沟)$")
 _NAMED_ZH = re.compile(
     rf"(?:名为|名叫|叫做?|称为|代号为?)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff.\- ]{{1,15}}?)[”」]?的(?P<v>[^，。；：、“「\n的]{{2,20}}?{_SORT_ZH})(?!的?[A-Z])"
 )
@@ -80,7 +81,7 @@ def find_sorts(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
     for name in article.names_in(sentence.start, sentence.end):
         if name.kind in _THINGS:
             found = find(article, sentence, name)
-            if found:
+            if found and not _HAPPENS.search(name.text):
                 yield Sort(
                     (name.start, name.end), found, tuple(one for one in name.names if one != name.text)
                 )
@@ -100,7 +101,8 @@ def _quoted_zh(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
     """The sorts of a Chinese sentence that stand right before what is named in quotes, whether it is known or not."""
     for found in _QUOTED_ZH.finditer(article.plain, sentence.start, sentence.end):
         at = found.start()
-        if not any(name.start == found.start("s") for name in article.names_in(at, at + 2)):
+        named = any(name.start == found.start("s") for name in article.names_in(at, at + 2))
+        if not named and not _HAPPENS.search(found["s"]):
             span = _sort_before(article, sentence, at)
             if span:
                 yield Sort(found.span("s"), span, ())

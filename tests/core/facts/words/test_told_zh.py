@@ -140,10 +140,10 @@ def test_a_clause_without_a_head_speaks_of_the_clause_before(text: str, found: t
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("这份年鉴从气候、渔获、航运三个维度观察海洋。", ("维度", "气候、渔获、航运")),
+        ("这份年鉴从气候、渔获、航运三项指标观察海洋。", ("指标", "气候、渔获、航运")),
         ("渔网、渔船、渔港是渔业的三大要素。", ("渔业", "渔网、渔船、渔港")),
         ("公司有两条产品线，分别是消费级和企业级。", ("公司", "消费级和企业级")),
-        ("我们押注了两个方向。一是声呐和雷达，二是卫星图像。", ("方向", "声呐和雷达，二是卫星图像")),
+        ("我们押注了两条路线。一是声呐和雷达，二是卫星图像。", ("路线", "声呐和雷达，二是卫星图像")),
     ],
 )
 def test_a_list_has_as_many_parts_as_are_counted(text: str, found: tuple[str, str]) -> None:
@@ -151,7 +151,7 @@ def test_a_list_has_as_many_parts_as_are_counted(text: str, found: tuple[str, st
 
 
 def test_a_list_of_another_length_is_none() -> None:
-    assert not told("这份年鉴从气候、渔获、航运四个维度观察海洋。")
+    assert not told("这份年鉴从气候、渔获、航运四项指标观察海洋。")
 
 
 @pytest.mark.parametrize("text", ["它都领先，特别是在小测试中，它的表现令人惊讶。", "很可能是一种刻舟求剑。"])
