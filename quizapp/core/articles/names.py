@@ -43,6 +43,7 @@ _FIRM_BEFORE = re.compile(r"(?:公司|企业|厂商|巨头|集团) ?$")
 _FIRM_BEHIND = re.compile(
     r" ?的?(?:股价|营收|年化收入|市值|首席执行官|CEO |财报|第[一二三四]季度财报|员工|总部|融资)"
 )
+_TOLD_OF = re.compile(r"(?:[就也还则只都]?[是有能会用把比]|不|已|从|每|采用|支持|一共|则|却|将|那篇)")
 _QUOTED_NUMBER = re.compile(
     r"[约近超]?[0-9.]+(?:后|[多余]?[百千万亿]*(?:美元|元|人民币|港元|欧元|倍|%|个|家|人|年|天|次|张|块|分)?)"
 )
@@ -84,6 +85,7 @@ def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
         if name.kind == "product"
         and name.text.isascii()
         and not _SHOWN.search(plain, max(0, name.start - 24), name.start)
+        and not _heads_han_clause(plain, name)
         and not re.search(r"[0-9]", name.text)
         and counts[name.text] < 3
         and name.text not in (numbered | tails)
@@ -91,6 +93,14 @@ def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
         else name
         for name in names
     ]
+
+
+def _heads_han_clause(plain: str, name: Name) -> bool:
+    """Whether a name heads a Chinese clause that tells something of it: DistilBERT就是这么来的."""
+    return (
+        plain[name.start - 1 : name.start] in ("", *"，。；：\n")
+        and _TOLD_OF.match(plain, name.end) is not None
+    )
 
 
 def _is_firm(plain: str, name: Name) -> bool:

@@ -25,10 +25,12 @@ _SIZED = re.compile(
 _CLASS = re.compile(
     r".*(?:芯片|产品|手机|汽车|轿车|新车|车型|款车|模型|机型|显卡|处理器|平台|系统|平板|旗舰|对手|竞品|版本|领先|超过|优于|高于|低于|对比|击败|超越|代)"
 )
+_CALLED = re.compile(r".*(?:取名|起名|定名|命名|名|叫|称)[为做叫]?")
 _ORDINAL = re.compile(
     r"(?P<han>[\u4e00-\u9fff]{2,4})(?P<code>[一二三四五六七八九]号)(?![楼线院馆机井墓坑站文位员人])"
 )
 _NO_STEM = re.compile(r".*[第月年日的了是在和与]|.*[一二三四五六七八九十]号")
+_HEADS_CLAUSE = re.compile(r"[，。；：\n]$")
 _SORTS = ("模型", "芯片", "助手", "平台")
 _CODE_BEHIND = re.compile(r"[ -]?[A-Z0-9]")
 _CODE_NUMBER = re.compile(r"[0-9.]+[A-Za-z]?")
@@ -79,7 +81,7 @@ def _ordinals(plain: str, told: Occurrences) -> Iterator[str]:
 
 def _behind_sort(before: str) -> str | None:
     """What stands before a code right behind what the thing is: 回声 of 竞品回声Pro."""
-    stem = _CLASS.sub("", before)
+    stem = _CALLED.sub("", _CLASS.sub("", before))
     return stem if 1 < len(stem) < len(before) and not _NO_STEM.match(stem) else None
 
 
@@ -99,6 +101,8 @@ def _is_called(told: Occurrences, stem: str) -> bool:
     """Whether a thing is called by the characters before its number too: 小舟模型 beside 小舟3."""
     plain, places = told.text, told.places(stem)
     ends = [at + len(stem) for at in places]
+    if len(places) > 1 and any(_HEADS_CLAUSE.search(plain, max(0, at - 1), at) for at in places[1:]):
+        return True
     beside = any(plain.endswith(_SORTS, 0, at) for at in places) or any(
         plain.startswith((*_SORTS, "大模型"), end) for end in ends
     )

@@ -30,6 +30,7 @@ def names(text: str) -> dict[str, str]:
         ("老牌家电企业鸿运来转型最晚，却有5000家门店。", "鸿运来"),
         ("它以12亿元收购了芯片设计公司磐石微，理由是补齐产品线。", "磐石微"),
         ("其中弈川科技的流云系列以22%居首。", "弈川科技"),
+        ("砚海第三季度营收12亿元，砚海董事长贺知微很满意。", "砚海"),
     ],
 )
 def test_a_company_is_known_by_what_stands_around_its_name(text: str, name: str) -> None:
@@ -43,10 +44,23 @@ def test_a_company_is_known_by_what_stands_around_its_name(text: str, name: str)
         ("海底射电阵列“谛听”找到一颗星。“谛听”由40面天线组成。", "谛听"),
         ("一块集成了麦克风和语音模型的“应答模组”，去年采购价还要90元。", "应答模组"),
         ("比竞品晨星Pro的6.5%高一截。", "晨星Pro"),
+        ("团队训练了一个模型，取名青囊-7B。面对病例，青囊往往更快。", "青囊-7B"),
+        ("团队训练了一个模型，取名青囊-7B。面对病例，青囊往往更快。", "青囊"),
+        ("默认模型换成了Osprey-5.5 mini。", "Osprey-5.5 mini"),
+        ("以Zephyr 8x7B为例，它每层有8个专家。", "Zephyr 8x7B"),
+        ("TinyHare就是这么来的：它只有6600万参数。", "TinyHare"),
     ],
 )
 def test_a_thing_is_known_by_the_noun_before_its_name_though_it_comes_once(text: str, name: str) -> None:
     assert names(text).get(name) == "product"
+
+
+def test_a_test_keeps_its_version() -> None:
+    assert names("Harbor-Bench 2.0上它拿到48.9%。")["Harbor-Bench 2.0"] == "benchmark"
+
+
+def test_a_school_begins_behind_the_verb() -> None:
+    assert "南津理工大学" in names("1999年，他考进南津理工大学，读自动化。")
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ EVENT = Sought(
     r"发布|推出|开源|上线|亮相|创立|成立|创办|宣布|上市|开售|发售|released?|launch|unveil|announc|introduc|found|open-?sourc",
     re.IGNORECASE,
 )
+SHOWS_ZH = re.compile(
+    r"(?:推出|发布|开源|上线|公布|换成|换上|升级[为到]|取名|命名为|名为|训练?出|发布会上带来)了?(?:[^，。；、]{0,14}的)?[“「]?$"
+)
 OWN_AFTER = re.compile(
     r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|by) (?:the (?:original |older |previous |standard |base |new |cheaper |larger |smaller )?|an? |its )?$",
     re.IGNORECASE,
@@ -58,7 +61,7 @@ COMPANY_AGAIN = Sought(
     r"(?:该|本)?公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|团队(?!规模)"
 )
 THING_AGAIN = Sought(
-    r"该(?:模型|车|机型|款|手机|芯片|产品|系列|版本|药物|疗法|研究)|(?:这|此)款[\u4e00-\u9fff]{1,4}|新车|\b[Tt]he (?:model|car|phone|chip|device|SUV|sedan|drug|system|robot|telescope|laptop|tablet|vehicle|handset|watch)\b"
+    r"该(?:模型|车|机型|款|手机|芯片|产品|系列|版本|药物|疗法|研究)|(?:这|此)款[\u4e00-\u9fff]{1,4}|新(?:车|模型|芯片|机型|产品|系统|版本|机|一代)|\b[Tt]he (?:model|car|phone|chip|device|SUV|sedan|drug|system|robot|telescope|laptop|tablet|vehicle|handset|watch)\b"
 )
 PERSON_AGAIN = Sought(r"(?<!其)[他她](?!们)|\b(?:[Hh]e|[Ss]he)\b")
 OF_TWO = Sought(

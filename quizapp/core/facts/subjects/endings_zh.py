@@ -18,10 +18,13 @@ _NEXT = frozenset(
     ("其次", "再次", "最后", "接着", "随后", "然后", "第二", "第三", "第二名", "第三名", "而", "则", "，")
 )
 _TURNS = re.compile(
-    r"(?:[^，。；：]{0,6}(?:第[一二三四五六七八九]|[头首]一)[招步种类项](?:[^，。；：]{0,4})??|(?:先|再|接着|下面)?[说讲看]?[^，。；：]{0,4}最[^，。；：]{1,6}的(?:办法|方法|做法|技术|思路|手段|路子))"
+    r"(?:[^，。；：]{0,6}(?:第[一二三四五六七八九]|[头首]一)(?:[招步种类项味剂]药?|个?(?:办法|方法|技术))(?:[^，。；：]{0,4})??|(?:先|再|接着|下面)?[说讲看]?[^，。；：]{0,4}最[^，。；：]{1,6}的(?:办法|方法|做法|技术|思路|手段|路子))"
     r"(?:，|：|是|叫做?|就是|则是|便是)(?:一种叫|叫)?[“「]?(?P<noun>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 -]{1,9}?)[”」]?(?=[，。；：（(])"
+    r"|(?:最后|其次|接着|然后|接下来)(?:再?[说讲看])?是?(?P<next>[\u4e00-\u9fffA-Za-z]{2,8})(?=。(?:这个词|所谓|说白了|简单说|大家|意思|它))"
+    r"|(?:先|再|下面|接着|最后)[来]?[说讲聊](?P<said>[\u4e00-\u9fffA-Za-z]{2,8})(?=[（(][A-Za-z])"
+    r"|[^。；]{2,16}，(?:就是|便是|这就是)(?P<made>[A-Za-z\u4e00-\u9fff-]{2,10})(?=：)"
 )
-_NO_THING = re.compile(r"^[让把用给对在不先再]|[的了是有和]|问题|原因|什么|怎么")
+_NO_THING = re.compile(r"^[让把用给对在不先再另这那]|[的了是有和]|问题|原因|什么|怎么")
 _IS = frozenset(("是", "叫", "叫做", "叫作", "称为"))
 _NTH = re.compile(r"第?[一二三四五六]种?[招步种类]|[头第]一步|其[一二三]")
 _FIRST = re.compile(r"最|首位|榜首|第一")
@@ -34,7 +37,8 @@ _BUILDS = frozenset(("建", "新建", "修建", "兴建"))
 def find_turned(plain: str, sentence: Sentence) -> tuple[int, int] | None:
     """Where the thing stands to which a lecture or an explainer turns with a sentence: 第二招叫缓存, 最省水的办法是滴灌; None where it turns to none."""
     found = _TURNS.match(plain, sentence.body, sentence.end)
-    return found.span("noun") if found and not _NO_THING.search(found["noun"]) else None
+    group = next((name for name in ("noun", "next", "said", "made") if found and found[name]), None)
+    return found.span(group) if found and group and not _NO_THING.search(found[group]) else None
 
 
 class Endings:

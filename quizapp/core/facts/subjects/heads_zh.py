@@ -59,6 +59,16 @@ class Heads:
         else:
             self._closed.append(sentence)
 
+    def turn(self, sentence: Sentence, *, named: bool) -> None:
+        """Turns to what a lecture counts up or names as the best way, up to the end of its paragraph or to a thing that is ``named``."""
+        turned = self.followed.endings.turned(sentence)
+        if isinstance(turned, Name):
+            self.topics.turn_to(turned)
+        if turned or named:
+            self.topics.turned = turned if isinstance(turned, Subject) else None
+        if self.article.plain.startswith("\n", sentence.end):
+            self.topics.turned = None
+
     @property
     def headed(self) -> Subject | None:
         """What the headline of a round-up tells of that has no name, under which the article has come."""
@@ -141,6 +151,8 @@ class Heads:
         if inside or sentence.kind == "caption":
             return None
         found = self.followed.find(sentence, start, end, kind)
+        if names and found is not None and found.sure and not self.topics.titled:
+            return found
         if found is None or isinstance(found.referent, Name):
             return None
         if self.topics.titled:

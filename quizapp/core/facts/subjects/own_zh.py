@@ -33,6 +33,8 @@ _CONTRASTS = frozenset(
         "安慰剂组",
     )
 )
+_ANY = re.compile(r"一[个款台颗块张辆枚架座](?P<noun>[^，。；：、]{2,14}的(?P<head>[\u4e00-\u9fff]{2,6}))，")
+_SOMEBODY = re.compile(r"[人员者家师生户友们]$|用户|公司|企业|团队|[时候事情问题现象原因办法方面]$")
 _VARIANT = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,6}版")
 _EQUALS = re.compile(
     r"(?:则|也|还|就|却)?(?:只|仅)?(?:有|为|是|占到?|达到?|约为|约占|约|高达|剩下?|不到|超过)*约?"
@@ -51,6 +53,9 @@ class OwnHeads:
 
     def find(self, sentence: Sentence, start: int, kind: str) -> Subject | None:
         """What the clause of a value that begins at an offset names itself, beside what was told of before; None where it is nothing of its own."""
+        one = self._of_any(sentence, start)
+        if one:
+            return one
         clauses = self.clauses.between(sentence.body, start)
         if not clauses or clauses[-1][1] != self.clauses.index(start):
             return None
@@ -63,6 +68,15 @@ class OwnHeads:
             kind == "ratio" and self._is_parallel(phrase, clauses, sentence.body, start)
         )
         return self.referents.noun(phrase.words) if told else None
+
+    def _of_any(self, sentence: Sentence, start: int) -> Subject | None:
+        """What a sentence speaks of that opens with any one of a sort: 一个700亿参数的模型，按16位存放要140GB."""
+        found = _ANY.match(self.plain, sentence.body, sentence.end)
+        if not found or found.start("noun") > start or self.referents.inside(found.end(), start):
+            return None
+        text = self.referents.article.text
+        noun, head = text[slice(*found.span("noun"))], text[slice(*found.span("head"))]
+        return None if _SOMEBODY.search(head) else Subject(noun, (head,))
 
     def _variant(self, clauses: Sequence[tuple[int, int]]) -> Subject | None:
         """The variant of a product that heads the clause of a value, or the last clause with a head of its own: 长续航版则提高到700公里."""

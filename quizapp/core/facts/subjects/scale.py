@@ -10,6 +10,10 @@ from quizapp.core.facts.subjects.topics import THINGS
 OF_COMPANIES = frozenset({"finance", "funding"})
 _OF_THEIR_LIFE = 0.7
 _OPENED = re.compile(r"[（(][^）)]*$")
+_OWNS, _AMID = (
+    re.compile(r"旗下|[\u4e00-\u9fff]{0,2}的"),
+    re.compile(r"[\u4e00-\u9fff](?<![对据由和与及而但])$"),
+)
 _CLOSES = re.compile(r"[^（(]{0,20}[）)]")
 _USED, _PASSED_OVER, _NO_SUBJECT = 1.4, 2.2, 4.0
 
@@ -124,10 +128,21 @@ class Scale:
         used = used or bonds.CONTRASTED.search(before)
         return (
             not used
+            and not self._is_inside(name)
             and not self._bracketed(name, sentence)
             and not bonds.SPEAKS.match(self.plain, name.end)
             and not bonds.INVESTS.match(self.plain, name.end)
         )
+
+    def shown_last(self, things: list[Name], sentence: Sentence) -> list[Name]:
+        """The last thing that a sentence shows or puts in another's place, where it does; else the things as they are: 换成了GPT-5.5 mini."""
+        shown = [one for one in things if bonds.SHOWS_ZH.search(self.plain, sentence.start, one.start)]
+        return shown[-1:] or things
+
+    def _is_inside(self, name: Name) -> bool:
+        """Whether a company of a Chinese text only owns what stands in the middle of a clause: 前面只有智谱的GLM-4.7."""
+        owns = name.kind == "company" and _OWNS.match(self.plain, name.end)
+        return bool(owns) and _AMID.search(self.plain, max(0, name.start - 2), name.start) is not None
 
     def _bracketed(self, name: Name, sentence: Sentence) -> bool:
         """Whether a name stands in brackets."""

@@ -143,8 +143,9 @@ class Binder:
 
     def _without_name(self, topic: Name | None, sentence: Sentence, start: int, end: int) -> Subject:
         """What a value is about that no name of its sentence carries: a noun, or what the text was speaking of."""
-        if self.heads and self.heads.headed:
-            return self.heads.headed
+        headed = (self.heads.headed if self.heads else None) or self.topics.turned
+        if headed:
+            return headed
         noun = None if sentence.kind == "caption" and topic else self.nouns.find(sentence, start, end)
         if noun:
             return noun
@@ -249,9 +250,10 @@ class Binder:
             and not (self.topics.is_version(name, sentence) and not self.article.chinese)
         ]
         companies = [name for name in about if name.kind == "company"]
+        things = self.scale.shown_last(things, sentence)
         for name in (*companies[:1], *things[:1]):
             self.topics.turn_to(name)
-        self._return_to_main(sentence, things)
+        self.topics.return_to_main(self.article.plain, sentence, things)
         if not self.article.chinese:
             self.topics.spoken = (
                 self._main_clause(sentence, things) or (*things, *companies, self.topics.spoken)[0]
@@ -260,13 +262,14 @@ class Binder:
             if sentence.kind != "item":
                 opens = self.article.plain[sentence.end - 1] == ":"
                 self.topics.led = self.topics.spoken if opens else None
+        if self.heads:
+            self.heads.turn(sentence, named=bool(things))
         self.nouns.close(sentence, named=bool(about))
         if about:
             self.topics.last = (*things, *about)[0]
         elif speaks_of_company(self.article.plain, sentence):
             self.topics.last = self.topics.company or self.topics.main_company
-        if sentence.kind == "prose" and self.article.plain.startswith("\n\n", sentence.end):
-            self._begin_paragraph()
+        self._begin_paragraph(sentence)
 
     def _open(self, section: Section) -> None:
         """Turns to what a new part of the article tells of."""
@@ -278,18 +281,14 @@ class Binder:
         if self.discourse and section.first:
             self.discourse.turn_to(section.first)
 
-    def _begin_paragraph(self) -> None:
-        """Turns back to the thing of the title, or of which the article speaks most by far, from one that only the last paragraph told of."""
+    def _begin_paragraph(self, sentence: Sentence) -> None:
+        """Turns back, where a sentence ends a paragraph, to the thing of the title, or of which the article speaks most by far, from one that only the last paragraph told of."""
+        if sentence.kind != "prose" or not self.article.plain.startswith("\n\n", sentence.end):
+            return
         main, thing = self.topics.main_thing, self.topics.thing
         by_far = main and thing and self.counts[thing.names[0]] * _BY_FAR <= self.counts[main.names[0]]
         if main and thing and (by_far or self.topics.titled):
             self.topics.turn_to(main)
-
-    def _return_to_main(self, sentence: Sentence, things: list[Name]) -> None:
-        """Turns back to the article's main thing where "the model" is named before any other."""
-        again = bonds.THING_AGAIN.search(self.article.plain, sentence.start, sentence.end)
-        if again and self.topics.main_thing and things and things[0].start >= again.start():
-            self.topics.thing = self.topics.main_thing
 
     def _main_clause(self, sentence: Sentence, things: list[Name]) -> Name | Subject | None:
         """What an English sentence speaks of: the subject of its first clauses, or the thing that a company shows in it."""

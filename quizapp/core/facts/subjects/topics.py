@@ -27,7 +27,7 @@ class Topics:
     """What an article has been speaking of: the last thing and company, the main one of each, what the last sentence spoke of.
 
     ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most, ``led`` what the words before a list speak of,
-    ``neuter`` what "it" may stand for, ``group`` whom a study asked last.
+    ``neuter`` what "it" may stand for, ``group`` whom a study asked last, ``turned`` the thing without a name to which a lecture has turned in its paragraph.
     """
 
     main_thing: Name | None
@@ -42,6 +42,7 @@ class Topics:
     led: Name | Subject | None = None
     neuter: Name | Subject | None = None
     group: Subject | None = None
+    turned: Subject | None = None
 
     def turn_to(self, name: Name) -> None:
         """Remembers a name that a sentence was about."""
@@ -50,6 +51,12 @@ class Topics:
             self.thing = name
         elif name.kind == "company":
             self.company = name
+
+    def return_to_main(self, plain: str, sentence: Sentence, things: Sequence[Name]) -> None:
+        """Turns back to the article's main thing where "the model" is named before any other."""
+        again = bonds.THING_AGAIN.search(plain, sentence.start, sentence.end)
+        if again and self.main_thing and things and things[0].start >= again.start():
+            self.thing = self.main_thing
 
     def is_version(self, name: Name, sentence: Sentence) -> bool:
         """Whether a sentence only comes to a version of the main thing, and does not begin with it: along with Harrow-2-Lite."""

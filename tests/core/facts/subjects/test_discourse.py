@@ -106,6 +106,7 @@ def test_an_institute_is_a_source_where_it_is_quoted_not_where_it_is_told_of() -
     assert not Sources("腾讯发布报告。据腾讯统计，手环多了。").is_source("腾讯")
 
 
+RIVALS = "云渡科技发布云渡-3，云渡科技由贺知微创办。云渡-3得分72.5，Nimbus-2为69.4。"
 SEVERAL = "研究机构衡石数据7月2日发布的报告显示，宠物食品上半年销售额为210亿元。"
 
 
@@ -128,6 +129,10 @@ SEVERAL = "研究机构衡石数据7月2日发布的报告显示，宠物食品�
         ("分析师邝如意比较乐观，她预计明年的出口占比会从15%升至三成。", "15", "出口"),
         ("不过在整个软件开支里，数字员工目前只占3.4%。", "3.4", "数字员工"),
         ("未来两年会有30%的短剧公司消失。", "30", "短剧公司"),
+        ("最后说存放。一个700亿参数的模型，按16位存放要140GB，压到4位就只剩35GB。", "35", "模型"),
+        ("OpenAI把ChatGPT免费版的默认模型换成了Hare-5.5 mini。新模型每百万token只收0.2美元，比Hare-4便宜。", "0.2", "Hare-5.5 mini"),
+        (RIVALS + "排第一的是砾岩科技的GLX-4.7。\n\n今年该公司股价涨了6.3%。", "6.3", "云渡科技"),
+        (RIVALS + "云渡-3、GLX-4.7、Nimbus-2谁快？第二招叫缓存。原来要8秒，现在只要2秒。", "2", "缓存"),
     ],
 )  # fmt: skip
 def test_a_clause_names_its_own_subject_or_goes_on_with_the_one_before(
