@@ -52,7 +52,7 @@ PATTERNS: tuple[tuple[Sought, tuple[str, str]], ...] = (
     ),
     (
         Sought(
-            rf"(?P<s>{ABBREVIATION})是(?P<v>[A-Za-z][A-Za-z -]{{4,60}}|[\u4e00-\u9fff]{{3,16}})的(?:英文)?(?:缩写|简称)"
+            rf"(?P<s>{ABBREVIATION})(?:则|就|正|其实|便)?是(?P<v>[A-Za-z][A-Za-z -]{{4,60}}|[\u4e00-\u9fff]{{3,16}})的(?:英文)?(?:缩写|简称)"
         ),
         FULL_NAME,
     ),

@@ -7,6 +7,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.people import SURNAMES
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.words.careers import find_bearer, find_person
+from quizapp.core.facts.words.spoken_terms_zh import is_term, words_between
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought, Table
 
@@ -20,7 +21,7 @@ _NAME = rf"[{SURNAMES}][\u4e00-\u9fff]{{1,2}}"
 _LIFE = Table(
     (
         Sought(
-            rf"(?:考入|考上|考取|就读于|求学于|入读|升入|考进|保送至?|保送到|被保送进?|进入|入学|赴|前往)了?(?P<v>[^，。；、\n的]{{2,24}}?{_SCHOOL}[^，。；、\n的]{{0,14}}?)(?=攻读|读[书博硕研大]|学习|主修|深造|就读|留学|求学|念|，|。|；|、|任教|访学|$)"
+            rf"(?:考入|考上|考取|就读于?|求学于|入读|升入|考进|保送至?|保送到|被保送进?|进入|入学|赴|前往)了?(?P<v>[^，。；、\n的]{{2,24}}?{_SCHOOL}[^，。；、\n的]{{0,14}}?)(?=攻读|读[书博硕研大]|学习|主修|深造|就读|留学|求学|念|，|。|；|、|任教|访学|$)"
         ),
         ("就读院校", "place of study"),
     ),
@@ -124,10 +125,13 @@ _LIFE = Table(
     ),
 )
 _FIRM = Sought(
-    r"(?<![不未没再要想将会])(?P<how>(?<=[从在是])(?=[^，。；\n]{2,14}(?:待了|做过|干了|当了|跳槽来|过来))|去了|进了|到了|跳到|离开|来自|出自|转投|回到|重返|跳槽[到至]|供职|就职|效力|受雇于|(?<=后)先?去了|(?<=[在从])(?=[^，。；\n]{2,14}(?:离职|辞职|跳槽|出走|出来|工作|任职|待过|做了|实习)))了?(?:母校|老东家)?"
+    r"(?<![不未没再要想将会])(?P<how>(?<=[从在是])(?=[^，。；\n]{2,14}(?:待了|做过|干了|当了|跳槽来|过来))|(?<=[后来先又，])(?:去了|进了|到了)|跳到|离开|来自|出自|转投|回到|重返|跳槽[到至]|供职|就职|效力|受雇于|(?<=后)先?去了|(?<=[在从])(?=[^，。；\n]{2,14}(?:离职|辞职|跳槽|出走|出来|工作|任职|待过|做了|实习)))了?(?:母校|老东家)?"
 )
 _SOME_FIRM = re.compile(
     r"(?:一[家所个]|某)?(?:(?![这那该本其他她我])[\u4e00-\u9fffA-Za-z0-9]){2,14}?(?:公司|集团|企业|厂商|大厂|厂|研究院|研究所|实验室|大学|学院|银行|机构|中心|医院|事务所|基金|咨询|科技|智能)(?![^，。；、的离跳辞创做任工从出来转加担当\n])"
+)
+_NOUNS = re.compile(
+    r"(?P<v>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 ]{1,13}?)(?=[，。；、\n]|创业|创办|离职|待了|做[了过]|跳槽|过来|$)"
 )
 _LEFT = re.compile(r"[^，。；\n]{0,8}(?:离职|辞职|跳槽|出走|出来)")
 _KIN = Sought(
@@ -178,10 +182,33 @@ def _firm(article: ArticleText, sentence: Sentence, found: re.Match[str]) -> Ite
     some = None if firm else _SOME_FIRM.match(article.plain, found.end(), sentence.end)
     span = (firm.start, firm.end) if firm else some.span() if some else None
     who = _whose(article, sentence, found.start()) if span else None
+    if span is None and (found["how"] not in ("来自", "出自") or _right_behind(article, found.start())):
+        span = _new_firm(article, sentence, found.end())
+    who = who or (_whose(article, sentence, found.start()) if span else None)
     if span and who:
         left = found["how"] == "离开" or _LEFT.match(article.plain, span[1])
         attribute = ("曾任职", "former work") if left else ("任职单位", "employer")
         yield Told("person_role", who, span, attribute)
+
+
+def _right_behind(article: ArticleText, at: int) -> bool:
+    """Whether a person is named right before an offset, with no more than 则 or 也 between."""
+    return any(one.kind == "person" and at - one.end < 2 for one in article.names_in(max(0, at - 2), at))
+
+
+def _new_firm(article: ArticleText, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Where nouns stand behind an offset up to the end of the clause that can name an employer nobody knows: a name, no place, no word of every day."""
+    found = _NOUNS.match(article.plain, at, sentence.end)
+    if found is None or _NO_VALUE.match(found["v"]) or not is_term(article, *found.span("v")):
+        return None
+    words = words_between(article, *found.span("v"))
+    placed = any(
+        word.tag.startswith("ns") or (word.name and word.name.kind in ("place", "person")) for word in words
+    )
+    everyday = len(words) == 1 and not (
+        words[0].name or words[0].tag.endswith("?") or words[0].tag.startswith(("nz", "nt"))
+    )
+    return None if placed or everyday else found.span("v")
 
 
 def _clause_end(plain: str, at: int, end: int) -> int:
@@ -192,7 +219,7 @@ def _clause_end(plain: str, at: int, end: int) -> int:
 def _whose(article: ArticleText, sentence: Sentence, at: int) -> str | None:
     """The person whose life is told at an offset: the speaker where it is 我, or else the one who is spoken of."""
     clause = article.plain[sentence.start : at]
-    if "我" in clause and "他" not in clause and "她" not in clause:
+    if "我" in clause.replace("我们", "") and "他" not in clause and "她" not in clause:
         said = [found for found in _SPEAKER.finditer(article.plain, max(0, at - _SPOKEN), at)]
         return said[-1]["who"].strip() if said else None
     return find_person(article, sentence, at)

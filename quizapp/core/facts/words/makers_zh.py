@@ -68,6 +68,9 @@ FOUNDER = ("创始人", "founder")
 _IS_OF = Sought(
     rf"(?<![这那就也不而还正都便但])是(?:一[款个家种])?(?:由)?(?P<who>(?![这那其一首该我他她它])[^，。；：的是\n]{{2,16}}?)(?:(?:于|在)[^，。；的]{{2,12}}?)?(?:{_WHEN}(?:{MADE})(?:出)?的|旗下的?|的(?=[^，。；的]{{0,8}}{CLASS}))"
 )
+_FOUNDED = Sought(
+    r"(?:于?[0-9]{4}年)?(?:联合|共同|参与)?(?:创立|创办|创建|发起|执掌)的[\u4e00-\u9fff]{0,8}(?:[“「](?P<q>[^”」，。\n]{2,16})[”」]|(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z][A-Za-z0-9.\-]*){0,3}))"
+)
 _IN_REPORT = Sought(
     r"(?:^|(?<=[，。；：、据\n]))(?P<who>(?:(?![在据的了是和与这该其])[\u4e00-\u9fffA-Za-z ]){2,16})(?:在|的)(?:其|最新|日前|近日|今年|去年)*(?:发布|公布|发表|推出|出版)?的?[^，。；：《\n]{0,6}《(?P<title>[^》\n]{2,40})》[^，。；\n]{0,6}?(?:中|里|显示|指出|写道|称|认为)"
 )
@@ -84,6 +87,7 @@ def find_makers(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     yield from _makes(article, sentence)
     yield from _by(article, sentence)
     yield from _is_of(article, sentence)
+    yield from _founded(article, sentence)
     for found in _IN_REPORT.finditer(article.plain, sentence.start, sentence.end):
         title = article.text[slice(*found.span("title"))]
         yield Told("person_role", f"《{title}》", found.span("who"), PUBLISHER, (title,))
@@ -94,6 +98,22 @@ def find_makers(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         topic = find_topic(article, sentence, found.start())
         if topic and not _NOBODY.fullmatch(found["v"]):
             yield Told("person_role", topic, found.span("v"), ("负责人", "head"))
+
+
+def _founded(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """The founders right before what they founded: 李清照创立的Moss Labs."""
+    for found in _FOUNDED.finditer(article.plain, sentence.start, sentence.end):
+        name = next(
+            (
+                one
+                for one in article.names_in(sentence.start, found.start())
+                if one.end == found.start() and one.kind == "person"
+            ),
+            None,
+        )
+        if name:
+            thing = found["q"] or found["s"]
+            yield Told("person_role", thing, (name.start, name.end), FOUNDER)
 
 
 def _is_of(article: ArticleText, sentence: Sentence) -> Iterator[Told]:

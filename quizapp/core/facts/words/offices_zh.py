@@ -19,7 +19,7 @@ PERSON_NOUN = (
 )
 _STOPS = r"(?=之一|[，。；、！？\n”）)]|$)"
 _TAKES = Sought(
-    r"(?:担任|出任|兼任|兼着|升任|调任|转任|就任|上任|现任|现为|时任|历任|曾任|接任|改任|留任|受聘[为任]|聘为|晋升为?|升为|提拔为|擢升为|当选为?|推举为|任命[^，。；\n]{0,10}为|辞去|卸任|辞任|(?<![主责信委连专兼常新现时原上离])任(?![务何由意期性命教职])|[做当干]了?过?(?:[近约]?[一二两三四五六七八九十几多0-9]+[多余]?年)的?|[做当]过|当上|[\u4e00-\u9fff]{2}之?前(?:曾|原)?是(?:一[名位个])?|(?<=[，。；])[做当](?:了?[一名位个]{0,2}))[了过]?"
+    r"(?:担任|出任|兼任|兼着|升[任到至]|做到|干到|坐上|调任|转任|就任|上任|现任|现为|时任|历任|曾任|接任|改任|留任|受聘[为任]|聘为|晋升为?|升为|提拔为|擢升为|当选为?|推举为|任命[^，。；\n]{0,10}为|辞去|卸任|辞任|(?<![主责信委连专兼常新现时原上离])任(?![务何由意期性命教职])|[做当干]了?过?(?:[近约]?[一二两三四五六七八九十几多0-9]+[多余]?年)的?|[做当]过|当上|[\u4e00-\u9fff]{2}之?前(?:曾|原)?是(?:一[名位个])?|(?<=[，。；])[做当](?:了?[一名位个]{0,2}))[了过]?"
     rf"(?P<v>(?:[^，。；、的\n]{{0,18}}的)?[^，。；、的\n]{{0,16}}?{PERSON_NOUN})(?=[一之]?职务?|，由|之[后前]|以[后来前]|[后前时]|期间|{_STOPS[3:]}"
 )
 _ROSE = Sought(
@@ -52,6 +52,9 @@ _TITLE = Sought(
 _NAMED = Sought(
     rf"(?P<v>[\u4e00-\u9fffA-Za-z]{{0,8}}?{PERSON_NOUN})(?:(?:就|正|便|则)?[是为]|叫做?|名叫|[：:])(?:来自)?(?:[^，。；：\n]{{0,16}}的)?$"
 )
+_KIN_OF = Sought(
+    r" ?(?:也|正|就|则|曾|还)?是(?:他|她|[\u4e00-\u9fff]{2,4})(?:以前|曾经|当年|从前)?在?[^，。；：\n]{0,10}?的(?P<v>[^，。；：的\n]{0,4}(?:室友|同学|同窗|同事|部下|上司|搭档|师兄|师姐|师弟|师妹|学生|弟子|徒弟|导师|老师|妻子|丈夫|弟弟|哥哥|妹妹|姐姐|儿子|女儿|同乡|发小))(?=[，。；]|$)"
+)
 _CALLED = Sought(
     rf"[名位个]?(?:名叫|叫做?|名为)(?P<who>[\u4e00-\u9fff·]{{2,4}}|[A-Z][a-z]+ [A-Z][a-z]+)的(?P<v>[\u4e00-\u9fff]{{0,10}}?{PERSON_NOUN})"
 )
@@ -74,6 +77,9 @@ def find_offices_zh(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for name in people:
         for span in _beside(article, sentence, name):
             yield Told("person_role", name.text, span, OFFICE)
+        kin = _KIN_OF.match(plain, name.end, sentence.end)
+        if kin:
+            yield Told("person_role", name.text, kin.span("v"), ("关系", "relation"))
         born = _FROM.match(plain, name.end, sentence.end)
         if born and _places(article, *born.span("v")):
             yield Told("person_role", name.text, born.span("v"), _BORN)

@@ -19,6 +19,9 @@ _LISTED = Sought(
 _LISTS = Sought(
     rf"{_N}{_COUNTER}{{1,2}}(?P<noun>[\u4e00-\u9fff]{{1,8}}?)(?:[：:]|，?(?:分别是|分别为|即|也就是|包括|包含|是)[：:]?)(?P<v>[^。；：！？\n]{{3,60}}?)(?=[。；！？\n]|$)"
 )
+_SPLITS = Sought(
+    rf"(?:(?:把|将)(?P<s>[^，。；：\n]{{2,10}}?))?(?:有(?!人)|分为?|分成|划分[为成]|包括|归[为纳成]+|由|从)(?:以下|如下|这|下面)?{_N}(?P<noun>{_COUNTER}{{1,2}}[\u4e00-\u9fff]{{0,6}})：(?P<v>[^。；：！？\n]{{5,60}}?)(?=[。；！？\n]|$)"
+)
 _ORDERED = Sought(r"一是(?P<v>[^。；\n]{2,60}?[，；]二是[^。\n]{2,80}?)(?=[。\n]|$)")
 _MADE_UP = Sought(
     r"由(?P<v>[^，。；：\n]{1,14}(?:、[^，。；：、\n]{1,14})*(?:[、和与及][^，。；：、\n]{1,14}?))(?:等)?(?:[两二三四五六七八九十几多][\u4e00-\u9fff]{1,5})?(?:组成|构成|组合而成|拼成)"
@@ -37,6 +40,7 @@ _DIGIT = re.compile(r"[0-9]")
 _VAGUE = re.compile(
     r"方面|角度|方向|维度|情境|场景|层面|部分|环节|阶段|领域|方式|类型|话题|问题|原因|因素|视角|内容|品类"
 )
+_LOOSE = re.compile(r"方面|角度|方向|维度|层面|话题|问题|原因|因素|视角|内容")
 _MEASURED = re.compile(r"(?:量|额|数|率|度|值)$")
 _REACH = 60
 PARTS = ("组成", "what it consists of")
@@ -59,6 +63,7 @@ def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
                 stands = not _MEASURED.search(topic) if topic else not _VAGUE.fullmatch(noun)
                 if stands and (pattern is not _LISTS or not _VAGUE.fullmatch(noun)):
                     yield Told("concept", topic or noun, (begin, found.end("v")), PARTS, (noun,))
+    yield from _split(article, sentence)
     for found in _MADE_UP.finditer(plain, sentence.body, sentence.end):
         group = "v" if found["v"] else "w"
         topic = find_topic(article, sentence, found.start())
@@ -78,6 +83,16 @@ def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         subject = topic or next(iter(nouns), "")
         if subject and not _VAGUE.fullmatch(subject):
             yield Told("concept", subject, found.span("v"), PARTS, nouns)
+
+
+def _split(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """The lists behind a colon that hold as many parts as something is said to have: 客户分为三类：A、B和C."""
+    for found in _SPLITS.finditer(article.plain, sentence.body, sentence.end):
+        own = article.text[slice(*found.span("s"))] if found["s"] else None
+        topic = own or find_topic(article, sentence, found.start())
+        counted = len(_PARTS.pattern.findall(found["v"])) + 1 == _count(found["n"])
+        if topic and counted and not _LOOSE.search(found["noun"]):
+            yield Told("concept", topic, found.span("v"), PARTS)
 
 
 def _begin(article: ArticleText, found: re.Match[str], *, nouns: bool) -> int | None:

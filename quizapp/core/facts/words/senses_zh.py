@@ -8,6 +8,7 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.last_phrase import last_phrase
 from quizapp.core.facts.words.definition_patterns import FUNCTION, MEANING
 from quizapp.core.facts.words.spoken_terms_zh import (
+    find_focus,
     find_term_before,
     find_topic_before,
     is_no_term,
@@ -25,7 +26,7 @@ _ENDS = r"(?=[，。；！？\n]|$)"
 _IDEA = r"(?:思路|意思|做法|办法|想法|原理|道理|任务|要领|诀窍|逻辑|含义|套路|玩法|点子|思想|目标|本质|方法)"
 _ACT = (
     r"(?:把|将(?!在|于|会)|用(?![户于来])|给(?!出了)|让|逼着?|使(?!用)|通过|利用|根据|依据|按照?|依靠|借助|借用|冻结|控制|决定|反映|衡量|描述|代表|表示|刻画|模拟|模仿|约束|惩罚|记录|统计|挑选|筛选|估计|预测|捕捉|提取|压缩|过滤|分配|调度|缓存|复用|跳过|屏蔽|随机|只(?![有是])|不断|逐[步层个]|自动|负责|允许|规定|要求|"
-    r"在[^，。；\n]{1,10}[里中上前后内间下时]?(?:把|将|添加|插入|加入|引入|叠加|加上|增加|嵌入|预测|训练|搜索|学习))"
+    r"(?:规定|定义|约定|描述)了|(?:解决|考|测|学|处理|优化|规定)的是|在[^，。；\n]{1,10}[里中上前后内间下时]?(?:把|将|添加|插入|加入|引入|叠加|加上|增加|嵌入|预测|训练|搜索|学习))"
 )
 _NOT_BUT = Sought(
     rf"{_OPENS}(?:所谓的?)?(?:{_NAME}{_BRACKETS}|(?P<it>它|其))?{_SMALL}(?:并?不是(?!说)|并非|不(?![仅只但过止单少同断]))[^，。；：！？\n]{{2,24}}[，\n]而是(?P<v>[^。；：！？\n]{{4,60}}?)(?=[，。；！？\n]|$)"
@@ -47,14 +48,20 @@ _LATER = Sought(
     r"(?:^|(?<=[，。；：\n]))(?:(?:并?不是|并非)[^，。；\n]{2,20}，)?(?:而?是)?(?P<v>(?![这那它他她我你])[^，。；：\n]{5,44})，(?:行话|业内|业界|圈内|圈里|圈子里|术语|学名|专业上|学界|学术上|工程师们?|研究者们?|程序员们?)(?:里|上|中)?(?:管[它这](?:个)?|把[它这](?:个)?)?(?:叫做?|叫作|称为|称作|称之为)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff ]{1,12}?)(?=[”」，。；（\n]|$)"
 )
 _HERE = Sought(
-    r"(?:这里|此处|文中|报告(?:里|中)?|办法|本文|条例|规定|论文(?:里|中)?)(?:的|所称的?|所说的?|所谓的?)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff]{1,11}?)[”」]?，?(?:系|特|专|主要|仅|就)?(?:指(?:的是)?|是指|是)(?P<v>[^。；！？\n]{4,60}?)(?=[，。；！？\n]|$)"
+    r"(?:[“「](?P<t>[^”」，。\n]{2,12})[”」](?:一词|一说|这个词|这[一个][个]?(?:概念|说法|术语))，?(?:系|特|专|主要|仅|就|泛)?(?:指(?:的是)?|是指|是)(?P<w>[^。；！？\n]{4,60}?)(?=[，。；！？\n]|$))|(?:这里|此处|文中|报告(?:里|中)?|办法|本文|条例|规定|论文(?:里|中)?)(?:的|所称的?|所说的?|所谓的?)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff]{1,11}?)[”」]?，?(?:系|特|专|主要|仅|就)?(?:指(?:的是)?|是指|是)(?P<v>[^。；！？\n]{4,60}?)(?=[，。；！？\n]|$)"
 )
 _RATIO = Sought(
     r"(?<![A-Za-z])(?P<s>[A-Z][A-Za-z0-9]{1,9})(?:即|，全称|是)[^，。；\n]{3,20}，(?:即|也就是|等于|是)?(?P<v>[^，。；\n]{2,24}(?:除以|比上|占)[^，。；\n]{2,24}?)(?=[，。；\n]|$)"
 )
 _ABLE = re.compile(rf"(?:能够?|可以?|会)?{_ACT}|能够?|可以")
+_MEANS = Sought(
+    r"(?<=[^”」][，\n])(?:它|主要|其实|说的|特|这个词)*(?:指的就?是|意思就?是|是指)(?P<v>[^。；：！？\n]{5,60}?)(?=[，。；！？\n]|$)"
+)
+_LISTED = Sought(
+    rf"(?:^|(?<=[。；\n])|(?<=[0-9][.、．])|(?<=[一二三四五六七八九十]、)|(?:发展出|演化出|提出|引入|采用|用到|还有|叫做?|即|是)了?)(?:一[种个项套])?{_NAME}{_BRACKETS}：(?P<v>(?:先|{_ACT})[^。；：！？\n]{{4,60}}?)(?=[。；！？\n]|$)"
+)
 _ALSO = Sought(
-    rf"，(?:主要|专门|从而|它|还|并|也)*(?P<v>(?:(?:能够?|可以?)(?:{_ACT}|让|使|帮|避免|防止|减少|识别)|用于|用来|用以|旨在|负责)[^，。；：！？\n]{{3,44}}?){_ENDS}"
+    rf"，(?:主要|专门|从而|它|还|并|也|常|多|通常|一般|广泛|被|再|又|则)*(?P<v>(?:(?:规定|定义|约定)了|(?:能够?|可以?)(?:{_ACT}|让|使|帮|避免|防止|减少|识别)|用于|用来|用以|旨在|负责)[^，。；：！？\n]{{3,44}}?){_ENDS}"
 )
 _HEAD = re.compile(
     r"[“「](?P<q>[^”」，。\n]{2,14})[”」]|(?<![A-Za-z])(?P<s>[A-Z][A-Za-z0-9\-]{1,14})(?![A-Za-z])"
@@ -62,7 +69,9 @@ _HEAD = re.compile(
 _CONCEPT = re.compile(
     r"(?:注意力|机制|网络|算法|学习|微调|解码|编码|缓存|并行|采样|优化|量化|蒸馏|剪枝|提示|检索|搜索|检测|评分|奖励|惩罚|损失|正则|函数|模块|单元|专家|方案|方法|技术|策略|架构|路由|嵌入|适配|对齐|增强|回归|扩散|定律|效应|原理|协议|标准|指标|比率|率|器|层|头|池|表)$"
 )
-_EVENT = re.compile(r"了|[做用办干]过|[0-9]|(?:我们|他们|她们|大家|记者|今年|去年|目前)")
+_EVENT = re.compile(
+    r"(?<!规定|定义|约定|描述)了|[做用办干]过|[0-9]|(?:我们|他们|她们|大家|记者|今年|去年|目前)"
+)
 _PEOPLE = frozenset({"person", "company", "place"})
 _TERMS = frozenset({"term"})
 _LONGEST = 12
@@ -89,7 +98,7 @@ def find_senses(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         if term and not _EVENT.search(found["v"]):
             yield Told("concept", term, found.span("v"), FUNCTION)
     for found in _ALSO.finditer(plain, start, end):
-        term = _only_term(article, start, found.start())
+        term = find_focus(article, found.start()) or _only_term(article, start, found.start())
         if term and not _EVENT.search(found["v"]):
             yield Told("concept", term, found.span("v"), FUNCTION)
     for pattern in (_WITH_IT, _TAKEN):
@@ -99,8 +108,15 @@ def find_senses(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
                 yield Told("concept", term, found.span("v"), FUNCTION if pattern is _WITH_IT else MEANING)
     for pattern in (_LATER, _HERE, _RATIO):
         for found in pattern.finditer(plain, start, end):
-            if not is_no_term(found["s"]):
-                yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), MEANING)
+            term, value = ("t", "w") if found.groupdict().get("t") else ("s", "v")
+            if not is_no_term(found[term]):
+                yield Told("concept", article.text[slice(*found.span(term))], found.span(value), MEANING)
+    for pattern in (_MEANS, _LISTED):
+        for found in pattern.finditer(plain, max(0, start - 1), end):
+            listed = pattern is _LISTED
+            term = _named(article, found) if listed else find_term_before(article, found.start())
+            if term and not (listed and _EVENT.search(found["v"])):
+                yield Told("concept", term, found.span("v"), MEANING)
 
 
 def _before(article: ArticleText, at: int) -> str | None:

@@ -28,6 +28,9 @@ _BARE = re.compile(r"(?:^|(?<=[，。；：\n]))(?P<s>[A-Za-z][A-Za-z0-9-]{1,11}
 _LAST = Sought(
     rf"(?:{CALLED}|所谓的?|采用了?|使用了?|用的是|用到了?|基于|属于|是)[“「]?(?P<s>[A-Z][A-Za-z0-9\-]{{1,12}}|[\u4e00-\u9fff]{{2,10}}?)[”」]?(?=[，。；（：]|技术|方法|架构|机制)"
 )
+_HEADED = re.compile(
+    r"(?:^|\n)(?:[一二三四五六七八九十]+、|[0-9]{1,2}[.、．] ?)(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff\-]{1,11})(?=\n)"
+)
 _PAIR = re.compile(
     r"(?P<a>[\u4e00-\u9fffA-Za-z0-9]{2,8})[和与](?P<b>[\u4e00-\u9fffA-Za-z0-9]{2,8}?)(?=是|都|[，。；]|有|两)"
 )
@@ -87,6 +90,7 @@ def find_term_before(article: ArticleText, at: int, which: str | None = None) ->
         for one in _BARE.finditer(plain, begin, at)
         if is_term(article, *one.span("s"))
     ]
+    terms += [(one.start("s"), one["s"]) for one in _HEADED.finditer(plain, begin, at)]
     terms += [
         (one.start, one.text)
         for one in article.names_in(begin, at)
@@ -109,13 +113,20 @@ def _pair_before(article: ArticleText, begin: int, at: int) -> tuple[str, str] |
     return (pairs[-1]["a"], pairs[-1]["b"]) if pairs else None
 
 
+def find_focus(article: ArticleText, at: int, start: int | None = None) -> str | None:
+    """What the words before an offset bring in last, so that the text goes on to speak of it: “T” in 另一种叫“T”，; None where they bring in nothing."""
+    begin = max(0, at - _REACH) if start is None else start
+    new = _NEW_FOCUS.search(article.plain, begin, at)
+    return article.text[slice(*new.span("q" if new["q"] else "s"))] if new else None
+
+
 def find_topic_before(article: ArticleText, at: int) -> str | None:
     """What the clause right before an offset speaks of, where that is a term or a thing: no person, no company."""
     plain = article.plain
     start = max(plain.rfind(mark, 0, at) for mark in "。；\n") + 1
-    new = _NEW_FOCUS.search(plain, start, at)
+    new = find_focus(article, at, start)
     if new:
-        return article.text[slice(*new.span("q" if new["q"] else "s"))]
+        return new
     place = bisect_right(article.sentences, start, key=lambda one: one.start) - 1
     topic = find_topic(article, article.sentences[place], at) if place >= 0 else None
     known = topic and any(one.text in topic and one.kind in _PEOPLE for one in article.names_in(start, at))
