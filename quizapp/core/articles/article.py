@@ -10,7 +10,7 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.names import find_names
 from quizapp.core.articles.pronouns_en import find_genders, find_meant
 from quizapp.core.articles.reading import Reading
-from quizapp.core.articles.script import Tag, find_language, simplify
+from quizapp.core.articles.script import Tag, find_language, simplify, with_wide_marks
 from quizapp.core.articles.sentences import Sentence, find_sentences
 from quizapp.core.articles.turns import Turn, find_turns
 from quizapp.core.articles.word_cuts import Tagger
@@ -70,8 +70,9 @@ class ArticleText:
 def prepare(reading: Reading, gazetteer: Gazetteer, tag: Tagger) -> ArticleText:
     """The article of a reading, its names found with the help of those that are known; ``tag`` cuts Chinese into words."""
     plain = simplify(reading.text)
-    names = tuple(find_names(reading.text, plain, gazetteer, tag))
     lang = find_language(reading.text)
+    plain = with_wide_marks(plain) if lang != "en" else plain
+    names = tuple(find_names(reading.text, plain, gazetteer, tag))
     turns = (
         () if lang == "en" else tuple(_as_printed(turn, reading.text, plain) for turn in find_turns(plain))
     )

@@ -61,7 +61,7 @@ def find_organisations(plain: str, told: Occurrences) -> Iterator[str]:
 _ONE_OF = re.compile(r"(?:一|这|那|某|该|几|两|数|多)(?:家|所|个)$")
 _SHORT_NAME = 6
 _NO_NAME = re.compile(
-    r"(?:更|越|较|最|非常|十分|日益|变得|不断|加速|提升|实现|推动|赋能|拥抱|探索|走向|迈向)|(?:带领|率领|组建|技术|算法|工程|研究|开发|产品|管理|创业|销售)团队|[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶|一般|普通|传统|其它|另一|不像|好像|像)"
+    r"(?:更|越|较|最|非常|十分|日益|变得|不断|加速|提升|实现|推动|赋能|拥抱|探索|走向|迈向)|(?:带领|率领|组建|技术|算法|工程|研究|开发|产品|管理|创业|销售)团队|[亿万千百元前后上下本全]|.*(?:元|季度|年度|上半年|下半年)|(?:大部分|许多|多家|一些|很多|国内|国外|海外|其他|主要|部分|知名|领先|顶尖|头部|自动驾驶|一般|普通|传统|其它|另一|不像|好像|像|(?:通用)?(?:人工智能|大模型|芯片|互联网|科技|软件|电商|手机|游戏)(?:初创|创业)?(?:公司|企业|平台|集团|实验室)$)"
 )
 _EXPLAINED = re.compile(
     r"(?<![A-Za-z]) ?\b([A-Z][\w&-]+(?: [A-Z][\w&-]+){0,3})(?: \([^)]*\))?(?:, (?:an?|the)| (?:is|was) an?) (?:(?!(?:that|which|who|whose|of|by|from|for|to)\b)[\w-]+ ){0,5}?"
@@ -143,7 +143,7 @@ def _short_form(text: str) -> str | None:
         words = text.split(" ")
         return " ".join(words[:-1]) if len(words) in (2, 3) and len(words[0]) > 3 else None
     short = re.sub(rf"(?:{_SHORT_TAIL})+$", "", text)
-    return short if 2 <= len(short) <= 4 and short != text else None
+    return short if 2 <= len(short) <= 4 and short not in (text, "人工", "通用", "具身") else None
 
 
 def _as_company(name: Name, alone: dict[str, Name]) -> Name:

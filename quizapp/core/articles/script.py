@@ -1,5 +1,6 @@
 """Traditional text in Simplified characters, one for one, so that offsets stay true; and the language of a text."""
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -10,6 +11,11 @@ from quizapp.core.quantities.fold import fold
 Tag = Literal["zh-Hans", "zh-Hant", "en"]
 _CHINESE = 0.08
 _TRADITIONAL = 0.08
+_WIDE = str.maketrans(",;:?!", "，；：？！")
+_BEFORE, _BEHIND = r"\u4e00-\u9fff”」》）%)\]", r"\u4e00-\u9fff“「《（"
+_NARROW = re.compile(
+    rf"(?<=[{_BEFORE}])[,;:](?= ?[{_BEHIND}A-Za-z0-9\n])|(?<=[{_BEFORE}A-Za-z0-9])[,;:](?= ?[{_BEHIND}])|(?<=[\u4e00-\u9fff”」])[?!]"
+)
 
 
 @cache
@@ -28,6 +34,11 @@ def simplify(text: str) -> str:
     """The text folded to narrow digits and Simplified characters; as long as before."""
     folded = fold(text)
     return folded.translate({ord(char): _simple(char) for char in set(folded) if char > "\u2e7f"})
+
+
+def with_wide_marks(plain: str) -> str:
+    """The text whose narrow marks between Chinese words are as wide as usual (高瓴领投,五源跟投); as long as before."""
+    return _NARROW.sub(lambda found: found[0].translate(_WIDE), plain)
 
 
 def find_language(text: str) -> Tag:

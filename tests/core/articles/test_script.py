@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.articles.script import find_language, simplify
+from quizapp.core.articles.script import find_language, simplify, with_wide_marks
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,20 @@ def test_traditional_text_is_simplified_one_for_one() -> None:
 @given(st.text(max_size=80))
 def test_a_simplified_text_is_as_long_as_before(text: str) -> None:
     assert len(simplify(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wide"),
+    [
+        ("石臼领投,老股东跟投.", "石臼领投，老股东跟投."),
+        ("有两点:一是快;二是省,Kite 3 最省!", "有两点：一是快；二是省，Kite 3 最省！"),
+        ("参数1,024个,约3:1,见 a,b 与 http://x.org", "参数1,024个，约3:1，见 a,b 与 http://x.org"),
+    ],
+)
+def test_narrow_marks_between_chinese_words_are_as_wide_as_usual(text: str, wide: str) -> None:
+    assert with_wide_marks(text) == wide
+
+
+@given(st.text(alphabet="一二a1,;:?! “”（）\n", max_size=40))
+def test_wide_marks_keep_the_length(text: str) -> None:
+    assert len(with_wide_marks(text)) == len(text)

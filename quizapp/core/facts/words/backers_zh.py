@@ -7,6 +7,7 @@ from itertools import pairwise
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.last_phrase import last_phrase
+from quizapp.core.facts.words.owner_zh import funded_before
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
@@ -66,7 +67,8 @@ def find_backers(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         earlier = article.names_in(max(0, sentence.start - _REACH), found.start())
         names = [one for one in earlier if one.kind == "company"]
         if names and not _NAMELESS.fullmatch(found["v"]):
-            yield Told("person_role", names[-1].text, found.span("v"), BACKER)
+            whose = funded_before(article, found.start()) or names[-1].text
+            yield Told("person_role", whose, found.span("v"), BACKER)
     for found in (
         *_IS_BACKER.finditer(plain, sentence.start, sentence.end),
         *_PAYS.finditer(plain, sentence.start, sentence.end),
@@ -82,7 +84,8 @@ def _paid(article: ArticleText, sentence: Sentence, found: re.Match[str]) -> Ite
         for one in article.names_in(max(0, sentence.start - _REACH), found.start(group))
         if one.kind == "company"
     ]
-    whom = article.text[slice(*found.span("s"))] if found["s"] else firms[-1].text if firms else ""
+    last = funded_before(article, found.start(group)) or (firms[-1].text if firms else "")
+    whom = article.text[slice(*found.span("s"))] if found["s"] else last
     whole = found.groupdict().get("what") or last_phrase(article, *found.span(group)) == found.start(group)
     if (
         whole

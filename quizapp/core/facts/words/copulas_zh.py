@@ -140,7 +140,7 @@ def _tells_sort(article: ArticleText, start: int, end: int) -> bool:
         or not _is_noun(words)
         or _SHELL.search(text)
         or _JUDGES.search(text)
-        or re.search("[“「]", text)
+        or re.search("[“「]|^(?:其|该|这|首次)", text)
     ):
         return False
     compound = len(words) > 1 and words[-2].sort in ("adjective", "noun", "verb", "name")

@@ -3,11 +3,14 @@
 import re
 
 from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.script import simplify
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.words.definition_patterns import MEANING
 
-_SMALL_WORDS = "也 都 还 就 则 又 已 仍 正 便 却 更 最 很 将 会 能 可 不 没 于 在 从 对 把 被 并 而 其实 仍旧 仍然 依然 依旧 往往 通常 一直 逐渐 同时 可能 也许 或许 正在 已经 曾经 甚至 本身 似乎 显然 确实 果然 毕竟 究竟 几乎 始终 终究 同样 问世 面世"
+_SMALL_WORDS = "主要 也 都 还 就 则 又 已 仍 正 便 却 更 最 很 将 会 能 可 不 没 于 在 从 对 把 被 并 而 其实 仍旧 仍然 依然 依旧 往往 通常 一直 逐渐 同时 可能 也许 或许 正在 已经 曾经 甚至 本身 似乎 显然 确实 果然 毕竟 究竟 几乎 始终 终究 同样 问世 面世"
 _SMALL = frozenset(_SMALL_WORDS.split())
+_NEVER_FIRST = frozenset(("还", "也", "都", "又", "还会", "将会", "就", "已", "已经", "可以", "能够", "会"))
+_BARE = frozenset(("策略", "做法", "办法", "思路", "计划", "任务", "方法", "方式", "功能"))
 _OPENS_SMALL = re.compile(r"所谓的?|(?:例如|比如|包括|其中|同时|此外|另外)(?=[\u4e00-\u9fffA-Z])")
 _ASKS = re.compile(r"[吗呢]?[？?]|[吗么]$")
 _LEFT_OPEN = re.compile(r"(?:更多|许多|很多|不少|大量|所有|一些|各种)$")
@@ -27,6 +30,7 @@ _PEOPLE = re.compile(r"(?:者|师|员|(?<!混合专)家|们|人们|用户|学生
 _RUNS_ON = re.compile(r"[，,；;] ?[它他她其这那也而但并却又还]")
 _TEAM = re.compile(r"(?:带领|率领)[^，。；的]{0,6}(?:团队|队伍|一行)$")
 _SHELL = re.compile(r"(?:含义|意义|突破|进展|成果|消息|结果|问题|原因|理由|目标|结论|观点|事实)$")
+_TO_COME = re.compile(r"将(?:是|会|成|有|在|要|于|迎|由|不|能|可|被|来|进一步)|[使让](?:其|它|得?我|之)")
 _MOVES_US = re.compile(r"[让使令给]?(?:我们|大家|人们|人类?看到)")
 _NAMED_BY = frozenset(("developer", "publisher", "organiser", "investor", "founder"))
 _DOES = frozenset(("function", "what it became", "core"))
@@ -53,9 +57,9 @@ def edited(
         return None
     if attribute[1] in _DOES and term in _ANYTHING:
         return None
-    if attribute[1] == "function" and (_PEOPLE.search(term) or _MOVES_US.match(text)):
+    if attribute[1] == "function" and (_PEOPLE.search(term) or _MOVES_US.match(text) or _TO_COME.match(text)):
         return None
-    if attribute == MEANING and _SHELL.search(term):
+    if attribute == MEANING and (term in _BARE or _SHELL.search(term)):
         return None
     whole = _with_action(article, value) if attribute[1] == "function" else value
     return (term, whole) if whole else None
@@ -65,10 +69,12 @@ def _term(article: ArticleText, subject: str) -> str | None:
     """A subject without the adverbs and links at its ends; None where nothing else is left."""
     opens = _OPENS_SMALL.match(subject)
     text = subject[opens.end() :] if opens else subject
-    words = list(article.tag(text)) if not text.isascii() else []
+    words = list(article.tag(simplify(text))) if not text.isascii() else []
+    if len(words) > 1 and words[0][0] in _NEVER_FIRST:
+        return None
     while words and words[-1][0] in _SMALL:
         words.pop()
-    kept = "".join(word for word, _ in words) if words or not text.isascii() else text
+    kept = text if text.isascii() else text[: sum(len(word) for word, _ in words)]
     return kept if len(kept) > 1 else None
 
 

@@ -8,7 +8,7 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.last_phrase import last_phrase
 from quizapp.core.facts.grammar.topic_zh import find_topic, opens_noun_phrase
 from quizapp.core.facts.words.made_things_zh import CLASS, MADE, MADE_IT, THINGS, find_made, quoted_thing
-from quizapp.core.facts.words.owner_zh import owner_meant
+from quizapp.core.facts.words.owner_zh import funded_before, owner_meant
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
@@ -47,6 +47,7 @@ _BY = Sought(
     rf"(?:^|(?<=[^自理缘来])|(?<=[，。]))(?<!缘)由(?P<who>[^，。；：由]{{2,30}}?)(?P<how>(?:等(?:机构|单位|公司|多家机构|[^，。；、]{{0,6}})?)?(?:共同|联合|牵头|独立|自主|全资|主导|负责|合作|参与|一手|正式|首次|亲自|于[^，。；]{{2,10}}?)*)(?P<made>{MADE}|{_HELD}|{_PAID})(?P<of>的)?"
 )
 _LEADS = re.compile(r"(?:带领|率领|组建|领导|自己|其|该|本|这|那|我们|他们|各|多)")
+_INVESTS = re.compile(r"领投|跟投|参投")
 _NOBODY = re.compile(
     r"(?:我们|他们|她们|它们|你|我|他|她|它|其|自己|人工|谁|这|那|该|本|AI|于|此|机器|一[家个位群]|多|各|许多|数|几|部分|大家|对方|程序|模型|多家|两家).*|.*(?:算法|程序|系统|模型)"
 )
@@ -66,7 +67,7 @@ MAKER, HOST, BACKER, PUBLISHER = (
 )
 FOUNDER = ("创始人", "founder")
 _IS_OF = Sought(
-    rf"(?<![这那就也不而还正都便但])是(?:一[款个家种])?(?:由)?(?P<who>(?![这那其一首该我他她它])[^，。；：的是\n]{{2,16}}?)(?:(?:于|在)[^，。；的]{{2,12}}?)?(?:{_WHEN}(?:{MADE})(?:出)?的|旗下的?|的(?=[^，。；的]{{0,8}}{CLASS}))"
+    rf"(?<![这那就也不而还正都便但一二三四五六])是(?:一[款个家种])?(?:由)?(?P<who>(?![这那其一首该我他她它])[^，。；：的是\n]{{2,16}}?)(?:(?:于|在)[^，。；的]{{2,12}}?)?(?:{_WHEN}(?:{MADE})(?:出)?的|旗下的?|的(?=[^，。；的]{{0,8}}{CLASS}))"
 )
 _FOUNDED = Sought(
     r"(?:于?[0-9]{4}年)?(?:联合|共同|参与)?(?:创立|创办|创建|发起|执掌)的[\u4e00-\u9fff]{0,8}(?:[“「](?P<q>[^”」，。\n]{2,16})[”」]|(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z][A-Za-z0-9.\-]*){0,3}))"
@@ -225,6 +226,8 @@ def _by(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         told = _TOLD.search(found["made"]) is not None
         paid = found["made"] in ("领投", "跟投", "参投") or found["made"] in _FOUNDS
         thing = find_made(article, found.end(), sentence.end) if found["of"] else None
+        whose = funded_before(article, found.start()) if _INVESTS.fullmatch(found["made"]) else None
+        thing = thing or ((whose, (), False) if whose else None)
         thing = thing or _made_before(article, sentence, found.start(), companies=paid)
         if thing and (thing[2] or not told):
             yield Told(

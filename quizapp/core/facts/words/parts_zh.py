@@ -61,7 +61,7 @@ def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
                 )
                 topic = None if topic and topic in found["v"] else topic
                 stands = not _MEASURED.search(topic) if topic else not _VAGUE.fullmatch(noun)
-                if stands and (pattern is not _LISTS or not _VAGUE.fullmatch(noun)):
+                if stands and (not _VAGUE.fullmatch(noun) or _names(article, sentence, topic)):
                     yield Told("concept", topic or noun, (begin, found.end("v")), PARTS, (noun,))
     yield from _split(article, sentence)
     for found in _MADE_UP.finditer(plain, sentence.body, sentence.end):
@@ -81,7 +81,8 @@ def find_parts(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         topic = find_topic(article, sentence, found.start())
         nouns = tuple(one["noun"] for one in counted[-1:])
         subject = topic or next(iter(nouns), "")
-        if subject and not _VAGUE.fullmatch(subject):
+        vague = nouns and _VAGUE.fullmatch(nouns[0]) and not _names(article, sentence, subject)
+        if subject and not (vague or _VAGUE.fullmatch(subject)):
             yield Told("concept", subject, found.span("v"), PARTS, nouns)
 
 
@@ -93,6 +94,13 @@ def _split(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         counted = len(_PARTS.pattern.findall(found["v"])) + 1 == _count(found["n"])
         if topic and counted and not _LOOSE.search(found["noun"]):
             yield Told("concept", topic, found.span("v"), PARTS)
+
+
+def _names(article: ArticleText, sentence: Sentence, topic: str | None) -> bool:
+    """Whether a subject is, or holds, something that a sentence names."""
+    return topic is not None and any(
+        one.text in topic for one in article.names_in(sentence.start, sentence.end)
+    )
 
 
 def _begin(article: ArticleText, found: re.Match[str], *, nouns: bool) -> int | None:
