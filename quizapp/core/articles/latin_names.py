@@ -10,7 +10,7 @@ from quizapp.core.quantities.unit import read_unit
 _PART = r"[A-Za-zÀ-ÖØ-öø-ž0-9]+(?:[.'’][A-Za-z0-9]+)*"
 _LATIN = re.compile(
     rf"(?<![A-Za-z0-9.$€£])(?:[A-ZÀ-ÖØ-Þ]|[a-z](?=[A-Z0-9]))[A-Za-zÀ-ÖØ-öø-ž0-9]*(?:[-.+'’/&·]{_PART})*"
-    rf"(?: (?:[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž0-9]*(?:[-.+'’/&]{_PART})*|(?:of|de|von|van)(?= [A-Z])|[0-9]{{1,2}}x[0-9]{{1,3}}[BbMm](?![A-Za-z0-9])|[0-9]{{1,4}}(?:\.[0-9])?(?![0-9%$]|[.,][0-9]|[A-Za-z]{{2}})[A-Za-z]?|(?<=[0-9] )(?:mini|nano|lite|pro|flash|turbo|max|micro)(?![A-Za-z])))*"
+    rf"(?: (?:(?:& )?[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž0-9]*(?:[-.+'’/&]{_PART})*|(?:of|de|von|van)(?= [A-Z])|[0-9]{{1,2}}x[0-9]{{1,3}}[BbMm](?![A-Za-z0-9])|[0-9]{{1,4}}(?:\.[0-9])?(?![0-9%$]|[.,][0-9]|[A-Za-z]{{2}})[A-Za-z]?|(?<=[0-9] )(?:mini|nano|lite|pro|flash|turbo|max|micro)(?![A-Za-z])))*"
 )
 ORGANISATION = re.compile(
     r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School|Electronics|Semiconductors?|Biotech|Software|Networks|Industries|Studios|Robotics|Aerospace|Insurance|Laborator(?:y|ies)|Observatory)$"

@@ -124,6 +124,9 @@ _PLACES = (
             rf"{_STARTED} by (?:(?:the |two |three )?(?:[a-z]+ ){{0,3}})(?P<name>{_LATIN})(?=[,.]| and\b| in\b| at\b)",
             rf"{_STARTED} by {_LATIN}(?:, [^,.;\n]{{3,70}})?,? and (?P<name>{_LATIN})",
             rf"(?P<name>{_LATIN}) and {_LATIN} (?:{_BEGAN})\b",
+            rf"(?:(?<=[.\n] )|(?<=\n)|^)(?P<name>{_LATIN}) [a-z][^.;:\n“”\"A-Z]{{3,90}}, (?:and|but|so|when|because|since|before|after|until|where) s?he\b",
+            rf"\b(?:was|is|called|named) (?P<name>{_LATIN})[;.:,] s?he\b",
+            rf"(?P<name>{_LATIN}), whose (?:daughter|son|wife|husband|father|mother|parents|children|brother|sister|thesis|doctorate)\b",
             rf"(?<= and )(?P<name>{_LATIN}) (?:{_BEGAN})\b",
             rf"\b(?:led|chaired|headed|hosted|edited|invented|proposed|written|coined) by (?P<name>{_LATIN})(?: (?:of|at|from) |, (?:an?|the|its|who|then|now)\b)",
             rf"\b(?:[a-z]+ed|built|made|written|led) by (?P<name>{_LATIN}) (?:while|when|as) (?:she|he)\b",
@@ -150,7 +153,7 @@ _ACTS_ALONE = (
 )
 _LONGEST = 4
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LATIN_WORD = re.compile(r"[A-Z][a-z]+ [A-Z]")
+_LATIN_WORD = re.compile(r"[A-ZÀ-Þ][a-zß-ž]+ [A-ZÀ-Þ]")
 _IN_HAN = frozenset(pattern for pattern in _PLACES if _HAN.search(pattern.source))
 _WITH_ROLE = frozenset(pattern for pattern in _PLACES if "(?P<role>" in pattern.source)
 _TITLED = Sought(r"\b(?:Mr|Ms|Mrs|Dr|Prof)\.? (?P<surname>[A-Z][\w'’-]+)(?! [A-Z])")

@@ -48,6 +48,7 @@ def find_numbers(
     """The candidates of a sentence whose value is a number or a date, in order."""
     aligned = aligned_subjects(article, sentence, values)
     earlier, before = "", None
+    last: tuple[Value, Subject] | None = None
     for value in values:
         clause = clause_around(article.plain, sentence, value.start, value.end)
         cell = cells.get(value.start)
@@ -67,6 +68,14 @@ def find_numbers(
             subject = (
                 binder.describe(name) if name else binder.find(sentence, value.start, value.end, kind, unit)
             )
+        if (
+            last
+            and not article.chinese
+            and article.plain[last[0].end : value.start] == " ("
+            and not value.date
+        ):
+            subject = last[1]
+        last = value, subject
         around = _around(article, sentence, value, kind=kind, clause=said, subject=subject, earlier=earlier)
         attribute = find_attribute(around, chinese=article.chinese, header=heading)
         earlier = attribute if not value.date else earlier

@@ -95,6 +95,10 @@ def test_a_name_ends_where_the_word_ends() -> None:
         ("首席执行官蒂姆·库克表示", ["蒂姆·库克"]),
         ("chief executive Tobias Lindqvist-Oyelaran told reporters", ["Tobias Lindqvist-Oyelaran"]),
         ("公司表示不实", []),
+        ("Inês Lund-Baker has slept badly for years, and she knows why.", ["Inês Lund-Baker"]),
+        ("The pupil was Joris Haddad; he owns it.", ["Joris Haddad"]),
+        ("It hired Mara Quist, whose daughter sails.", ["Mara Quist"]),
+        ("Kelp Harbor has slept badly for years, and it knows why.", []),
     ],
 )
 def test_people_are_found_beside_roles_and_verbs_of_saying(text: str, people: list[str]) -> None:
@@ -113,6 +117,10 @@ def test_people_are_found_beside_roles_and_verbs_of_saying(text: str, people: li
 )
 def test_words_that_only_look_like_names_are_none(text: str, word: str) -> None:
     assert word not in named(text)
+
+
+def test_two_names_with_an_ampersand_between_them_are_one() -> None:
+    assert "Tiller & Moss" in named("The yard is run by Tiller & Moss in Bergen.")
 
 
 def test_the_last_part_of_one_name_stands_for_it() -> None:

@@ -9,7 +9,7 @@ _AUXILIARIES = (
 )
 _NEGATED = "is are was were has have had do does did ca could wo would might must should"
 _IRREGULAR = (
-    "understood overtook overcame oversaw undertook withdrew upheld heard caught fought flung threw dug drank sang swam struck stuck swore wound woke arose bent bit blew crept dove forgave froze hung knelt leapt "
+    "resulted understood overtook overcame oversaw undertook withdrew upheld heard caught fought flung threw dug drank sang swam struck stuck swore wound woke arose bent bit blew crept dove forgave froze hung knelt leapt "
     "rang rode shook shone slung spun sprang stole stung strove swore awoke bled bound clung fled forgot wove "
     "rose fell grew shrank began won lost made took gave held kept sold bought paid led met "
     "ran stood went came became got found left felt told built spent sent cost put set hit cut let beat drew drove ate spoke wrote knew saw sank spread shed slid swung thought brought sought taught dealt "

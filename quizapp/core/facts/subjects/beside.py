@@ -7,9 +7,12 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.subjects.english import Clause
 from quizapp.core.facts.subjects.reference import References, is_company_noun
-from quizapp.core.facts.subjects.topics import Topics
+from quizapp.core.facts.subjects.topics import THINGS, Topics
 
 _FOUNDED = re.compile(r"(?:co-)?(?:founded|established|set up|started) ")
+_PRICE_FOR = re.compile(
+    r"(?: and [$€£][0-9.,]+[0-9])?(?: (?:per|an?|each|every) (?:[a-z]+ ){0,3}?[a-z]+)? for (?:its |the |an? )?(?:[a-z-]+ )?"
+)
 _IT = re.compile(r"[a-z-]+(?: up)? it\b")
 _THE_COMPANY = re.compile(r"\b(?:the|a) (?P<noun>[a-z-]+)")
 _PLURAL = re.compile(r" (?P<name>[A-Z][a-z]+(?: [A-Z0-9][\w-]*)*?)s(?= [a-z]|[,.;])")
@@ -23,6 +26,17 @@ _WHO_LIVED = re.compile(
 _OPENS_WITH = re.compile(r"(?P<who>He|She) (?!said|says|expects|thinks|added|adds|hopes|believes)[a-z]+ ")
 _OF_OTHERS = re.compile(r"\b(?:that|which|who|whose|said|says|when|while|but|model|company|firm)\b|[;:]")
 _REACH = 80
+
+
+def find_priced(article: ArticleText, end: int, kind: str) -> Name | None:
+    """The thing right behind its price or size, or behind "for": its $71,000 Model S, charges $5 a month for Harrow."""
+    for name in article.names_in(end, end + _REACH):
+        between = article.plain[end : name.start]
+        if name.kind in (*THINGS, "other") and (
+            between == " " or (kind == "price" and _PRICE_FOR.fullmatch(between))
+        ):
+            return name
+    return None
 
 
 def find_founded(article: ArticleText, clause: Clause, start: int, topics: Topics) -> Name | None:

@@ -10,7 +10,7 @@ from quizapp.core.facts.subjects.counted import phrase_subject
 
 _ASKED = re.compile(
     r"\b(?:of|with|among|covering|followed|tracked|polled|surveyed|interviewed|asked|questioned|tested|enrolled|recruited|examined) (?:about |some |more than |over |nearly |a total of )?"
-    r"[0-9][0-9.,]*(?: (?:thousand|million))? (?P<who>(?:[a-z-]+ ){0,2}?(?:people|adults|women|men|children|[a-z]{3,}s))(?=[,.;:)]| (?:in|at|from|across|aged|who|that|with|for|on|found|finds|showed|shows|and|by)\b)"
+    r"[0-9][0-9.,]*(?: (?:thousand|million))? (?P<who>(?:[a-z-]+ ){0,2}?(?:people|adults|women|men|children|[a-z]{2,}(?:ers|ors|ists|ants|ents|ees|ians)|firms|companies|farms|hospitals|schools|banks|households|teams))(?=[,.;:)]| (?:in|at|from|across|aged|who|that|with|for|on|found|finds|showed|shows|and|by)\b)"
 )
 _STUDY = re.compile(
     r"\b(?:survey|study|poll|questionnaire|trial|census|experiment|interview(?:s|ed)?|polled|surveyed|asked|followed|enrolled|recruited|questioned)\b"
@@ -39,15 +39,15 @@ def find_group(article: ArticleText, sentence: Sentence) -> Subject | None:
     return phrase_subject(article, *asked.span("who")) if asked else None
 
 
-def is_share_of_group(article: ArticleText, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a share that opens its clause is one of those who were asked: 47% fear for their data; of these, 12% …"""
+def is_share_of_group(article: ArticleText, sentence: Sentence, start: int, end: int, *, share: bool) -> bool:
+    """Whether a share or a number that opens its clause is one of those who were asked: 47% fear for their data; of these, 12% …"""
     plain = article.plain
     behind = _BEHIND.match(plain, end, sentence.end)
     verb = behind["verb"] if behind else ""
     if verb not in verbs() or verb.endswith("s") and verb not in AUXILIARIES:
         return False
     said = plain[sentence.body : start]
-    return bool(_OF_THESE.search(said) or _OPENS.search(said))
+    return bool(_OF_THESE.search(said) or (share and _OPENS.search(said)))
 
 
 def find_partitive(article: ArticleText, sentence: Sentence, start: int, end: int) -> Subject | None:

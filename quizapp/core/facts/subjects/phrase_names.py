@@ -9,7 +9,7 @@ from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.english_words import PARTICIPLES
 from quizapp.core.facts.subjects.counted import names_in
 from quizapp.core.facts.subjects.english import Clause
-from quizapp.core.facts.subjects.reference import References, is_thing_noun
+from quizapp.core.facts.subjects.reference import COMPANY_NOUNS, References, is_thing_noun
 from quizapp.core.facts.subjects.topics import Topics
 
 _VERSION = re.compile(r"(?:^|(?<= on )|(?<= of )|(?<= for ))(?P<number>[0-9]+(?:\.[0-9]+)?)$")
@@ -19,6 +19,7 @@ _PARTICIPLE = re.compile(
     rf"(?:[a-z]+ed|{'|'.join(sorted(PARTICIPLES))}) (?:in|on|by|from|at|with|for|to|as)\b"
 )
 _APPOSED = re.compile(r"(?:an?|the|its|another|one) ")
+_THEIR_FIRM = re.compile(rf"['’]s? (?:[a-z-]+ )?(?:{'|'.join(sorted(COMPANY_NOUNS))})")
 _OFFICE = 60
 _NAMED_APART = re.compile(r" (?:[Tt]he |its )?")
 _NOUN_ONLY = re.compile(r"(?: (?!of\b|in\b|by\b|from\b)[a-z-]+){0,2}")
@@ -59,6 +60,8 @@ class PhraseNames:
             name = inside[-1] if inside[-1].end >= clause.head[1] else inside[0]
             if self.topics.main_thing and self._is_its_thing(name, clause):
                 return self.topics.main_thing
+            if name.kind == "person" and _THEIR_FIRM.fullmatch(self.article.plain, name.end, clause.head[1]):
+                return self.topics.company or self.topics.main_company
             return None if name.kind == "person" and not self._of_life(clause, kind) else name
         number = _VERSION.search(self.article.plain[slice(*clause.head)])
         if number:

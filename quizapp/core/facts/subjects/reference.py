@@ -17,7 +17,7 @@ _COMPANY_WORDS = (
 COMPANY_NOUNS = frozenset(_COMPANY_WORDS.split())
 _THING_WORDS = (
     "model phone handset smartphone car suv sedan estate vehicle truck van chip processor device laptop tablet watch headset drone robot drug vaccine treatment therapy medicine "
-    "pill system telescope app service platform satellite rocket aircraft plane machine tool console camera product family version"
+    "pill system telescope app service platform satellite rocket aircraft plane machine tool console camera product family version gadget newcomer flagship"
 )
 THING_NOUNS = frozenset(_THING_WORDS.split())
 _PEOPLE_WORDS = (
@@ -119,7 +119,8 @@ def is_person(spoken: Name | Subject) -> bool:
     if isinstance(spoken, Name):
         return spoken.kind == "person"
     return (
-        spoken.text.rsplit(" ", 1)[-1].lower() in PEOPLE_NOUNS or _SOMEBODY.fullmatch(spoken.text) is not None
+        not PEOPLE_NOUNS.isdisjoint(spoken.text.lower().split(" "))
+        or _SOMEBODY.fullmatch(spoken.text) is not None
     )
 
 

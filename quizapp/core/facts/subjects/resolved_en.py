@@ -79,7 +79,7 @@ _OF_A_LIFE = frozenset(("date", "quantity", "ratio"))
 _OF_THAT_AGE = re.compile(r"the [1-9][0-9]-year-old")
 _COUNTED = re.compile(r"(?:an? |the )?(?:[$€£]?[0-9]|(?:million|billion|thousand|hundred|dozen)\b)")
 _PAST_VERBS = frozenset(word for word in verbs() - BASES if not word.endswith("s")) | {"goes", "comes"}
-_PRONOUNS = frozenset(("it", "they", "this", "that", "those", "we", "he", "she"))
+_PRONOUNS = frozenset(("it", "they", "this", "that", "those", "them", "we", "he", "she"))
 _POINTING = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
 _OF = re.compile(r" of (?:the |all |its |their )?")
 MANY_PEOPLE = re.compile(
@@ -159,7 +159,11 @@ class Phrases:
             return None
         if low == "we":
             return self.topics.company or self.topics.main_company
-        if low in ("it", "they", "this", "that"):
+        company = self.topics.company or self.topics.main_company
+        spoken = self.topics.spoken
+        if low == "they" and kind in ("finance", "funding") and company and spoken and is_person(spoken):
+            return company
+        if low in ("it", "they", "them", "this", "that"):
             return self._spoken_before(clause, kind)
         told = low != "those" and kind in _OF_A_LIFE and not self._quoted(clause.verb)
         return self.article.person_meant(clause.head[0], low) if told else None
@@ -181,13 +185,17 @@ class Phrases:
         near = find_right_before(self.article, clause.head[0])
         if near:
             return near
-        for one in self._clauses:
+        for one in self._clauses if plain_text != "them" else ():
             said = self.article.plain[slice(*one.head)].lower()
-            if one.verb < clause.verb and said.split(" ")[0] not in _POINTING:
+            if (
+                one.head[0] < clause.head[0]
+                and one.verb < clause.verb
+                and said.split(" ")[0] not in _POINTING
+            ):
                 found = self.resolve(one, kind)
                 if found and not (neuter and is_person(found)):
                     return found
-        plural = plain_text in ("they", "their")
+        plural = plain_text in ("they", "their", "them")
         spoken = self.topics.spoken
         if neuter and spoken and is_person(spoken):
             spoken = self.topics.neuter

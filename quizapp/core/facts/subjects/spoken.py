@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar.english_words import PARTICIPLES, PREPOSITIONS
 from quizapp.core.facts.grammar.nouns import Subject
-from quizapp.core.facts.subjects.beside import find_counted, find_founded, find_of_life
+from quizapp.core.facts.subjects.beside import find_counted, find_founded, find_of_life, find_priced
 from quizapp.core.facts.subjects.counted import (
     find_first,
     find_introduced,
@@ -102,15 +103,23 @@ class English(Phrases):
 
     def _beside(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the words right around a value say that it is of: a share of those asked, two of the 31 mills, against 6.1 on placebo."""
-        if kind in ("ratio", "quantity") and is_share_of_group(self.article, sentence, start, end):
+        if kind in ("ratio", "quantity") and is_share_of_group(
+            self.article, sentence, start, end, share=kind == "ratio"
+        ):
             told = next((one for one in reversed(self.clauses(sentence)) if one.verb < start), None)
             people = self.resolve(told, kind) if told else None
             if isinstance(people, Subject) and people.text.endswith("s"):
                 return people
             if self.topics.group:
                 return self.topics.group
+        named = (
+            find_priced(self.article, end, kind)
+            if kind in ("price", "hardware_spec", "parameter_count")
+            else None
+        )
         return (
-            find_partitive(self.article, sentence, start, end)
+            named
+            or find_partitive(self.article, sentence, start, end)
             or find_other_side(self.article, sentence, start, end)
             or find_counted(self.article.plain, self.references, end)
         )
@@ -122,7 +131,9 @@ class English(Phrases):
         if around:
             people = MANY_PEOPLE.fullmatch(self.article.plain, *around.head)
             return self.resolve(around, kind) if people or around.head[1] <= start else None
-        if any(name.kind != "person" for name in names_in(self.article, sentence.body, start)):
+        opening = self.article.plain[sentence.body : start].split(" ")[0].lower()
+        told = opening in PARTICIPLES - PREPOSITIONS
+        if not told and any(name.kind != "person" for name in names_in(self.article, sentence.body, start)):
             return None
         behind = next((one for one in clauses if one.verb > end), None)
         return self.resolve(behind, kind) if behind and behind.head[0] >= end else None

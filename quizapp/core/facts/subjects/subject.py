@@ -39,8 +39,7 @@ from quizapp.core.facts.subjects.topics import (
 from quizapp.core.facts.values.kind import is_technical
 
 _OF_ANYTHING = frozenset({"finance", "funding", "date", "quantity", "ratio"})
-_TOPIC_WEIGHT, _LED_WEIGHT, _SURE = 2.0, 1.4, 3.0
-_BY_FAR = 2
+_TOPIC_WEIGHT, _LED_WEIGHT, _SURE, _BY_FAR = 2.0, 1.4, 3.0, 2
 _LED_BY_FAR = 2.5
 
 
@@ -285,6 +284,7 @@ class Binder:
         """Turns back, where a sentence ends a paragraph, to the thing of the title, or of which the article speaks most by far, from one that only the last paragraph told of."""
         if sentence.kind != "prose" or not self.article.plain.startswith("\n\n", sentence.end):
             return
+        self.topics.return_to_company(self.counts, self.article)
         main, thing = self.topics.main_thing, self.topics.thing
         by_far = main and thing and self.counts[thing.names[0]] * _BY_FAR <= self.counts[main.names[0]]
         if main and thing and (by_far or self.topics.titled):

@@ -58,6 +58,14 @@ class Topics:
         if again and self.main_thing and things and things[0].start >= again.start():
             self.thing = self.main_thing
 
+    def return_to_company(self, counts: Counter[str], article: ArticleText) -> None:
+        """Turns an English text back to its main company from one that is named less, where the title names the main one, or half as often."""
+        known, company = self.main_company, self.company
+        if known and company and not article.chinese:
+            titled = known.start < article.sentences[0].end
+            least = counts[company.names[0]] * (1 if titled else _BY_FAR)
+            self.company = known if least <= counts[known.names[0]] else company
+
     def is_version(self, name: Name, sentence: Sentence) -> bool:
         """Whether a sentence only comes to a version of the main thing, and does not begin with it: along with Harrow-2-Lite."""
         main = self.main_thing

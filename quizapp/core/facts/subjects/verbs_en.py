@@ -40,7 +40,9 @@ SPANS = frozenset(
         "night",
     )
 )
-QUANTIFYING = frozenset(("most", "several", "few", "many", "some", "all", "other"))
+QUANTIFYING = frozenset(
+    ("most", "several", "few", "many", "some", "all", "other", "better", "fewer", "new", "more")
+)
 _LONGEST_COUNTED, _SHORTEST_FORMED = 3, 5
 
 
