@@ -10,7 +10,8 @@ from quizapp.core.quantities.unit import read_unit
 _PART = r"[A-Za-zÀ-ÖØ-öø-ž0-9]+(?:[.'’][A-Za-z0-9]+)*"
 _LATIN = re.compile(
     rf"(?<![A-Za-z0-9.$€£])(?:[A-ZÀ-ÖØ-Þ]|[a-z](?=[A-Z0-9]))[A-Za-zÀ-ÖØ-öø-ž0-9]*(?:[-.+'’/&·]{_PART})*"
-    rf"(?: (?:(?:& )?[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž0-9]*(?:[-.+'’/&]{_PART})*|(?:of|de|von|van)(?= [A-Z])|[0-9]{{1,2}}x[0-9]{{1,3}}[BbMm](?![A-Za-z0-9])|[0-9]{{1,4}}(?:\.[0-9])?(?![0-9%$]|[.,][0-9]|[A-Za-z]{{2}})[A-Za-z]?|(?<=[0-9] )(?:mini|nano|lite|pro|flash|turbo|max|micro)(?![A-Za-z])))*"
+    rf"(?: (?:(?:& )?[A-ZÀ-ÖØ-Þ][A-Za-zÀ-ÖØ-öø-ž0-9]*(?:[-.+'’/&]{_PART})*|(?:of|de|von|van)(?= [A-Z])|v[0-9]+(?:\.[0-9]+)?[a-z]?(?![A-Za-z0-9])|iX?[0-9]\w*(?:-{_PART})*|[0-9]{{1,3}}x[0-9]{{1,3}}[BbMm](?![A-Za-z0-9])|(?:(?<=[0-9] )|(?<=[0-9][a-z] ))(?:mini|nano|lite|pro|flash|turbo|max|micro|preview)(?![A-Za-z])|[0-9]{{1,4}}(?:\.[0-9])?(?![0-9%$]|[.,][0-9]|(?!s\b)[A-Za-z]{{2}})[A-Za-z]?))*"
+    r"(?:(?<=[A-Z0-9a-z])(?<!AI)\+(?![0-9A-Za-z+]))?"
 )
 ORGANISATION = re.compile(
     r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School|Electronics|Semiconductors?|Biotech|Software|Networks|Industries|Studios|Robotics|Aerospace|Insurance|Laborator(?:y|ies)|Observatory)$"
@@ -37,7 +38,7 @@ _PRECISION = re.compile(
     r"(?:U?INT|FP|BF|TF|HBM|G?DDR|LPDDR|PCIe|PCI-E|UFS|USB|NVMe|SATA|HDMI|IPX?|Wi-?Fi|ISO|H\.)[ -]?[0-9][0-9A-Za-z.]*"
 )
 _UNIT = re.compile(r"[KMGTPE]?(?:FLOPS|OPS|FLOP)")
-_ROW_OF_NUMBERS = re.compile(r"(?: [0-9]+(?:\.[0-9]+)?){2,}")
+_ROW_OF_NUMBERS = re.compile(r"(?: [0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9.])){2,}")
 _TIME_ZONE = re.compile(r".* (?:Time|Standard Time)")
 _COMMON_WORDS = (
     "the a an in on at by for from of to with and or but so it its this that these those he she they we i you our their his her as if when while after "
@@ -49,7 +50,17 @@ _COMMON_WORDS = (
     "take consider meet imagine suppose see ask say call try thanks behind as among"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
-TEST = re.compile(r"[A-Z][A-Za-z0-9-]*(?:[Bb]ench|Eval)(?: (?:[A-Z][a-z]+|[0-9](?:\.[0-9])?))?")
+TEST = re.compile(
+    r"[A-Z][A-Za-z0-9-]*(?:[Bb]ench|Eval|[a-z]QA|MMLU|MMMU|MME|[a-z]Math|[a-z]Arena)[+]?(?:[- ](?:[A-Z][a-z]+|v?[0-9](?:\.[0-9])?))*"
+)
+_MADE_OF = re.compile(
+    r"-(?:based|powered|class|like|style|level|only|driven|enabled|equipped|compatible|generated|trained|optimi[sz]ed|backed|owned|led|built|made|run|sized|era|specific|native|assisted|grade|related|inspired|heavy)$"
+)
+_WITH_A_CODE = re.compile(r"Model [3SXY](?![A-Za-z0-9:])|Figure 0[0-9]\b")
+_WHEN = re.compile(rf"(?:{_MONTHS}|[A-Z][a-z]+day)(?: [0-9]{{1,2}})?(?: 20[0-9]{{2}})? (?=[A-Z])")
+_SAYS_WHEN = re.compile(
+    r"\b(?:[Ii]n|[Oo]n|[Ss]ince|[Uu]ntil|[Bb]y|last|next|this|early|late|mid|[Ee]arlier in) \Z"
+)
 
 
 def find_latin(plain: str) -> Iterator[tuple[int, int, NameKind]]:
@@ -89,15 +100,18 @@ def _parted(start: int, run: str) -> Iterator[tuple[int, str]]:
 
 
 def _trimmed(plain: str, start: int, run: str) -> tuple[int, int] | None:
-    """The run without common words in front and numbers that count something behind; None when little is left."""
+    """The run without common words and days in front, numbers that count something and -based behind; None when little is left."""
     end = start + len(run)
-    while True:
+    end -= len(made[0]) if (made := _MADE_OF.search(run)) else 0
+    while not _WITH_A_CODE.match(plain, start):
         first = plain[start:end].split(" ")[0]
         if first.casefold().rstrip("'’s") not in _COMMON and first.casefold() not in _COMMON:
             break
         start += len(first) + 1
         if start >= end:
             return None
+    if (when := _WHEN.match(plain, start, end)) and _SAYS_WHEN.search(plain, max(0, start - 12), start):
+        start = when.end()
     date = _DATE_BEHIND.search(plain[start:end])
     end = start + date.start() if date else end
     row = _ROW_OF_NUMBERS.search(plain, start, end)
@@ -115,6 +129,8 @@ def _without_number(plain: str, start: int, end: int) -> int:
     if not tail:
         return end
     following = plain[end:].lstrip(" ")[:12]
+    if tail[0].endswith("s") or re.match(r"-[a-z]+ed\b|-class\b", following):
+        return end
     unit = read_unit(following, 0) if not following[:3] in ("in ", "a ") else None
     counted = following[:1] in ("万", "亿", "%", "$", "年", "月", "日", "-") or re.match(
         r"(?:million|billion|thousand|trillion|per)", following

@@ -12,6 +12,7 @@ from quizapp.core.articles.coined import (
     find_landmarks,
 )
 from quizapp.core.articles.companies import find_organisations, find_presented, with_short_forms
+from quizapp.core.articles.families import find_families
 from quizapp.core.articles.firms_en import find_firms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
 from quizapp.core.articles.latin_names import find_latin, is_calendar
@@ -55,6 +56,9 @@ _CALLED = re.compile(
     r"(?P<one>一家)?(?:叫做?|名为|名叫|称为|取名)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9·\- ]{2,12})[”」]"
 )
 
+_EDITION = re.compile(
+    r"(?:Model [SXY]|[ -](?:Pro|Max|Ultra|Lite|Plus|Mini|Turbo|Flash|Nano|Thinking|Instruct|Coder|Omni|Preview)|-(?:VL|XL|Large|Air|Chat|Distill|Vision|Image|LLM))$"
+)
 _NO_NAME_SORTS = frozenset("vdilacpr")
 _VERB_AND_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,4}) ?[0-9]+")
 
@@ -63,13 +67,16 @@ def find_names(text: str, plain: str, gazetteer: Gazetteer, tag: Tagger) -> list
     """The names of a text in order, none inside another; ``plain`` is the text simplified, ``tag`` cuts it into words."""
     learned = grow(gazetteer, learn(plain, tag))
     spans = [(start, end, entry) for start, end, entry in learned.matches(plain)]
+    families = list(find_families(plain))
+    spans += families
     spans += [(start, end, Entry(kind, (plain[start:end],))) for start, end, kind in find_latin(plain)]
     spans.sort(key=lambda one: (one[0], -one[1], len(one[2].names) == 1))
     names: list[Name] = []
     for start, end, entry in spans:
         if not names or start >= names[-1].end:
             names.append(Name(start, end, text[start:end], entry.kind, entry.names))
-    return _with_whole_forms(_weighed(with_short_forms(names, plain), plain, learned))
+    known = grow(learned, (entry for _, _, entry in families))
+    return _with_whole_forms(_weighed(with_short_forms(names, plain), plain, known))
 
 
 def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
@@ -87,6 +94,7 @@ def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
         and not _SHOWN.search(plain, max(0, name.start - 24), name.start)
         and not _heads_han_clause(plain, name)
         and not re.search(r"[0-9]", name.text)
+        and not _EDITION.search(name.text)
         and counts[name.text] < 3
         and name.text not in (numbered | tails)
         and not known.find(name.text)
