@@ -49,6 +49,7 @@ def find_coded(plain: str, told: Occurrences) -> Iterator[str]:
 def _numbered(plain: str, told: Occurrences) -> Iterator[str]:
     """Characters with a number or code: 小米14 Ultra, 问界M9, 鹿野-3."""
     stems: set[str] = set()
+    others: list[re.Match[str]] = []
     stable = cache(partial(_stable, told))
     for found in _HAN_CODE.finditer(plain):
         code, gap = found["code"], found["gap"]
@@ -60,6 +61,12 @@ def _numbered(plain: str, told: Occurrences) -> Iterator[str]:
         if stem:
             stems.add(stem)
             yield stem + plain[found.end("han") : found.end()]
+        else:
+            others.append(found)
+    for found in others:
+        known = next((stem for stem in stems if found["han"].endswith(stem)), None)
+        if known:
+            yield known + plain[found.end("han") : found.end()]
     yield from (stem for stem in stems if _is_called(told, stem))
     for found in _SIZED.finditer(plain):
         known = next((stem for stem in stems if found[1].endswith(stem)), None)

@@ -47,6 +47,7 @@ def test_a_company_is_known_by_what_stands_around_its_name(text: str, name: str)
         ("团队训练了一个模型，取名青囊-7B。面对病例，青囊往往更快。", "青囊-7B"),
         ("团队训练了一个模型，取名青囊-7B。面对病例，青囊往往更快。", "青囊"),
         ("默认模型换成了Osprey-5.5 mini。", "Osprey-5.5 mini"),
+        ("鹿野14很轻，鹿野14卖得好。而鹿野15 Pro则更大。", "鹿野15 Pro"),
         ("以Zephyr 8x7B为例，它每层有8个专家。", "Zephyr 8x7B"),
         ("TinyHare就是这么来的：它只有6600万参数。", "TinyHare"),
     ],
