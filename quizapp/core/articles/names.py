@@ -40,6 +40,7 @@ _NO_TOPIC = re.compile(
 _SMALL_WORD_LIST = "which could would makers maker candidate candidates trial trials companies company called against after before during treatment discovery delivery therapy because should reduced showed"
 _SMALL_WORDS = frozenset(_SMALL_WORD_LIST.split())
 _TAIL_OF = re.compile(r"[- ]|(?<=[\u4e00-\u9fff])(?=[A-Z])")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _FIRM_BEFORE = re.compile(r"(?:公司|企业|厂商|巨头|集团) ?$")
 _FIRM_BEHIND = re.compile(
     r" ?的?(?:股价|营收|年化收入|市值|首席执行官|CEO |财报|第[一二三四]季度财报|员工|总部|融资)"
@@ -69,7 +70,12 @@ def find_names(text: str, plain: str, gazetteer: Gazetteer, tag: Tagger) -> list
     spans = [(start, end, entry) for start, end, entry in learned.matches(plain)]
     families = list(find_families(plain))
     spans += families
-    spans += [(start, end, Entry(kind, (plain[start:end],))) for start, end, kind in find_latin(plain)]
+    firms = {} if _HAN.search(plain) else _firms_before(plain, spans)
+    spans += [
+        (firms.get(start, start), end, Entry(kind, (plain[firms.get(start, start) : end],)))
+        for start, end, kind in find_latin(plain)
+        if firms.get(start, start) < end
+    ]
     spans.sort(key=lambda one: (one[0], -one[1], len(one[2].names) == 1))
     names: list[Name] = []
     for start, end, entry in spans:
@@ -77,6 +83,16 @@ def find_names(text: str, plain: str, gazetteer: Gazetteer, tag: Tagger) -> list
             names.append(Name(start, end, text[start:end], entry.kind, entry.names))
     known = grow(learned, (entry for _, _, entry in families))
     return _with_whole_forms(_weighed(with_short_forms(names, plain), plain, known))
+
+
+def _firms_before(plain: str, spans: list[tuple[int, int, Entry]]) -> dict[int, int]:
+    """Where a thing that is known begins, by where the known firm does whose name stands right before it in English: Anthropic Claude 3.5 Sonnet."""
+    things = {start for start, _, entry in spans if entry.kind in ("model", "chip", "product")}
+    return {
+        start: end + 1
+        for start, end, entry in spans
+        if entry.kind == "company" and plain[end : end + 1] == " " and end + 1 in things
+    }
 
 
 def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:

@@ -29,7 +29,7 @@ _WEAK_WORDS = "new old own main key big small large clever simple first second t
 _WEAK = frozenset(_WEAK_WORDS.split())
 _MEASURED_WORDS = "kind type sort form number pair group set series piece lot team class part share half amount range variety list family version bit host network collection total majority maker supplier provider user owner city university"
 _MEASURED = frozenset(_MEASURED_WORDS.split())
-_NO_TERM_WORDS = "it this that there he she they we you i which what who one here and but nor so neither both all some many most few others else today yesterday tomorrow now then example instance result consequence rule whole end start beginning way course year month week day time fact turn practice short dollars euros pounds percent cent addition contrast theory total all however meanwhile instead"
+_NO_TERM_WORDS = "it this that there he she they we you i which what who one here and but nor so neither both all some many most few others else today yesterday tomorrow now then example instance result consequence rule whole end start beginning way course year month week day time fact turn practice short ago dollars euros pounds percent cent addition contrast theory total all however meanwhile instead"
 _NO_TERM = frozenset(_NO_TERM_WORDS.split())
 _MONTH = re.compile(
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)$"

@@ -1,8 +1,7 @@
 """Who founded, made, led or wrote what in English prose, and where people studied and worked."""
 
 import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -10,14 +9,13 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.latin_names import may_begin_name
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.words.backers_en import each_named, find_backers
 from quizapp.core.facts.words.lives_en import EMPLOYERS, LIVES, NAME_EN, PLACE, WHOLE
 from quizapp.core.patterns import Sought
 
-_WHOSE = (
-    r"(?:the |an? |its |their )?(?:(?:[a-z][\w-]*(?:,(?= [a-z]))? |[A-Z][a-z]+(?:-based)? (?=[a-z])){0,4}?)"
-)
+_WHOSE = r"(?:the |an? |its |their )?(?:(?:(?!(?:from|of|at|with|in|for|and|or|by)\b)[a-z][\w-]*(?:,(?= [a-z]))? |[A-Z][a-z]+(?:-based)? (?=[a-z])){0,4}?)"
 _BY = Sought(
-    rf"\b(?P<did>(?:co-?)?founded|started|set up|established|developed|built|made|created|designed|trained|released|written|proposed|headed|led|run|produced|compiled|maintained|owned|acquired|bought|backed|invented|introduced|published|edited|hosted|chaired|coined|run)(?: jointly| together| in [0-9]{{4}}| last year| in [A-Z][a-z]+)? by {_WHOSE}(?P<who>{NAME_EN}{WHOLE}(?:, {NAME_EN})*(?:,? and (?:the |an? )?{NAME_EN})?)(?:, (?:an?|the|who|now|its|then|both|formerly) [^.;\n]{{3,90}}?,? and (?P<also>{NAME_EN})(?=[,.]| who\b| in\b))?"
+    rf"\b(?P<did>(?:[Cc]o-?)?(?:f|(?<![A-Za-z])F)ounded|started|set up|established|developed|built|made|created|designed|trained|released|written|proposed|headed|led|run|produced|compiled|maintained|owned|acquired|bought|backed|invented|introduced|published|edited|hosted|chaired|coined|run)(?: jointly| together| in [0-9]{{4}}| last year| in [A-Z][a-z]+)? by {_WHOSE}(?P<who>{NAME_EN}{WHOLE}(?! (?:employees|engineers|researchers|scientists|alumni|alums|executives|students|graduates|veterans|staff)\b)(?:, {NAME_EN})*(?:,? and (?:the |an? )?{NAME_EN})?)(?:, (?:an?|the|who|now|its|then|both|formerly) [^.;\n]{{3,90}}?,? and (?P<also>{NAME_EN})(?=[,.]| who\b| in\b))?"
 )
 _ATTRIBUTES = {
     "fou": ("创始人", "founder"),
@@ -46,7 +44,6 @@ _CO = re.compile(r"^co-?(?=founded)")
 _SHOWN, _FAR = 40, 400
 _MAKER = ("开发者", "developer")
 _MONEY = re.compile(r"\b(?:[Ss]eries [A-H]|round|funding|investments?|investors|financing|backers)\b")
-_AND = re.compile(r",? and (?:the |an? |(?:existing|early|previous) (?:backers?|investors?) )?|, (?:and )?")
 _TOGETHER = Sought(
     rf"\b(?:(?:co-?)?founded|started|set up|launched|created|built up) (?P<thing>[^.;,]{{2,50}}?) (?:in [0-9]{{4}} )?(?:together )?with (?:(?:her|his|an?|the) [a-z]+(?: [a-z]+)?,? )?(?P<who>{NAME_EN})"
 )
@@ -57,12 +54,6 @@ _FOUNDED = Sought(
 _STARTED = Sought(
     rf",?(?: and [A-Z][\w'’-]+ [A-Z][\w'’-]+)? (?:started|set up|founded|co-?founded|launched) (?P<v>(?:the )?{NAME_EN})(?=[.,;]| in\b| with\b)"
 )
-_ROUND = Sought(
-    rf"\b(?P<thing>(?:[Ss]eries [A-Z] |seed |[Tt]he |funding )*(?:round|funding|deal|financing|investment|[Ss]eries [A-H])),? (?:which was |was |is |were )?(?:co-)?led by (?P<who>{NAME_EN}(?: and {NAME_EN})?)"
-)
-_RAISED = Sought(
-    rf"\b(?:raised|raises|secured|closed|received|collected|took|landed)\b[^.;\n]{{0,30}}?[$€£¥][^.;\n]{{1,70}}? from (?:(?!(?:the|a|an)\b)(?:[a-z][a-z-]* ){{0,4}})(?P<who>{NAME_EN}(?:, {NAME_EN})*(?:,? and (?:(?:existing|early|previous) (?:backers?|investors?) )?{NAME_EN})?)"
-)
 _MAKER_OF = Sought(
     r", (?:the (?:[a-z-]+ )?(?:maker|makers|developer|creator|creators|company|firm|start-?up|lab|team|group|studio) (?:of|behind)|(?:maker|developer|creator) of|which (?:makes|develops|created|built|builds)) (?:the (?:[a-z-]+ ){0,3}?)?(?P<thing>[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*)*)"
 )
@@ -72,15 +63,11 @@ _FROM = re.compile(
 _OWN = re.compile(
     r"['’]s? (?:(?:own|new|latest|flagship|in-house|open|first|second|rival|forthcoming|free|popular) )*(?:[a-z][a-z-]* ){0,3}?(?:model|chip|product|assistant|agent|app|tool|system|platform|robot|service|family|phone|car|processor|accelerator|benchmark|framework|library|browser|software|device|language|algorithm|method|technique|network|engine|dataset|test)s?,? "
 )
-_LEADS_MONEY = Sought(
-    rf"\b(?:[Ii]ts|[Oo]ur|[Tt]heir|[Tt]he (?:company|firm|lab|start-?up)['’]s) (?:(?:first|lead|largest|biggest|main|earliest|outside|only) )+(?:investor|backer|shareholder|owner) (?:is|was|remains) (?P<who>{NAME_EN})"
-)
 _OF_WORKS = frozenset({"wri", "edi", "pub", "pro", "com"})
-_RAISER = re.compile(
-    r"(?:\b(?:[Ii]t|[Tt]hey|[Ss]he|[Hh]e|[Tt]he (?:[a-z-]+ )?(?:company|firm|start-?up|lab|group|business))|(?P<name>[A-Z][\w&-]*))(?: (?:has|had|also|then|just|later))* $"
+_ITS = re.compile(
+    r"\bits (?:(?!(?:under|of|for|in|on|with|to|and|from|at|by|the|as|than|over|against|into|a|an|or|is|was|that|which)\b)[a-z$€£‘'“\"][\w.,’'”\"-]* ){0,4}$"
 )
 _LURED = re.compile(r"\b(?:hired|hires|poached|recruited|lured|brought in|took on|signed) $")
-_INVESTOR = ("领投方", "lead investor")
 _FOUNDERS = Sought(
     r"(?:(?P<of>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)['’]s? )?(?:[Cc]o-?)?[Ff]ounders(?:,| are| were)? (?P<who>[A-Z][\w'’-]+ [A-Z][\w'’-]+(?:, [A-Z][\w'’-]+ [A-Z][\w'’-]+)*,? and [A-Z][\w'’-]+ [A-Z][\w'’-]+|(?<=are )[A-Z][\w'’-]+ [A-Z][\w'’-]+(?=, who))(?:, who [^,.;\n]{3,80}, and (?P<also>[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?))?"
 )
@@ -128,8 +115,7 @@ def find_deeds(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
     meant = _PRONOUN.search(plain, start, people[0].start if people else end)
     pointed = article.person_meant(meant.start(), meant[0]) if meant else None
     people = [pointed, *people] if pointed else people
-    for found in _ROUND.finditer(plain, start, end):
-        yield from (Deed(_TO_THE.sub("", found["thing"]), span, _INVESTOR) for span in _each(found))
+    yield from (Deed(*one) for one in find_backers(article, sentence))
     yield from _by(article, sentence)
     yield from _makers(article, sentence)
     yield from _shown(article, sentence)
@@ -176,6 +162,7 @@ def _makers(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
         of = _MAKER_OF.match(plain, one.end, end) if one.kind in ("company", "other") else None
         if of:
             yield Deed(of["thing"], (one.start, one.end), _MAKER)
+    yield from _owned(plain, names, sentence.start)
     for one, other in pairwise(names):
         between = plain[one.end : other.start]
         if (
@@ -186,17 +173,24 @@ def _makers(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
             yield Deed(one.text, (other.start, other.end), _MAKER)
         elif one.kind == "company" and other.kind in _THINGS | {"other"} and _OWN.fullmatch(between):
             yield Deed(other.text, (one.start, one.end), _MAKER)
-    for found in (
-        *_RAISED.finditer(plain, sentence.start, end),
-        *_LEADS_MONEY.finditer(plain, sentence.start, end),
-    ):
-        raiser = _RAISER.search(plain, max(sentence.start, found.start() - 40), found.start())
-        ours = found["who"] if plain[found.start()].lower() in "iot" else None
-        who = (raiser["name"] if raiser else None) or (
-            _main_company(article, found.start()) if raiser or ours else ""
-        )
-        if who:
-            yield from (Deed(who, span, ("投资方", "investor")) for span in _each(found))
+
+
+def _owned(plain: str, names: Sequence[Name], start: int) -> Iterator[Deed]:
+    """The firms of whose things a sentence speaks as theirs: Murmur's Wren 2, and its Wren 2 where one firm alone is named before."""
+    for place, thing in enumerate(names):
+        if thing.kind not in _THINGS or not thing.text[0].isupper():
+            continue
+        firms = {one.names[0]: one for one in names[:place] if one.kind == "company"}
+        last = names[place - 1] if place else None
+        if (
+            last
+            and last.kind == "company"
+            and plain[last.end : thing.start] in (" ", "'s ", "’s ", "' ", "’ ")
+        ):
+            yield Deed(thing.text, (last.start, last.end), _MAKER)
+        elif len(firms) == 1 and _ITS.search(plain, max(start, thing.start - 60), thing.start):
+            firm = next(iter(firms.values()))
+            yield Deed(thing.text, (firm.start, firm.end), _MAKER)
 
 
 def _before(article: ArticleText, people: list[Name], at: int) -> Name | None:
@@ -222,15 +216,15 @@ def _by(article: ArticleText, sentence: Sentence) -> Iterator[Deed]:
             or _named_behind(article, sentence, found.end())
             or ""
         )
-        attribute = _attribute(_CO.sub("", found["did"]))
+        attribute = _attribute(_CO.sub("", found["did"].lower()))
         if thing:
-            yield from (Deed(thing, span, attribute) for span in _each(found))
+            yield from (Deed(thing, span, attribute) for span in each_named(found))
             if found["also"]:
                 yield Deed(thing, found.span("also"), attribute)
     for found in _FOUNDERS.finditer(article.plain, sentence.start, sentence.end):
         thing = found["of"] or _company_before(article, sentence, found.start())
         if thing:
-            yield from (Deed(thing, span, _FOUNDER) for span in _each(found))
+            yield from (Deed(thing, span, _FOUNDER) for span in each_named(found))
             if found["also"]:
                 yield Deed(thing, found.span("also"), _FOUNDER)
 
@@ -274,19 +268,3 @@ def _company_before(article: ArticleText, sentence: Sentence, at: int) -> str:
     """The company that is named last before an offset; nothing where none is."""
     named = [one for one in article.names_in(max(0, sentence.start - _FAR), at) if one.kind == "company"]
     return named[-1].text if named else ""
-
-
-def _main_company(article: ArticleText, at: int) -> str:
-    """The company that is named most often before an offset; nothing where none is."""
-    counts = Counter(one.names[0] for one in article.names_in(0, at) if one.kind == "company")
-    return counts.most_common(1)[0][0] if counts else ""
-
-
-def _each(found: re.Match[str]) -> Iterator[tuple[int, int]]:
-    """Where each of those stands who are named one after another."""
-    begin = found.start("who")
-    for joint in [*_AND.finditer(found.string, *found.span("who")), None]:
-        stop = joint.start() if joint else found.end("who")
-        if begin < stop:
-            yield begin, stop
-        begin = joint.end() if joint else stop

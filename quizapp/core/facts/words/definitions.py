@@ -62,6 +62,7 @@ _CUT = re.compile(
 _CUT_NUMBER = re.compile(
     r"(?: (?:[a-z]+ed|[a-z]+ing|made|built))?(?: (?:on|of|at|to|by|with|from|in|for|over|about|than|some))* [$€£]?[0-9][0-9,]*$"
 )
+_BESIDES = re.compile(r", (?:while|whereas|although|though|but) ")
 _NAME_OF = re.compile(r"[A-Z][\w&-]* of $")
 _OF = re.compile(r"(?:基于|面向|来自|通过)[\u4e00-\u9fff]{2,8}的$")
 _SOUGHT = (*EXPLANATIONS_ZH, *PATTERNS)
@@ -198,9 +199,11 @@ def _trimmed(
 def _before_number(plain: str, value: tuple[int, int]) -> tuple[int, int]:
     """A value without the number at its end that its pattern cut in two: … parameters trained on 2 of 2.2 million."""
     start, end = value
+    aside = _BESIDES.search(plain, start, end)
+    end = aside.start() if aside else end
     cut = plain[end : end + 1] == "." and plain[end + 1 : end + 2].isdigit() and plain[end - 1].isdigit()
     found = _CUT_NUMBER.search(plain, start, end) if cut else None
-    return (start, found.start()) if found else value
+    return (start, found.start()) if found else (start, end)
 
 
 def _verb_before(before: str, term: str) -> int:

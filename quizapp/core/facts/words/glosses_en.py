@@ -2,9 +2,11 @@
 
 from quizapp.core.facts.words.definition_patterns import FULL_NAME, FUNCTION, MEANING, TYPE
 from quizapp.core.facts.words.glosses_zh import BASIS, Gloss
+from quizapp.core.facts.words.offices_en import HOLDER
 from quizapp.core.facts.words.sorts import SORT_EN as _SORT_EN
 from quizapp.core.patterns import Sought
 
+FORMER = ("曾用名", "former name")
 ALSO = ("别名", "also known as")
 _SAYING = "says|thinks|reckons|argues|believes|knows|expects|warns|claims|estimates|insists|hopes|fears|doubts|adds|notes|finds|found|shows|told|wrote|added"
 _NAME = r"[A-Z][\w+&-]*(?:\.[0-9][\w-]*)?(?: (?:[A-Z][\w+&-]*|[0-9]+)(?:\.[0-9][\w-]*)?){0,3}"
@@ -62,6 +64,18 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
+            rf"(?:\b[Ii]ts|\b[Tt]heir|\b[Oo]ur|(?<=[a-z])['’]s) (?:(?:own|new|latest|first|second|flagship|long-awaited|popular) )*(?P<v>(?!(?:products?|flagship|offering|rival|newest|version|subject|name|wife|husband|father|mother|son|daughter|brother|sister|capital|home|home town|company|firm|companies)\b)(?:[A-Za-z][\w-]* ){{0,4}}(?!{HOLDER}\b)[a-z][\w-]*(?<!ies)(?<![^s]s)), (?:called )?(?P<s>{_NAME})(?=[,.;])(?!, (?:and|[A-Z][\w-]*,? and)\b)"
+        ),
+        TYPE,
+    ),
+    Gloss(
+        Sought(
+            rf"(?P<s>{_NAME}),? \(?(?:formerly|previously|once)(?: known as| called)? (?P<v>[A-Z][\w&-]*(?: [A-Z][\w&-]*)*)(?=[,.;)])"
+        ),
+        FORMER,
+    ),
+    Gloss(
+        Sought(
             rf"(?P<s>{_NAME}), whose (?:[a-z-]+ ){{1,3}}?(?P<v>(?!(?:is|was|has|does)\b)[a-z]+s (?!(?:is|are|was|has|have|had|of|[a-z]+s (?:an?|the|each|its|their|it|how|whether))\b)(?![^,.;]*[0-9])[^,;.\n]{{5,100}}){_END}"
         ),
         FUNCTION,
@@ -98,7 +112,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"{_OPENS}(?:An? )?(?P<s>{_NOUN_TERM}) (?:is|are) (?P<v>(?:an? |the )?(?!(?:most|best|first|only|same|reason|problem|result|question|case|point|way|answer|not|now|also|more|less|so|too|very|being|still|already)\b)(?:[a-z-]+ ){{0,4}}[a-z-]+ (?:that|which|in which|by which|whose|of|used to|used for|made of|designed to)\b[^;.\n]{{8,120}})"
+            rf"{_OPENS}(?:An? )?(?P<s>{_NOUN_TERM}) (?:is|are) (?P<v>(?:an? |the )?(?!(?:most|best|first|only|same|reason|problem|result|question|case|point|way|answer|not|now|also|more|less|so|too|very|being|still|already|[a-z]+ed)\b)(?:[a-z-]+ ){{0,4}}[a-z-]+ (?:that|which|in which|by which|whose|of|used to|used for|made of|designed to)\b[^;.\n]{{8,120}})"
         ),
         MEANING,
     ),
@@ -122,7 +136,7 @@ GLOSSES_EN: tuple[Gloss, ...] = (
     ),
     Gloss(
         Sought(
-            rf"(?P<s>{_NAME}), (?:[A-Z][\w-]*['’]s?|its|their|the [a-z]+['’]s) (?P<v>(?!(?:second|third|fourth|fifth)\b)(?:[a-z0-9][\w-]* ){{1,5}}{_SORT_EN})(?=[,.;)])"
+            rf"(?P<s>{_NAME}), (?:[A-Z][\w-]*['’]s?|its|their|the [a-z]+['’]s) (?P<v>(?!(?:second|third|fourth|fifth)\b)(?:[a-z0-9][\w-]* ){{0,5}}{_SORT_EN})(?=[,.;)])"
         ),
         TYPE,
     ),

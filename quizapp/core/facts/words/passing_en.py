@@ -240,7 +240,8 @@ def _is_called(plain: str, term: Term, found: re.Match[str]) -> bool:
 
 
 def _is_bare(plain: str, term: Term, found: re.Match[str]) -> bool:
-    return term.before not in _DEFINITE and not re.search(r"[0-9]", found["v"])
+    whole = " " in plain[term.start : term.end] and found["v"].startswith(("a ", "an "))
+    return (term.before not in _DEFINITE or whole) and not re.search(r"[0-9]", found["v"])
 
 
 def find_pointed(plain: str, start: int, end: int) -> Iterator[Passing]:

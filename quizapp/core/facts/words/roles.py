@@ -18,6 +18,10 @@ _TAKES_OFFICE = Sought(
     rf"|(?:joined|joins|named|appointed|hired|promoted|serves|served|works|worked|steps down|elected)(?: \w+)? (?:as |to )?(?:its |the |an? )?(?P<en>{ROLE_EN})\b"
     rf"|previously (?:the |an? )?(?P<past>{ROLE_EN})"
 )
+_OF_SORT = re.compile(r" (?:of|at|for) (?:the |an? |its )?[a-z-]+$")
+_OF_FIRM = re.compile(
+    r"(?: (?:firm|start-?up|company|group|fund|bank|lab|maker|agency|giant|institute|non-profit))? [A-Z][\w&-]*(?: [A-Z][\w&-]*)*"
+)
 _OFFICE_BEFORE = Sought(rf"(?P<role>{ROLE_ZH})[、 ]?$")
 _LIFE_ZH = (
     (
@@ -95,7 +99,7 @@ def _offices(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
                 article,
                 sentence,
                 article.text[sentence.start + person.start : sentence.start + person.end],
-                person.role,
+                _whole(plain, person.role),
             )
     for found in _TAKES_OFFICE.finditer(plain):
         span = next(found.span(group) for group in ("zh", "en", "past") if found[group])
@@ -109,6 +113,13 @@ def _offices(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
         if not any(span[0] < other[1] and other[0] < span[1] for other in seen):
             seen.add(span)
             yield _role(article, sentence, office.who, span)
+
+
+def _whole(plain: str, role: tuple[int, int]) -> tuple[int, int]:
+    """An office with the name of the firm whose sort it would end with: founder of the venture firm Conviction."""
+    start, end = role
+    firm = _OF_FIRM.match(plain, end) if _OF_SORT.search(plain, start, end) else None
+    return start, firm.end() if firm else end
 
 
 def _beside(article: ArticleText, sentence: Sentence, seen: set[tuple[int, int]]) -> Iterator[Role]:

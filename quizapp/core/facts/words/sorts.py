@@ -7,6 +7,7 @@ from typing import NamedTuple
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar.english_words import verbs
 from quizapp.core.facts.grammar.last_phrase import last_phrase
 from quizapp.core.facts.grammar.topic_zh import opens_noun_phrase
 from quizapp.core.patterns import Sought
@@ -51,13 +52,18 @@ _REACH, _LEAST, _WORDS_EN = 24, 4, 1
 SORT_EN = (
     r"(?:models?|frameworks?|systems?|platform|tools?|engine|assistant|robot|chips?|processor|accelerator|dataset|data set|benchmark|leaderboard|database|algorithm|language|agent|plug-in|editor|browser|corpus|"
     r"company|firm|start-?up|lab|laboratory|group|maker|manufacturer|developer|publisher|retailer|chipmaker|carmaker|automaker|bank|consultancy|community|magazine|journal|forum|charity|app|application|drug|vaccine|rocket|spacecraft|satellite|telescope|game|protocol|library|server|inhibitor|unicorn|"
-    r"conglomerate|non-?profit|researcher|tester|watchdog|regulator|consortium|think-tank|giant|insurer|carrier|supplier|subsidiary|service|technique|method|architecture|suite|format|index|cluster|supercomputer|device|headset|phone|foundry|broker|brokerage|fund|investor|newspaper|website|network|programme|contest|competition|standard|operator|airline|hospital|agency|utility|spin-?(?:out|off)|house)"
+    r"conglomerate|non-?profit|researcher|tester|watchdog|regulator|consortium|think-tank|giant|insurer|carrier|supplier|subsidiary|service|technique|method|architecture|suite|format|index|cluster|supercomputer|device|headset|phone|foundry|broker|brokerage|fund|investor|newspaper|website|network|programme|contest|competition|standard|operator|airline|hospital|agency|chatbot|utility|spin-?(?:out|off)|house)"
 )
+# Behind the name of a thing stands what it is, of two words and more: the Model 3 electric car, the Wren 2 speech model.
+_BEHIND_EN = re.compile(
+    rf"[’'”\"]? (?P<v>(?!(?:and|or|as|is|was|for|in|on|with|to|by|of|its|the|a|an|that|which)\b)(?:[a-z][a-z-]+|AI) (?:(?!(?:and|or|as|is|was|for|in|on|with|to|by|of|its|the|a|an|that|which)\b)[a-z][a-z-]+ )?(?:{SORT_EN}|car|truck|sedan|saloon|hatchback|estate|smartphone|laptop|tablet|watch|television|camera))(?=[,.;:)]| (?:is|was|has|with|that|which|for|from|at|in|on|and|can|will|to)\b)(?!s)"
+)
+_NAMED_THINGS = frozenset({"model", "chip", "product"})
 _TELLING = re.compile(
     r"conglomerate|utility|consultancy|non-?profit|charity|insurer|chipmaker|carmaker|automaker|retailer|publisher|unicorn|airline|foundry|brokerage|watchdog|think-tank|newspaper|leaderboard|supercomputer"
 )
 _BEFORE_EN = re.compile(
-    rf"(?:(?<=[.,;:“\"\n] )|^|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|and|by|from|with|of|in|on|at|for|to|called|against)\s)(?P<v>(?:(?!(?:the|a|an|its|their|new|latest|biggest|flagship|first|second|own|that|which|and|of|big|last|next|same|other|previous|current|rival|older|newer|two|three|several|some|many|most|more|this|with|by|for|to|is|was|by|on|in)\b)(?:[a-z][a-z-]*|AI|[A-Z][a-z]+(?:an|ian|ish|ese|ch|ss)) ){{0,4}}(?<!'s ){SORT_EN}) $"
+    rf"(?:(?<=[.,;:“\"\n] )|(?<=\n)|^|\b(?:[Tt]he|[Aa]n?|[Ii]ts|[Tt]heir|and|by|from|with|of|in|on|at|for|to|called|against)\s)(?P<v>(?:(?!(?:the|a|an|its|their|new|latest|biggest|flagship|first|second|own|that|which|and|of|big|last|next|same|other|previous|current|rival|older|newer|two|three|several|some|many|most|more|this|with|by|for|to|is|was|by|on|in)\b)(?:[a-z][a-z-]*|AI|[A-Z][a-z]+-(?:based|backed|owned|born)|[A-Z][a-z]+(?:an|ian|ish|ese|ch|ss)) ){{0,4}}(?<!'s ){SORT_EN}) $"
 )
 
 
@@ -153,4 +159,7 @@ def _beside_en(article: ArticleText, sentence: Sentence, name: Name) -> tuple[in
     telling = found and (
         len(re.findall(r"[\w]+", found["v"])) > _WORDS_EN or _TELLING.fullmatch(found["v"].strip())
     )
-    return found.span("v") if found and telling else None
+    if found and telling:
+        return found.span("v")
+    behind = _BEHIND_EN.match(article.plain, name.end, sentence.end) if name.kind in _NAMED_THINGS else None
+    return behind.span("v") if behind and behind["v"].split(" ")[0] not in verbs() else None

@@ -32,6 +32,12 @@ def told(text: str, kind: str = "concept") -> list[tuple[str, str]]:
         ("“Neoclouds”, as the trade calls small renters of chips, have overbuilt.", ("Neoclouds", "small renters of chips")),
         ("It calls this settled pricing, a flat fee charged only when the code works.", ("settled pricing", "a flat fee charged only when the code works")),
         ("It uses gated filters, which mix neighbouring words.", ("gated filters", "mix neighbouring words")),
+        ("Wren 3 speech models are new. It used the Wren 2 budget speech model for that.", ("Wren 2", "budget speech model")),
+        ("Murmur, a start-up, showed its chat competitor, Twine, in May.", ("Twine", "chat competitor")),
+        ("The app ran on Plover, formerly Snipe.", ("Plover", "Snipe")),
+        ("It uses the e-ink display – a technology known from readers – and shows texts.", ("e-ink display", "a technology known from readers")),
+        ("Zero-shot learning is the ability to act without examples, while others need some.", ("Zero-shot learning", "the ability to act without examples")),
+        ("Paris-based AI startup Murmur has grown. The firm hired.", ("Murmur", "Paris-based AI startup")),
         ("The cluster Ferrum, known internally as Anvil, grew.", ("Ferrum", "Anvil")),
     ],
 )  # fmt: skip
@@ -82,8 +88,17 @@ def test_what_tells_no_more_than_an_event_is_no_concept(text: str) -> None:
         ("A team led by Ola Brandt of Lima has developed Hush.", ("Hush", "Ola Brandt")),
         ("Ida Holm started Murmur in 2022 with Ola Brandt, a cook.", ("Murmur", "Ola Brandt")),
         ("Murmur, a spin-out, closed a Series A led by Balderton Capital.", ("Series A", "Balderton Capital")),
+        ("It trails flagships like Anthropic Claude 3.5 Sonnet.", ("Claude 3.5 Sonnet", "Anthropic")),
+        ("Murmur, a start-up, has unveiled its long-awaited Wren 2.", ("Wren 2", "Murmur")),
+        ("General Catalyst is leading the round.", ("round", "General Catalyst")),
+        ("It works, said Ida Holm, founder of venture firm Conviction.", ("Ida Holm", "founder of venture firm Conviction")),
         ("Wren 2 from rival Anvil Labs got less.", ("Wren 2", "Anvil Labs")),
     ],
 )  # fmt: skip
 def test_english_lives_and_makers_are_told_in_many_ways(text: str, role: tuple[str, str]) -> None:
     assert role in told(text, "person_role")
+
+
+def test_those_who_came_from_a_firm_make_it_no_founder() -> None:
+    text = "Co-founded by alums from DeepMind and Meta, Murmur is a start-up. Quillon was founded by former OpenAI employees."
+    assert told(text, "person_role") == []
