@@ -2,6 +2,8 @@
 
 import pytest
 
+from quizapp.core.articles.name import Name
+from quizapp.core.facts.subjects.officers_zh import find_officers_firm
 from quizapp.core.facts.subjects.sources_zh import Sources
 from tests.core.facts.labelled import candidates
 
@@ -140,3 +142,18 @@ def test_a_clause_names_its_own_subject_or_goes_on_with_the_one_before(
 ) -> None:
     found = {str(one.value): (one.subject, *one.aliases) for one in candidates(text)}
     assert subject in found[value], found
+
+
+@pytest.mark.parametrize(
+    ("plain", "firm"),
+    [
+        ("旺田的市场总监柳知秋在海岬数据的会上说，公司去年亏损。", "旺田"),
+        ("海岬数据显示，旺田首席财务官说，公司去年亏损。", "旺田"),
+        ("海岬数据显示，旺田卖得好，公司去年亏损。", None),
+    ],
+)
+def test_the_company_is_that_of_the_officer_who_speaks(plain: str, firm: str | None) -> None:
+    places = sorted((plain.index(text), text) for text in ("旺田", "海岬数据") if text in plain)
+    names = [Name(at, at + len(text), text, "company", (text,)) for at, text in places]
+    found = find_officers_firm(plain, names)
+    assert (found.text if found else None) == firm
