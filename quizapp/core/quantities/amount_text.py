@@ -29,7 +29,7 @@ _CHINESE_SCALE = re.compile(
     rf" ?(?P<more>{_MORE})?(?P<scale>[十百千]?(?:万亿|万|亿)|个亿(?!元?级)|兆(?![瓦字比赫帕欧])|百(?!分)|千(?![克米瓦卡赫帕焦伏字比时]))"
 )
 _WORD_SCALE = re.compile(
-    r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn)(?![A-Za-z])",
+    r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|m(?= (?:tokens?|parameters?|users|people|customers|subscribers|downloads|words|copies)\b))(?![A-Za-z])",
     re.IGNORECASE,
 )
 _WORD_VALUE = {
@@ -37,6 +37,7 @@ _WORD_VALUE = {
     "thousand": 10**3,
     "million": 10**6,
     "mn": 10**6,
+    "m": 10**6,
     "mln": 10**6,
     "billion": 10**9,
     "bn": 10**9,

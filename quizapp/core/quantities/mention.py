@@ -200,7 +200,10 @@ def _read_words(text: str, anchor: re.Match[str]) -> Reading | None:
     amount = read_amount(text, start)
     if not amount:
         return _read_order(text, anchor)
-    reading = read_reading(text, start, between=bool(_BETWEEN.search(text[max(0, start - 10) : start])))
+    before = text[max(0, start - 24) : start]
+    reading = read_reading(
+        text, start, between=bool(_BETWEEN.search(before)), ranges=not _FROM.search(before)
+    )
     if not reading or (
         text[reading.end : reading.end + 1] == "-" and text[reading.end + 1 : reading.end + 2].isalpha()
     ):

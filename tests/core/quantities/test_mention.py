@@ -25,6 +25,7 @@ FOUND: dict[str, list[tuple[str, str, str | None]]] = {
     "每百万输出tokens的价格为8元；": [("8元", "8", "CNY/Mtokens")],
     "The fee is $3 per million tokens.": [("$3 per million tokens", "3", "USD/Mtokens")],
     "显存只剩5%-13%": [("5%-13%", "5..13", "%")],
+    "time went up from ten minutes to four hours": [("ten minutes", "10", "min"), ("four hours", "4", "h")],
     "memory from 5% to 13%": [("5%", "5", "%"), ("13%", "13", "%")],
     "准确率从55%提升到70%": [("55%", "55", "%"), ("70%", "70", "%")],
     "吞吐量再提升50%至80%。": [("50%至80%", "50..80", "%")],
