@@ -75,6 +75,9 @@ _NO_BRAND = re.compile(
     r"(?:只|高新|企业|信息|前沿|金融|生物|数字|网络|教育|绿色|硬核|尖端|人工|具身|通用|空间|群体|商业|边缘|端侧|机器|情感|语音|视觉|游戏|医疗|医药|公有|私有|混合|专有|行业|政务|上了|推理|训练|国产|全球|中国|国内|有关|相关|该项|这项|上述|最新|基础|科学|市场|智能|其他|海外|多云|本地|自动|群智|超级|传统|云端|大数|这些|那些|他们|我们|总|一项|多项|新的)"
 )
 _REGISTERED = re.compile(r"(?:(?<=了)|(?<=[立办])(?!了))[\u4e00-\u9fff]{4,16}有限公司")
+_KIND_OF_COMPANY = re.compile(
+    r"(?:[\u4e00-\u9fff]{2}的?)?(?:(?:生成式)?人工智能|具身智能|自动驾驶|大模型|云计算|大数据|半导体|芯片|软件|互联网|科技|游戏|医药|生物医药|机器人|新能源|消费电子|量化|投资|风投|创业|初创|上市|独角兽|平台|安全|广告|电商)(?:公司|团队|集团)"
+)
 _NOT_ORGANISATIONS = frozenset(
     {
         "子公司",
@@ -108,6 +111,8 @@ def _is_class(plain: str, start: int, end: int) -> bool:
     """Whether words only say what kind of company is meant: 一家美国芯片公司, 人工智能公司砚池科技."""
     if plain[end - 2 : end] not in ("公司", "团队", "集团"):
         return False
+    if _KIND_OF_COMPANY.fullmatch(plain, start, end):
+        return True
     following = _ORG.match(plain, end)
     short = following is not None and len(following[0]) <= _SHORT_NAME
     short = (

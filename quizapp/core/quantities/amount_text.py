@@ -47,6 +47,9 @@ _WORD_VALUE = {
     "trn": 10**12,
 }
 _LETTER_SCALE = re.compile(r" ?([KkMmBbTt])(i?)(?![A-Za-z0-9]|-[0-9])")
+_MILLIONS = re.compile(
+    r"m(?= (?:tokens?|param(?:eter)?s?|users|people|downloads|customers|subscribers|members|images|pictures|videos|documents|pages|records|views|visitors|units|devices|requests|queries|messages|words|lines|examples|samples|rows|pairs)\b)"
+)
 _LETTER_VALUE = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _CHINESE = re.compile(rf"[{CHINESE_NUMERAL}]{{1,40}}(?:点[{CHINESE_DIGITS}]{{1,20}}[百千万亿]{{0,3}})?")
 _HALF = re.compile(r"一?半(?![导径数])")
@@ -118,6 +121,9 @@ def _scaled(text: str, base: Amount, letters: str) -> Amount:
     if word:
         factor = _WORD_VALUE[word[1].lower()]
         return base._replace(value=times(base.value, factor), end=word.end(), scale=factor)
+    millions = _MILLIONS.match(text, base.end)
+    if millions:
+        return base._replace(value=times(base.value, 10**6), end=millions.end(), scale=10**6)
     letter = _LETTER_SCALE.match(text, base.end)
     if letter and letter[1] in letters and not (letter[0][0] == " " and letter[1] not in "BT"):
         factor = _LETTER_VALUE[letter[1].lower()]

@@ -64,6 +64,8 @@ _SOURCES: tuple[str, ...] = (
     rf"(?<![0-9.{_HAN}点])(?P<yy>(?!一二|二三|〇一|零一)[〇零一二九][〇零一二三四五六七八九]) ?年(?![级代半多来前后内间])",
     rf"(?<![0-9.{_HAN}]){_M} ?月 ?{_D} ?[日号]",
     rf"(?<![0-9.{_HAN}个]){_M} ?月(?:份|(?P<end>底|末))?(?![{_HAN}0-9球光饼嫂]|亮(?!相))",
+    rf"(?<=[今明去]年){_M} ?月",
+    rf"(?<![0-9.{_HAN}个月每第年前后])(?P<d>[{_HAN}]{{1,3}})日(?=发布|公布|宣布|公告|表示|指出|报道|电|说|推出|召开|举行|开幕|上市|开卖|开售|晚间|上午|下午|凌晨)",
     rf"(?<![0-9.{_HAN}])(?P<d>[0-3]?[0-9]) ?号(?![楼线院馆])",
     rf"(?<![0-9A-Za-z])第?{_Q} ?季度",
     # 2025-01-20, 2025/1/20, 2025.1.20, with or without a time
@@ -99,18 +101,22 @@ WHOLE_PATTERNS: tuple[Sought, ...] = tuple(
         rf"(?P<y>{_YEAR_DIGITS})[. ](?P<m>0?[1-9]|1[0-2])",
         rf"(?P<m>0?[1-9]|1[0-2])[/-](?P<y>{_YEAR_DIGITS})",
         rf"(?:in )?{_EN_MONTH}",
+        rf"(?P<d>[{_HAN}]{{1,3}})日",
         rf"{_EN_DAY} {_EN_MONTH} '?(?P<yy>[0-9]{{2}})",
         rf"{_EN_YEAR} ?,? {_EN_MONTH}(?: {_EN_DAY})?",
     )
 )
 
+_SECOND_YEAR = r"(?<=[0-9]{4} or )(?P<only>(?P<y>(?:19|20)[0-9]{2}))(?![0-9A-Za-z%]|[.,:][0-9])"
+
 # A lone year or month in running text counts where the words before it, or brackets, make it a date.
 LONE_PATTERNS: tuple[Sought, ...] = (
     Sought(
-        r"(?=[a-z(])(?<![A-Za-z])(?<!rating )(?<!score )(?:in|since|by|until|till|before|after|during|from|of|to|year|early|late|mid|and|through|for|\()[ -]?"
+        r"(?=[a-z(])(?<![A-Za-z])(?<!rating )(?<!score )(?:in|since|by|until|till|before|after|during|from|of|to|year|early|late|mid|and|through|for|\()[”\"]?[ -]?"
         r"(?:early |late |mid-)?(?P<only>(?P<y>(?:19|20)[0-9]{2}))(?![0-9A-Za-z%]|[.,:][0-9]| ?[万亿千个])",
         re.IGNORECASE,
     ),
+    Sought(_SECOND_YEAR),
     Sought(
         r"(?<![A-Za-z])(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Bb]efore|[Aa]fter|[Dd]uring|[Ff]rom|[Ll]ast|[Tt]his|[Nn]ext|[Ee]arly|[Ll]ate|mid|(?:end|start|beginning|middle) of)[ -]"
         rf"(?P<only>{_EN_MONTH.replace('(?P<m>', '(?P<m>(?=[A-Z])')})(?! [0-9])"

@@ -26,7 +26,8 @@ from quizapp.core.quantities.reading import Reading, known, read_each, read_read
 
 _WORDS = [*SIMPLE_WORDS, "an?", "half"]
 _MULTIPLES = {"double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "twofold": 2, "triple": 3, "tripled": 3,
-              "triples": 3, "tripling": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "tenfold": 10}  # fmt: skip
+              "triples": 3, "tripling": 3, "threefold": 3, "quadruple": 4, "quadrupled": 4, "fourfold": 4,
+              "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9, "tenfold": 10}  # fmt: skip
 _ORDINALS = {
     word: place
     for place, word in enumerate(

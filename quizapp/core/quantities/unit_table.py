@@ -25,7 +25,7 @@ ROWS: tuple[tuple[str, str, str, str, str, str], ...] = (
     ("Gbit/s", "bytes/time", "125e6", "Gbps", "Gbps", "Gbps"),
     ("Tbit/s", "bytes/time", "125e9", "Tbps", "Tbps", "Tbps"),
     ("W", "power", "1", "瓦", "W", "W|w|瓦|瓦特|watt|watts"),
-    ("kW", "power", "1000", "千瓦", "kW", "kW|KW|千瓦|kilowatt|kilowatts"),
+    ("kW", "power", "1000", "千瓦", "kW", "kW|KW|千瓦|瓩|kilowatt|kilowatts"),
     ("MW", "power", "1e6", "兆瓦", "MW", "MW|兆瓦|megawatt|megawatts"),
     ("mW", "power", "1e-3", "毫瓦", "mW", "mW|毫瓦|milliwatt|milliwatts"),
     ("GW", "power", "1e9", "吉瓦", "GW", "GW|吉瓦|gigawatt|gigawatts"),

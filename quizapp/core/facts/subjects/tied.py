@@ -14,6 +14,7 @@ _LABEL = re.compile(
 )
 _OWNS = re.compile(r"['’]s? (?:own |earlier |previous )?")
 _OWNERS = 60
+_AGE = re.compile(r", [1-9][0-9],")
 _OLDER = re.compile(
     r"(?P<older>上一代|前一代|上代|前代|前作)(?:产品|模型|芯片|版本)?(?:的|是|为|只有|仅有|仅|则是|则为)[^0-9，。；：]{0,8}(?:[0-9.]+(?:元|分|%)和)?$"
 )
@@ -31,6 +32,7 @@ def find_tied(plain: str, names: Sequence[Name], sentence: Sentence, start: int,
     placed = _between(names, end, end + 1) if plain.startswith("第", start) else []
     return (
         next(iter(placed), None)
+        or _find_aged(plain, names, start, end)
         or _find_owner(plain, names, sentence, start)
         or _find_older(plain, names, sentence, start, end)
         or _find_of_two(plain, names, sentence, start)
@@ -42,6 +44,13 @@ def _between(names: Sequence[Name], start: int, end: int) -> Sequence[Name]:
     """The names that begin between two offsets."""
     first = bisect_left(names, start, key=lambda name: name.start)
     return names[first : bisect_right(names, end - 1, key=lambda name: name.start)]
+
+
+def _find_aged(plain: str, names: Sequence[Name], start: int, end: int) -> Name | None:
+    """The person behind whose name an age stands between commas: Ana Ruiz, 41, is …"""
+    inside = _between(names, max(0, start - _OWNERS), start)
+    aged = inside and inside[-1].kind == "person" and _AGE.fullmatch(plain[inside[-1].end : end + 1])
+    return inside[-1] if aged else None
 
 
 def _find_owner(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:

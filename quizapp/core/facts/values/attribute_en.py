@@ -91,6 +91,8 @@ _OF_PARTS = frozenset(("hardware_spec", "speed", "context_size"))
 def attribute_en(around: Around) -> str:
     """The attribute in English; by the kind first, then by the nouns around the value, then by what is counted."""
     by_kind = {"date": _date, "benchmark_score": _score, "ratio": _ratio, "finance": _money}
+    if around.unit == "years old":
+        return "age"
     find = by_kind.get(around.kind)
     told = find(around) if find else ""
     return told or _counted(around) or _noun(around) or _general(around)

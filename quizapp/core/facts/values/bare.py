@@ -34,9 +34,19 @@ _CHANGED = re.compile(
     r"\b(?:ros?e|risen|gr[eo]wn?|went|gone?|increased?|f[ae]ll(?:en)?|dropped|cut|down|up|climbed|expanded|shrank|jumped)(?: [a-z]+){0,3} from (?:[0-9][0-9,.]* to )?(?:about |just |only |some |over )?$"
 )
 _CHANGE_REACH = 60
+_TEST_REACH = 120
 _JOINED_NOUN = re.compile(
     r"-(person|member|seat|page|layer|megapixel|core|node|head|question|country|city|site|bed|room|task|problem|expert)(?= [a-z])"
 )
+_AGE_BEFORE = re.compile(r"(?<![0-9] )(?:[A-Z][\w'’.-]*[a-z](?:['’]s)?), $")
+_AGE_BEHIND = re.compile(
+    r", (?:who|whose|is|was|has|had|now|an?|the|then|joined|left|founded|co-founded|started|began|grew|studied|runs|leads|says?|said|[A-Z][a-z]+['’]s)\b|,? (?:and|has|is) "
+)
+_OLDEST, _YOUNGEST = 100, 10
+_SCORED = re.compile(
+    r"(?:\b(?:stands?|stood|sits?|sat|comes? in|came in|leads?|led|reach(?:es|ed)|scor(?:es|ed)|gets?|got|manag(?:es|ed)|hits?|posts?|posted|tops?|topped|finish(?:es|ed))(?: [a-z]+){0,2}|, (?:and|while|with) (?:[A-Z][\w.-]*(?: [A-Z0-9][\w.-]*)*)(?: at)?|\bat) $"
+)
+_ENDS_ALONE = re.compile(r"(?=[,.;:)](?:\s|$)| (?:and|while|but|on|for|against|ahead|behind)\b)")
 _SEATS = re.compile(r"\bseats (?:up to )?$")
 _PAID = re.compile(
     r"(?:收入|营收|营业额|销售额|成交额|预算|经费|损失|亏损?了?|赚了?|花[了掉费]|成本|估值|融资|募资|账上|利润|投资|票房|市值|罚款|赔偿|奖金|工资|年薪|月薪|租金|学费|投前|投后|收到)，?[^，。；：、\n0-9]{0,10}$"
@@ -55,8 +65,10 @@ _FIGURE_OF_ITS_OWN = re.compile(r"[A-Z]{2,6}(?:值)?(?:为|是|仅|约)+ ?$")
 _NAME_IN_BETWEEN = re.compile(r" ?[A-Z]+[A-Za-z]*[0-9]*[A-Za-z]* ?")
 
 
-def with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | None) -> Value | None:
-    """The value with the unit that stands behind a name in between, or that it shares with the number before."""
+def with_unit(
+    plain: str, sentence: Sentence, value: Value, previous: Value | None, *, scored: Value | None = None
+) -> Value | None:
+    """The value with the unit that stands behind a name in between, or that it shares with the number before; ``scored`` is the last share or score."""
     quantity = value.quantity
     if quantity is None:
         return None
@@ -72,6 +84,7 @@ def with_unit(plain: str, sentence: Sentence, value: Value, previous: Value | No
         or _unit_of_next(plain, sentence, value)
         or _shared_unit(plain, sentence, value, previous)
         or _money_before(plain, sentence, value)
+        or _score_before(plain, value, scored)
     )
     if unit is not None:
         return replace(value, quantity=replace(quantity, unit=unit))
@@ -108,6 +121,23 @@ def _money_before(plain: str, sentence: Sentence, value: Value) -> Unit | None:
     return find_unit("元") if _PAID.search(plain, sentence.start, value.start) else None
 
 
+def _score_before(plain: str, value: Value, previous: Value | None) -> Unit | None:
+    """The unit that a score shares with one told just before it, maybe in the sentence before: … scores 74.1%. Y stands at 76.2."""
+    quantity = value.quantity
+    if not previous or not previous.quantity or not quantity or previous.unit is None:
+        return None
+    if previous.sentence < value.sentence - 1 or previous.unit.name not in ("%", "points"):
+        return None
+    told = plain[previous.end : value.start]
+    between = plain[max(0, previous.start - _TEST_REACH) : previous.start]
+    tested = cues.BENCHMARK.search(between + told) or names_test(between + told)
+    alike = (quantity.number.value % 1 != 0) == (previous.quantity.number.value % 1 != 0)
+    small = alike and 0 < quantity.number.value <= 100 and "\n" not in told
+    if tested and small and _SCORED.search(told) and _ENDS_ALONE.match(plain, value.end):
+        return previous.unit
+    return None
+
+
 def _is_score(plain: str, sentence: Sentence, value: Value) -> bool:
     """Whether a bare number is the result of a test."""
     text = plain[sentence.start : sentence.end]
@@ -138,7 +168,11 @@ def _unit_behind_name(plain: str, at: int) -> Unit | None:
 
 
 def _unit_before(plain: str, sentence: Sentence, value: Value) -> Unit | None:
-    """The unit of what a car has room for: seats five."""
+    """The unit of what a car has room for, seats five, or of an age: Ana Ruiz, 41, is …"""
+    number = value.quantity.number.value if value.quantity else Decimal(0)
+    aged = _AGE_BEFORE.search(plain, sentence.start, value.start) and _AGE_BEHIND.match(plain, value.end)
+    if aged and _YOUNGEST <= number <= _OLDEST and number == number.to_integral_value():
+        return find_unit("years old")
     return count_unit("seats") if _SEATS.search(plain, sentence.start, value.start) else None
 
 

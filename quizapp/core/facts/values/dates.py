@@ -8,6 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from quizapp.core.facts.grammar import bonds, cues
+from quizapp.core.patterns import Sought
 from quizapp.core.quantities.date import DateMention, DateValue
 
 _VAGUE_DATE = re.compile(
@@ -28,6 +29,9 @@ _CLAUSE_END = re.compile(r"[，,；;。\n]|\. ")
 _LINE = re.compile(r"[。\n]|\. ")
 _OF_A_LIST = re.compile(r"度?(?:中国/)?(?:世界|全球|中国|国内|全国)?十大")
 _SAME_YEAR = re.compile(r"(?:同年|当年|次年|翌年)$")
+_HAPPENED = Sought(
+    r"发表|刊登|刊出|挂牌|开放|开业|开幕|签署|交付|落成|\b(?:(?:came|went|put|goes|go|comes) (?:[a-z]+ )?(?:out|live|public|on sale|into [a-z]+)|published|posted|opened|signed|shipped|listed|debuted|filed|closed|approved|arrived|landed)\b"
+)
 _WIDTH = 60
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
@@ -80,7 +84,9 @@ def _tells(plain: str, mention: DateMention, dated: list[DateMention]) -> bool:
     alone = not any(start <= one.start < end for one in dated)
     behind = plain[mention.end : min(end, mention.end + _WIDTH // 2)]
     return alone and bool(
-        bonds.EVENT.search(_clause(plain, mention)) or (_HAN.match(behind) and bonds.EVENT.search(behind))
+        bonds.EVENT.search(_clause(plain, mention))
+        or _HAPPENED.search(_clause(plain, mention))
+        or (_HAN.match(behind) and (bonds.EVENT.search(behind) or _HAPPENED.search(behind)))
     )
 
 

@@ -65,6 +65,7 @@ _DEPLOYED = re.compile(r"部署|推理时|推理最|单机|单台|服务器|整�
 _MANY_CARDS = 64
 _MANY_DEVICES = 3
 _LARGE_MONEY = 20_000_000
+_FIGURE_ALONE = re.compile(r"[0-9.]+")
 
 
 def find_kind(value: Value, clause: str, sentence: str, *, header: str = "", technical: bool = True) -> str:
@@ -147,6 +148,8 @@ def _ratio(value: Value, clause: str, sentence: str) -> str:
     """benchmark_score for a share of right answers, ratio for any other."""
     if value.unit and value.unit.name == "x":
         return "ratio"
+    if value.quantity and _FIGURE_ALONE.fullmatch(value.quantity.printed):
+        return "benchmark_score"  # it shares the sign of a score before it
     if _is_result(value, clause):
         return "benchmark_score"
     if cues.CHANGE.search(clause) or "其中" in clause or "缓存" in clause:

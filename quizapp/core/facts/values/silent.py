@@ -21,7 +21,7 @@ _LABELLED = Sought(
 )
 _CLOCK = re.compile(r" ?(?:p\.?m\b|a\.?m\b|点|时(?!代)|o['’]clock)")
 _TURN_OF_SPEECH = re.compile(
-    r"三元(?:锂|电池|材料|催化)|(?<=[上下])半年|(?<=前)[一二三四五六七八九十]个?[月季年]|[0-9]+ ?[GT]B ?\+|(?<=\+)[0-9]+ ?[GT]B版?|half\b(?! (?:an?|of|million|billion))|half of (?:that|this|it|them|those)\b|[一二两三]度(?!电)|一刻|[一二三四]期(?=临床|试验|工程|项目|研究)|twice (?:before|about)",
+    r"三元(?:锂|电池|材料|催化)|(?<=一波)三折|半年(?=来)|(?<=[上下])半年|(?<=前)[一二三四五六七八九十]个?[月季年]|[0-9]+ ?[GT]B ?\+|(?<=\+)[0-9]+ ?[GT]B版?|half\b(?! (?:an?|of|million|billion))|half of (?:that|this|it|them|those)\b|[一二两三]度(?!电)|一刻|[一二三四]期(?=临床|试验|工程|项目|研究)|twice (?:before|about)",
     re.IGNORECASE,
 )
 _REFERENCE = re.compile(r"\W*\[[0-9]{1,3}\][\s|]")

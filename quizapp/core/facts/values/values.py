@@ -66,7 +66,7 @@ def _kept(
     article: ArticleText, found: list[tuple[int, int, Quantity | None, DateMention | None]]
 ) -> Iterator[Value]:
     """The values that stand in sentences which state something, and that say something there."""
-    place, previous = 0, None
+    place, previous, scored = 0, None, None
     silent: dict[int, bool] = {}
     told: dict[Decimal, Quantity] = {}
     yuan = find_yuan(article)
@@ -83,12 +83,16 @@ def _kept(
         value: Value | None = _as_share(Value(start, end, quantity, mention, place))
         if quantity and value:
             value = _as_told(
-                with_unit(article.plain, sentence, in_yuan(article.plain, value, yuan), previous), told
+                with_unit(
+                    article.plain, sentence, in_yuan(article.plain, value, yuan), previous, scored=scored
+                ),
+                told,
             )
             if value and says_nothing(article.plain, sentence, value):
                 value = None
         if value:
             yield value
+            scored = value if value.dimension in ("ratio", "points") else scored
             previous = value if value.unit and value.dimension not in ("ratio", "rank") else previous
 
 

@@ -18,6 +18,11 @@ def dates(text: str) -> list[str]:
         ("2025年3月26日消息\n\n周二晚上，Fox Labs发布Fox X2。", ["2025-03-26", "2025-03-25"]),
         ("BERLIN, March 26, 2025 - Fox Labs makes chips. It unveiled Fox X2 on Tuesday.", ["2025-03-26", "2025-03-25"]),
         ("BERLIN, March 26, 2025 - Fox Labs makes chips. It was fine, Moss said on Tuesday.", ["2025-03-26"]),
+        ("BERLIN, March 26, 2025 - Fox Labs makes chips. Fox X2 went on sale on Monday.", ["2025-03-26", "2025-03-24"]),
+        ("2025年3月26日消息\n\nFox Labs的论文周二刊登在一家期刊上。", ["2025-03-26", "2025-03-25"]),
+        ("2025年12月3日消息\n\n狐狸研究院二日發布報告，Fox X2明年二月四大展會都會亮相。", ["2025-12-03", "2025-12-02", "2026-02"]),
+        ("Fox Labs will list Fox X2 in 2028 or 2029.", ["2028", "2029"]),
+        ("The firm expects a profit \"well before\" 2028.", ["2028"]),
     ],
 )  # fmt: skip
 def test_a_date_without_a_year_takes_the_one_that_is_meant(text: str, found: list[str]) -> None:

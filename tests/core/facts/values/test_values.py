@@ -1,0 +1,47 @@
+"""Numbers are read as the words around them mean them."""
+
+import pytest
+
+from tests.core.facts.labelled import candidates
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Fox X2 has 900m parameters and reads 1m tokens.", [("900000000", "parameters"), ("1000000", "tokens")]),
+        ("Fox X2 swims 900 m in one go.", [("900", "m")]),
+        ("The window of Fox X2 has grown fivefold.", [("5", "x")]),
+        ("The wait went up from ten minutes to four hours.", [("10", "min"), ("4", "h")]),
+        ("The course takes ten to twelve minutes.", [("10..12", "min")]),
+        ("狐狸中心今年用電312萬瓩。", [("3120000", "kW")]),
+        ("狐狸公司的上市之路一波三折。", []),
+        ("这是狐狸行业半年来的热潮。", []),
+        ("图书全场三折。", [("30", "%")]),
+    ],
+)  # fmt: skip
+def test_a_number_has_the_unit_that_is_meant(text: str, values: list[tuple[str, str]]) -> None:
+    assert [(one.value, one.unit) for one in candidates(text)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "ages"),
+    [
+        ("Ana Ruiz, 41, is the chief executive of Fox Labs. Tom Wei, 29, who left, is a chemist.", [("Ana Ruiz", "41"), ("Tom Wei", "29")]),
+        ("In the race were Fox X2, 41, and others.", []),
+        ("Fox Labs sold 12, 41, and 60 of them.", []),
+    ],
+)  # fmt: skip
+def test_a_number_between_commas_behind_a_person_is_an_age(text: str, ages: list[tuple[str, str]]) -> None:
+    assert [(one.subject, one.value) for one in candidates(text) if one.unit == "years old"] == ages
+
+
+def test_a_bare_number_is_a_score_where_the_sentence_before_told_one() -> None:
+    text = "On SWE-bench Verified, Fox X2 scores 74.1 percent. Hare Z9 stands at 76.2, while Elk Q4 leads with 80.9."
+    scores = [(one.value, one.unit) for one in candidates(text) if one.kind == "benchmark_score"]
+    assert scores == [("74.1", "%"), ("76.2", "%"), ("80.9", "%")]
+    assert not [one for one in candidates("Fox X2 is here. Hare Z9 stands at 76.2.") if one.unit == "%"]
+
+
+def test_words_that_say_what_kind_of_company_is_meant_are_no_name() -> None:
+    found = candidates("与主流人工智能公司相比，澄海公司规模不大，员工只有120人。")
+    assert [(one.subject, one.value) for one in found] == [("澄海公司", "120")]
