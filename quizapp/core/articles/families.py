@@ -31,7 +31,10 @@ _NUMBER = r"[vV]?[0-9]{1,4}(?:\.[0-9]{1,2})?(?:[A-Za-z]{1,2}(?![A-Za-z]))?\+?(?!
 _CODE = r"[A-Z][A-Za-z]{0,7}[ -]?[0-9]{1,4}(?:\.[0-9])?[A-Za-z]{0,2}\+?(?![0-9A-Za-z%]|\.[0-9])"
 _WEIGHTS = r"(?:[0-9]{1,3}x)?[0-9]{1,4}(?:\.[0-9])?[BT](?:-A[0-9]{1,3}B)?(?![A-Za-z0-9])(?! ?(?:个?参数|parameters|tokens))"
 _EDITION = r"·?(?:至尊|旗舰|增强|标准|青春|深度思考|视觉理解|实时语音)版?"
-_TAIL = rf"(?:[ -]?(?:{_WORD}|{_CODE}|{_NUMBER}|{_WEIGHTS})(?:[ -](?:{_WORD}|{_CODE}|{_WEIGHTS}|S(?![A-Za-z]))|-[A-Z][A-Za-z0-9]*)*(?:{_EDITION})?)"
+_CORES = r"[0-9]{4,5}(?:X3D|XT|HX|KS|KF|X|K|H|U)(?![A-Za-z0-9])"
+_MORE = rf"[ -](?:{_WORD}|{_CODE}|{_WEIGHTS}|{_CORES}|S(?![A-Za-z]))|-[A-Z][A-Za-z0-9]*|(?<=[A-Z]) [0-9]\.[0-9](?![0-9.%万亿])"
+_FIRST = rf"Ultra [3579](?![0-9.])|{_WORD}|{_CODE}|{_NUMBER}|{_WEIGHTS}|X(?= Elite)|[A-Z][A-Za-z]{{2,6}} [A-Z]{{1,2}}[0-9]{{1,2}}(?![0-9A-Za-z])|i[0-9](?![0-9A-Za-z])"
+_TAIL = rf"(?:[ -]?(?:{_FIRST})(?:{_MORE})*(?:{_EDITION})?)"
 _ONLY_NUMBER = re.compile(r"[ -]?[vV]?[0-9.]+")
 _NO_VERSION = re.compile(r" ?(?:(?:19|20)[0-9]{2}|[1-9]G|[0-9]{1,2}K)(?![0-9A-Za-z.])")
 _COUNTS = re.compile(

@@ -21,7 +21,7 @@ from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.people import find_people
 from quizapp.core.articles.persons_zh import find_persons
 from quizapp.core.articles.presented_zh import find_quoted_things, find_slotted
-from quizapp.core.articles.series import find_coded
+from quizapp.core.articles.series import find_coded, find_weighted
 from quizapp.core.articles.whole_names import whole_names
 from quizapp.core.articles.word_cuts import NEW, Tagger
 
@@ -60,6 +60,7 @@ _CALLED = re.compile(
 _EDITION = re.compile(
     r"(?:Model [SXY]|[ -](?:Pro|Max|Ultra|Lite|Plus|Mini|Turbo|Flash|Nano|Thinking|Instruct|Coder|Omni|Preview)|-(?:VL|XL|Large|Air|Chat|Distill|Vision|Image|LLM))$"
 )
+_SHORTEST, _AROUND = 2, 3
 _NO_NAME_SORTS = frozenset("vdilacpr")
 _VERB_AND_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,4}) ?[0-9]+")
 
@@ -67,7 +68,7 @@ _VERB_AND_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,4}) ?[0-9]+")
 def find_names(text: str, plain: str, gazetteer: Gazetteer, tag: Tagger) -> list[Name]:
     """The names of a text in order, none inside another; ``plain`` is the text simplified, ``tag`` cuts it into words."""
     learned = grow(gazetteer, learn(plain, tag))
-    spans = [(start, end, entry) for start, end, entry in learned.matches(plain)]
+    spans = [one for one in learned.matches(plain) if not _runs_over(plain, one, tag)]
     families = list(find_families(plain))
     spans += families
     firms = {} if _HAN.search(plain) else _firms_before(plain, spans)
@@ -93,6 +94,20 @@ def _firms_before(plain: str, spans: list[tuple[int, int, Entry]]) -> dict[int, 
         for start, end, entry in spans
         if entry.kind == "company" and plain[end : end + 1] == " " and end + 1 in things
     }
+
+
+def _runs_over(plain: str, place: tuple[int, int, Entry], tag: Tagger) -> bool:
+    """Whether a company's name of two characters is only the end of one word and the beginning of another: 推广达人, 高通胀."""
+    start, end, entry = place
+    if end - start != _SHORTEST or entry.kind != "company" or plain[start].isascii():
+        return False
+    at = max(0, start - _AROUND)
+    for text, label in tag(plain[at : end + _AROUND]):
+        known = len(text) > 1 and not label.endswith(NEW)
+        if known and (at < start < at + len(text) <= end or start <= at < end < at + len(text)):
+            return True
+        at += len(text)
+    return False
 
 
 def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
@@ -154,7 +169,7 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     """What the article itself names: in quotes, by a suffix, by a role, or as characters with a number."""
     told = Occurrences(plain)
     coded = (name for name in find_coded(plain, told) if not _counts_what_is_done(name, tag))
-    products = dict.fromkeys([*_quoted(plain), *coded])
+    products = dict.fromkeys([*_quoted(plain), *coded, *find_weighted(plain, tag)])
     people = dict.fromkeys(find_people(plain))
     people |= {
         name: None for name in find_persons(plain, tag) if not any(one.startswith(name) for one in people)

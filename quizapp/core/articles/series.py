@@ -7,6 +7,7 @@ from functools import cache, partial
 from quizapp.core.articles.companies import BREAK
 from quizapp.core.articles.latin_names import SIZE_LETTERS
 from quizapp.core.articles.occurrences import Occurrences
+from quizapp.core.articles.word_cuts import NEW, Tagger, cut_words
 from quizapp.core.quantities.unit import read_unit
 
 _SIZES = (
@@ -26,6 +27,7 @@ _CLASS = re.compile(
     r".*(?:芯片|产品|手机|汽车|轿车|新车|车型|款车|模型|机型|显卡|处理器|平台|系统|平板|旗舰|对手|竞品|版本|领先|超过|优于|高于|低于|对比|击败|超越|代)"
 )
 _CALLED = re.compile(r".*(?:取名|起名|定名|命名|名|叫|称)[为做叫]?")
+_WEIGHTED = re.compile(r"(?P<han>[\u4e00-\u9fff]{2,8})-[0-9]{1,4}(?:\.[0-9])?B(?![A-Za-z0-9])")
 _ORDINAL = re.compile(
     r"(?P<han>[\u4e00-\u9fff]{2,4})(?P<code>[一二三四五六七八九]号)(?![楼线院馆机井墓坑站文位员人])"
 )
@@ -44,6 +46,18 @@ def find_coded(plain: str, told: Occurrences) -> Iterator[str]:
         brand = BREAK.sub("", _CLASS.sub("", found[1]))
         if 2 <= len(brand) <= 4:
             yield f"{brand}-{found[2]}"
+
+
+def find_weighted(plain: str, tag: Tagger) -> Iterator[str]:
+    """A word with a number of parameters behind a hyphen, which only a model has: 灵枢-7B, though it comes once."""
+    for found in _WEIGHTED.finditer(plain):
+        stem = ""
+        for text, label in reversed(cut_words(found["han"], tag)):
+            if stem and not (label.endswith(NEW) or label.startswith(("nr", "nz"))):
+                break
+            stem = text + stem
+        if 2 <= len(stem) <= 4 and not _CLASS.fullmatch(stem):
+            yield stem + plain[found.end("han") : found.end()]
 
 
 def _numbered(plain: str, told: Occurrences) -> Iterator[str]:

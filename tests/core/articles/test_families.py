@@ -28,6 +28,9 @@ def named(text: str) -> dict[str, str]:
         ("售价与蔚来ET7相当", "蔚来ET7"),
         ("展台上的華為Mate 90 Pro+最受關注", "華為Mate 90 Pro+"),
         ("阿里开源的通义万相Wan2.2-S2V生成视频", "通义万相Wan2.2-S2V"),
+        ("新本用酷睿Ultra 9，续航更长", "酷睿Ultra 9"),
+        ("主机配锐龙7 9800X3D，跑得很快", "锐龙7 9800X3D"),
+        ("腾讯开放了混元3D 3.0的接口", "混元3D 3.0"),
         ("A Snapdragon 8 Elite sits inside.", "Snapdragon 8 Elite"),
     ],
 )
@@ -98,6 +101,24 @@ def test_names_of_unknown_families_are_found_by_their_shape(text: str, name: str
 )
 def test_what_only_looks_like_one_is_none(text: str, name: str) -> None:
     assert not any(one.startswith(name) for one in named(text))
+
+
+def test_a_word_with_a_number_of_parameters_is_a_model_though_it_comes_once() -> None:
+    assert named("团队开源了玄圃-14B，显存占用不高").get("玄圃-14B") == "product"
+    assert named("团队发布了新模型-14B") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("高通胀来了，高通量测序也贵", None),
+        ("推广达人很多", None),
+        ("完美光影", None),
+        ("高通与美光涨价", "高通"),
+    ],
+)
+def test_a_short_name_of_a_company_is_none_across_two_words(text: str, company: str | None) -> None:
+    assert next((one for one, kind in named(text).items() if kind == "company"), None) == company
 
 
 def test_one_company_is_known_by_the_names_of_both_scripts_and_languages() -> None:
