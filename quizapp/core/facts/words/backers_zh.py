@@ -15,6 +15,9 @@ BACKER, FOUNDER = ("投资方", "investor"), ("发起方", "founding partner")
 _INVESTS = re.compile(
     r"(?:(?:作为|以)[^，。；]{0,8}?)?(?:也|还|已|又|正式|宣布|等|此前|曾|近日|[0-9年月日]+|将)*(?:参与|领投|投资|跟投|参投|入股|收购|注资|战略投资|并购|增资|买下|控股|全资收购)了?(?:[^，。；的]{0,12}?(?:公司|企业|机构|平台|团队|厂商))?[“「 ]?"
 )
+_BEFORE_IT = Sought(
+    r"(?:^|(?<=[，。；：\n]))(?P<s>(?![这那该本其它])[^，。；：、\n的]{2,14}?)的?前身(?:就)?(?:是|为)(?P<v>[^，。；\n]{2,30}?)(?=[，。；\n]|$)"
+)
 _FOLLOWS = Sought(
     r"(?:^|(?<=[，；]))(?P<v>[^，。；由\n]{2,40}?)(?:等)?(?:继续|共同|均)?(?:跟投|参投)(?=[，。；]|$)"
 )
@@ -63,6 +66,10 @@ def find_backers(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
                 found.span("v"),
                 (found["what"], "relation"),
             )
+    for found in _BEFORE_IT.finditer(plain, sentence.start, sentence.end):
+        yield Told(
+            "person_role", article.text[slice(*found.span("s"))], found.span("v"), ("前身", "predecessor")
+        )
     for found in _FOLLOWS.finditer(plain, sentence.start, sentence.end):
         earlier = article.names_in(max(0, sentence.start - _REACH), found.start())
         names = [one for one in earlier if one.kind == "company"]

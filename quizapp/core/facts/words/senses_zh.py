@@ -36,7 +36,7 @@ _COLON = Sought(
 )
 _DOES = Sought(rf"{_OPENS}{_NAME}{_BRACKETS}{_SMALL}(?P<v>{_ACT}[^，。；：！？\n]{{4,44}}?){_ENDS}")
 _BROUGHT = Sought(
-    r"(?:加上|引入|加入|采用|用到|使用|设计|提出|推出|配备|内置|设有|增设|搭载|训练|开发|发明|借助|依靠|公开|发布|上线)(?:了|出)?(?P<p>[^，。；：！？\n]{2,24}?)[”」]?(?:的?(?:技术|功能|机制|模式|方法|工具|标注工具))?，(?P<v>(?:它|其)?(?:把|将(?!于|在|会)|用来|用于|让|使|逼着?|给|负责|专门|根据|自动)[^。；：！？\n]{4,50}?)(?=[，。；！？\n]|$)"
+    r"(?:加上|引入|加入|采用|用到|使用|设计|提出|推出|配备|内置|设有|增设|搭载|训练|开发|发明|借助|依靠|公开|发布|上线)(?:了|出)?(?P<p>[^，。；：！？\n]{2,24}?)[”」]?(?:的?(?:技术|功能|机制|模式|方法|工具|标注工具))?，(?P<v>(?:它|其)?(?:更好地|大幅|显著|有效|提升|提高|增强|降低|减少|缩短|避免|防止|保证|确保|节约|节省|把|将(?!于|在|会)|用来|用于|让|使|逼着?|给|负责|专门|根据|自动)[^。；：！？\n]{4,50}?)(?=[，。；！？\n]|$)"
 )
 _WITH_IT = Sought(
     rf"(?:^|(?<=[，。；\n]))(?:再|并|就)?(?:用|拿|靠)(?:它|其|这[一]?[个套])来(?P<v>[^，。；：！？\n]{{4,40}}?){_ENDS}"
@@ -53,6 +53,8 @@ _HERE = Sought(
 _RATIO = Sought(
     r"(?<![A-Za-z])(?P<s>[A-Z][A-Za-z0-9]{1,9})(?:即|，全称|是)[^，。；\n]{3,20}，(?:即|也就是|等于|是)?(?P<v>[^，。；\n]{2,24}(?:除以|比上|占)[^，。；\n]{2,24}?)(?=[，。；\n]|$)"
 )
+_EFFECT = re.compile(r"更好地|大幅|显著|有效|提升|提高|增强|降低|减少|缩短|避免|防止|保证|确保|节约|节省")
+_TECHNIQUE = re.compile(r"(?:机制|架构|结构|方法|策略|算法|方案|编码|注意力|微调|量化|蒸馏|剪枝|协议)$")
 _ABLE = re.compile(rf"(?:能够?|可以?|会)?{_ACT}|能够?|可以")
 _MEANS = Sought(
     r"(?<=[^”」][，\n])(?:它|主要|其实|说的|特|这个词)*(?:指的就?是|意思就?是|是指)(?P<v>[^。；：！？\n]{5,60}?)(?=[，。；！？\n]|$)"
@@ -94,7 +96,7 @@ def find_senses(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         if term and not _EVENT.search(found["v"]):
             yield Told("concept", term, found.span("v"), FUNCTION)
     for found in _BROUGHT.finditer(plain, start, end):
-        term = _brought(article, *found.span("p"))
+        term = _brought(article, found)
         if term and not _EVENT.search(found["v"]):
             yield Told("concept", term, found.span("v"), FUNCTION)
     for found in _ALSO.finditer(plain, start, end):
@@ -155,9 +157,11 @@ def _only_term(article: ArticleText, start: int, end: int) -> str | None:
     return None if is_no_term(term) else term
 
 
-def _brought(article: ArticleText, start: int, end: int) -> str | None:
-    """The term that a stretch ends with: what is quoted or called there, or a noun phrase for a concept."""
-    text = article.plain[start:end]
+def _brought(article: ArticleText, found: re.Match[str]) -> str | None:
+    """The term that is brought in: what is quoted or called there, or a noun phrase for a concept; only a technique has an effect."""
+    (start, end), text = found.span("p"), found["p"]
+    if _EFFECT.match(found["v"]) and not _TECHNIQUE.search(text):
+        return None
     called = re.search(
         r"(?:名为|叫做?|称为|叫作)[“「]?(?P<s>[^“「”」]{2,12})$|[“「](?P<q>[^“「”」]{2,12})$", text
     )

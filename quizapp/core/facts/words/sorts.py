@@ -76,8 +76,9 @@ class Sort(NamedTuple):
 
 
 _TAKES_NAME = Sought(
-    rf"(?P<v>[^，。；：、“「\n的]{{2,20}}?{_ANY_SORT})，(?:(?:被|并)?(?:取名|命名|起名|定名)为?|名为|名叫|代号为?|叫做?|叫)[“「]?(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*|(?<=[“「])[^”」\n]{{2,14}}|[\u4e00-\u9fff]{{2,6}}(?:-?[0-9A-Z][A-Za-z0-9.\-]*)?)"
+    rf"(?P<v>[^，。；：、“「\n的]{{2,20}}?{_ANY_SORT})，(?:(?:被|并)?(?:取名|命名|起名|定名)为?|称为|称作|称之为|名为|名叫|代号为?|叫做?|叫)[“「]?(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*|(?<=[“「])[^”」\n]{{2,14}}|[\u4e00-\u9fff]{{2,10}}?(?:-?[0-9A-Z][A-Za-z0-9.\-]*)?(?=[”」，。；、\n（]|的|在|$))"
 )
+_ONE_OF_IT = re.compile(r".*一[款个种套家]")
 
 
 def find_sorts(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
@@ -94,7 +95,8 @@ def find_sorts(article: ArticleText, sentence: Sentence) -> Iterator[Sort]:
     if article.chinese:
         yield from _quoted_zh(article, sentence)
     for named in _TAKES_NAME.finditer(plain, sentence.start, sentence.end) if article.chinese else ():
-        begin = last_phrase(article, *named.span("v"))
+        counted = _ONE_OF_IT.match(named["v"])
+        begin = last_phrase(article, named.start("v") + (counted.end() if counted else 0), named.end("v"))
         if begin < named.end("v") and _is_sort(plain[begin : named.end("v")]):
             yield Sort(named.span("s"), (begin, named.end("v")), ())
     if article.chinese and "的" in plain[sentence.start : sentence.end]:
