@@ -48,6 +48,11 @@ class ArticleText:
         return self.names[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     @cached_property
+    def printed_names(self) -> frozenset[str]:
+        """All names of the article as they are printed."""
+        return frozenset(name.text for name in self.names)
+
+    @cached_property
     def _people(self) -> list[Name]:
         return [name for name in self.names if name.kind == "person"]
 

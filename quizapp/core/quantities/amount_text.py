@@ -29,7 +29,7 @@ _CHINESE_SCALE = re.compile(
     rf" ?(?P<more>{_MORE})?(?P<scale>[十百千]?(?:万亿|万|亿)|个亿(?!元?级)|兆(?![瓦字比赫帕欧])|百(?!分)|千(?![克米瓦卡赫帕焦伏字比时]))"
 )
 _WORD_SCALE = re.compile(
-    r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|m(?= (?:tokens?|parameters?|users|people|customers|subscribers|downloads|words|copies)\b))(?![A-Za-z])",
+    r"[ -]?(hundred|thousand|million|billion|trillion|mn|mln|bn|bln|tn|trn|m(?= (?:tokens?|parameters?|users|people|customers|subscribers|members|visitors|downloads|words|copies|lines|pages|images|pictures|documents|examples|samples|devices|units|requests|queries|messages)\b))(?![A-Za-z])",
     re.IGNORECASE,
 )
 _WORD_VALUE = {
@@ -47,9 +47,6 @@ _WORD_VALUE = {
     "trn": 10**12,
 }
 _LETTER_SCALE = re.compile(r" ?([KkMmBbTt])(i?)(?![A-Za-z0-9]|-[0-9])")
-_MILLIONS = re.compile(
-    r"m(?= (?:tokens?|param(?:eter)?s?|users|people|downloads|customers|subscribers|members|images|pictures|videos|documents|pages|records|views|visitors|units|devices|requests|queries|messages|words|lines|examples|samples|rows|pairs)\b)"
-)
 _LETTER_VALUE = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _CHINESE = re.compile(rf"[{CHINESE_NUMERAL}]{{1,40}}(?:点[{CHINESE_DIGITS}]{{1,20}}[百千万亿]{{0,3}})?")
 _HALF = re.compile(r"一?半(?![导径数])")
@@ -121,9 +118,6 @@ def _scaled(text: str, base: Amount, letters: str) -> Amount:
     if word:
         factor = _WORD_VALUE[word[1].lower()]
         return base._replace(value=times(base.value, factor), end=word.end(), scale=factor)
-    millions = _MILLIONS.match(text, base.end)
-    if millions:
-        return base._replace(value=times(base.value, 10**6), end=millions.end(), scale=10**6)
     letter = _LETTER_SCALE.match(text, base.end)
     if letter and letter[1] in letters and not (letter[0][0] == " " and letter[1] not in "BT"):
         factor = _LETTER_VALUE[letter[1].lower()]

@@ -24,7 +24,7 @@ def legible(article: ArticleText, subject: Subject) -> Subject | None:
     Only verbs that reach for something go (发出, 达到): 治疗 and 训练 end nouns too.
     """
     text = subject.text
-    if text.isascii() or any(name.text == text for name in article.names):
+    if text.isascii() or text in article.printed_names:
         return subject
     if _NOBODY.match(text) or _POINTS_AT_PICTURE.match(text):
         return None
