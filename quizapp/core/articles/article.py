@@ -10,7 +10,7 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.names import find_names
 from quizapp.core.articles.pronouns_en import find_genders, find_meant
 from quizapp.core.articles.reading import Reading
-from quizapp.core.articles.script import Tag, find_language, simplify, with_wide_marks
+from quizapp.core.articles.script import Tag, find_language, in_common_words, simplify, with_wide_marks
 from quizapp.core.articles.sentences import Sentence, find_sentences
 from quizapp.core.articles.turns import Turn, find_turns
 from quizapp.core.articles.word_cuts import Tagger
@@ -77,6 +77,7 @@ def prepare(reading: Reading, gazetteer: Gazetteer, tag: Tagger) -> ArticleText:
     plain = simplify(reading.text)
     lang = find_language(reading.text)
     plain = with_wide_marks(plain) if lang != "en" else plain
+    plain = in_common_words(plain) if lang == "zh-Hant" else plain
     names = tuple(find_names(reading.text, plain, gazetteer, tag))
     turns = (
         () if lang == "en" else tuple(_as_printed(turn, reading.text, plain) for turn in find_turns(plain))

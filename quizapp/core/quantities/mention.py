@@ -59,6 +59,7 @@ _LAST = frozenset("于在从由自/mseldprywn")
 _NOT_ONE = re.compile(
     r"[ -](?:of|another|day|can|who|that|is|has|or|more|and|thing|way|to|by|in|on|which|for|as|at)\b|[.,;:!?)]|$"
 )
+_PARTS_OF_A_DEVICE = re.compile(r"-(?:megapixel|core|node|layer|seat)(?= [a-z])")
 _LEADS = "第数几上好多每"
 _PLAIN_ONE = frozenset({"time", "ratio", "bytes", "length", "mass", "USD", "CNY", "EUR", "area", "volume"})
 _IDIOM = re.compile(
@@ -205,9 +206,12 @@ def _read_words(text: str, anchor: re.Match[str]) -> Reading | None:
     reading = read_reading(
         text, start, between=bool(_BETWEEN.search(before)), ranges=not _FROM.search(before)
     )
-    if not reading or (
-        text[reading.end : reading.end + 1] == "-" and text[reading.end + 1 : reading.end + 2].isalpha()
-    ):
+    joined = (
+        reading
+        and text[reading.end : reading.end + 1] == "-"
+        and text[reading.end + 1 : reading.end + 2].isalpha()
+    )
+    if not reading or (joined and not _PARTS_OF_A_DEVICE.match(text, reading.end)):
         return None
     return None if _is_pronoun(text, amount, anchor) else reading
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quizapp.core.articles.script import find_language, simplify, with_wide_marks
+from quizapp.core.articles.script import find_language, in_common_words, simplify, with_wide_marks
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,12 @@ def test_narrow_marks_between_chinese_words_are_as_wide_as_usual(text: str, wide
 @given(st.text(alphabet="一二a1,;:?! “”（）\n", max_size=40))
 def test_wide_marks_keep_the_length(text: str) -> None:
     assert len(with_wide_marks(text)) == len(text)
+
+
+def test_words_of_taiwan_are_read_as_the_words_of_the_rules() -> None:
+    assert in_common_words("伺服器晶片支援人工智慧，透过网路连线") == "服务器芯片支持人工智能，通过网络连接"
+
+
+@given(st.text(alphabet="晶片萤幕奈米伺服器人工智慧资料中心集支援透过", max_size=40))
+def test_a_text_in_common_words_is_as_long_as_before(text: str) -> None:
+    assert len(in_common_words(text)) == len(text)

@@ -93,6 +93,8 @@ _CLAUSE_END = re.compile(r"[，；。]")
 
 
 _SLOWLY = re.compile(r"(?:进一步|大幅|逐步|明显|再次|突然)$")
+_PROCESS = re.compile(r" ?级?(?:制程|工艺|节点)")
+_SCREEN = re.compile(r"屏|幕|显示器")
 
 
 def attribute_zh(around: Around) -> str:
@@ -220,6 +222,10 @@ def _general(around: Around) -> str:
     """The name of what is measured."""
     if around.unit == "years old":
         return "年龄"
+    if around.unit == "nm" and _PROCESS.match(around.after):
+        return "制程"
+    if around.unit == "inches" and _SCREEN.search(around.clause):
+        return "屏幕尺寸"
     if around.dimension in ("energy", "charge") and "电池" in around.clause:
         return "电池容量"
     return _DIMENSIONS.get(around.dimension) or _KINDS.get(around.kind) or "数量"
