@@ -62,7 +62,7 @@ def _subject(article: ArticleText, sentence: Sentence, at: int, spoken_of: Subje
     for name in reversed(_things(named)):
         if tied.fullmatch(article.plain, name.end, at):
             return Subject(name.text, tuple(one for one in name.names if one != name.text))
-    if not again.match(article.plain, sentence.body, at) or _things(named):
+    if not again.match(article.plain, sentence.body, at):
         return None
     return spoken_of
 

@@ -33,6 +33,7 @@ def test_a_number_has_the_unit_that_is_meant(text: str, values: list[tuple[str, 
     [
         ("Ana Ruiz, 41, is the chief executive of Fox Labs. Tom Wei, 29, who left, is a chemist.", [("Ana Ruiz", "41"), ("Tom Wei", "29")]),
         ("In the race were Fox X2, 41, and others.", []),
+        ("In the final was Ana Ruiz, 41, 39 and 12 points behind.", []),
         ("Fox Labs sold 12, 41, and 60 of them.", []),
     ],
 )  # fmt: skip
@@ -44,7 +45,8 @@ def test_a_bare_number_is_a_score_where_the_sentence_before_told_one() -> None:
     text = "On SWE-bench Verified, Fox X2 scores 74.1 percent. Hare Z9 stands at 76.2, while Elk Q4 leads with 80.9."
     scores = [(one.value, one.unit) for one in candidates(text) if one.kind == "benchmark_score"]
     assert scores == [("74.1", "%"), ("76.2", "%"), ("80.9", "%")]
-    assert not [one for one in candidates("Fox X2 is here. Hare Z9 stands at 76.2.") if one.unit == "%"]
+    shares = candidates("The share of Fox X2 rose to 40.5 percent. Hare Z9 stands at 76.2.")
+    assert [one.value for one in shares if one.unit == "%"] == ["40.5"]
 
 
 def test_words_that_say_what_kind_of_company_is_meant_are_no_name() -> None:
