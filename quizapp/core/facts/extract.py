@@ -14,7 +14,7 @@ from quizapp.core.facts.gate import passes
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.topic_zh import opens_noun_phrase, short_forms
 from quizapp.core.facts.numbers import clause_around, find_numbers
-from quizapp.core.facts.standing import find_speaker, find_standing
+from quizapp.core.facts.standing import standing_of
 from quizapp.core.facts.subjects.rows import find_cells
 from quizapp.core.facts.subjects.subject import Binder
 from quizapp.core.facts.values.value import Value
@@ -182,13 +182,8 @@ def _statements(
 
 def _with_standing(one: Candidate, article: ArticleText, sentence: Sentence) -> Candidate:
     """A candidate with what the words around its value make of it, and who says so."""
-    plain = article.plain[sentence.start : sentence.end]
     clause = clause_around(article.plain, sentence, one.value_start, one.value_end)
-    start, end = one.value_start - sentence.start, one.value_end - sentence.start
-    standing = find_standing(plain, article.plain[slice(*clause)], start, end)
-    said_by = (
-        find_speaker(plain, article.text[sentence.start : sentence.end]) if standing != "stated" else None
-    )
+    standing, said_by = standing_of(article, sentence, clause, (one.value_start, one.value_end))
     return replace(one, standing=standing, said_by=said_by)
 
 

@@ -9,7 +9,7 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.topic_zh import counted_noun
-from quizapp.core.facts.standing import find_speaker, find_standing
+from quizapp.core.facts.standing import standing_of
 from quizapp.core.facts.subjects.alignment import aligned_subjects
 from quizapp.core.facts.subjects.rows import Cell
 from quizapp.core.facts.subjects.subject import Binder
@@ -126,12 +126,8 @@ def _candidate(
 ) -> Candidate:
     """The candidate of one number or date."""
     plain = article.plain[sentence.start : sentence.end]
-    start, end = value.start - sentence.start, value.end - sentence.start
-    standing = find_standing(plain, article.plain[slice(*told.clause)], start, end)
+    standing, speaker = standing_of(article, sentence, told.clause, (value.start, value.end))
     printed, unit = printed_value(value, told.kind, told.heading)
-    speaker = (
-        find_speaker(plain, article.text[sentence.start : sentence.end]) if standing != "stated" else None
-    )
     return Candidate(
         start=sentence.start,
         end=sentence.end,

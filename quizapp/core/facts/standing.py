@@ -3,7 +3,9 @@
 import re
 from functools import lru_cache
 
+from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.people import OPENS_ROLE_ZH, ROLE_ZH, SAYING_ZH
+from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.fact import Standing
 from quizapp.core.facts.grammar import cues
 from quizapp.core.patterns import Sought
@@ -49,6 +51,18 @@ _SPEAKERS = (
     ),
     Sought(r"(?:said|says) (?:the )?(?P<who>[A-Z][\w&'’-]*(?: [A-Z][\w&'’-]*){0,3})"),
 )
+
+
+def standing_of(
+    article: ArticleText, sentence: Sentence, clause: tuple[int, int], value: tuple[int, int]
+) -> tuple[Standing, str | None]:
+    """What the words around a value make of it, and who says so where it is not simply stated; all offsets are those of the article."""
+    plain = article.plain[sentence.start : sentence.end]
+    start, end = value[0] - sentence.start, value[1] - sentence.start
+    standing = find_standing(plain, article.plain[slice(*clause)], start, end)
+    if standing == "stated":
+        return standing, None
+    return standing, find_speaker(plain, article.text[sentence.start : sentence.end])
 
 
 def find_standing(sentence: str, clause: str, start: int, end: int) -> Standing:

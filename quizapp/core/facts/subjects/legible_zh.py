@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 
 from quizapp.core.articles.article import ArticleText
-from quizapp.core.articles.word_cuts import NEW
 from quizapp.core.facts.grammar.nouns import Subject
 
 _NOBODY = re.compile(
@@ -44,4 +43,4 @@ def legible(article: ArticleText, subject: Subject) -> Subject | None:
 
 def _is_verb(word: tuple[str, str]) -> bool:
     """Whether a dictionary holds a word as a verb and as nothing else."""
-    return word[1] == "v" and not word[1].endswith(NEW)
+    return word[1] == "v"
