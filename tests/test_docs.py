@@ -67,6 +67,10 @@ def test_every_link_leads_somewhere(document: Path) -> None:
     assert not broken
 
 
+def test_no_note_of_a_day_lies_beside_the_documents() -> None:
+    assert {path.name for path in ROOT.glob("*.md")} == {"README.md", "CHANGELOG.md"}
+
+
 def leads_somewhere(document: Path, target: str) -> bool:
     name, _, anchor = target.partition("#")
     path = (document.parent / name) if name else document
