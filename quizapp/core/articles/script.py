@@ -9,6 +9,8 @@ import opencc
 from quizapp.core.quantities.fold import fold
 
 Tag = Literal["zh-Hans", "zh-Hant", "en"]
+# Characters that both scripts write, each with a twin in the other: 昇腾 is no 升腾, 乾坤 no 干坤.
+IN_BOTH = frozenset("于云里后干只台面发系制准松余几了向表冬出丑占千吁合同乾著藉徵覆瞭昇鉅氾谿陞堃")
 _CHINESE = 0.08
 _TRADITIONAL = 0.08
 _WIDE = str.maketrans(",;:?!", "，；：？！")

@@ -27,14 +27,15 @@ RECALL = N_("the answer is recalled, not recognised")
 class Draft:
     """A question that was written, its form, why it is worth keeping, and how good it is (0..1, higher is better).
 
-    One that is ``quoted`` asks on a sentence of an article; it stands back where a question in our own words is of its kind.
+    One that is ``quoted`` asks on sentences of an article, its ``quoted`` words; it stands back where a question in our own
+    words is of its kind.
     """
 
     question: Question
     form: Form
     reasons: tuple[Message, ...]
     score: float
-    quoted: bool = False
+    quoted: str = ""
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from quizapp.core.languages import Language
+from quizapp.core.quantities.date import find_dates
 from quizapp.core.writing.alone import speaks_of_name
 
 # Words with which a sentence goes on from the one before.
@@ -70,6 +71,7 @@ _HOLDS = {
         r"\bemploy(?:s|ees)\b|\b(?:market )?share of the market|\bmarket share\b|\bis (?:now )?worth\b|\bshares (?:fell|rose|closed)\b|\bha(?:s|ve) (?:been (?:downloaded|sold|used)|raised|sold|shipped)\b"
     ),
 }
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _OPENING = 30
 _HEAD = 90
 _CALENDAR = re.compile(
@@ -127,6 +129,13 @@ def stands_for(sentence: str, names: Sequence[str], language: Language) -> bool:
 def passes_by(sentence: str, language: Language) -> bool:
     """Whether a sentence tells when something was by the day on which it is told."""
     return _PASSES[language].search(sentence) is not None
+
+
+def lacks_year(sentences: str) -> bool:
+    """Whether a day, a month or a quarter is told in these sentences, and no year."""
+    if _YEAR.search(sentences):
+        return False
+    return any(one.value.year is None for one in find_dates(sentences))
 
 
 def is_of_now(sentence: str, language: Language) -> bool:

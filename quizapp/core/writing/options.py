@@ -65,7 +65,7 @@ def number_choice(
             id=LETTERS[number],
             text=sided(bench, {side: _shown(figure, value, with_unit) for side, figure in figures.items()}),
             fraction=0.0 if rival else 1.0,
-            feedback=_feedback(rival.fact, bench, rival.factor) if rival else None,
+            feedback=_feedback(rival.fact, bench, rival.value / first.value) if rival else None,
         )
         for number, (value, rival) in enumerate(sorted(rows, key=lambda row: row[0]))
     ]
@@ -213,10 +213,10 @@ def _shown(figure: Figure, value: Decimal, with_unit: bool) -> str:
     return figure.with_unit(printed) if with_unit else printed
 
 
-def _feedback(other: Fact | None, bench: Bench, factor: Decimal | None = None) -> Twin | None:
-    """What is true of a wrong answer: what it is the value of, or how far off it is."""
+def _feedback(other: Fact | None, bench: Bench, multiple: Decimal | None = None) -> Twin | None:
+    """What is true of a wrong answer: what it is the value of, or that it is just half or twice the right one."""
     if other is None:
-        twin = _TWICE.get(factor) if factor else None
+        twin = _TWICE.get(multiple) if multiple else None
         return sided(bench, dict(twin.sides())) if twin else None
     told = {side: statement(other, side) for side in bench.languages}
     if not all(told.values()):

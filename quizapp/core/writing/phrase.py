@@ -2,11 +2,13 @@
 
 import re
 
-from quizapp.core.articles.script import simplify
+from quizapp.core.articles.script import IN_BOTH, simplify
 from quizapp.core.facts.fact import Fact
 from quizapp.core.languages import Language
 
 _HAN, _LATIN = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z0-9]")
+# The names in which 昇 is no other form of 升.
+_KEPT = re.compile(r"昇(?=[腾騰思])|(?<=[毕畢])昇")
 _LOWERED = frozenset(
     [
         "The",
@@ -77,11 +79,19 @@ def join(*parts: str) -> str:
 
 
 def in_script(text: str, language: Language) -> str:
-    """Chinese in the one script in which questions are written, its signs as they were printed."""
+    """Chinese text in the one script in which questions are written, its signs as they were printed.
+
+    A text that is in this script already stays as it is, with what only looks like a character of the other one.
+    """
     if language != "zh":
         return text
-    pairs = zip(text, simplify(text), strict=True)
-    return "".join(simple if _HAN.match(char) else char for char, simple in pairs)
+    pairs = list(zip(text, simplify(text), strict=True))
+    if all(char == simple or not _HAN.match(char) or char in IN_BOTH for char, simple in pairs):
+        return text
+    kept = {found.start() for found in _KEPT.finditer(text)}
+    return "".join(
+        simple if _HAN.match(char) and at not in kept else char for at, (char, simple) in enumerate(pairs)
+    )
 
 
 def worded(pattern: str, name: str) -> str:

@@ -13,6 +13,7 @@ from quizapp.core.writing.cutting import is_damaged, without_lead
 from quizapp.core.writing.opening import (
     holds_for_a_while,
     is_of_now,
+    lacks_year,
     leans,
     opens,
     passes_by,
@@ -165,7 +166,7 @@ class Quotations:
         """How sentences may be led: with the day where they need it, with the title where that says of what they tell."""
         lasting = bool(_YEAR.search(whole)) or not holds_for_a_while(said, self.language)
         passing = passes_by(whole, self.language)
-        settled = lasting and not is_of_now(said, self.language) and not passing
+        settled = lasting and not is_of_now(said, self.language) and not passing and not lacks_year(whole)
         yield from (one.text for one in self._leads if (one.dated or settled) and (one.titled or not titled))
         if not titled and settled:
             yield ""

@@ -59,7 +59,8 @@ def write_quoted(fact: Fact, bench: Bench) -> Iterator[Draft]:
         return
     side = bench.languages[0]
     for found in _gaps(fact, quotation, side):
-        drafts = list(_on(found, Twin(**{side: found.hole.filled(found.hole.answer)}), bench))
+        right = Twin(**{side: found.hole.filled(found.hole.answer)})
+        drafts = [replace(one, quoted=quotation.words) for one in _on(found, right, bench)]
         vague = not is_dated(found.hole.open()) and _needs_day(fact, quotation, side)
         yield from drafts[:1] if vague else drafts
         if drafts:
@@ -128,7 +129,7 @@ def _choice(found: QuotedGap, right: Twin, bench: Bench) -> Draft | None:
         options=choice.options,
         difficulty=0.4,
     )
-    return Draft(question, "choice", tuple(reasons), 0.5 + 0.03 * choice.siblings, quoted=True)
+    return Draft(question, "choice", tuple(reasons), 0.5 + 0.03 * choice.siblings)
 
 
 def _options(found: QuotedGap, bench: Bench) -> Choice | None:
@@ -152,7 +153,7 @@ def _cloze(found: QuotedGap, right: Twin, bench: Bench) -> Draft | None:
     question = replace(
         _question(found, "cloze", stem, right, bench), kind="cloze", blanks=(Blank("value", answer),)
     )
-    return Draft(question, "cloze", (Message(QUOTED), Message(RECALL)), 0.52, quoted=True)
+    return Draft(question, "cloze", (Message(QUOTED), Message(RECALL)), 0.52)
 
 
 def _answer(found: QuotedGap, bench: Bench) -> Answer | None:
@@ -221,7 +222,7 @@ def _verdict(found: QuotedGap, verdict: Form, stem: str, right: Twin, bench: Ben
     )
     question = _question(found, verdict, stem, right, bench)
     question = replace(question, kind="true_false", options=options, answer=Answer(verdict), difficulty=0.4)
-    return Draft(question, verdict, (Message(QUOTED),), 0.42, quoted=True)
+    return Draft(question, verdict, (Message(QUOTED),), 0.42)
 
 
 def _question(found: QuotedGap, form: Form, stem: str, right: Twin, bench: Bench) -> Question:

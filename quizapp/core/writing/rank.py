@@ -20,6 +20,8 @@ _KINDS: Mapping[Form, str] = {
     "true": "judge", "false": "judge", "match": "many", "order": "many", "which": "many",
 }  # fmt: skip
 _AGAIN = 0.15
+# On one sentence a fact is asked twice, and once where other facts are asked on it as well.
+_MOST_QUOTED = 2
 # Three true statements to two false ones: more, and “true” is the better guess.
 _TRUE_SHARE, _SLACK = 1.5, 1
 
@@ -30,7 +32,8 @@ class Choosing:
 
     ``has`` are the forms in which each fact is asked by others, ``asked`` how often, ``stands`` the ids of drafts
     that stood before and are kept as long as they can be written, ``blocked`` those that must not be written,
-    ``verdicts`` how many statements are true and false. ``judge`` finds the flaws of a question.
+    ``verdicts`` how many statements are true and false, ``quoted`` how many facts are asked on each sentence. ``judge`` finds
+    the flaws of a question.
     """
 
     most: int
@@ -42,7 +45,8 @@ class Choosing:
     dropped: Counter[str] = field(default_factory=Counter)
     kept: list[Draft] = field(default_factory=list)
     judge: Judge = field(default=lambda question: ())
-    stems: set[Twin] = field(default_factory=set)
+    stems: set[tuple[Form, Twin]] = field(default_factory=set)
+    quoted: Counter[str] = field(default_factory=Counter)
 
     def choose(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The drafts that are kept, fact by fact, the best of each first; those on several facts at the end."""
@@ -50,6 +54,8 @@ class Choosing:
         groups: list[Draft] = []
         for draft in self._sound(drafts):
             (alone[draft.question.facts[0]] if len(draft.question.facts) == 1 else groups).append(draft)
+        for rows in alone.values():
+            self.quoted.update({one.quoted for one in rows if one.quoted})
         for draft in (one for rows in (*alone.values(), groups) for one in rows):
             if draft.question.id in self.stands and not self._is_flawed(draft):
                 self._keep(draft)
@@ -73,10 +79,12 @@ class Choosing:
         standing = {one.form for one in drafts if one.question.id in self.stands}
         left = [one for one in drafts if one.form not in has and one.form not in standing]
         used = Counter(_KINDS[form] for form in (*has, *standing))
+        quoted = 0
         while left and self.asked[fact] < self.most:
             best = max(left, key=lambda one: self._worth(one, used))
             left.remove(best)
-            if best.quoted and used[_KINDS[best.form]]:
+            most_quoted = 1 if self.quoted[best.quoted] > 1 else _MOST_QUOTED
+            if best.quoted and (used[_KINDS[best.form]] or quoted >= most_quoted):
                 self.dropped[OTHERS] += 1
                 continue
             if self._is_flawed(best):
@@ -86,6 +94,7 @@ class Choosing:
                 continue
             fresh = not used[_KINDS[best.form]]
             used[_KINDS[best.form]] += 1
+            quoted += bool(best.quoted)
             self._keep(replace(best, reasons=(*best.reasons, Message(NEW_FORM))) if fresh else best)
         if left:
             self.dropped[OTHERS] += len(left)
@@ -124,9 +133,10 @@ class Choosing:
         return kept
 
     def _said(self, draft: Draft) -> bool:
-        """Whether a statement was there before: several facts may stand in one sentence."""
-        again = draft.form == "true" and draft.question.stem in self.stems
-        self.stems.add(draft.question.stem)
+        """Whether a statement, or a sentence with the same gap, was there before: it may tell several facts."""
+        asked = (draft.form, draft.question.stem)
+        again = bool(draft.form == "true" or draft.quoted) and asked in self.stems
+        self.stems.add(asked)
         return again
 
 

@@ -25,12 +25,11 @@ _BRACKETS = 12
 
 @dataclass(frozen=True)
 class Rival:
-    """A value that is wrong for the fact; ``fact`` is what it is true of, ``factor`` how it was computed."""
+    """A value that is wrong for the fact; ``fact`` is what it is true of."""
 
     value: Decimal
     origin: Origin
     fact: Fact | None = None
-    factor: Decimal | None = None
 
 
 def number_rivals(fact: Fact, figure: Figure, bench: Bench, *, spoken: str = "") -> list[Rival]:
@@ -140,23 +139,23 @@ def _distance(one: Decimal, other: Decimal) -> Decimal:
 
 def _computed(fact: Fact, figure: Figure) -> Iterator[Rival]:
     literal = figure.value / figure.scale
-    for factor, value in _near(literal, fact, figure):
-        yield Rival(value * figure.scale, "computed", None, factor)
+    for value in _near(literal, fact, figure):
+        yield Rival(value * figure.scale, "computed")
 
 
-def _near(literal: Decimal, fact: Fact, figure: Figure) -> Iterator[tuple[Decimal | None, Decimal]]:
+def _near(literal: Decimal, fact: Fact, figure: Figure) -> Iterator[Decimal]:
     whole = literal == int(literal)
     if whole and literal <= _BRACKETS and figure.scale == 1:
-        yield from ((None, literal + step) for step in _SMALL if literal + step > 0)
+        yield from (literal + step for step in _SMALL if literal + step > 0)
         return
     if whole and literal >= 4 and int(literal) & (int(literal) - 1) == 0:
-        yield from ((factor, literal * factor) for factor in _POWERS)
+        yield from (literal * factor for factor in _POWERS)
     digits = str(int(literal)) if whole else ""
     if len(digits) == 2 and digits[1] != "0" and digits[0] != digits[1] and fact.unit != "years old":
-        yield None, Decimal(digits[::-1])
+        yield Decimal(digits[::-1])
     factors: Iterable[Decimal] = _SHARES if fact.unit == "%" and literal <= 100 else _FACTORS
     for factor in factors:
-        yield factor, _rounded(literal * factor, literal, figure)
+        yield _rounded(literal * factor, literal, figure)
 
 
 def _rounded(value: Decimal, literal: Decimal, figure: Figure) -> Decimal:

@@ -3,7 +3,15 @@
 import pytest
 
 from quizapp.core.languages import Language
-from quizapp.core.writing.opening import holds_for_a_while, is_of_now, leans, passes_by, points, stands_for
+from quizapp.core.writing.opening import (
+    holds_for_a_while,
+    is_of_now,
+    lacks_year,
+    leans,
+    passes_by,
+    points,
+    stands_for,
+)
 
 NAMES = ("Tern", "燕鸥号")
 
@@ -44,3 +52,19 @@ def test_what_a_sentence_needs(sentence: str, language: Language, found: set[str
         "holds": holds_for_a_while(sentence, language),
     }
     assert {name for name, is_so in told.items() if is_so} == found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "lacks"),
+    [
+        ("燕鸥号5月3日下水。", True),
+        ("第三季度，燕鸥号载客9万人。", True),
+        ("The Tern was launched in March.", True),
+        ("2020年5月3日，燕鸥号下水，同年9月首航。", False),
+        ("The Tern was launched in March 2020.", False),
+        ("燕鸥号5年载客9万人。", False),
+        ("The Tern may carry nine.", False),
+    ],
+)
+def test_a_day_without_a_year_needs_that_of_the_article(sentence: str, lacks: bool) -> None:
+    assert lacks_year(sentence) == lacks

@@ -92,6 +92,13 @@ def test_a_day_that_only_the_date_of_the_article_tells_is_led_by_it() -> None:
     assert find(ENGLISH.replace("on Tuesday", "now"), "90", "en", published=None) is None
 
 
+def test_a_day_without_a_year_is_not_shown_where_no_lead_tells_the_year() -> None:
+    told = ENGLISH.replace("in 2020", "in March")
+    assert find(told, "6 million", "en", published=None) is None
+    found = find(told, "6 million", "en")
+    assert found is not None and all("2021" in lead for lead in found.leads)
+
+
 def test_without_a_title_a_sentence_that_points_elsewhere_is_not_shown() -> None:
     alone = ENGLISH.replace("a ferry of 90 metres.", "a ferry of 90 metres.\n\nWeather\n\n")
     assert find(alone, "83", "en", title="No title.") is None

@@ -1,6 +1,7 @@
 """Questions on sentences of an article: one gap, its key nowhere else, wrong answers that the sentences do not say."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
@@ -197,6 +198,28 @@ def test_a_chinese_sentence_is_asked_as_it_stands() -> None:
     )
     assert found["cloze"].question.stem.zh == leads[0] + "该船厂去年亏损{{value}}元。"
     assert not find_flaws(found["choice"].question, facts=[one])
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ("240", {"120": "That is only half of the real figure.", "480": "That is twice the real figure."}),
+        ("671", {}),
+    ],
+)
+def test_half_and_twice_are_said_only_of_what_is_exactly_so(value: str, told: dict[str, str]) -> None:
+    one = one_sided("t", value=value, unit="passengers")
+    choices = [
+        asked(f"The Tern carries [{value} passengers].", replace(one, id=f"t{n}"))["choice"].question
+        for n in range(9)
+    ]
+    said = {
+        option.text.in_("en"): option.feedback.in_("en")
+        for question in choices
+        for option in question.options
+        if option.feedback
+    }
+    assert said == told
 
 
 def test_where_only_an_unknown_day_tells_when_it_was_one_question_is_asked() -> None:

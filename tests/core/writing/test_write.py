@@ -347,6 +347,44 @@ def test_a_sentence_of_an_article_stands_back_where_own_words_ask_in_the_same_wa
     assert {draft.question.facts for draft in again} == {("tern",)}
 
 
+def test_one_sentence_is_asked_twice_of_one_fact_and_once_of_each_of_several() -> None:
+    def told(id_: str, value: str, before: str, after: str) -> tuple[Fact, Quotation]:
+        one = fact(id_, subject=Twin(en="Tern"), attribute=Twin(en=id_), value=value, unit=id_,
+                   statement=Twin(en=f"Tern: {value}"), printed=None, kind="quantity")  # fmt: skip
+        return one, Quotation(("According to “Ferries”: ",), before, value, after)
+
+    def forms(*rows: tuple[Fact, Quotation]) -> Counter[str]:
+        bench = Bench(
+            fact_table(one for one, _ in rows),
+            ("en",),
+            {"a": None},
+            quotations={one.id: shown for one, shown in rows},
+        )
+        drafts = choose([one for one, _ in rows], bench, Choosing(5)).drafts
+        return Counter(draft.question.facts[0] for draft in drafts)
+
+    cars = told("cars", "240", "The Tern carries ", " cars on 30 decks.")
+    decks = told("decks", "30", "The Tern carries 240 cars on ", " decks.")
+    assert forms(cars) == {"cars": 2}
+    assert forms(cars, decks) == {"cars": 1, "decks": 1}
+
+
+def test_two_facts_are_not_asked_by_the_same_gap() -> None:
+    def told(id_: str, value: str) -> Fact:
+        return fact(id_, kind="person_role", subject=Twin(en="Ada Holm"), attribute=Twin(en=id_), value=value,
+                    unit=None, statement=Twin(en=f"Ada Holm: {value}"), printed=None)  # fmt: skip
+
+    facts = [told("degree", "doctorate in law"), told("prize", "prize for law")]
+    quotations = {
+        one.id: Quotation(("",), "Ada Holm won a doctorate in law and a prize for law", ".", "")
+        for one in facts
+    }
+    bench = Bench(fact_table(facts), ("en",), {"a": None}, quotations=quotations)
+    drafts = choose(facts, bench, Choosing(5)).drafts
+    stems = [draft.question.stem.in_("en") for draft in drafts if draft.form == "cloze"]
+    assert stems == ["{{value}} won a doctorate in law and a prize for law."]
+
+
 def test_a_price_without_its_day_is_asked_in_the_words_of_its_article() -> None:
     told = fact("tern", kind="price", subject=Twin(en="Tern"), attribute=Twin(en="price"), value="70", unit="USD",
                 statement=Twin(en="A ticket for the Tern costs $70."), printed=Twin(en="$70"))  # fmt: skip

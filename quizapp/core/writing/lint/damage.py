@@ -6,7 +6,7 @@ from functools import cache
 
 import opencc
 
-from quizapp.core.articles.script import simplify
+from quizapp.core.articles.script import IN_BOTH, simplify
 from quizapp.core.quantities.fold import fold
 from quizapp.core.writing.lint.face import Face
 from quizapp.core.writing.lint.flaw import Finding
@@ -19,10 +19,6 @@ _DAMAGE = re.compile(
     r"|[\u2f00-\u2fd5\u2e80-\u2ef3]|&(?:nbsp|amp|lt|gt|quot|#\d+);|\u00e2\u20ac|\u00c3[\u00a0-\u00bf]|\u00c2[\u00a0-\u00bf]|[A-Za-z][\u0400-\u04ff]|[\u0400-\u04ff][A-Za-z]"
     r"|[\u200b\u200e\u200f\ufeff\ue000-\uf8ff\x00-\x08\x0e-\x1f]|\?{2,}(?=[A-Za-z\u3400-\u9fff])|</?(?:p|br|div|span|b|i)\b[^>]*>"
 )
-
-
-# Characters that both scripts write, each with a twin in the other.
-_IN_BOTH = frozenset("于云里后干只台面发系制准松余几了向表冬出丑占千吁合同乾著藉徵覆瞭")
 
 
 def damaged_text(face: Face) -> Iterator[Finding]:
@@ -43,7 +39,7 @@ def _other_script(text: str) -> str | None:
         return None
     pairs = zip(text, simplify(text), strict=True)
     traditional = [
-        one for one, simple in pairs if _IS_HAN.match(one) and one not in _IN_BOTH and one != simple
+        one for one, simple in pairs if _IS_HAN.match(one) and one not in IN_BOTH and one != simple
     ]
     return traditional[0] if traditional and any(_is_simplified(char) for char in text) else None
 
@@ -60,5 +56,5 @@ def _is_simplified(char: str) -> bool:
         char > "\u3400"
         and _converter().convert(char) != char
         and simplify(char) == char
-        and char not in _IN_BOTH
+        and char not in IN_BOTH
     )
