@@ -44,7 +44,7 @@ def main() -> None:
                 one = [row for row in gold if row["article"] == path.stem]
                 print(line(f"  {path.stem}", scorer.score(one, found)))
         if given.misses:
-            print(*misses(scorer, *scorer.score(gold, found)), sep="\n")
+            print(*misses(scorer, scorer.score(gold, found)), sep="\n")
 
 
 def load_scorer() -> Any:
