@@ -101,7 +101,10 @@ def _quotations(asked: Sequence[FactDraft], facts: Sequence[Fact], ground: Groun
     called = {fact.subject.in_(language): holds_office(fact) for fact in facts}
     names = [name for name, is_person in called.items() if is_person or is_known(name, text, language)]
     title, published = ground.article.title.in_(language), ground.article.published
-    quotations = Quotations(text, title=title, published=published, language=language, names=names)
+    people = [name for name, is_person in called.items() if is_person]
+    quotations = Quotations(
+        text, title=title, published=published, language=language, names=names, people=people
+    )
     found = ((one.fact.id, quotations.find(*one.value_span, _named(one.fact, language))) for one in asked)
     return {id_: one for id_, one in found if one is not None}
 

@@ -27,14 +27,14 @@ POINTING = {
         r"\bthe (?:\w+ ){0,2}(?:department|division|unit|committee|board|council|team)\b(?! of)|\b(?:on|from|for|in|by|to|with|of|during|after|before) the (?!(?:world|internet|cloud|market|web|air|sun|sea|moon|industry|night|day|past|future|weights)\b)[a-z]+(?=[.,;:]|$)|"
         r"\b(?:reache[ds]|reaches|score[ds]|scores|got|manage[ds]|manages|hits?|has|have|had|takes?|took|holds?|held) [\d.]+%?\.?$|\bthere\b(?! (?:is|are|was|were)\b)|^[A-Z][\w-]+, \d\d,|^The (?:best|worst|median|average|number|rest|most)\b|^The (?:first|second|third|last),|\bcosts? [$€£][\d.,]+ and [$€£]|"
         r"^(?:Inside|Among|There|Larger|Smaller|Others?|Some|Many|Most|Large|Small|Base|Nano|Pro|Mini|Max|Ultra|Lite|Plus|Each|Every|Both|Half|None|Neither|Only|Nearly|About)\b|\b[Tt]he (?:others|bill)\b|"
-        r"\b[Tt]he (?:\w+ )?(?:company|firm|start-?up|drug|plant|model|site|team|study|car|phone|device|app|report|authors?|researchers|"
+        r"\b[Tt]he (?:[\w-]+ ){0,2}?(?:company|firm|start-?up|drug|plant|model|site|team|study|car|phone|device|app|report|authors?|researchers|"
         r"scientists|family|aircraft|chip|glacier|institute|group|paper|tool|system|network|train|ship|city|region|bank|trial|survey|test|figures?|"
         r"version|release|update|price|fee|gain|difference|rise|fall|result|results|data|product|service|project|lab|laboratory|maker|rival)\b(?! [A-Z])",
     ),
 }
 # A row of a table read as one line.
 _CITATION = re.compile(r"^\[\d|\barXiv\b|et al\.|\|")
-_CELL, _ROW = re.compile(r"(?:^|\s)[$¥]?\d[\d.,]*[%KMBT]?(?=\s|[.。]?$)"), 4
+_CELL, _ROW, _DENSE = re.compile(r"(?:^|\s)[$¥]?\d[\d.,]*[%KMBT]?(?=\s|[.。]?$)"), 4, 3
 _TESTED = re.compile(
     r"[A-Za-z0-9”》] ?(?:测试|榜|基准|评测|考试|数据集|竞赛)|(?:基准|榜单|评测集|竞赛|榜)(?:测试)?[“A-Z]|\b(?:test|benchmark|leaderboard|exam|suite)",
     re.IGNORECASE,
@@ -84,7 +84,7 @@ def is_table_row(sentence: str) -> bool:
     pieces = sentence.split()
     printed = sum(piece[:1].isdigit() or piece[-1:].isdigit() for piece in pieces)
     short = len(pieces) >= _ROW and printed * 2 >= len(pieces) and not re.search("[，。].", sentence)
-    return (cells >= _ROW and cells * _ROW >= words) or short or bool(_CITATION.search(sentence))
+    return (cells >= _ROW and cells * _DENSE >= words) or short or bool(_CITATION.search(sentence))
 
 
 def stands_alone(candidate: Candidate, text: str, sentence: str, language: Language) -> bool:

@@ -16,6 +16,7 @@ _UNSETTLED = frozenset({"rumour", "opinion", "plan"})
 _CUT_OFF = re.compile(
     r"^(?:[了过的着得地将把被]|先一步|就|也|更)|\b(?:of|in|for|to) (?:that|this|these|those)\b"
 )
+_AMOUNT = re.compile(r"[约近超逾]?\d[\d.,]*[\u4e00-\u9fff%]{0,3}$")
 _FULL_NAME = re.compile(r"全称|full name|英文名")
 _NO_FULL_NAME = re.compile(
     r"[为与和在对把将从以于过了的]|问题|选拔|推动|通过|采用|使用|利用|实现|进行|包括|具有|支持"
@@ -24,7 +25,7 @@ _LOOKS_AHEAD = re.compile(
     r"计划|预计|预测|有望|将|\b(?:plan|plans|planned|expects?|expected|forecasts?|will)\b"
 )
 _NO_NAME = re.compile(
-    r"(?:给予|在|从|所谓|随着|对于|关于|通过|为了|其中|如果|因为|由于|从|与|和|以及|这|那|该|此)|[\u4e00-\u9fff]$|\d{4} and |between |(?:with|in|on|for|the|and|by|from|this|that|it)$",
+    r"(?:给予|在|从|所谓|随着|对于|关于|通过|为了|其中|如果|因为|由于|从|与|和|以及|这|那|该|此|主要|年内|专注|正在|已经|首次|不断|持续|进一步)|[\u4e00-\u9fff]$|\d{4} and |between |(?:with|in|on|for|the|and|by|from|this|that|it)$",
     re.IGNORECASE,
 )
 _LEADS = {
@@ -61,7 +62,7 @@ def is_whole(fact: Fact) -> bool:
     """Whether a value in words is no piece cut out of the middle of a clause."""
     if any(_FULL_NAME.fullmatch(side) for side in fact.attribute.sides().values()):
         return not _NO_FULL_NAME.match(fact.value)
-    return not _CUT_OFF.search(fact.value)
+    return not _CUT_OFF.search(fact.value) and not (fact.kind == "concept" and _AMOUNT.match(fact.value))
 
 
 def led(fact: Fact, language: Language, text: str) -> str:

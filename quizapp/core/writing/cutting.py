@@ -25,13 +25,14 @@ _TOLD = re.compile(
 _CLAUSE = re.compile(r"[，,；;]")
 # A clause that only tells when, where, or under which conditions the next one holds.
 _SETTING = re.compile(
-    r"(?:^|(?<=[，,；;。]))(?:(?:截至|截止|到|自|在|当|每|单|按|以)[^，,；;。]{2,24}|[^，,；;。]{0,12}(?:19|20)\d\d ?年[^，,；;。]{0,8}|\d{1,2} ?月[^，,；;。]{0,8}|[^，,；;。]{2,16}[上中下里时内])[，,]$"
+    r"(?:^|(?<=[，,；;。]))(?:(?:截至|截止|到|自|在|当|每|单|按|以)[^，,；;。]{2,24}|(?:与|和|同|跟)?[^，,；;。]{2,20}相比|相比[^，,；;。]{2,20}|[^，,；;。]{0,12}(?:19|20)\d\d ?年[^，,；;。]{0,8}|\d{1,2} ?月[^，,；;。]{0,8}|[^，,；;。]{2,16}[上中下里时内])[，,]$"
 )
 _ADDED = re.compile(
     r"(?:;|,? (?:up|down) from\b|, (?:compared|against|which|while|but|and|as|although|though|after|before|from|including|with|roughly|about|nearly|more|less)\b)"
 )
 _DAMAGE = re.compile(r"\?[a-zà-ǜ]|\ufffd|[\u4e00-\u9fff]\([a-zà-ǜ]+\)|,,|\?[\u4e00-\u9fff]")
 _DAY = re.compile(r"(?<!年)(?<!年 )(?<!\d)(?P<month>\d{1,2}) ?月(?: ?(?P<day>\d{1,2}) ?日)?")
+_OF_MAKER, _BEHIND_THE = re.compile(r"^[A-Z]\w*['’]s "), re.compile(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) $")
 _LONGEST = {"zh": 100, "en": 260}
 
 
@@ -99,7 +100,12 @@ def _with_full_name(sentence: str, candidate: Candidate) -> str:
             sentence,
         )
         if found:
-            return sentence[: found.start()] + candidate.subject + sentence[found.end() :]
+            called = (
+                _OF_MAKER.sub("", candidate.subject)
+                if _BEHIND_THE.search(sentence[: found.start()])
+                else candidate.subject
+            )
+            return sentence[: found.start()] + called + sentence[found.end() :]
     return sentence
 
 

@@ -6,6 +6,7 @@ from quizapp.core.writing.claim import Claim
 from quizapp.core.writing.evidence_en import is_said_en
 from quizapp.core.writing.evidence_zh import is_said_zh
 from quizapp.core.writing.gap import gap
+from quizapp.core.writing.naming import is_letters
 from quizapp.core.writing.phrase import in_script, subject
 
 
@@ -20,5 +21,7 @@ def bears_out(fact: Fact, language: Language) -> bool:
     if hole is None or (fact.kind == "funding" and not fact.as_of):
         return False
     attribute = in_script(fact.attribute.in_(language).strip(), language)
+    if fact.kind == "person_role" and is_letters(subject(fact, language)):
+        return False
     names = (subject(fact, language), *(in_script(name, language) for name in fact.aliases))
     return is_said(Claim(hole.before, hole.answer, hole.after, names, attribute, fact.kind), language)

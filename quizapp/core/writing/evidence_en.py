@@ -46,7 +46,12 @@ _FOR_OTHERS = re.compile(
 _SETTING = re.compile(
     r"\b(?:on|with|for|in|at|using) (?:an?|one|two|four|eight|the|\d+|single|each|standard)\b", re.IGNORECASE
 )
-_RUNS, _BESIDE = re.compile(r"\b(?:runs?|running|serves?|handles?|fits?|hosts?)\b"), 50
+_RUNS, _BESIDE = (
+    re.compile(
+        r"\b(?:[Rr]unning|runs?|[Ss]erving|serves?|[Tt]raining|[Tt]uning|[Hh]osting|handles?|fits?|hosts?)\b"
+    ),
+    50,
+)
 _ITS = re.compile(r"\b(?:its|their|an?) |['’]s ")
 _ASIDE = re.compile(r"^, (?![^,;]*\b(?:founded|established))[^,;]*,")
 _RELEASES = {
@@ -71,6 +76,8 @@ def is_said_en(claim: Claim) -> bool:
         return _is_dated(claim, tails)
     if claim.kind == "parameter_count" and _RUNS.search(claim.before[-_BESIDE:]):
         return False
+    if claim.kind == "parameter_count" and claim.after.startswith("-"):
+        return _is_called(claim, tails)
     if claim.kind == "speed" and _SETTING.search(claim.before + claim.after):
         return False
     if claim.kind in _OF_THING or claim.attribute == "generation speed":
@@ -84,6 +91,14 @@ def is_said_en(claim: Claim) -> bool:
     if _FLOWS.fullmatch(claim.attribute):
         return False
     return _is_of(claim) or any(_follows(claim, tail) for tail in tails)
+
+
+def _is_called(claim: Claim, tails: list[str]) -> bool:
+    """The Tern is a 70-billion-parameter model; the 70-billion-parameter Tern."""
+    behind = rf"-parameter (?:model )?(?:{'|'.join(re.escape(name) for name in claim.names if name)})"
+    return re.match(behind, claim.after) is not None or any(
+        re.fullmatch(r"(?:,| is| was|, which is) (?:an?|the) (?:[\w-]+ ){0,3}", tail) for tail in tails
+    )
 
 
 def _ends(claim: Claim) -> list[int]:

@@ -14,6 +14,7 @@ _SIZE = re.compile(
     r"(?:Mini|Pro|Max|Lite|Air|Plus|Ultra|Nano|Base|Large|Small|Medium|Turbo|Flash|Instant|Standard|Preview|Light|Full)版?",
     re.IGNORECASE,
 )
+# Letters that every article of the trade has, so that they name no one thing.
 _COMMON = frozenset(
     [
         "API",
@@ -22,10 +23,31 @@ _COMMON = frozenset(
         "GPUs",
         "CPU",
         "CPUs",
+        "TPU",
+        "NPU",
+        "NPUs",
         "AI",
+        "AGI",
+        "AIGC",
+        "LLM",
+        "LLMs",
+        "VLM",
+        "NLP",
+        "RL",
+        "RLHF",
+        "SFT",
+        "MoE",
+        "HBM",
+        "DRAM",
+        "SRAM",
+        "SoC",
+        "ASIC",
         "CEO",
         "CTO",
         "CFO",
+        "COO",
+        "VC",
+        "IPO",
         "EU",
         "US",
         "UK",
@@ -37,11 +59,30 @@ _COMMON = frozenset(
         "MW",
         "GW",
         "kWh",
+        "App",
+        "APP",
+        "Apps",
+        "SaaS",
+        "SOTA",
+        "GDP",
+        "SDK",
+        "TOPS",
+        "TFLOPS",
+        "PFLOPS",
+        "EFLOPS",
+        "GB",
+        "TB",
+        "MB",
     ]
 )
+# A pattern of these and of formats and kinds of memory with their number: FP8, HBM3E.
+LETTERS = "|".join((*sorted(_COMMON, key=len, reverse=True), r"(?:FP|BF|INT|TF|HBM|G?DDR|LPDDR|PCIe ?)\d\w*"))
+_LETTERS = re.compile(LETTERS)
 _OF_COUNTRY = re.compile(r"[A-Z]\w*(?:ican|ish|ese|ian|ean)|French|German|Dutch|Greek|Swiss|Thai|Czech")
 _MODIFIED = re.compile(r"^(?:the |an? )?(?:original |new |old )?", re.IGNORECASE)
-_NUMBERED = re.compile(r"\b[A-Z][a-z]{2,} \d")
+_NUMBERED = re.compile(
+    r"\b(?!(?:Version|Table|Figure|Series|Phase|Chapter|Section|Round|Stage|Part|Tier|Level|Step|Day|Week|Year|Page|About|Over|Nearly|Only|Some|January|February|March|April|May|June|July|August|September|October|November|December)\b)[A-Z][a-z]{2,} \d"
+)
 _THE = re.compile(r"^(?:(?:GeForce )?(?:RTX|GTX|H|A|MI)\s?\d|original )")
 _OF_OWN = re.compile(r"['’]s? \d+$")
 _SERIES = re.compile(r"[\u4e00-\u9fff][- ]?[A-Z]?\d")
@@ -109,7 +150,7 @@ def holds_name(phrase: str, text: str) -> bool:
 def _is_name(word: str, text: str) -> bool:
     """Whether a word with a capital is a name: it has another inside, or the article writes it so within a sentence."""
     bare = re.sub(r"['’]s$", "", word)
-    if not any(char.isupper() for char in bare) or bare in _COMMON:
+    if not any(char.isupper() for char in bare) or _LETTERS.fullmatch(bare):
         return False
     if _SIZE.fullmatch(bare) or _OF_COUNTRY.fullmatch(bare):
         return False
@@ -119,6 +160,11 @@ def _is_name(word: str, text: str) -> bool:
         return False
     within = re.search(rf"[\w,;’'] {re.escape(bare)}\b", text)
     return within is not None and re.search(rf"\b{re.escape(bare.lower())}\b", text) is None
+
+
+def is_letters(name: str) -> bool:
+    """Whether a name is only letters that every article of the trade has: AI, LLMs, FP8."""
+    return _LETTERS.fullmatch(name) is not None
 
 
 def is_known(name: str, text: str, language: Language) -> bool:
@@ -132,9 +178,11 @@ def _is_chinese_name(name: str, text: str) -> bool:
     """Whether a Chinese subject is a name: Latin letters, quoted, a company by its ending, or what acts as names do."""
     if _PLAIN.fullmatch(name) or _COUNTED.match(name):
         return False
-    if _VERSION.fullmatch(name) and re.search(rf"[\w\u4e00-\u9fff-]{re.escape(name)}(?!\w)", text):
+    if _VERSION.fullmatch(name) and re.search(
+        rf"[\u4e00-\u9fff][- ]?{name[0]}\d(?!\w)|\w-{re.escape(name)}(?!\w)", text
+    ):
         return False
-    if _SERIES.search(name) or any(one not in _COMMON for one in _LATIN.findall(name)):
+    if _SERIES.search(name) or any(not _LETTERS.fullmatch(one) for one in _LATIN.findall(name)):
         return True
     if shipped().find(name) is not None or _BODY.match(name):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from quizapp.core.languages import Language
 from quizapp.core.quantities.date import find_dates
 from quizapp.core.writing.alone import speaks_of_name
+from quizapp.core.writing.naming import LETTERS
 
 # Words with which a sentence goes on from the one before.
 _LEANS = {
@@ -20,19 +21,25 @@ _LEANS = {
         r"However|Moreover|Meanwhile|Furthermore|Otherwise|Therefore|Thus|Hence|Besides|Similarly|Likewise|Conversely|By contrast|In contrast|In turn|In total|In all|"
         r"In addition|For (?:example|instance|comparison)|As a result|Of (?:these|those|them)|After that|Before that|Since then|At (?:that|the same)|"
         r"The (?:former|latter|same|other|others|rest|result|reason|first|second|third|next|previous|new|newer|older|larger|smaller|bigger|full|remaining|difference|gap|latest)|You|Your|I|My|Me)\b"
-        r"|^[a-z]"
+        r"|^[a-z]|^(?:An?|One|Two|Three|Four|Five|Six|\d+) (?:years?|months?|weeks?|days?|decades?) (?:ago|earlier|later|before|after)\b"
     ),
 }
+# What always belongs to something, so that it says nothing where no name stands before it.
+_OWNED = (
+    r"公众号|官网|总部|工厂|园区|门店|样品|员工|客户|用户数|用户量|订单|股价|市值|估值|产能|产量|销量|出货量|定价|售价|参数量|参数规模|上下文|训练成本|推理成本|推理速度|显存|内存|带宽|功耗|整[卡柜机]|单卡|"
+    r"制程|电池|屏幕|续航|创始人|联合创始人|首席|董事长|总经理|总裁|负责人|发言人|作者|研究人员|研究团队|研究者|版本|权重|输入|输出|招股书|财报|净利润|净亏损|毛利率|营收|本轮|首批|量产|软件副总裁"
+)
 # What is spoken of as known, though only the sentences before can have said which it is.
 _POINTS = {
     "zh": re.compile(
-        r"(?:^|[，；])(?:公司|团队|模型|芯片|产品|报告|论文|新车|手机|园区|调查|实验|项目|系统|政策|比赛)|一[位名家]是|另一[位名家]|次日|翌日|当[天晚日]|本(?:公司|次|轮|届)|上一代|前一代|前代|同级|同类|另一|我们"
+        rf"(?:^|[，；])(?:{_OWNED}|公司|团队|模型|芯片|产品|报告|论文|新车|手机|园区|调查|实验|项目|系统|政策|比赛)|一[位名家]是|另一[位名家]|次日|翌日|当[天晚日]|本(?:公司|次|轮|届)|上一代|前一代|前代|同级|同类|另一|我们"
     ),
     "en": re.compile(
-        r"\b(?:of )?the (?:total|rest|remainder)\b(?! of)|\b(?:an?|the|its|their) (?:\w+ )?share of (?:about |only )?\d|\b(?i:we|our|us|the other|the others|its predecessor|the (?:\w+ )?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
-        r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|treatment|patients?))\b(?! [A-Z])"
+        r"\b(?:of )?the (?:total|rest|remainder)\b(?! of)|\b(?:an?|the|its|their) (?:\w+ )?share of (?:about |only )?\d|\b(?i:we|our|us|the other|the others|its predecessor|the (?:[\w-]+ ){0,2}?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
+        r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|treatment|patients?))\b(?! (?:of |called |named |behind )?[A-Z])"
     ),
 }
+_BODY = re.compile(r"\b(?:company|firm|start-?up|group|bank|institute|lab|laboratory|maker)$")
 # Days and times that the day of the article alone can tell.
 _PASSES = {
     "zh": re.compile(
@@ -71,22 +78,27 @@ _HOLDS = {
         r"\bemploy(?:s|ees)\b|\b(?:market )?share of the market|\bmarket share\b|\bis (?:now )?worth\b|\bshares (?:fell|rose|closed)\b|\bha(?:s|ve) (?:been (?:downloaded|sold|used)|raised|sold|shipped)\b"
     ),
 }
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_BESIDE = 8
 _OPENING = 30
 _HEAD = 90
 _CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Q[1-4]|H[12])\b"
 )
 _NAME = re.compile(r"[A-Za-z]\d|(?<=[a-z,] )[A-Z][a-z]+|[A-Z][A-Za-z]*\d|[《“「]|^[A-Z]\w+ [A-Z]")
-_LATIN_NAME = re.compile(r"[A-Za-z]-?\d|[A-Z][A-Za-z]{2,}|《")
+_LATIN_NAME = re.compile(
+    rf"(?<![A-Za-z])(?!{LETTERS})[A-Za-z]+-?\d|(?<![A-Za-z])(?!(?:{LETTERS})(?![A-Za-z0-9-]))[A-Z][A-Za-z]{{2,}}|《"
+)
 _LATIN = re.compile(
-    r"(?!(?:AI|API|GPU|CPU|App|APP|IT|PC)(?![A-Za-z0-9-]))[A-Z][A-Za-z]+[A-Z0-9]?|[A-Za-z]+-?\d|《[^》]{2,}》|“[^”]{2,12}”|「[^」]{2,12}」"
+    rf"(?<![A-Za-z])(?!(?:{LETTERS})(?![A-Za-z0-9-]))[A-Z][A-Za-z]+[A-Z0-9]?|(?<![A-Za-z])(?!{LETTERS})[A-Za-z]+-?\d|《[^》]{{2,}}》|“[^”]{{2,12}}”|「[^」]{{2,12}}」"
 )
 
 
 # “The tiles” and “the 4-bit version” were told of before, where no name says which they are.
 _KNOWN_BEFORE = re.compile(
     r"(?:(?:In|On|At|By|With|For|Of|From|Under|To|Among) )?[Tt]he (?![^.]{0,50}?(?:[A-Z][A-Za-z]|[a-z]-?[0-9]))"
+)
+_DEFINITE = re.compile(
+    r"(?:(?:In|On|At|By|With|For|Of|From|Under|To|Among|During|After|Before) [^,]{2,40}, )?[Tt]he [a-z]"
 )
 _GOES_ON = re.compile(
     r"^(?:By then|(?:On|In|At|With|By|For|Of) (?:that|those|the (?:first|second|former|latter|other)))\b|\b(?:thus|instead(?! of)|likewise|therefore|as well(?! as)|by then)\b"
@@ -109,11 +121,17 @@ def points(sentence: str, names: Sequence[str], language: Language) -> bool:
     """Whether a sentence speaks of something as known without its name; a company may be the one named before."""
     if is_known_before(sentence, language):
         return True
-    found = _POINTS[language].search(sentence)
-    if found is None:
+    return any(
+        not _is_told_before(sentence[: found.start()], found[0], names, language)
+        for found in _POINTS[language].finditer(sentence)
+    )
+
+
+def _is_told_before(before: str, pointer: str, names: Sequence[str], language: Language) -> bool:
+    """Whether what is spoken of as known has its name before it in the same sentence: in English a company alone."""
+    if language == "en" and not _BODY.search(pointer):
         return False
-    told = language == "zh" and any(name in sentence[: found.start()] for name in names)
-    return not told
+    return any(name in before for name in names) or (language == "zh" and bool(_LATIN.search(before)))
 
 
 def stands_for(sentence: str, names: Sequence[str], language: Language) -> bool:
@@ -131,11 +149,21 @@ def passes_by(sentence: str, language: Language) -> bool:
     return _PASSES[language].search(sentence) is not None
 
 
-def lacks_year(sentences: str) -> bool:
-    """Whether a day, a month or a quarter is told in these sentences, and no year."""
-    if _YEAR.search(sentences):
-        return False
-    return any(one.value.year is None for one in find_dates(sentences))
+def lacks_year(sentences: str, language: Language) -> bool:
+    """Whether a day, a month or a quarter is told in these sentences, and no year belongs to it.
+
+    In Chinese it takes that of a date before it, in English that of the date that it stands beside: March and May 2020.
+    """
+    dates = find_dates(sentences)
+    for place, one in enumerate(dates):
+        if one.value.year is not None:
+            continue
+        if language == "zh" and any(other.value.year for other in dates[:place]):
+            continue
+        behind = dates[place + 1] if place + 1 < len(dates) else None
+        if behind is None or not behind.value.year or behind.start - one.end > _BESIDE:
+            return True
+    return False
 
 
 def is_of_now(sentence: str, language: Language) -> bool:
@@ -152,6 +180,8 @@ def opens(sentence: str, text: str, names: Sequence[str], language: Language) ->
     """Whether a sentence can be read first: it goes on from none, and begins with something that has a name."""
     if leans(sentence, language) or is_known_before(sentence, language):
         return False
+    if language == "en" and _DEFINITE.match(sentence):
+        return speaks_of_name(sentence, text)
     if language == "en":
         head = sentence[:_HEAD].casefold()
         return any(name.casefold() in head for name in names) or speaks_of_name(sentence, text)

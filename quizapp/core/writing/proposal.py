@@ -32,8 +32,12 @@ _NO_FULL_NAME = re.compile(r"之比|比值|比例|所谓|[，。]|^[A-Z]\w+['’
 _NEAR = 160
 _JOINED = re.compile(r"(?:though|although|which|who|and|but|because|if|when|while|with|so|as|not) ")
 _CLAUSE = re.compile(r"\b(?:used?|uses|called|named|known|is|are|was|were|has|have|had|with|by|from|to)\b")
+_COUNT_OF = re.compile(
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|many|some|several|these|those|such|\d+) ", re.IGNORECASE
+)
 _PLURAL = re.compile(r"[a-z]{2}(?<![sui])s$")
 _TERMS = frozenset(["全称", "英文名", "定义", "full name", "definition"])
+_PAIRS = (("既", "[又也且]"), ("不仅", "[还也]|而且|更"), ("不但", "[还也]|而且|更"), ("一方面", "另一方面"), ("一边", "一边.*一边"), ("虽然", "但|却"))  # fmt: skip
 _PER_MILLION = re.compile(r"每百万 ?(?:个)? ?(?i:tokens?|词元)")
 _HAN = re.compile("[\u4e00-\u9fff]")
 # Properties that words of their own tell, so that the subject may come from the sentence before.
@@ -41,7 +45,7 @@ _LABELS = re.compile(
     r"(?:激活)?参数量|上下文长度|最大输出长度|订阅价|(?:active )?parameters|context length|maximum output|subscription price|全称|英文名|开发者|full name|developer"
 )
 _SOME = re.compile(
-    r"部分|多数|很多|许多|一些|国内|国外|领先|多家|几家|各家|其他|\b(?:many|some|several|most|other|leading)\b"
+    r"海外|官方|业界|部分|多数|很多|许多|一些|国内|国外|领先|多家|几家|各家|其他|\b(?:many|some|several|most|other|leading)\b"
 )
 _KINDS_ZH = re.compile(
     r"(?![先也就更再又已将能可最很])[^，。]+(?:模型|平台|工具|系统|芯片|框架|架构|语言|公司|机构|智能体|方法|助手|软件|应用|产品|基准|处理器|引擎|协议|药物|材料)"
@@ -153,7 +157,7 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
         return None
     if attribute in ("全称", "developer") and _NO_FULL_NAME.search(value):
         return None
-    if attribute == "定义" and _NO_NOUN.match(value):
+    if attribute in ("定义", "作用") and _is_half(value) or attribute == "定义" and _NO_NOUN.match(value):
         return None
     if attribute.startswith("number of ") and attribute.split()[2] not in value:
         return None
@@ -172,10 +176,15 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
     return _worded(template, name, attribute, value, language)
 
 
+def _is_half(value: str) -> bool:
+    """Whether words open what they do not close: 既能训练 without 也."""
+    return any(first in value and not re.search(rest, value) for first, rest in _PAIRS)
+
+
 def _is_term(name: str, value: str, text: str) -> bool:
     """Whether an English subject is a term that can be defined, no person, firm or product that is described."""
     bare = name.removeprefix("the ")
-    if _CLAUSE.search(bare) or _JOINED.match(value):
+    if _CLAUSE.search(bare) or _JOINED.match(value) or _COUNT_OF.match(bare):
         return False
     proper = bare.istitle() and re.search(rf"\b{re.escape(bare.lower())}\b", text) is None
     if _PLURAL.search(bare) and value.startswith(("a ", "an ")):

@@ -21,7 +21,9 @@ from quizapp.core.writing.opening import (
     stands_for,
 )
 from quizapp.core.writing.phrase import in_script
+from quizapp.core.writing.referring import dangles
 from quizapp.core.writing.source_lead import leads
+from quizapp.core.writing.standing_in import FARTHEST, Spoken, told_by_name
 
 _MOST_BEFORE = 1
 _LONGEST = {"zh": 200, "en": 460}
@@ -64,11 +66,20 @@ class Quotations:
     """The sentences of one article, as its title and date (ISO, None where unknown) tell which it is."""
 
     def __init__(
-        self, text: str, *, title: str, published: str | None, language: Language, names: Sequence[str]
+        self,
+        text: str,
+        *,
+        title: str,
+        published: str | None,
+        language: Language,
+        names: Sequence[str],
+        people: Sequence[str] = (),
     ) -> None:
         self.text = in_script(text, language)
         self.language: Language = language
         self.names = tuple(in_script(name, language) for name in names if len(name) > 1)
+        self.people = tuple(in_script(name, language) for name in people)
+        self._things = tuple(name for name in self.names if name not in self.people)
         self.sentences = find_sentences(text)
         self._starts = [one.start for one in self.sentences]
         self._title = in_script(_whole_title(title, text, _LONGEST_TITLE[language]), language)
@@ -88,33 +99,72 @@ class Quotations:
             or self.sentences[place].kind not in ("prose", "item")
         ):
             return None
-        called = [in_script(name, self.language) for name in subject]
+        called = [in_script(name, self.language) for name in subject if name]
         for first, titled in self._firsts(place, called):
-            found = self._cut(first, place, start, end, titled=titled)
+            if first == place - 1 and (named := self._named(place, start, end, called)):
+                return named
+            found = self._cut(first, place, start, end, called, titled=titled)
             if found is not None:
                 return found
-        return None
+        return self._named(place, start, end, called)
+
+    def _named(self, place: int, start: int, end: int, subject: Sequence[str]) -> Quotation | None:
+        """The sentence of a value with the name of its subject for what stands for that at its head."""
+        last = self.sentences[place]
+        before = without_lead(_squeezed(self.text[self._body(last) : start], self.language), self.language)
+        reach = range(place - 1, max(-1, place - 1 - FARTHEST), -1)
+        earlier = [self._said(self.sentences[at]) for at in reach if self._follow(at, place)]
+        others = (*self.names, *self.people)
+        spoken = Spoken(
+            tuple(subject), others, self.text, self.language, any(one in self.people for one in subject)
+        )
+        told = told_by_name(before, self.text[end : last.end], earlier, spoken)
+        if told is None:
+            return None
+        said = f"{told}{self.text[start : last.end]}"
+        if points(said, (*self._things, *subject), self.language) or leans(said, self.language):
+            return None
+        return self._cut(place, place, start, end, subject, titled=False, before=told)
 
     def _firsts(self, place: int, subject: Sequence[str]) -> Iterator[tuple[int, bool]]:
         """The sentences with which a quotation may begin, the best first, and whether the title must say of what it tells."""
         language = self.language
         reach = range(place, max(-1, place - _MOST_BEFORE - 1), -1)
         told = {first: self._said(self.sentences[first]) for first in reach if self._follow(first, place)}
-        strict = [first for first, said in told.items() if opens(said, self.text, self.names, language)]
+        strict = [first for first, said in told.items() if self._opens(said, subject)]
         free = [first for first, said in told.items() if self._is_free(said)]
         alone = place in free and self._is_long(told[place])
-        if alone and place in strict and not points(told[place], self.names, language):
+        if alone and place in strict and not points(told[place], self._things, language):
             yield place, False
-        by_title = alone and self._is_titled and any(name in self._title for name in subject)
+        by_title = alone and self._is_titled and self._is_of_title(told[place], subject)
         near = [first for first in strict if first == place - 1 and self._is_meant(first, place, subject)]
+        near = [first for first in near if not points(told[first], self._things, language)]
         if by_title and (place in strict or not any(self._says_any(first, place, subject) for first in near)):
             yield place, True
         yield from ((first, False) for first in near)
         if by_title:
             yield place, True
         yield from ((first, False) for first in strict if first < place - 1)
-        rest = [first for first in free if first != place]
+        rest = [
+            first
+            for first in free
+            if first != place
+            and not points(told[first], self._things, language)
+            and self._is_meant(first, place, subject)
+        ]
         yield from ((first, True) for first in rest if self._says_any(first, place, (*subject, *self.names)))
+
+    def _opens(self, said: str, subject: Sequence[str]) -> bool:
+        """Whether a sentence can be read first, as one that begins with a name or with the term that it explains."""
+        if opens(said, self.text, self.names, self.language):
+            return True
+        return any(name.isupper() and said.startswith(name) for name in subject)
+
+    def _is_of_title(self, said: str, subject: Sequence[str]) -> bool:
+        """Whether a sentence names something and its title tells the rest: of what its value is."""
+        if points(said, self._things, self.language):
+            return False
+        return any(name in self._title for name in subject) and any(name in said for name in self.names)
 
     def _says_any(self, first: int, place: int, names: Sequence[str]) -> bool:
         """Whether the sentences from one to another have one of these names."""
@@ -124,7 +174,8 @@ class Quotations:
     def _is_meant(self, first: int, place: int, subject: Sequence[str]) -> bool:
         """Whether a sentence tells what the words of the next one stand for: it names what the value is told of."""
         said = self._said(self.sentences[place])
-        return not stands_for(said, (), self.language) or self._says_any(first, place, subject)
+        needs = stands_for(said, (), self.language) or points(said, (), self.language)
+        return not (needs and subject) or self._says_any(first, place, subject)
 
     def _is_free(self, said: str) -> bool:
         """Whether a sentence goes on from none before it and has no word that stands for something told there."""
@@ -149,12 +200,27 @@ class Quotations:
         lead_in = _LEAD_IN.match(self.text, sentence.body, sentence.end)
         return lead_in.end() if lead_in else sentence.body
 
-    def _cut(self, first: int, place: int, start: int, end: int, *, titled: bool) -> Quotation | None:
+    def _cut(
+        self,
+        first: int,
+        place: int,
+        start: int,
+        end: int,
+        subject: Sequence[str],
+        *,
+        titled: bool,
+        before: str | None = None,
+    ) -> Quotation | None:
         head, last = self.sentences[first], self.sentences[place]
-        before = without_lead(_squeezed(self.text[self._body(head) : start], self.language), self.language)
+        if before is None:
+            before = without_lead(
+                _squeezed(self.text[self._body(head) : start], self.language), self.language
+            )
         after = _squeezed(self.text[end : last.end], self.language).rstrip()
         value = _squeezed(self.text[start:end], self.language)
         whole = f"{before}{value}{after}"
+        if dangles(whole, (*self.people, *subject), self.language):
+            return None
         if not self._is_sound(whole) or not _SHORTEST[self.language] <= len(whole) <= _LONGEST[self.language]:
             return None
         told = tuple(self._told(whole, self._said(last), titled=titled))
@@ -166,7 +232,12 @@ class Quotations:
         """How sentences may be led: with the day where they need it, with the title where that says of what they tell."""
         lasting = bool(_YEAR.search(whole)) or not holds_for_a_while(said, self.language)
         passing = passes_by(whole, self.language)
-        settled = lasting and not is_of_now(said, self.language) and not passing and not lacks_year(whole)
+        settled = (
+            lasting
+            and not is_of_now(said, self.language)
+            and not passing
+            and not lacks_year(whole, self.language)
+        )
         yield from (one.text for one in self._leads if (one.dated or settled) and (one.titled or not titled))
         if not titled and settled:
             yield ""

@@ -27,6 +27,7 @@ _LETTER = re.compile(r"[A-Za-z]")
 _CHANGED = re.compile(r"(?:\b(?:from|to|against|versus|than)|[从由至到为比])\s?$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
+_MONTH = re.compile(r"月|[-/.]\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _GOES_ON = re.compile(r" ?(?:[上下]半|年代|s\b)")
 
 
@@ -96,7 +97,7 @@ def _date_gap(fact: Fact, day: DateValue, quotation: Quotation) -> QuotedGap | N
         for one in find_dates(whole)
         if first <= one.start and one.end <= last and _is_same(one.value, day)
     ]
-    if len(dates) != 1:
+    if len(dates) != 1 or not _is_printed(dates[0].value, whole[dates[0].start : dates[0].end]):
         return None
     start, end = dates[0].start, dates[0].end
     before, after = whole[:start], whole[end:]
@@ -108,6 +109,11 @@ def _date_gap(fact: Fact, day: DateValue, quotation: Quotation) -> QuotedGap | N
         return None
     stub = replace(fact, value=printed.iso())
     return QuotedGap(Gap(lead + before, whole[start:end], after), stub, printed)
+
+
+def _is_printed(day: DateValue, text: str) -> bool:
+    """Whether a date is printed as exactly as it is read: the end of a year is no month."""
+    return day.month is None or _MONTH.search(text) is not None
 
 
 def _figure(printed: str, fact: Fact) -> Figure | None:

@@ -13,6 +13,8 @@ from quizapp.core.writing.attribution import changes, holds_office, tells_standi
 from quizapp.core.writing.calendar import in_words, precision
 from quizapp.core.writing.draft import QUOTED, RECALL, SIBLINGS, Bench, Draft, Form
 from quizapp.core.writing.lint.stem_wording import is_hedged
+from quizapp.core.writing.naming import is_letters
+from quizapp.core.writing.office import names_body
 from quizapp.core.writing.opening import passes_by
 from quizapp.core.writing.options import Choice, date_choice, date_rivals, number_choice, sided
 from quizapp.core.writing.phrase import subject, words
@@ -30,6 +32,12 @@ _SEVERAL = re.compile(r"[。！？].|[.!?][”\"]? [A-Z“\"]")
 # What may be so, or is so at most, is no statement that is simply true or false.
 _MAY_BE = re.compile(r"猜|也许|或许|可能|最多|至多|大概|\b(?:up to|can|could|may|might|perhaps|at most)\b")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# What somebody denies in the same breath is nothing to be asked.
+_DENIED = re.compile(r"否认|辟谣|不实|\b(?:den(?:y|ies|ied)|disputes?d?)\b")
+# Somebody of whom no name tells who it is: abroad, a team, letters of the trade.
+_NOBODY = re.compile(
+    r"海外|国[内外]|官方|业[内界]|第三方|市场|团队|公司|企业|自[主家研]|本土|多家.*|.*[等们]"
+)
 _EVEN = re.compile(r"\.0(?!\d)")
 _FULL_NAMES = frozenset(["全称", "英文名", "full name"])
 _OF_PEOPLE = frozenset(
@@ -58,7 +66,7 @@ def write_quoted(fact: Fact, bench: Bench) -> Iterator[Draft]:
     if quotation is None or len(bench.languages) != 1 or not _is_fair(fact, quotation, bench):
         return
     side = bench.languages[0]
-    for found in _gaps(fact, quotation, side):
+    for found in _gaps(fact, quotation, bench):
         right = Twin(**{side: found.hole.filled(found.hole.answer)})
         drafts = [replace(one, quoted=quotation.words) for one in _on(found, right, bench)]
         vague = not is_dated(found.hole.open()) and _needs_day(fact, quotation, side)
@@ -86,6 +94,8 @@ def _is_fair(fact: Fact, quotation: Quotation, bench: Bench) -> bool:
         return False
     if fact.kind == "quantity" and _is_small_count(fact):
         return False
+    if fact.unit == "rank" or _DENIED.search(quotation.words):
+        return False
     side = bench.languages[0]
     return tells_standing(fact, quotation.words, side) or is_hedged(quotation.words)
 
@@ -97,21 +107,41 @@ def _is_small_count(fact: Fact) -> bool:
     return counted and fact.value.isdigit() and int(fact.value) <= _FEW
 
 
-def _gaps(fact: Fact, quotation: Quotation, side: Language) -> Iterator[QuotedGap]:
+def _tells_where(fact: Fact, quotation: Quotation, bench: Bench) -> bool:
+    """Whether sentences say at what somebody holds an office: they name something beside the person."""
+    side = bench.languages[0]
+    own = {source.article for source in fact.sources}
+    names = (
+        subject(one, side)
+        for one in bench.known.facts
+        if not (holds_office(one) or own.isdisjoint(source.article for source in one.sources))
+    )
+    rest = quotation.words.replace(subject(fact, side), "")
+    return names_body(fact.value) or any(len(name) > 1 and name in rest for name in names)
+
+
+def _gaps(fact: Fact, quotation: Quotation, bench: Bench) -> Iterator[QuotedGap]:
     """The gaps to ask for, the best first: a value, or of what is told in words a name or the one of whom it is told."""
+    side = bench.languages[0]
     if fact.kind not in ("concept", "person_role", "capability", "comparison"):
         found = [value_gap(fact, quotation)]
     elif fact.attribute.in_(side) in _FULL_NAMES:
         found = [word_gap(fact, quotation, words(fact, side))]
     elif fact.kind == "person_role" and not holds_office(fact):
-        found = [word_gap(fact, quotation, text) for text in (words(fact, side), subject(fact, side))]
+        told = (words(fact, side), subject(fact, side))
+        found = [word_gap(fact, quotation, text) for text in told if not _is_nobody(text)]
     else:
         found = (
             [word_gap(fact, quotation, subject(fact, side))]
-            if fact.kind in ("concept", "person_role")
+            if fact.kind == "concept" or (fact.kind == "person_role" and _tells_where(fact, quotation, bench))
             else []
         )
     yield from (one for one in found if one is not None)
+
+
+def _is_nobody(name: str) -> bool:
+    """Whether words name no one person or company."""
+    return _NOBODY.fullmatch(name) is not None or is_letters(name)
 
 
 def _choice(found: QuotedGap, right: Twin, bench: Bench) -> Draft | None:
@@ -169,10 +199,10 @@ def _answer(found: QuotedGap, bench: Bench) -> Answer | None:
         return Answer(hole.answer)
     if found.likes:
         return None
-    return None if fact.kind == "concept" and not _is_letters(hole.answer) else typed_name(hole.answer)
+    return None if fact.kind == "concept" and not _is_abbreviation(hole.answer) else typed_name(hole.answer)
 
 
-def _is_letters(term: str) -> bool:
+def _is_abbreviation(term: str) -> bool:
     """Whether a term is an abbreviation, which has one form only."""
     return term.isascii() and term.isupper()
 

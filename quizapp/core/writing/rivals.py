@@ -4,11 +4,14 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Literal
 
 from quizapp.core.facts.fact import NEVER_ASKED, Fact
 from quizapp.core.facts.truth import word_key
 from quizapp.core.quantities.amount import significant
+from quizapp.core.quantities.quantity import find_quantities
+from quizapp.core.quantities.unit import convert, find_unit
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure, as_number
 
@@ -40,9 +43,12 @@ def number_rivals(fact: Fact, figure: Figure, bench: Bench, *, spoken: str = "")
     kept: list[Rival] = []
     if fact.unit == "rank":
         return kept
+    told = _told_beside(spoken, fact.unit)
     for rival in (*_known(fact, figure, bench), *_computed(fact, figure)):
         printed = figure.reprint(rival.value)
         if printed is None or not _fits(fact, rival.value, figure) or _says(spoken, printed):
+            continue
+        if any((rival.value < other) != (figure.value < other) for other in told):
             continue
         if all(
             _apart(rival.value, other, fact) for other in (figure.value, *(one.value for one in kept))
@@ -175,6 +181,23 @@ def _fits(fact: Fact, value: Decimal, figure: Figure) -> bool:
     if fact.qualifier == "min":
         return value >= figure.value * Decimal("1.5")
     return fact.qualifier != "max" or value <= figure.value * Decimal("0.7")
+
+
+@lru_cache(256)
+def _told_beside(spoken: str, unit: str | None) -> tuple[Decimal, ...]:
+    """The other numbers of a question in the unit of its value: a wrong answer lies on the same side of each.
+
+    So none is impossible beside them: a part is no more than its whole, and what rose rose.
+    """
+    own = find_unit(unit) if unit else None
+    if own is None or own.name == "x":
+        return ()
+    found = (
+        convert(one.number.value, one.unit, own)
+        for one in find_quantities(spoken)
+        if one.unit is not None and one.unit.dimension == own.dimension and not one.number.is_range
+    )
+    return tuple(value for value in found if value is not None)
 
 
 def _apart(one: Decimal, other: Decimal, fact: Fact) -> bool:

@@ -28,6 +28,7 @@ from quizapp.core.writing.sentence import statement
 from quizapp.core.writing.templates import WHICH_EN
 
 _LETTERS = "abcdefgh"
+_COUNTED = re.compile(r"number of (.+)")
 
 
 def write_choice(fact: Fact, bench: Bench) -> Iterator[Draft]:
@@ -203,7 +204,9 @@ def _which(fact: Fact, side: Language, value: str) -> str:
         return join("下面哪一个的", attribute, "是", value, "？")
     found = next(((pattern, text) for pattern, text in WHICH_EN if re.fullmatch(pattern, attribute)), None)
     if found:
-        return found[1].format(A=attribute, V=value)
+        counted = _COUNTED.fullmatch(attribute)
+        said = f"{value} {counted[1]}" if counted and counted[1].split()[-1] not in value else value
+        return found[1].format(A=attribute, V=said)
     return f"Which of these has {_an(attribute)} {attribute} of {value}?"
 
 

@@ -47,7 +47,7 @@ def test_a_fact_that_cannot_be_asked_in_own_words_is_asked_on_its_sentence() -> 
     draft = replace(TERN, fact=label, value_span=(at, at + 3), span=(at - 11, len(TEXT)))
     asked = {one.form: one.question for one in with_questions([draft], LIBRARY, GROUND)[0].questions}
     assert asked["cloze"].stem.en == (
-        "According to “Ferries” (4 May 2021): The Tern, a ferry, was built in 1990. It carries {{value}} passengers."
+        "According to “Ferries” (4 May 2021): The Tern carries {{value}} passengers."
     )
     assert {"choice", "cloze"} <= set(asked)
 

@@ -19,6 +19,7 @@ SAID = "轮渡“燕鸥”由海鸥科技打造，海鸥科技发布了燕鸥-3�
         "A smaller boat, the Tern, carries 31 cars between April and June 2026.",
         "According to Marlow, ferries carried 23% of all cars in 2026.",
         "The Tern has 48 cabins and rents four of them.",
+        "The Tern 2 sailed with 48 cars over 31 days, using 240 of its seats.",
     ],
 )
 def test_a_sentence_about_a_name_is_clear(sentence: str) -> None:
@@ -47,6 +48,7 @@ def test_a_sentence_about_a_name_is_clear(sentence: str) -> None:
         "The yard Marlow spent $3 million on the search.",
         "Haneul-2 plans to build 5,000 of them near Turku.",
         "Tern 74.8 61.3 48.6 0.30 1.10",
+        "The Turku based start-up raised $3 million in 2024.",
     ],
 )
 def test_a_sentence_that_needs_what_stands_around_it_is_not_clear(sentence: str) -> None:
@@ -80,7 +82,7 @@ def test_a_name_is_known_by_how_the_article_writes_it(name: str, language: Langu
 
 @pytest.mark.parametrize(
     ("name", "language"),
-    [("drawn", "en"), ("Input", "en"), ("Standard", "en"), ("API", "en"), ("2025", "zh"), ("TFLOPS", "zh"), ("Mini", "zh"),
+    [("drawn", "en"), ("Input", "en"), ("Standard", "en"), ("API", "en"), ("LLMs", "en"), ("Version 3", "en"), ("HBM3E", "zh"), ("2025", "zh"), ("TFLOPS", "zh"), ("Mini", "zh"),
      ("损失", "zh"), ("开源模型", "zh"), ("两台燕鸥-3", "zh")],
 )  # fmt: skip
 def test_what_any_thing_is_called_is_no_name(name: str, language: Language) -> None:

@@ -22,6 +22,8 @@ def said(text: str, value: str, attribute: str, kind: str = "quantity", language
         ("The price of the Tern rose to $300.", "300", "price", "price"),
         ("The Tern employs 31 sailors.", "31", "number of sailors", "quantity"),
         ("Tern 3, with 7 billion parameters, is small.", "7 billion", "parameters", "parameter_count"),
+        ("The Tern is a 7-billion-parameter model.", "7-billion", "parameters", "parameter_count"),
+        ("The tester likes the 7-billion-parameter Tern.", "7-billion", "parameters", "parameter_count"),
         ("The Tern scored 81.2 on MMLU-Pro.", "81.2", "score on MMLU-Pro", "benchmark_score"),
         ("The Tern was launched in 2021.", "2021", "release date", "date"),
         ("The Tern, a yard founded in 1990, builds boats.", "1990", "founded", "date"),
@@ -44,6 +46,8 @@ def test_words_that_give_the_property_to_the_subject_are_evidence(
         ("The Tern launched its public bicycles in 2021.", "2021", "release date", "date"),
         ("The Tern runs models of up to 200 billion parameters.", "200 billion", "parameters", "parameter_count"),
         ("On one card the Tern writes 118 tokens per second.", "118", "generation speed", "speed"),
+        ("Serving a 70-billion-parameter model, the Tern is fast.", "70-billion", "parameters", "parameter_count"),
+        ("Beside a 70-billion-parameter model stands the Tern.", "70-billion", "parameters", "parameter_count"),
         ("The Tern had sales of $3 million.", "3 million", "sales", "finance"),
     ],
 )  # fmt: skip

@@ -13,7 +13,7 @@ from quizapp.core.writing.opening import (
     stands_for,
 )
 
-NAMES = ("Tern", "燕鸥号")
+NAMES = ("Tern", "Marlow Yards", "燕鸥号")
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,12 @@ NAMES = ("Tern", "燕鸥号")
         ("On Tuesday the Tern sank.", "en", {"passes"}),
         ("The Tern now has a crew.", "en", {"passes", "of now"}),
         ("The company built ferries.", "en", {"points"}),
+        ("A year ago the Tern sank.", "en", {"leans", "passes"}),
+        ("The old Scottish company built ferries.", "en", {"points"}),
+        ("Marlow Yards said that the company built ferries.", "en", set()),
+        ("Marlow Yards said that the device sank.", "en", {"points"}),
+        ("显存为9GB。", "zh", {"points"}),
+        ("燕鸥号有两种，售价9万元。", "zh", set()),
         ("Scripted ferries took 29% of the total.", "en", {"points"}),
         ("The Tern employs divers.", "en", {"holds"}),
         ("但燕鸥号沉了。", "zh", {"leans"}),
@@ -55,16 +61,21 @@ def test_what_a_sentence_needs(sentence: str, language: Language, found: set[str
 
 
 @pytest.mark.parametrize(
-    ("sentence", "lacks"),
+    ("sentence", "language", "lacks"),
     [
-        ("燕鸥号5月3日下水。", True),
-        ("第三季度，燕鸥号载客9万人。", True),
-        ("The Tern was launched in March.", True),
-        ("2020年5月3日，燕鸥号下水，同年9月首航。", False),
-        ("The Tern was launched in March 2020.", False),
-        ("燕鸥号5年载客9万人。", False),
-        ("The Tern may carry nine.", False),
+        ("燕鸥号5月3日下水。", "zh", True),
+        ("第三季度，燕鸥号载客9万人。", "zh", True),
+        ("海谷船厂5月参加渡轮展2020。", "zh", True),
+        ("2020年5月3日，燕鸥号下水，同年9月首航。", "zh", False),
+        ("燕鸥号5年载客9万人。", "zh", False),
+        ("The Tern was launched in March.", "en", True),
+        ("Marlow Yards, founded in 1931, showed the Tern in March.", "en", True),
+        ("The Tern was launched in March 2020.", "en", False),
+        ("The Tern sailed in March and May 2020.", "en", False),
+        ("The Tern may carry nine.", "en", False),
     ],
 )
-def test_a_day_without_a_year_needs_that_of_the_article(sentence: str, lacks: bool) -> None:
-    assert lacks_year(sentence) == lacks
+def test_a_day_without_a_year_needs_that_of_the_article(
+    sentence: str, language: Language, lacks: bool
+) -> None:
+    assert lacks_year(sentence, language) == lacks

@@ -65,6 +65,20 @@ def test_a_chinese_sentence_is_cut_to_the_clauses_that_matter() -> None:
     assert said == "燕鸥号的功率是 240 kW。"
 
 
+def test_what_it_is_compared_with_stays_before_a_chinese_clause() -> None:
+    text = "与海鸥-2相比，燕鸥-3的功率提高了4倍，很快。燕鸥-3由海谷科技发布。"
+    said = told(
+        text, "4", "4倍", subject="燕鸥-3", attribute="功率增幅", kind="ratio", unit="x", lang="zh", end=23
+    )
+    assert said.endswith("与海鸥-2相比，燕鸥-3的功率提高了4倍。")
+
+
+def test_the_maker_goes_where_an_article_stands_before_the_name() -> None:
+    text = "On calm days the Tern draws 240 kW. Marlow's Tern is new, and the Tern is fast."
+    said = told(text, "240", "240 kW", subject="Marlow's Tern", aliases=("Tern",), end=35)
+    assert said == "On calm days the Tern draws 240 kW."
+
+
 def test_a_row_of_a_table_is_told_by_a_template() -> None:
     text = "Tern 74.8 61.3 48.6 0.30 1.10"
     said = told(text, "61.3", "61.3", kind="benchmark_score", attribute="MMLU-Pro", unit="points")
@@ -111,6 +125,8 @@ def test_a_term_is_defined_and_a_person_is_not() -> None:
     [
         ("PUE", "全称", "总耗电与设备耗电之比", "zh"),
         ("燕鸥测", "定义", "衡量船速", "zh"),
+        ("渡一体", "定义", "同一条船既能载客", "zh"),
+        ("four hulls", "definition", "long shells that lie side by side", "en"),
         ("Tern Ultra", "developer", "Turku's Marlow", "en"),
         ("score", "definition", "though nobody trusts it", "en"),
         ("crew used ballast", "definition", "a weight that keeps a ship upright", "en"),

@@ -149,14 +149,14 @@ def test_chinese_sentences_that_need_the_one_before_are_not_shown_alone(
     assert (found is not None) == is_alone
 
 
-def test_the_title_says_better_than_a_sentence_on_others_whom_the_next_one_means() -> None:
+def test_a_sentence_on_others_does_not_tell_whom_the_next_one_means() -> None:
     text = "Marlow Yards delays its ferry\n\nThe Tern of a rival sailed. The company, which has 77 docks, is old."
     at = text.index("77")
     quotations = Quotations(
         text, title="Marlow Yards delays its ferry", published=None, language="en", names=NAMES
     )
     own, other = quotations.find(at, at + 2, ("Marlow Yards",)), quotations.find(at, at + 2, ("Tern",))
-    assert own is not None and own.words.startswith("The company")
+    assert own is None
     assert other is not None and other.words.startswith("The Tern")
 
 
@@ -166,6 +166,25 @@ def test_a_sentence_on_somebody_else_does_not_tell_who_is_meant() -> None:
     quotations = Quotations(text, title="没有题目。", published=None, language="zh", names=NAMES)
     assert quotations.find(at, at + 2, ("程远",)) is None
     assert quotations.find(at, at + 2, ("魏岚",)) is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("Marlow Yards built ferries. The company has 77 docks.", "Marlow Yards has 77 docks."),
+        ("Marlow Yards built ferries. It was in Oban. It has 77 docks.", "Marlow Yards has 77 docks."),
+        ("Marlow Yards built ferries. In Oban the old company has 77 docks.", "Marlow Yards built ferries. In Oban the old company has 77 docks."),
+        ("The company was in Oban. Its docks number 77.", None),
+        ("The weights are free. Training ran for 77 days in Oban.", None),
+        ("Neither figure is old. In Oban it is 77.", None),
+    ],
+)  # fmt: skip
+def test_a_name_takes_the_place_of_what_stands_for_it(text: str, shown: str | None) -> None:
+    text = f"Ferries\n\n{text}"
+    quotations = Quotations(text, title="No title.", published=None, language="en", names=NAMES)
+    at = text.index("77")
+    found = quotations.find(at, at + 2, ("Marlow Yards",))
+    assert (found.words if found else None) == shown
 
 
 _SAID = st.sampled_from(

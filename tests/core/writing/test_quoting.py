@@ -176,8 +176,9 @@ def test_a_person_and_a_term_are_asked_by_name_among_their_like() -> None:
         )
 
     captain, others = office("t", "Ada Holm"), [office("u", "Bo Lind"), office("v", "Cy Marsh")]
-    found = asked("“It is fast,” said Ada Holm, the [captain].", captain, others=others)
-    assert found["cloze"].question.stem.en == LEAD + "“It is fast,” said {{value}}, the captain."
+    others.append(one_sided("s", value="9", unit="decks"))
+    found = asked("“It is fast,” said Ada Holm, the [captain] of the Tern.", captain, others=others)
+    assert found["cloze"].question.stem.en == LEAD + "“It is fast,” said {{value}}, the captain of the Tern."
     assert {option.text.en for option in found["choice"].question.options} == {
         "Ada Holm",
         "Bo Lind",
@@ -220,6 +221,60 @@ def test_half_and_twice_are_said_only_of_what_is_exactly_so(value: str, told: di
         if option.feedback
     }
     assert said == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "value", "unit", "above"),
+    [
+        ("The Tern grew from 90 metres to [120 metres].", "120", "m", 90),
+        ("The Tern sails 300 km, [90 km] of them at night.", "90", "km", None),
+    ],
+)
+def test_wrong_numbers_stand_to_the_others_as_the_right_one(
+    sentence: str, value: str, unit: str, above: int | None
+) -> None:
+    question = asked(sentence, one_sided("t", value=value, unit=unit))["choice"].question
+    offered = [float(option.text.in_("en")) for option in question.options]
+    assert all(one > above for one in offered) if above else all(one < 300 for one in offered)
+
+
+def test_the_end_of_a_year_is_no_month() -> None:
+    day = one_sided("t", kind="date", value="2026-12", unit=None)
+    assert not asked("The Tern will sail by [the end of 2026] again.", day)
+    assert asked("The Tern will sail by [December 2026] again.", day)
+
+
+def test_what_is_denied_is_not_asked() -> None:
+    one = one_sided("t", value="240", unit="passengers")
+    assert not asked("Marlow denied that the Tern carries [240 passengers].", one)
+
+
+@pytest.mark.parametrize(("value", "is_asked"), [("海谷船厂", True), ("海外", False), ("团队", False)])
+def test_nobody_in_particular_is_not_asked_for(value: str, is_asked: bool) -> None:
+    one = one_sided(
+        "t",
+        "zh",
+        kind="person_role",
+        subject=Twin(zh="AI"),
+        attribute=Twin(zh="投资方"),
+        value=value,
+        unit=None,
+    )
+    assert ("cloze" in asked(f"燕鸥号由[{value}]在奥本出资。", one, language="zh")) == is_asked
+
+
+def test_an_office_is_asked_where_it_is_said_at_what() -> None:
+    office = one_sided(
+        "t",
+        kind="person_role",
+        subject=Twin(en="Ada Holm"),
+        attribute=Twin(en="role"),
+        value="captain",
+        unit=None,
+    )
+    ship = one_sided("s", value="9", unit="decks")
+    assert asked("Ada Holm is [captain] of the Tern.", office, others=[ship])
+    assert not asked("Ada Holm is [captain] of a ferry.", office, others=[ship])
 
 
 def test_where_only_an_unknown_day_tells_when_it_was_one_question_is_asked() -> None:
