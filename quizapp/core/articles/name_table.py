@@ -24,7 +24,7 @@ NAMES: tuple[tuple[NameKind, str], ...] = (
     ("product", "Claude Code"), ("product", "Cybercab"), ("product", "Cybertruck"), ("product", "MacBook Pro"), ("product", "Robotaxi"), ("product", "Vision Pro|Apple Vision Pro"),
     ("product", "萝卜快跑|Apollo Go"), ("product", "腾讯元宝"), ("product", "vLLM"), ("product", "Starlink|星链"), ("product", "Starship|星舰"),
     ("chip", "Blackwell"), ("chip", "Blackwell Ultra"), ("chip", "DGX Spark"), ("chip", "Groq LPU"), ("chip", "Ironwood|TPU v7|TPU v7 Ironwood|TPUv7"), ("chip", "Jetson Thor"), ("chip", "Rubin CPX"), ("chip", "Trillium|TPU v6e"),
-    ("product", "Mac Studio|M3 Ultra的Mac Studio"), ("product", "iPhone"), ("product", "Copilot"),
+    ("product", "Mac Studio"), ("product", "iPhone"), ("product", "Copilot"),
     ("chip", "H100"), ("chip", "H200"), ("chip", "H800"), ("chip", "A100"), ("chip", "B200"), ("chip", "GB200"), ("chip", "H20"),
     ("chip", "RTX 5090|GeForce RTX 5090"), ("chip", "RTX 5080"), ("chip", "RTX 5070 Ti"), ("chip", "RTX 5070"), ("chip", "RTX 4090"),
     ("chip", "M3 Ultra"), ("chip", "Willow"),

@@ -11,7 +11,12 @@ from quizapp.core.articles.coined import (
     find_coined_things,
     find_landmarks,
 )
-from quizapp.core.articles.companies import find_organisations, find_presented, with_short_forms
+from quizapp.core.articles.companies import (
+    find_organisations,
+    find_presented,
+    is_no_company,
+    with_short_forms,
+)
 from quizapp.core.articles.families import find_families
 from quizapp.core.articles.firms_en import find_firms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
@@ -184,7 +189,7 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
         Entry("company" if found["one"] else "product", (found["name"],)) for found in _CALLED.finditer(plain)
     ]
     firms = [
-        *find_presented(plain),
+        *(name for name in find_presented(plain) if not _says_what_is_done(name, told, tag)),
         *find_firms(plain),
         *whole_names(told, find_organisations(plain, told), tag),
     ]
@@ -219,6 +224,15 @@ def _counts_what_is_done(name: str, tag: Tagger) -> bool:
     numbered = _VERB_AND_NUMBER.fullmatch(name)
     words = tag(numbered[1]) if numbered else ()
     return len(words) == 1 and words[0][1] == "v"
+
+
+def _says_what_is_done(name: str, told: Occurrences, tag: Tagger) -> bool:
+    """Whether what ends like a company's name says what is done or how good something is: 衡量算力, 止最智能 of 迄今为止最智能."""
+    if name.isascii() or is_no_company(name):
+        return not name.isascii()
+    words = tag(name)
+    done = len(words) > 1 and words[0][1][0] == "v" and len(words[0][0]) > 1
+    return done and told.count(name) == 1
 
 
 def _surname(name: str) -> str | None:

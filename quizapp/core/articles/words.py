@@ -27,6 +27,7 @@ _VARIANT = re.compile(r"[\u4e00-\u9fff]{0,2}版")
 _CUT_VARIANT = re.compile(r"版[则多也有为比是的售仅将在配续重换用装采]")
 _WHOLE_OF = frozenset("总均年月日全净毛首")
 _MOVES = frozenset("离占距绕耗达跨")
+_SAID = frozenset("说看讲谈言之来是下上中内外间后前以而地")
 _SORTS: dict[str, Sort] = {
     "v": "verb", "a": "adjective", "b": "adjective", "z": "adjective", "d": "adverb", "l": "adverb", "i": "adverb", "p": "preposition",
     "c": "link", "t": "time", "m": "number", "q": "counter", "f": "place", "s": "place", "r": "pronoun", "x": "mark", "u": "mark",
@@ -67,9 +68,16 @@ def _sorted(cuts: Sequence[tuple[str, str]]) -> Iterator[Word]:
         sort = _beside(text, sort_of(text, label), last, after)
         if last == "counted" or text == "计划":
             sort = _between(text, sort, last, kind)
+        if label == "l" and sort == "adverb" and _is_measured(text, after, kind):
+            sort = "noun"
         yield Word(at, at + len(text), text, sort, label)
         at += len(text)
         last = "counted" if sort in ("counter", "number") and text[-1] in _SORTALS else sort
+
+
+def _is_measured(text: str, after: str, kind: str) -> bool:
+    """Whether a saying that a dictionary holds names what the word behind it measures: 浮点运算 of 浮点运算次数."""
+    return bool(after) and text[-1] not in _SAID and sort_of(after, kind) == "measure"
 
 
 def _ranked(words: list[Word]) -> Iterator[Word]:

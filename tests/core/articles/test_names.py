@@ -143,6 +143,8 @@ def test_things_that_are_counted_with_an_ordinal_are_names_where_they_come_again
         ("文章认为，灯光影响了鸟类。文章指出，路灯最亮。", "文章"),
         ("她投了一家以自动驾驶汽车为起点的公司。自动驾驶汽车要数据。", "自动驾驶汽车"),
         ("很可能是一种误会。很可能是一种巧合。", "很可能"),
+        ("作为评估算力的单位，次数增长很快。", "评估算力"),
+        ("这是霁光迄今为止最智能的模型。", "止最智能"),
     ],
 )
 def test_verbs_counts_and_sorts_are_no_names(text: str, word: str) -> None:

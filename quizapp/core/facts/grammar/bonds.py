@@ -9,6 +9,9 @@ COMPARED = re.compile(
     r"(?:比(?:[^，。；]{0,4}的)?|较|相比于?|相对于?|对比|优于|超过|超越|领先|高于|低于|落后|赶超|接替|不及|不同于|与|和|同|媲美|击败|对照模型|\bthan|\bagainst|\bversus|\bvs\.?|\bover|\bbehind|\btrails?|\boutperform(?:s|ed|ing)?|\bbeat(?:s|ing)?|\bcompared (?:with|to)|\bunlike|\bahead of|\brival) ?[“\"「]?(?:the |its )?$",
     re.IGNORECASE,
 )
+COMPARED_LIST = re.compile(
+    r"(?:比|和|与|同|跟|优于|超过|超越|超|领先|落后|媲美|击败|胜过|对标|比肩)[^，,。；;：:、的]{1,30}(?:、[^，,。；;：:、的]{1,30}){0,4}、 ?$"
+)
 MEANS = re.compile(
     r"(?:在|由|基于|搭载|采用|使用|动用|通过|借助|配备|利用|位于|总部位于|\bon|\bwith|\busing|\bvia|\bin|\bat|\bby|\bfrom|\bfor|\bto|\bper|张|块|台|卡) ?[“\"「]?(?:the |an? |one |its )?(?:[0-9,]+ )?$",
     re.IGNORECASE,
@@ -33,9 +36,9 @@ OF_PEOPLE = Sought(
 )
 FOUNDED = Sought(r"founded|established|成立|创立|创办")
 IS_MULTIPLE = re.compile(r"倍|分之")
-MULTIPLE_OF = re.compile(r"(?:[（(][^）)]{1,14}[）)])?的(?:约|近)?$")
-STANDARD = Sought(r"(?:仅|只|约|大约|已)?(?:为|是|相当于|不到|不足|达到)$")
-OF_STANDARD = re.compile(r"[\u4e00-\u9fff]{0,4}的(?:约|近|大约)?$")
+MULTIPLE_OF = re.compile(r" ?(?:[（(][^）)]{1,14}[）)])?的 ?(?:约|近)? ?$")
+STANDARD = Sought(r"(?:仅|只|约|大约|已)?(?:为|是|相当于|不到|不足|达到) ?$")
+OF_STANDARD = re.compile(r" ?[\u4e00-\u9fff]{0,4}的 ?(?:约|近|大约)? ?$")
 EVENT = Sought(
     r"发布|推出|开源|上线|亮相|创立|成立|创办|宣布|上市|开售|发售|released?|launch|unveil|announc|introduc|found|open-?sourc",
     re.IGNORECASE,

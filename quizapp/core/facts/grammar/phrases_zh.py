@@ -31,12 +31,12 @@ _SPEAKER = re.compile(
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,}(?<!季度)(?<![年月])")
 _WITH_OTHERS = frozenset(("比", "与", "和", "同", "跟", "较", "相比", "比起"))
 _VERBAL = frozenset(("v", "vn", "vd", "an"))
-_REACH = 9
+_REACH, _SHORTEST = 9, 3
 
 
 @dataclass(frozen=True)
 class Phrase:
-    """A noun phrase: its words, the place of the word behind it, whether it says where, whether a value equals it, whether it is ``new``, whether it ``acts``."""
+    """A noun phrase: its words, the place of the word behind it, whether it says where, whether a value equals it, whether it is ``new``, whether it ``acts``, whether it is ``called`` something before."""
 
     words: tuple[Word, ...]
     next: int
@@ -44,6 +44,7 @@ class Phrase:
     equals: bool = False
     new: bool = False
     acts: bool = False
+    called: bool = False
 
 
 class Clauses:
@@ -197,7 +198,15 @@ class Clauses:
             equals=self._equals(at, stop),
             new=new,
             acts=words[-1].tag not in _VERBAL and self._acts(at, stop),
+            called=self._is_called(begin),
         )
+
+    def _is_called(self, begin: int) -> bool:
+        """Whether the clause before says what the noun at a place is: 作为沿海最老的灯塔，白礁塔…"""
+        if begin < _SHORTEST or self.words[begin - 1].text not in "，,":
+            return False
+        place = bisect_left(self._ends, begin - 1)
+        return self.words[self._ends[place - 1] + 1 if place else 0].text == "作为"
 
     def _acts(self, at: int, stop: int) -> bool:
         """Whether something else than how much is told of a phrase: 已经通过验收, 由中学代管."""

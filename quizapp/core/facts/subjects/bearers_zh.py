@@ -43,6 +43,11 @@ _SMALL = re.compile(r"(?:其中|而|但是?|不过|同时|此外|另外|目前|�
 _HE = re.compile(r"，[他她](?!们)")
 _OTHERS = frozenset(("person", "company", "place", *THINGS))
 _TIME_ALONE = re.compile(r"(?:[春夏秋冬]天?|[年月]?[初底末]|前后|左右|以前|上半年|下半年)?[，,]")
+_CAME_OUT = re.compile(
+    r"(?:的?(?:晚上?|早上|凌晨|清晨|上午|中午|下午|傍晚|深夜))?[^的]{0,6}?(?:发布|推出|开源|发售)了?"
+)
+_OF_DOCUMENTS = re.compile(r"的|财报|[年季月]报|报告|业绩|数据|公告|[名榜]单|论文|白皮书|声明|消息|结果|预告")
+_USERS = re.compile(r"(?:开发者|开发人员|用户|使用者|客户|消费者|研究者|研究人员|人们|学生|玩家|工程师)$")
 _REACH = 20
 
 
@@ -85,7 +90,8 @@ class Bearers:
             return self._speaker() if own else self.topics.last or self._spoken("thing") or self._speaker()
         bearer, only = needed
         if known not in _OTHERS:
-            return self._instead_of_noun(found, bearer, sentence, start)
+            users = only and kind != "benchmark_score" and _USERS.search(found.text)
+            return self._instead_of_noun(found, bearer, sentence, start, users=bool(users))
         fits = known in THINGS if bearer == "thing" else known == bearer
         turn = self.talk.turn_of(sentence)
         if turn and known == "company" and not only:
@@ -106,8 +112,10 @@ class Bearers:
         again = bonds.PERSON_AGAIN.search(self.plain, marks[-1] if marks else sentence.body, start)
         return again is not None or found.text in self.plain[sentence.start : start]
 
-    def _instead_of_noun(self, found: Subject, bearer: Bearer, sentence: Sentence, start: int) -> Name | None:
-        """What the text speaks of instead of a common noun that stands in an earlier clause."""
+    def _instead_of_noun(
+        self, found: Subject, bearer: Bearer, sentence: Sentence, start: int, *, users: bool
+    ) -> Name | None:
+        """What the text speaks of instead of a common noun that stands in an earlier clause, or of those who only use it."""
         if _WE.search(found.text):
             return self._named(bearer, sentence, start) or self._spoken(bearer) or self._speaker()
         marks = [mark.end() for mark in _MARKS.finditer(self.plain, sentence.body, start)]
@@ -115,7 +123,7 @@ class Bearers:
         clause = self.plain[marks[-1] if marks else sentence.body : stop.start() if stop else sentence.end]
         told = self.topics.titled or self.talk.turn_of(sentence)
         said = any(text in clause for text in (found.text, *found.aliases))
-        if bearer != "thing" or not told or said:
+        if bearer != "thing" or not (users if said else told):
             return None
         return self._named(bearer, sentence, start) or self._spoken(bearer)
 
@@ -178,6 +186,8 @@ def find_bearer(
         return "person", False
     if kind in ("finance", "funding", "ratio", "quantity", "date") and _FIRM.search(before + behind[:6]):
         return "company", False
+    if kind == "date" and _CAME_OUT.fullmatch(behind) and not _OF_DOCUMENTS.search(before):
+        return "thing", True
     if kind in _THINGS_ONLY or (kind == "speed" and "token" in unit):
         return "thing", True
     if kind in ("quantity", "ratio") and (unit in _TRAINING_UNITS or _TRAINED.search(clause)):

@@ -1,8 +1,10 @@
 """What a Chinese clause speaks of where the article has hardly a proper name: 成年猫的体重, 它每天要睡, 73%的受访者."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from functools import cached_property
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.companies import is_generic
@@ -39,6 +41,7 @@ _HELD_WITH = re.compile(
 )
 _SHOWS = re.compile(r"(?:研究|数据|调查|报告|结果|统计|资料|专家|学者|科学家|研究人员)[^，]{0,4}$")
 _OPENS = re.compile(r"(?:其中|另有|还有|有|约|近|超过|超|仅|只有|大约|但|而|,| )*")
+_SMALL = frozenset(("link", "preposition", "mark"))
 _SCARCE, _AGAIN = 50, 3
 
 
@@ -71,7 +74,7 @@ class CommonNouns:
             return None
         found = _HEAD.match(self.article.plain, begin, until)
         generic = found and (_NO_HEAD.fullmatch(found["noun"]) or is_generic(found["noun"]))
-        usable = found and not generic and not _SHOWS.search(found["noun"])
+        usable = found and not generic and self._is_whole(found)
         return self._subject(*found.span("noun")) if found and usable else None
 
     def _before(self, sentence: Sentence, start: int) -> Subject | None:
@@ -93,9 +96,23 @@ class CommonNouns:
             return None, False
         if found and any(name.kind == "person" for name in self.article.names_in(*found.span("noun"))):
             return None, False
-        if found and not _SHOWS.search(plain, *found.span("noun")):
+        if found and self._is_whole(found):
             return self._subject(*found.span("noun")), False
         return None, plain[begin : begin + 1] in "它其"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where the words of the article begin."""
+        return [word.start for word in self.article.words]
+
+    def _is_whole(self, found: re.Match[str]) -> bool:
+        """Whether what heads a clause is made of whole words, of which the first is no small one, and does not only show something: not 且智 of 且智能体."""
+        words, (start, end) = self.article.words, found.span("noun")
+        at = bisect_left(self._starts, start)
+        begins = at < len(words) and words[at].start == start and words[at].sort not in _SMALL
+        last = bisect_left(self._starts, end) - 1
+        done = begins and words[at].tag == "v" and self.article.plain.count(found["noun"]) < _AGAIN - 1
+        return begins and not done and words[last].end == end and not _SHOWS.search(found["noun"])
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans between the marks from one offset to another."""

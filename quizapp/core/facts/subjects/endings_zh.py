@@ -22,6 +22,7 @@ _TURNS = re.compile(
     r"(?:，|：|是|叫做?|就是|则是|便是)(?:一种叫|叫)?[“「]?(?P<noun>[\u4e00-\u9fffA-Za-z][\u4e00-\u9fffA-Za-z0-9 -]{1,9}?)[”」]?(?=[，。；：（(])"
     r"|(?:最后|其次|接着|然后|接下来)(?:再?[说讲看])?是?(?P<next>[\u4e00-\u9fffA-Za-z]{2,8})(?=。(?:这个词|所谓|说白了|简单说|大家|意思|它))"
     r"|(?:先|再|下面|接着|最后)[来]?[说讲聊](?P<said>[\u4e00-\u9fffA-Za-z]{2,8})(?=[（(][A-Za-z])"
+    r"|(?:如果|例如|比如|若|就|我们|不妨)*以(?P<example>[\u4e00-\u9fffA-Za-z][^，,。；、0-9]{2,18}?(?<!年)(?<![月日天周])(?<!季度))为例(?=[，,])"
     r"|[^。；]{2,16}，(?:就是|便是|这就是)(?P<made>[A-Za-z\u4e00-\u9fff-]{2,10})(?=：)"
 )
 _NO_THING = re.compile(r"^[让把用给对在不先再另这那]|[的了是有和]|问题|原因|什么|怎么")
@@ -37,7 +38,9 @@ _BUILDS = frozenset(("建", "新建", "修建", "兴建"))
 def find_turned(plain: str, sentence: Sentence) -> tuple[int, int] | None:
     """Where the thing stands to which a lecture or an explainer turns with a sentence: 第二招叫缓存, 最省水的办法是滴灌; None where it turns to none."""
     found = _TURNS.match(plain, sentence.body, sentence.end)
-    group = next((name for name in ("noun", "next", "said", "made") if found and found[name]), None)
+    group = next(
+        (name for name in ("noun", "next", "said", "example", "made") if found and found[name]), None
+    )
     return found.span(group) if found and group and not _NO_THING.search(found[group]) else None
 
 

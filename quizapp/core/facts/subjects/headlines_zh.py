@@ -46,10 +46,16 @@ def _told_in(sentence: Sentence, referents: Referents) -> Referent | None:
     named = _named(words, THINGS) or _named(head, ("company", "person"))
     if not head or len(head) == len(words) or any(word.sort in _NEVER for word in words):
         return None
-    if _FINDERS.search(referents.text(head)):
+    if _is_finder(head, referents):
         last = next((at for at in range(len(words) - 1, 0, -1) if words[at].sort not in _HEADS), 0)
-        head = words[last + 1 :]
+        head = words[last + 1 :] or head
     return named or (_as_subject(head, referents) if head else None)
+
+
+def _is_finder(head: Sequence[Word], referents: Referents) -> bool:
+    """Whether a headline opens with somebody without a name, and what they did, if a dictionary takes that for a noun: 科学家绘制."""
+    people = head[:-1] if len(head) > 1 and not _FINDERS.search(head[-1].text) else head
+    return _FINDERS.search(referents.text(people)) is not None
 
 
 def _named(words: Sequence[Word], kinds: Collection[str]) -> Name | None:

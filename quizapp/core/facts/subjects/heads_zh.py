@@ -18,12 +18,15 @@ from quizapp.core.facts.subjects.referents_zh import Referent, without_measures
 from quizapp.core.facts.subjects.topics import Topics
 
 _OPENS = re.compile(
-    r"(?:^|[，,；;：:。“”、\n])(?:其中|国内|全国|全球|海外|目前|如今|今年|去年|当时|此外|同时|但是?|而|且|并|一是|二是|三是|已|也|还|另|约|近|超过?|不到|至少|总?共|仅|只|有)*$"
+    r"(?:^|[，,；;：:。“”、\n])(?:其中|国内|全国|全球|海外|目前|如今|今年|去年|当时|此外|同时|但是?|而|且|并|一是|二是|三是|已|也|还|另|约|近|超过?|不到|至少|总?共|仅|只|有)*$|的(?:总?共|仅|只)有?$"
 )
 _TOLD = frozenset(("verb", "adverb"))
+_TRAITS = ("性能", "效果", "能力", "表现", "体验", "降幅", "涨幅", "增幅")
+_LISTS = re.compile(r"(?:[，,：:]|——)(?:分别|包括|包含|即|是|为|有)|：|——")
 _AMONG = frozenset(("中", "里", "当中", "之中"))
 _NO_COUNTERS = frozenset("年月天日周次时秒分元倍")
-_LEAD, _REACH, _LONG = 12, 8, 3
+_MARK = re.compile(r"[，,；;：:。！？、\n“”（）()]")
+_LEAD, _REACH, _LONG, _LONGEST_CLAUSE = 12, 8, 3, 24
 
 
 class Heads:
@@ -37,6 +40,7 @@ class Heads:
         self.topics = topics
         self.talk = talk
         self._closed: list[Sentence] = []
+        self._told: tuple[int, Referent | None] = (0, None)
         self._rounds = SHAPE.search(article.plain) is not None
 
     @cached_property
@@ -82,8 +86,17 @@ class Heads:
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str, *, rich: bool) -> Referent | None:
         """What is counted at the head of a clause, or in a text ``rich`` in names the person of whom a sentence speaks."""
-        counted = self.counted(sentence, start, end, kind) or self._own.find(sentence, start, kind)
+        counted = self.counted(sentence, start, end, kind)
+        if counted:
+            self._told = (end, counted)
+        counted = counted or self._again(start, kind) or self._own.find(sentence, start, kind)
         return counted or (self.person(sentence, start, end, kind) if rich else None)
+
+    def _again(self, start: int, kind: str) -> Referent | None:
+        """What was counted at the head of the clause in which another kind of value follows: 82%的企业计划在三年内…"""
+        end, counted = self._told
+        near = counted is not None and end <= start < end + _LONGEST_CLAUSE and kind in ("quantity", "date")
+        return counted if near and not _MARK.search(self.article.plain, end, start) else None
 
     def counted(self, sentence: Sentence, start: int, end: int, kind: str) -> Referent | None:
         """What a number counts, or is a share of, at the head of a clause that tells of it: 有五家厂商实现盈利, 82%的企业计划…"""
@@ -124,10 +137,14 @@ class Heads:
         phrase = self.followed.clauses.phrase(at, stop)
         told = phrase and phrase.next < len(words) and words[phrase.next].sort in _TOLD
         measured = phrase and phrase.words[-1].sort == "measure"
+        told = told or (phrase and _LISTS.match(self.article.plain, phrase.words[-1].end) is not None)
         return self._many(phrase.words) if phrase and (told or measured) else None
 
     def _many(self, words: Sequence[Word]) -> Referent | None:
-        """What words with a number before them speak of: 企业 are no company that was named; None where they say nothing."""
+        """What words with a number before them speak of: 企业 are no company that was named, and 产品MAU is that of 产品; None where they say nothing."""
+        words = list(words)
+        while len(words) > 1 and words[-1].name and words[-1].name.kind == "term":
+            words.pop()
         if any(word.name for word in words):
             return self.followed.behind.noun_of(words)
         rest = without_measures(words)
@@ -155,6 +172,9 @@ class Heads:
             return found
         if found is None or isinstance(found.referent, Name):
             return None
+        thing = self.topics.thing or self.topics.main_thing
+        if thing and found.referent.text.endswith(_TRAITS):
+            return Bond(thing, sure=False)
         if self.topics.titled:
             return found if found.own and len(found.referent.text) >= _LONG else None
         proper = self.followed.referents.is_proper(found.referent)

@@ -99,8 +99,10 @@ class Reader:
             return self._owned(words[:last], words[last + 1 :])
         if phrase.equals and words[-1].sort == "noun" and not words[-1].proper:
             words[-1] = words[-1]._replace(sort="measure")
+        if phrase.called and words[-1].sort == "measure":
+            words[-1] = words[-1]._replace(sort="noun")
         acts = phrase.acts and not cues.HARDWARE.fullmatch(self.referents.text(words))
-        return self.read_words(words, where=phrase.where, part=not (phrase.new or acts))
+        return self.read_words(words, where=phrase.where, part=not (phrase.new or phrase.called or acts))
 
     def _owned(self, owner: list[Word], head: list[Word]) -> Told:
         """What a phrase of two parts with 的 between them speaks of."""

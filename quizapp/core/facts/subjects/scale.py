@@ -15,6 +15,7 @@ _OWNS, _AMID = (
     re.compile(r"[\u4e00-\u9fff](?<![对据由和与及而但])$"),
 )
 _CLOSES = re.compile(r"[^（(]{0,20}[）)]")
+_LIST = 64
 _USED, _PASSED_OVER, _NO_SUBJECT = 1.4, 2.2, 4.0
 
 
@@ -43,7 +44,8 @@ class Scale:
             return weight + self._bond_behind(name, sentence, end, kind)
         between = self.plain[name.end : start]
         multiple = kind == "ratio" and bonds.IS_MULTIPLE.search(self.plain, start, end)
-        standard = kind == "ratio" and bonds.STANDARD.search(self.plain, max(0, name.start - 6), name.start)
+        share = kind == "ratio" or self.plain[end - 1] in "%％"
+        standard = share and bonds.STANDARD.search(self.plain, max(0, name.start - 6), name.start)
         if (multiple and bonds.MULTIPLE_OF.fullmatch(between)) or (
             standard and bonds.OF_STANDARD.fullmatch(between)
         ):
@@ -85,12 +87,18 @@ class Scale:
                 bonds.SPEAKS.match(self.plain, name.end)
                 or self._bracketed(name, sentence)
                 or bonds.COMPARED.search(before)
+                or (before.rstrip().endswith("、") and self._is_listed(name, sentence))
                 or bonds.INVESTS.match(self.plain, name.end)
                 or bonds.MULTIPLE_BEHIND.match(self.plain, name.end)
             )
             used = _USED if bonds.MEANS.search(before) else 0.0
             self._burdens[name.start] = _PASSED_OVER if passed_over else used
         return self._burdens[name.start]
+
+    def _is_listed(self, name: Name, sentence: Sentence) -> bool:
+        """Whether a name stands in a list of those with which something is compared: 超越狐影2、青岚3."""
+        begin = max(sentence.start, name.start - _LIST)
+        return bonds.COMPARED_LIST.search(self.plain, begin, name.start) is not None
 
     def _bond_behind(self, name: Name, sentence: Sentence, end: int, kind: str) -> float:
         """How well a name behind the value goes with it: "840 for the original Harrow", "5月14日…开源了Wan2.1"."""

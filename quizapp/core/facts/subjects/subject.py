@@ -27,7 +27,7 @@ from quizapp.core.facts.subjects.sections import Section, find_parts
 from quizapp.core.facts.subjects.spoken import English
 from quizapp.core.facts.subjects.stand_ins import StandIns
 from quizapp.core.facts.subjects.tied import find_tied
-from quizapp.core.facts.subjects.titles_zh import find_published
+from quizapp.core.facts.subjects.tied_zh import TiedChinese
 from quizapp.core.facts.subjects.topics import (
     NEVER_SUBJECTS,
     THINGS,
@@ -65,6 +65,7 @@ class Binder:
         follows = self.heads and (article.turns or not self.rich)
         self.discourse = self.heads.followed if self.heads and follows else None
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
+        self.tied_zh = TiedChinese(article, self.names, self.topics) if article.chinese else None
         self.sections = find_parts(article, self.names)
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
         self.stand_ins = StandIns(article, self.inside, self.topics, self.nouns)
@@ -87,11 +88,9 @@ class Binder:
     def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:
         """What the words around a value at these offsets say that it is about."""
         tied = find_tied(self.article.plain, self.names, sentence, start, end)
-        if tied:
-            return self.describe(tied)
-        published = find_published(self.article, end, sentence.end) if kind == "date" else None
-        if published:
-            return published
+        said = tied or (self.tied_zh.find(sentence, start, end, kind) if self.tied_zh else None)
+        if said:
+            return self._as_subject(said)
         clear, told = self._in_words(sentence, start, end, kind) if self.article.chinese else (None, None)
         if clear:
             return clear

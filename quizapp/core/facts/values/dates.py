@@ -28,6 +28,8 @@ _TO_COME = re.compile(r"将|拟|\bwill\b|\bto be\b|\bdue\b|可望", re.IGNORECAS
 _CLAUSE_END = re.compile(r"[，,；;。\n]|\. ")
 _LINE = re.compile(r"[。\n]|\. ")
 _OF_A_LIST = re.compile(r"度?(?:中国/)?(?:世界|全球|中国|国内|全国)?十大")
+_POINTS = re.compile(r"的?那[次场回波轮届]")
+_COMPARES = tuple("比较像跟与和同")
 _SAME_YEAR = re.compile(r"(?:同年|当年|次年|翌年)$")
 _HAPPENED = Sought(
     r"发表|刊登|刊出|挂牌|开放|开业|开幕|签署|交付|落成|\b(?:(?:came|went|put|goes|go|comes) (?:[a-z]+ )?(?:out|live|public|on sale|into [a-z]+)|published|posted|opened|signed|shipped|listed|debuted|filed|closed|approved|arrived|landed)\b"
@@ -66,8 +68,10 @@ def _after_years(plain: str, mentions: list[DateMention]) -> Iterator[DateMentio
 
 
 def _is_vague(plain: str, mention: DateMention) -> bool:
-    """Whether a date only says today, this year, a day of the week, how many quarters (前三季度), or names a list (2024年十大新闻)."""
+    """Whether a date only says today, this year, a day of the week, how many quarters (前三季度), names a list (2024年十大新闻), or points (比1998年那次)."""
     if _OF_A_LIST.match(plain, mention.end):
+        return True
+    if _POINTS.match(plain, mention.end) and plain[mention.start - 1 : mention.start] in _COMPARES:
         return True
     quarters = mention.printed.endswith("季度") and plain[mention.start - 1 : mention.start] == "前"
     return quarters or bool(_VAGUE_DATE.fullmatch(mention.printed) or _WEEKDAY.fullmatch(mention.printed))

@@ -46,3 +46,8 @@ def test_each_of_two_has_its_own_number(text: str, subjects: list[str]) -> None:
 def test_an_attribute_names_the_test_or_the_event(text: str, attribute: str) -> None:
     (number,) = (one for one in candidates(text) if one.kind in ("benchmark_score", "date"))
     assert number.attribute == attribute
+
+
+def test_what_is_cut_out_of_words_heads_no_clause() -> None:
+    text = "办公方式在变，而且智能化将提高效率，并在2037年底达到989亿美元。"
+    assert {one.subject for one in candidates(text)}.isdisjoint({"且智能化", "且智", "并"})

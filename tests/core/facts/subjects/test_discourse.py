@@ -55,6 +55,11 @@ def test_the_last_value_is_about_what_the_text_speaks_of(text: str, subject: str
             "人造心脏",
         ),
         ("一周要闻\n\n——科学家绘制大脑图谱。共用56例。\n\n——新型电池问世。重2.1吨。", "新型电池"),
+        (
+            "一周要闻\n\n——新型电池问世。重2.1吨。\n\n——科学家绘制迄今最大海底地形图。2024年5月完成。",
+            "地形图",
+        ),
+        ("一周要闻\n\n——新型电池问世。重2.1吨。\n\n——科学家夫妇去世。2024年5月迁葬。", "科学家夫妇"),
     ],
 )
 def test_a_noun_that_is_set_apart_is_no_part_of_what_was_spoken_of(text: str, subject: str) -> None:
