@@ -66,7 +66,7 @@ _EDITION = re.compile(
     r"(?:Model [SXY]|[ -](?:Pro|Max|Ultra|Lite|Plus|Mini|Turbo|Flash|Nano|Thinking|Instruct|Coder|Omni|Preview)|-(?:VL|XL|Large|Air|Chat|Distill|Vision|Image|LLM))$"
 )
 _SHORTEST, _AROUND = 2, 3
-_NO_NAME_SORTS = frozenset("vdilacpr")
+_NO_NAME_SORTS, _OPENS_NO_NAME = frozenset("vdilacpr"), frozenset("rdcp")
 _VERB_AND_NUMBER = re.compile(r"([\u4e00-\u9fff]{2,4}) ?[0-9]+")
 
 
@@ -227,12 +227,13 @@ def _counts_what_is_done(name: str, tag: Tagger) -> bool:
 
 
 def _says_what_is_done(name: str, told: Occurrences, tag: Tagger) -> bool:
-    """Whether what ends like a company's name says what is done or how good something is: 衡量算力, 止最智能 of 迄今为止最智能."""
+    """Whether what ends like a company's name says what is done or how good something is, or opens with a pronoun or a link: 衡量算力, 止最智能 of 迄今为止最智能, 其中智能."""
     if name.isascii() or is_no_company(name):
         return not name.isascii()
     words = tag(name)
-    done = len(words) > 1 and words[0][1][0] == "v" and len(words[0][0]) > 1
-    return done and told.count(name) == 1
+    text, label = words[0]
+    opens = len(words) > 1 and len(text) > 1 and not label.endswith(NEW)
+    return opens and (label[0] in _OPENS_NO_NAME or (label[0] == "v" and told.count(name) == 1))
 
 
 def _surname(name: str) -> str | None:

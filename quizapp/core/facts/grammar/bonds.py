@@ -61,7 +61,7 @@ OWN_BEFORE = re.compile(
     r"(?:版本?|系列|模型|芯片|机型|手机|车型)?(?:的|为|是|则为|只?有|达|达到|[（(]|['’]s) ?(?:只有)?$"
 )
 COMPANY_AGAIN = Sought(
-    r"(?:该|本)?公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|团队(?!规模)"
+    r"(?:该|本|(?<![\u4e00-\u9fffA-Za-z])|(?<=[年月日前今后底初末时内据对由给与和在为以是让使向称将但且并则中]))公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|团队(?!规模)"
 )
 THING_AGAIN = Sought(
     r"该(?:模型|车|机型|款|手机|芯片|产品|系列|版本|药物|疗法|研究)|(?:这|此)款[\u4e00-\u9fff]{1,4}|新(?:车|模型|芯片|机型|产品|系统|版本|机|一代)|\b[Tt]he (?:model|car|phone|chip|device|SUV|sedan|drug|system|robot|telescope|laptop|tablet|vehicle|handset|watch)\b"

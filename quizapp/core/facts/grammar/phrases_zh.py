@@ -3,28 +3,29 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from quizapp.core.articles import word_table as table
 from quizapp.core.articles.words import Word
 
-_NOMINAL = frozenset({"name", "noun", "measure", "adjective", "of", "pronoun"})
 _HEADS = frozenset({"name", "noun", "measure", "pronoun"})
+_NOMINAL = _HEADS | {"adjective", "of"}
 _SKIPPED = frozenset({"adverb", "link", "time", "number", "counter", "mark", "place"})
 _COUNTED = frozenset({"noun", "adjective"})
 _CLAUSE_ENDS = frozenset("，,；;：:。！？!?\n")
-_QUOTES = frozenset("“”「」《》『』")
-_SIZES = frozenset("长重宽高厚深")
+_QUOTES, _SIZES = frozenset("“”「」《》『』"), frozenset("长重宽高厚深")
 _COMPARES = frozenset({"超过", "超", "接近", "不到"})
+_LIMITS = frozenset(
+    ("低于", "高于", "超过", "不足", "大于", "小于", "少于", "多于", "不到", "超", "达", "达到")
+)
 _REACHES = frozenset({"在", "自", "到", "截至", "于", "自从", "当", "从", "截止", "直到"})
-_ANNOUNCES = frozenset({"宣布", "公布", "披露"})
-_FORECASTS = frozenset({"预计", "估计", "预测", "测算"})
+_ANNOUNCES, _FORECASTS = frozenset({"宣布", "公布", "披露"}), frozenset({"预计", "估计", "预测", "测算"})
 _EVERY_TIME = frozenset(("每年", "每月", "每天", "每日", "每周"))
 _PER = frozenset(("日均", "月均", "年均", "周均", "人均", "户均", "平均"))
 _INSIDE = frozenset("里内中")
 _SOME = frozenset(("很多", "许多", "不少", "一些", "有些", "某些", "多数", "大多数", "少数", "众多"))
 _NEW = frozenset(("一家", "一位", "一名", "有家", "有个", "有位", "某", *_SOME))
-_DAYS = tuple("年月日号时点分初底末起") + ("季度",)
+_DAYS = (*"年月日号时点分初底末起", "季度")
 _SPEAKER = re.compile(
     r"(?:者|员|家|师|长|部门|公司|机构|局|协会|集团|官方|院|所|报告|数据|监测|研究|统计|调查|咨询|证券|团队|大学|组织|委|厅|署|他|她|他们|我们)$"
 )
@@ -114,7 +115,7 @@ class Clauses:
         while at < stop:
             sort = self.words[at].sort
             if sort not in _SKIPPED and sort != "preposition":
-                return at
+                return self._behind_limit(at, stop) or at
             behind: int | None = at + 1
             if sort == "preposition":
                 behind = self._behind_place(at, stop)
@@ -126,6 +127,19 @@ class Clauses:
                 return None
             at = behind
         return None
+
+    def _behind_limit(self, at: int, stop: int) -> int | None:
+        """Where the noun begins of which a measure only says how large it is: 售价超过1万元的手机; None where a clause tells it."""
+        if at + 3 >= stop or self.words[at].sort not in ("noun", "measure"):
+            return None
+        limited = at + 1
+        if self.words[limited].text not in table.LIMITS or self.words[limited + 1].sort != "number":
+            return None
+        limited += 1
+        while limited < stop and self.words[limited].sort in ("number", "counter", "place"):
+            limited += 1
+        of = limited + 1 < stop and self.words[limited].sort == "of"
+        return limited + 1 if of and self.words[limited + 1].sort in ("name", *_COUNTED) else None
 
     def _behind_number(self, at: int, stop: int) -> int | None:
         """What comes behind a day or 17岁的; None where a number counts who does something: 三位商人."""
@@ -185,6 +199,11 @@ class Clauses:
         while at < stop and self._goes_on(begin, at, stop):
             at += 1
         words = [word for word in self.words[begin:at] if word.text not in _QUOTES]
+        pointed = at + 1 < stop and len(words) == 1 and words[0].text[:-1] in ("这", "那")
+        noun = self._behind_relative(at, stop) if pointed and self.words[at].sort == "verb" else None
+        if noun is not None:
+            rest = self.phrase(noun, stop)
+            return rest and replace(rest, words=(*words, *rest.words))
         if at >= stop and _tells(words):
             words.pop()
         while words and words[-1].sort in ("of", "adjective"):

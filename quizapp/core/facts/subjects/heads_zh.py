@@ -13,12 +13,15 @@ from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.subjects.conversation_zh import Conversation
 from quizapp.core.facts.subjects.discourse_zh import Bond, Discourse
 from quizapp.core.facts.subjects.headlines_zh import SHAPE
-from quizapp.core.facts.subjects.own_zh import OwnHeads
+from quizapp.core.facts.subjects.own_zh import OwnHeads, find_measured_alone
 from quizapp.core.facts.subjects.referents_zh import Referent, without_measures
-from quizapp.core.facts.subjects.topics import Topics
+from quizapp.core.facts.subjects.topics import TOLD_OF, Topics
 
 _OPENS = re.compile(
     r"(?:^|[，,；;：:。“”、\n])(?:其中|国内|全国|全球|海外|目前|如今|今年|去年|当时|此外|同时|但是?|而|且|并|一是|二是|三是|已|也|还|另|约|近|超过?|不到|至少|总?共|仅|只|有)*$|的(?:总?共|仅|只)有?$"
+)
+_SOURCE = re.compile(
+    r"(?:据|根据|按照?)[^，。；]{0,14}(?:统计|测算|估算|数据|报告|预测|估计)[^，。；]{0,4}，|[^，。；]{0,12}(?:报告|数据|调查|调研|研究|统计|机构|智库|咨询|榜单)[^，。；]{0,6}?(?:显示|测算|估算|估计|预计|预测|指出|认为|发现|提到|称|说)"
 )
 _TOLD = frozenset(("verb", "adverb"))
 _TRAITS = ("性能", "效果", "能力", "表现", "体验", "降幅", "涨幅", "增幅")
@@ -62,6 +65,11 @@ class Heads:
             self.followed.close(sentence)
         else:
             self._closed.append(sentence)
+
+    def turn_to(self, main: Referent | None) -> None:
+        """Turns to what a new part of the article tells of, where the text is followed."""
+        if "followed" in self.__dict__:
+            self.followed.turn_to(main)
 
     def turn(self, sentence: Sentence, *, named: bool) -> None:
         """Turns to what a lecture counts up or names as the best way, up to the end of its paragraph or to a thing that is ``named``."""
@@ -149,6 +157,20 @@ class Heads:
             return self.followed.behind.noun_of(words)
         rest = without_measures(words)
         return self.followed.referents.noun(rest) if rest else None
+
+    def measured(self, names: Sequence[Name], sentence: Sentence, start: int) -> Subject | None:
+        """What is measured at the head of the last clause that has one, in a sentence without names by which a source or a list speaks of a market: 报告测算，推理成本占…"""
+        if self.topics.titled or any(name.kind in TOLD_OF for name in names):
+            return None
+        plain = self.article.plain
+        if sentence.kind != "item" and not _SOURCE.match(plain, sentence.body, start):
+            return None
+        for begin, stop in reversed(self.followed.clauses.between(sentence.body, start)):
+            phrase = self.followed.clauses.head(begin, stop)
+            alone = find_measured_alone(self.followed.referents, phrase) if phrase else None
+            if alone:
+                return alone
+        return None
 
     def person(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | None:
         """The person of whom the clauses of a sentence speak up to a value, or whose age it is: 今年36岁的阮清和."""

@@ -37,26 +37,8 @@ _WHERE_OR_WHO = re.compile(r"[司团技流库社院校所局部会学村镇乡�
 DOCUMENTS = frozenset(
     ("报告", "白皮书", "论文", "年报", "月报", "财报", "书", "文件", "指南", "办法", "蓝皮书", "榜单")
 )
-_FIGURES = frozenset(
-    (
-        "数字",
-        "比例",
-        "数值",
-        "指标",
-        "比率",
-        "占比",
-        "数据",
-        "价格",
-        "价",
-        "纪录",
-        "成绩",
-        "份额",
-        "规模",
-        "水平",
-        "均值",
-        "差距",
-    )
-)
+_FIGURES_WORDS = "数字 比例 数值 指标 比率 占比 数据 价格 价 纪录 成绩 份额 规模 水平 均值 差距"
+_FIGURES = frozenset(_FIGURES_WORDS.split())
 _FAR = 3
 _SEXES = frozenset("性")
 _TEAMS = frozenset("队部团会")
@@ -92,7 +74,7 @@ class Reader:
     def read(self, phrase: Phrase) -> Told:
         """What a phrase speaks of: the owner before 的, or the noun itself."""
         words = list(phrase.words)
-        if words[0].sort == "pronoun" and words[-1].text in DOCUMENTS:
+        if words[-1].text in DOCUMENTS and (words[0].sort == "pronoun" or self._is_bare(words)):
             return find_document(self.referents.article, words[0].start, words[-1].text) or "attribute"
         last = max((at for at, word in enumerate(words) if word.sort == "of"), default=0)
         if last:
@@ -103,6 +85,10 @@ class Reader:
             words[-1] = words[-1]._replace(sort="noun")
         acts = phrase.acts and not cues.HARDWARE.fullmatch(self.referents.text(words))
         return self.read_words(words, where=phrase.where, part=not (phrase.new or phrase.called or acts))
+
+    def _is_bare(self, words: Sequence[Word]) -> bool:
+        """Whether words only say 报告 or 原报告, after the first look."""
+        return len(self.referents.text(words)) < len("原报告书") and not self.learning
 
     def _owned(self, owner: list[Word], head: list[Word]) -> Told:
         """What a phrase of two parts with 的 between them speaks of."""

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.subjects.topics import THINGS
 
-_FEWEST, _FEWEST_ITEMS = 2, 3
+_FEWEST_ITEMS = 3
 _MOST, _FEW_WORDS = 0.6, 5
-_TOLD_OF = THINGS | {"company", "person"}
+TOLD_OF = THINGS | {"company", "person"}
+"""Kinds of names of which a part of an article may tell."""
 
 
 @dataclass(frozen=True)
@@ -25,35 +25,14 @@ class Section:
     first: Name | None
 
 
-def find_parts(article: ArticleText, names: Sequence[Name]) -> dict[int, Section]:
-    """The parts of an article that tell of things of their own, by the offsets at which they begin."""
-    if article.chinese:
-        return find_sections(article.sentences, names)
-    return find_items(article.plain, article.sentences, names)
-
-
-def find_sections(sentences: Sequence[Sentence], names: Sequence[Name]) -> dict[int, Section]:
-    """The sections of an article by the offsets of their headings; none where fewer than two headings name things that no other names."""
-    starts = [name.start for name in names]
-    every = [one for one in sentences[1:] if one.kind == "heading"]
-    ends = [*(one.start for one in every[1:]), sentences[-1].end if sentences else 0]
-    found, told = dict[int, Section](), set[str]()
-    for heading, end in zip(every, ends, strict=False):
-        titled = _between(names, starts, heading.start, heading.end)
-        if titled and titled[0].names[0] not in told:
-            told.add(titled[0].names[0])
-            found[heading.start] = _section(titled, _between(names, starts, heading.start, end))
-    return found if len(found) >= _FEWEST else {}
-
-
 def _between(names: Sequence[Name], starts: list[int], start: int, end: int) -> list[Name]:
     """The names of things, companies and people between two offsets."""
     return [
-        name for name in names[bisect_left(starts, start) : bisect_left(starts, end)] if name.kind in _TOLD_OF
+        name for name in names[bisect_left(starts, start) : bisect_left(starts, end)] if name.kind in TOLD_OF
     ]
 
 
-def _section(titled: list[Name], inside: list[Name]) -> Section:
+def section_of(titled: list[Name], inside: list[Name]) -> Section:
     """What a section tells of: what its heading names, else what is named most in it."""
     return Section(
         _main(titled, THINGS) or _main(inside, THINGS),
@@ -86,7 +65,7 @@ def find_items(plain: str, sentences: Sequence[Sentence], names: Sequence[Name])
     for opening, end in zip(opened, ends, strict=True):
         inside = _between(names, starts, opening.start, end)
         if inside:
-            found[opening.start] = _section(inside[:1], inside)
+            found[opening.start] = section_of(inside[:1], inside)
     return found
 
 

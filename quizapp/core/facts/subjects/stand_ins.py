@@ -8,11 +8,13 @@ from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.subjects.common_nouns import CommonNouns
 from quizapp.core.facts.subjects.officers_zh import find_officers_firm
-from quizapp.core.facts.subjects.topics import THINGS, Topics
+from quizapp.core.facts.subjects.topics import THINGS, TOLD_OF, Topics
 from quizapp.core.patterns import Sought
 
 Inside = Callable[[int, int], Sequence[Name]]
 """Gives the names between two offsets."""
+
+_OPENING = 12
 
 
 class StandIns:
@@ -33,11 +35,14 @@ class StandIns:
             for again in pattern.finditer(plain):
                 at = sentence.start + again.start()
                 if pattern is bonds.AGAIN and self.article.chinese:
-                    things = (one for one in reversed(every) if one.end <= at and one.kind in THINGS)
-                    name = next(things, name)
+                    before = [one for one in every if one.end <= at and one.kind in TOLD_OF]
+                    things = (one for one in reversed(before) if one.kind in THINGS)
+                    name = next(things, before[-1] if before else name)
                 if pattern is bonds.COMPANY_AGAIN and self.article.chinese:
+                    before = [one for one in found if one.end <= at]
                     name = (
-                        find_officers_firm(self.article.plain, [one for one in found if one.end <= at])
+                        find_officers_firm(self.article.plain, before)
+                        or self._heading(before, sentence)
                         or name
                     )
                 if name and not any(one.start <= at < one.end for one in every):
@@ -57,9 +62,19 @@ class StandIns:
             self._asked = start, [kind for kind in kinds if kind[0].may_match(plain, start, end)]
         return self._asked[1]
 
+    def _heading(self, before: Sequence[Name], sentence: Sentence) -> Name | None:
+        """The company that opens a sentence with no more than what it is before it: 芯片公司澜桥智能完成融资，公司…"""
+        first = before[0] if before and before[0].kind == "company" else None
+        opens = first and not bonds.CLAUSE.search(self.article.plain, sentence.body, first.start)
+        return first if first and opens and first.start - sentence.body < _OPENING else None
+
     def _company(self, sentence: Sentence) -> Name | None:
         """The company for which 该公司 stands: in a paragraph that names but one, that one."""
         begin = self.article.plain.rfind("\n", 0, sentence.start) + 1
-        near = [name for name in self.inside(begin, sentence.start) if name.kind == "company"]
+        near = [
+            name
+            for name in self.inside(begin, sentence.start)
+            if name.kind == "company" and not bonds.INVESTS.match(self.article.plain, name.end)
+        ]
         one = self.article.chinese and len({name.names[0] for name in near}) == 1
         return near[-1] if one else self.topics.company or self.topics.main_company

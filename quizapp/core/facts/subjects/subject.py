@@ -23,7 +23,8 @@ from quizapp.core.facts.subjects.reference import References
 from quizapp.core.facts.subjects.referents_zh import Referent
 from quizapp.core.facts.subjects.resolved_en import OF_PRODUCTS
 from quizapp.core.facts.subjects.scale import OF_COMPANIES, Scale
-from quizapp.core.facts.subjects.sections import Section, find_parts
+from quizapp.core.facts.subjects.sections import Section, find_items
+from quizapp.core.facts.subjects.sections_zh import find_sections
 from quizapp.core.facts.subjects.spoken import English
 from quizapp.core.facts.subjects.stand_ins import StandIns
 from quizapp.core.facts.subjects.tied import find_tied
@@ -65,8 +66,11 @@ class Binder:
         follows = self.heads and (article.turns or not self.rich)
         self.discourse = self.heads.followed if self.heads and follows else None
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
-        self.tied_zh = TiedChinese(article, self.names, self.topics) if article.chinese else None
-        self.sections = find_parts(article, self.names)
+        find_parts = find_sections if article.chinese else find_items
+        self.sections = find_parts(article.plain, article.sentences, self.names)
+        self.tied_zh = (
+            TiedChinese(article, self.names, self.topics, self.sections) if article.chinese else None
+        )
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
         self.stand_ins = StandIns(article, self.inside, self.topics, self.nouns)
 
@@ -103,11 +107,11 @@ class Binder:
         market = find_market(self.article, sentence, start, kind)
         if market and weight < _SURE:
             return market
-        noun = None
         if self.heads and weight < _TOPIC_WEIGHT:
             noun = self.heads.noun(names, sentence, start, end, kind=kind)
-        if noun:
-            return self._as_subject(noun.referent)
+            headed = noun.referent if noun else self.heads.measured(names, sentence, start)
+            if headed:
+                return self._as_subject(headed)
         if not self.article.chinese:
             spoken = self._spoken(names, sentence, start, end, kind=kind)
             if spoken:
@@ -149,7 +153,7 @@ class Binder:
             return noun
         if topic:
             return self.describe(topic)
-        spoken_of = self.topics.spoken
+        spoken_of = self.topics.spoken or (self.tied_zh.papers.of_article(start) if self.tied_zh else None)
         if isinstance(spoken_of, Name):
             return self.describe(spoken_of)
         return spoken_of or opening_words(self.article, sentence, start)
@@ -271,13 +275,10 @@ class Binder:
 
     def _open(self, section: Section) -> None:
         """Turns to what a new part of the article tells of."""
-        topics = self.topics
-        topics.main_thing = topics.thing = section.thing
-        topics.main_company = topics.company = section.company
-        topics.person, topics.last = section.person, section.first
-        topics.spoken = None if self.article.chinese else section.first
-        if self.discourse and section.first:
-            self.discourse.turn_to(section.first)
+        self.topics.open(section.thing, section.company, section.person, section.first)
+        self.topics.spoken = None if self.article.chinese else section.first
+        if self.heads and self.article.chinese:
+            self.heads.turn_to(section.first)
 
     def _begin_paragraph(self, sentence: Sentence) -> None:
         """Turns back, where a sentence ends a paragraph, to the thing of the title, or of which the article speaks most by far, from one that only the last paragraph told of."""

@@ -2,13 +2,13 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.nouns import Subject
-from quizapp.core.facts.subjects.titles_zh import find_published
+from quizapp.core.facts.subjects.papers_zh import Papers
 from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, Topics
 
 _HEDGE = r"(?:为|达到?|约|近|超过?|至少|[多高长]达|共|仅|只有?)"
@@ -46,10 +46,13 @@ _REACH, _FAR = 60, 90
 
 
 class TiedChinese:
-    """Finds what clauses of one Chinese article tie to values; ``names`` are those that can be subjects."""
+    """Finds what clauses of one Chinese article tie to values; ``names`` are those that can be subjects, ``parts`` the offsets at which its parts begin."""
 
-    def __init__(self, article: ArticleText, names: Sequence[Name], topics: Topics) -> None:
+    def __init__(
+        self, article: ArticleText, names: Sequence[Name], topics: Topics, parts: Collection[int]
+    ) -> None:
         self.article = article
+        self.papers = Papers(article, names, parts)
         self.topics = topics
         self.plain = article.plain
         self._starts = [name.start for name in names]
@@ -64,7 +67,7 @@ class TiedChinese:
             or self._exampled(sentence, start)
             or self._shown(sentence, start)
             or (self._holding(sentence, start) if kind == "quantity" else None)
-            or (find_published(self.article, end, sentence.end) if kind == "date" else None)
+            or self.papers.find(sentence, start, end, kind)
         )
 
     def _described(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:

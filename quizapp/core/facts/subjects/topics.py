@@ -44,6 +44,12 @@ class Topics:
     group: Subject | None = None
     turned: Subject | None = None
 
+    def open(self, thing: Name | None, company: Name | None, person: Name | None, first: Name | None) -> None:
+        """Turns to a part of an article that tells of other things than the one before."""
+        self.main_thing = self.thing = thing
+        self.main_company = self.company = company
+        self.person, self.last = person, first
+
     def turn_to(self, name: Name) -> None:
         """Remembers a name that a sentence was about."""
         self.last = name
