@@ -14,7 +14,7 @@ _LATIN = re.compile(
     r"(?:(?<=[A-Z0-9a-z])(?<!AI)\+(?![0-9A-Za-z+]))?"
 )
 ORGANISATION = re.compile(
-    r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School|Electronics|Semiconductors?|Biotech|Software|Networks|Industries|Studios|Robotics|Aerospace|Insurance|Laborator(?:y|ies)|Observatory)$"
+    r"(?:Labs?|Inc|Corp|Corporation|University|Ventures|Research|Technolog(?:y|ies)|Motors?|Bank|Group|Institute|College|Capital|Partners|Systems|Foundation|Company|Pharmaceuticals|Therapeutics|Biosciences|Energy|Airlines|Hospital|Agency|Association|Automotive|Mobility|Securities|Holdings|Council|Ministry|Society|School|Electronics|Semiconductors?|Biotech|Software|Networks|Industries|Studios|Robotics|Aerospace|Insurance|Laborator(?:y|ies)|Observatory|Initiative|Commission|Authority|Committee|Alliance|Consortium|Federation|Academy|Bureau|Department|(?<!Microsoft )Office)$"
 )
 _OF_INSTITUTIONS = re.compile(
     r"(?:University|Universities|Institute|Bank|College|School|Museum|Ministry|Department|Academy|Bureau|Office|Council|Society|Association|Federation|House|Board|Journal|Center|Centre|Faculty|Hospital)$"
@@ -37,8 +37,9 @@ _DEMONYMS = frozenset(_DEMONYM_WORDS.split())
 _PRECISION = re.compile(
     r"(?:U?INT|FP|BF|TF|HBM|G?DDR|LPDDR|PCIe|PCI-E|UFS|USB|NVMe|SATA|HDMI|IPX?|Wi-?Fi|ISO|H\.)[ -]?[0-9][0-9A-Za-z.]*"
 )
-_UNIT = re.compile(r"[KMGTPE]?(?:FLOPS|OPS|FLOP)")
+_UNIT = re.compile(r"[KMGTPE]?(?:FLOPS|OPS|FLOP)|[KMGTP]i?[Bb](?:/s|ps)")
 _ROW_OF_NUMBERS = re.compile(r"(?: [0-9]+(?:\.[0-9]+)?(?![A-Za-z0-9.])){2,}")
+_OWNED = re.compile(r"(?P<owner>[^'’]{2,40})['’]s (?P<thing>[A-Z].*)")
 _TIME_ZONE = re.compile(r".* (?:Time|Standard Time)")
 _COMMON_WORDS = (
     "the a an in on at by for from of to with and or but so it its this that these those he she they we i you our their his her as if when while after "
@@ -47,7 +48,7 @@ _COMMON_WORDS = (
     "according however meanwhile still even yet since until during between against because although though once such than too very just median demand "
     "researchers analysts scientists engineers military commercial larger smaller think today yesterday tomorrow overall average total compared unlike "
     "gb tb mb kb kw kwh ghz mhz hz mah despite model table figure section chapter source note sales shares prices revenue company "
-    "take consider meet imagine suppose see ask say call try thanks behind as among"
+    "version way step part lesson tip myth reason take consider meet imagine suppose see ask say call try thanks behind as among"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 TEST = re.compile(
@@ -66,7 +67,7 @@ _SAYS_WHEN = re.compile(
 def find_latin(plain: str) -> Iterator[tuple[int, int, NameKind]]:
     """Runs of Latin words that are written like names."""
     for found in _LATIN.finditer(plain):
-        for begin, run in _parted(found.start(), found[0]):
+        for begin, run in _parted(plain, found.start(), found[0]):
             span = _trimmed(plain, begin, run)
             if span:
                 start, end = span
@@ -89,14 +90,31 @@ def may_begin_name(word: str) -> bool:
     return not (word.casefold() in _COMMON or word in _DEMONYMS or is_calendar(word))
 
 
-def _parted(start: int, run: str) -> Iterator[tuple[int, str]]:
-    """A run of words, cut at "of" where an institution would not have it: Ruben Achterkamp of Delft University."""
+def _parted(plain: str, start: int, run: str) -> Iterator[tuple[int, str]]:
+    """A run of words, cut behind an owner (Calder's | Kelp 7B), and at "of" where an institution would not have it: Ruben Achterkamp of Delft University."""
+    owned = _OWNED.match(run)
+    if owned and _stands_alone(plain, owned["owner"], owned["thing"]):
+        yield start, owned["owner"]
+        start, run = start + owned.start("thing"), owned["thing"]
     before, of, after = run.partition(" of ")
-    if of and not _OF_INSTITUTIONS.search(before) and ORGANISATION.search(after):
+    if (
+        of
+        and not _OF_INSTITUTIONS.search(before)
+        and (ORGANISATION.search(after) or ORGANISATION.search(before))
+    ):
         yield start, before
         yield start + len(before) + len(of), after
     else:
         yield start, run
+
+
+@lru_cache(maxsize=512)
+def _stands_alone(plain: str, owner: str, thing: str) -> bool:
+    """Whether the text names an owner without what it has, and what it has by itself: no law or bank of somebody's name."""
+    alone = rf"(?<![\w’'.-]){re.escape(owner)}(?![\w-]|['’]s [A-Z])"
+    of_nobody = rf"(?<![\w.-])(?<!['’]s ){re.escape(thing)}(?![\w-])"
+    coded = any(map(str.isdigit, thing)) or re.search(of_nobody, plain) is not None
+    return coded and re.search(alone, plain) is not None
 
 
 def _trimmed(plain: str, start: int, run: str) -> tuple[int, int] | None:

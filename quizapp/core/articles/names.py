@@ -18,13 +18,14 @@ from quizapp.core.articles.companies import (
     with_short_forms,
 )
 from quizapp.core.articles.families import find_families
-from quizapp.core.articles.firms_en import find_firms
+from quizapp.core.articles.firms_en import find_firms, without_firms
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow
 from quizapp.core.articles.latin_names import find_latin, is_calendar
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.occurrences import Occurrences
 from quizapp.core.articles.people import find_people
 from quizapp.core.articles.persons_zh import find_persons
+from quizapp.core.articles.presented_en import find_shown
 from quizapp.core.articles.presented_zh import find_quoted_things, find_slotted
 from quizapp.core.articles.series import find_coded, find_weighted
 from quizapp.core.articles.whole_names import whole_names
@@ -121,12 +122,14 @@ def _weighed(names: list[Name], plain: str, known: Gazetteer) -> list[Name]:
     numbered = {name.text.split(" ")[0] for name in names if re.search(r"[0-9]", name.text)}
     tails = {name.text.split(" ")[-1] for name in names if " " in name.text}
     firms = {name.text for name in names if name.kind == "product" and _is_firm(plain, name)}
+    shown = set() if _HAN.search(plain) else find_shown(plain, names)
     return [
         replace(name, kind="company")
         if name.text in firms and name.kind == "product"
         else replace(name, kind="other")
         if name.kind == "product"
         and name.text.isascii()
+        and name.text not in shown
         and not _SHOWN.search(plain, max(0, name.start - 24), name.start)
         and not _heads_han_clause(plain, name)
         and not re.search(r"[0-9]", name.text)
@@ -175,7 +178,8 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     told = Occurrences(plain)
     coded = (name for name in find_coded(plain, told) if not _counts_what_is_done(name, tag))
     products = dict.fromkeys([*_quoted(plain), *coded, *find_weighted(plain, tag)])
-    people = dict.fromkeys(find_people(plain))
+    named_firms = dict.fromkeys(find_firms(plain))
+    people = dict.fromkeys(without_firms(find_people(plain), plain, named_firms))
     people |= {
         name: None for name in find_persons(plain, tag) if not any(one.startswith(name) for one in people)
     }
@@ -190,7 +194,7 @@ def learn(plain: str, tag: Tagger) -> list[Entry]:
     ]
     firms = [
         *(name for name in find_presented(plain) if not _says_what_is_done(name, told, tag)),
-        *find_firms(plain),
+        *named_firms,
         *whole_names(told, find_organisations(plain, told), tag),
     ]
     entries += [Entry("company", (name,)) for name in dict.fromkeys(firms)]

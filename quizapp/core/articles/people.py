@@ -68,7 +68,7 @@ _PLACES = (
         rf"(?P<name>{_FOREIGN}|(?<![\u4e00-\u9fff]){_HAN_NAME})(?:则|也|还|曾|于|在[^，。]{{2,8}}|日前|近日|今天)?(?:{SAYING_ZH})(?!自己)"
     ),
     Sought(
-        rf"(?P<name>{_LATIN}){_AT}(?:, [1-9][0-9],?)?(?:,| is| was|, who (?:is|was|has been|became)) (?:still |now |also )?(?:the |an? |previously (?:the |an? )?|formerly (?:the |an? )?)?(?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s? |[A-Z][a-z]+(?:an|ian|ish|ese|ch) |company['’]s |firm['’]s |its )?(?P<role>{_EN_OFFICE})\b"
+        rf"(?P<name>{_LATIN}){_AT}(?:, [1-9][0-9],?)?(?:,| is| was|, who (?:is|was|has been|became)) (?:still |now |also )?(?:the |an? |previously (?:the |an? )?|formerly (?:the |an? )?)?(?:[A-Z][\w&.-]*(?: [A-Z][\w&.-]*)*['’]s? |[A-Z][a-z]+(?:an|ian|ish|ese|ch) |company['’]s |firm['’]s |its )?(?P<role>{_EN_OFFICE})\b(?! (?:that|which|whose)\b)"
     ),
     Sought(
         rf"(?P<name>{_LATIN}){_AT}, [^,.]{{4,40}}? who (?:is|was|has been|became) (?:still |now |also )?(?:the |its |an? )?(?P<role>{_EN_OFFICE})\b"
@@ -211,7 +211,7 @@ def _is_nobody(name: str) -> bool:
     """Whether words in the place of a name are none: a company, or the beginning of a sentence."""
     if not name.isascii() and len(name) <= _LONGEST:
         return _NOT_NAMES.fullmatch(name) is not None
-    return bool(ORGANISATION.search(name)) or not may_begin_name(name.split(" ")[0])
+    return name.endswith(" AI") or bool(ORGANISATION.search(name)) or not may_begin_name(name.split(" ")[0])
 
 
 def find_people(plain: str) -> Iterator[str]:

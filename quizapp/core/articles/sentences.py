@@ -29,7 +29,11 @@ _CODE = re.compile(
 _CELL = re.compile(
     r"(?<![\w.])[$¥€￥]?[-+]?[0-9][0-9,.]*(?:[%KkMBTGx]|[A-Za-z]{1,3})?(?![\w.])|(?<=\s)(?:[-–—]|N/A)(?=\s|$)"
 )
-_HEADING_WIDTH, _CAPTION_WIDTH = 40, 45
+_GAP = re.compile(r" {2,}")
+_FIGURE_CELL = re.compile(
+    r"[$€£¥~<>≤≥+-]?[0-9]\S*(?: (?!and\b)\S+){0,3}$|(?:none|no|yes|n/a|unknown|same|[–—-]+)$", re.IGNORECASE
+)
+_HEADING_WIDTH, _CAPTION_WIDTH, _FEWEST_CELLS = 40, 45, 3
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,9 @@ def _kind(line: str, captions: bool) -> tuple[LineKind, int]:
 def is_row(line: str) -> bool:
     """Whether a line is a row of a table: a label, then cells most of which are numbers."""
     if line.count("|") >= 2 or line.count("\t") >= 2:
+        return True
+    apart = _GAP.split(line.strip())
+    if len(apart) >= _FEWEST_CELLS and all(_FIGURE_CELL.match(one) for one in apart[1:]):
         return True
     cells = _CELL.findall(line)
     words = len(line.split())

@@ -14,6 +14,12 @@ from quizapp.core.articles.firms_en import find_firms
         "Last year Calder employs 60 people.",
         "In 2017 she founded Calder with a friend.",
         "He later joined Calder as a cook.",
+        "Last year Calder, a small research firm in Bergen, grew.",
+        "Ada Reed, an analyst at Calder, slept.",
+        "They say that Calder lost $3 million.",
+        "They say that Calder, which she founded, grew.",
+        "They say that Calder, a sonar designer that employs few, grew.",
+        "Calder will grow. Calder’s founder sleeps.",
     ],
 )
 def test_a_name_beside_what_only_firms_have_or_do(text: str) -> None:
@@ -21,7 +27,15 @@ def test_a_name_beside_what_only_firms_have_or_do(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Power sells well.", "Prices’ sales effect is small.", "She joined in May as a cook."]
+    "text",
+    [
+        "Power sells well.",
+        "Prices’ sales effect is small.",
+        "She joined in May as a cook.",
+        "Power will grow. Power’s board is thin, and power is dear.",
+        "Then Reed, the founder of a company, slept.",
+        "She was a cook at Easter and",
+    ],
 )
 def test_no_noun_that_only_opens_a_sentence(text: str) -> None:
     assert list(find_firms(text)) == []

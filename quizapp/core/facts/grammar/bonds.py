@@ -47,14 +47,14 @@ SHOWS_ZH = re.compile(
     r"(?:推出|发布|开源|上线|公布|换成|换上|升级[为到]|取名|命名为|名为|训练?出|发布会上带来)了?(?:[^，。；、]{0,14}的)?[“「]?$"
 )
 OWN_AFTER = re.compile(
-    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|by) (?:the (?:original |older |previous |standard |base |new |cheaper |larger |smaller )?|an? |its )?$",
+    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|by) (?:the (?:original |older |previous |standard |base |new |cheaper |larger |smaller )?|an? |its |one |each )?$",
     re.IGNORECASE,
 )
 AGAINST = re.compile(
     r"\b(?:from|against|versus|compared (?:with|to)|than) (?:only |just |about |over |some |nearly )?$"
 )
 OTHER_AFTER = re.compile(
-    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|in|with) (?:the |an? |its |(?:last|this) year['’]s )?(?:first |last |earlier |original |older |previous |standard |base |new |cheaper |larger |smaller |rival |current )?$",
+    r" ?(?:tokens?|parameters?|points?|[a-z]+)? ?(?:for|of|on|at|in|with) (?:the |an? |its |(?:last|this) year['’]s )?(?:one |each |first |last |earlier |original |older |previous |standard |base |new |cheaper |larger |smaller |rival |current )?$",
     re.IGNORECASE,
 )
 OWN_BEFORE = re.compile(
@@ -74,7 +74,7 @@ GAPPED = re.compile(r",? (?:(?:only|just|about|at) )*")
 JOINS = Sought(r"\d[^.;]*(?:\b(?:and|while|but)|,) (?:the |its )?$")
 AGAIN = Sought(r"(?<![\u4e00-\u9fff])它(?!们)|\bIt\b|\bit\b|\b[Ii]ts\b")
 MARKET_EN = Sought(
-    r"\b(?:sales|shipments|exports|imports|prices?|demand|spending|production|deliveries|output|consumption) (?:of|for|on) (?:the )?(?P<goods>[a-z][\w’ -]{3,45}?)(?= (?:at|to|was|were|is|are|rose|fell|grew|reached|hit|will|totalled|in|by|from|has|have|worldwide)\b|,)"
+    r"\b(?:sales|shipments|exports|imports|prices?|demand|spending|production|deliveries|output|consumption) (?:of|for|on) (?:the )?(?P<goods>[A-Za-z][\w’ -]{3,45}?)(?= (?:at|to|was|were|is|are|rose|fell|grew|reached|hit|will|totalled|in|by|from|has|have|worldwide)\b|,)"
 )
 _PART_WORDS = (
     "battery display screen camera range weight price memory storage charging revenue sales profit shares run training latency speed throughput model car phone company drug "

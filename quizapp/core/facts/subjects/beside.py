@@ -4,6 +4,7 @@ import re
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
+from quizapp.core.articles.presented_en import is_presented
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.subjects.english import Clause
 from quizapp.core.facts.subjects.reference import References, is_company_noun
@@ -25,6 +26,10 @@ _WHO_LIVED = re.compile(
 )
 _OPENS_WITH = re.compile(r"(?P<who>He|She) (?!said|says|expects|thinks|added|adds|hopes|believes)[a-z]+ ")
 _OF_OTHERS = re.compile(r"\b(?:that|which|who|whose|said|says|when|while|but|model|company|firm)\b|[;:]")
+_OTHER_DEED = re.compile(
+    r"\b(?!releas|launch|unveil|introduc|publish|present|announc|ship|debut|open-)[a-z]+ed(?: up)?(?: (?:in|on|at|since|back in))? $"
+)
+_APART = re.compile(r"[0-9;:()]|\b(?:and|but|while|which|who|that|when|after|before|since|until)\b")
 _REACH = 80
 
 
@@ -35,6 +40,25 @@ def find_priced(article: ArticleText, end: int, kind: str) -> Name | None:
         if name.kind in (*THINGS, "other") and (
             between == " " or (kind == "price" and _PRICE_FOR.fullmatch(between))
         ):
+            return name
+    return None
+
+
+def find_dated(article: ArticleText, start: int) -> Name | None:
+    """The thing right behind which its year stands: the Kelp 6 of 2023, Kelp 6 (2023)."""
+    near = article.names_in(max(0, start - _REACH), start)
+    return next(
+        (one for one in near if one.kind in THINGS and article.plain[one.end : start] in (" of ", " (")), None
+    )
+
+
+def find_shown(article: ArticleText, sentence: Sentence, start: int, end: int) -> Name | None:
+    """The thing that a clause with this day in it presents: Orrin Mills on May 3 put Kelp on the web."""
+    if _OTHER_DEED.search(article.plain, sentence.start, start):
+        return None
+    for name in article.names_in(max(sentence.start, start - _REACH), min(sentence.end, end + _REACH)):
+        between = article.plain[name.end : start] if name.end <= start else article.plain[end : name.start]
+        if name.kind in THINGS and not _APART.search(between) and is_presented(article.plain, name):
             return name
     return None
 

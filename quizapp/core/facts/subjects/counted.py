@@ -19,7 +19,7 @@ _OF_WHAT = re.compile(
 )
 _OF_NAME = re.compile(r" of (?:all |the )?(?=[A-Z])")
 _EXPLAINS = re.compile(
-    r"(?: \([^)]*\))?,? (?:with (?:[a-z]+ ){0,3}?|(?:an?|the|its|another) [^,;:.]{0,60}?(?:\([A-Z][^)]*\) [^,;:.]{0,40}?)?)"
+    r"(?: \([^)]*\))?,? (?:with (?:[a-z]+ ){0,3}?|(?:an?|the|its|another) (?:[^,;:.]|(?<=[0-9])[,.](?=[0-9])){0,90}?(?:\([A-Z][^)]*\) [^,;:.]{0,40}?)?)"
 )
 _OF_WHICH = re.compile(
     r"(?P<value>[0-9][0-9.,]*(?: (?:thousand|million|billion|trillion))?)[^0-9.;]*, of which (?:only |just |about )?$"
@@ -31,6 +31,7 @@ _OTHER_SIDE = re.compile(
     r"(?: [a-z]+)?(?: (?:of|in|on|for|with|among|at|by)) (?:the |an? |its )?(?P<noun>[a-z][a-z-]+(?: [a-z]+)?)(?= (?:and|but|who|with)\b|[,.;])"
 )
 _GOES_ON = re.compile(r"(?<=\w) (?:in|at|on|from|with|for|by|across|among|who|which|that) (?=\w)")
+_TOLD_BEHIND = re.compile(r"(?<=[a-z]) [a-z]{3,}ed$")
 _AGAINST = re.compile(r"(?:against|versus|compared (?:with|to)|than|from|and) (?:only |just |about |over )?$")
 _WORKS_FOR = re.compile(r"[^.;]{0,40}?\b(?:work|works|employed|sold|live|listed) (?:for|at|in|by) ")
 _FOR = re.compile(r"(?: [a-z]+)? for (?:the|an?) ")
@@ -118,6 +119,8 @@ def phrase_subject(
     longer = DETERMINED.sub("", article.text[slice(*whole)], count=1) if whole else said
     behind = _GOES_ON.search(said)
     text = said[: behind.start()] if behind else said
+    if whole and whole[1] > end and (told := _TOLD_BEHIND.search(text)):
+        text = text[: told.start()]
     others = (longer, said, text.rsplit(" ", 1)[-1])
     return Subject(text, tuple(one for one in dict.fromkeys(others) if one != text))
 

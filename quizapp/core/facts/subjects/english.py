@@ -42,6 +42,7 @@ OPENING = frozenset(
         "already",
     )
 )
+_TELLING = RELATIVES | {"whose"}
 _JOINING = frozenset(("and", "but", "or"))
 _TAKING = frozenset(
     [
@@ -134,7 +135,7 @@ def _clause(tokens: Sequence[Token], place: int, earlier: list[Clause]) -> Claus
         if opened is None:
             return _elided(tokens, at, place, earlier)
         aside = (tokens[opened].end, tokens[at].start)
-        at = opened - 1
+        at = _before_bracket(tokens, opened - 1)
     return _phrase(tokens, at, verb, aside)
 
 
@@ -177,9 +178,16 @@ def _aside(tokens: Sequence[Token], at: int) -> int | None:
                 or opens_aside(tokens, other + 1)
                 or first.text[0].isupper()
                 or at - other == 2
+                or (tokens[other + 2].low in _TELLING and first.low.endswith("s"))
             )
             return other if begins and other and tokens[other - 1].text not in MARKS else None
     return None
+
+
+def _before_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The last word before the bracket that is closed at a place: The Speech Office (SO), a charity …; else the place itself."""
+    opened = next((one for one in range(at, max(-1, at - 6), -1) if tokens[one].text == "("), 0)
+    return opened - 1 if tokens[at].text == ")" and opened else at
 
 
 def _before_relative(tokens: Sequence[Token], at: int, place: int) -> Clause | None:

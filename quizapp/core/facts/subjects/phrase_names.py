@@ -14,7 +14,9 @@ from quizapp.core.facts.subjects.topics import Topics
 
 _VERSION = re.compile(r"(?:^|(?<= on )|(?<= of )|(?<= for ))(?P<number>[0-9]+(?:\.[0-9]+)?)$")
 _WHO = re.compile(r",? who (?:[a-z]+ly |has |had |was |then |later |also )*")
-_CALLED = re.compile(r"(?:called|named|dubbed|nicknamed|known as) (?P<name>.+)")
+_CALLED = re.compile(
+    r"(?:called|named|dubbed|nicknamed|(?:known|sold|marketed)(?: as| under the name(?: of)?)) (?P<name>.+)"
+)
 _PARTICIPLE = re.compile(
     rf"(?:[a-z]+ed|{'|'.join(sorted(PARTICIPLES))}) (?:in|on|by|from|at|with|for|to|as)\b"
 )

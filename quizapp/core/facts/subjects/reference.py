@@ -58,19 +58,19 @@ class References:
         self.names = tuple(names)
 
     @cached_property
-    def _nouns(self) -> dict[str, tuple[Name, frozenset[str]]]:
+    def _nouns(self) -> dict[str, list[tuple[Name, frozenset[str]]]]:
         """Names by the noun with which they are introduced, or which is their last word, and the adjectives before it."""
-        found: dict[str, tuple[Name, frozenset[str]]] = {}
+        found: dict[str, list[tuple[Name, frozenset[str]]]] = {}
         told = {one for pair in _TOLD.findall(self.article.plain) for one in pair}
         for name in self.names:
             if name.kind in ("person", "place"):
                 continue
             last = name.text.split(" ")[-1].lower()
             if " " in name.text and last.isalpha() and last in told:
-                found.setdefault(last, (name, frozenset()))
+                found.setdefault(last, []).append((name, frozenset()))
             noun, traits = self._introducing(name) or (self._explaining(name), frozenset())
             if noun and noun not in verbs() and (noun in COMPANY_NOUNS) == (name.kind == "company"):
-                found.setdefault(noun, (name, traits))
+                found.setdefault(noun, []).append((name, traits))
         return found
 
     def _introducing(self, name: Name) -> tuple[str, frozenset[str]] | None:
@@ -107,9 +107,10 @@ class References:
             None,
         )
 
-    def find(self, noun: str, words: Iterable[str] = ()) -> Name | None:
-        """The name for which "the noun" stands, if the article introduces it so, and not with other ``words`` before it."""
-        name, traits = self._nouns.get(noun.lower(), (None, frozenset[str]()))
+    def find(self, noun: str, words: Iterable[str] = (), since: int = 0) -> Name | None:
+        """The name for which "the noun" stands, if the article introduces it so behind ``since``, and not with other ``words`` before it."""
+        introduced = self._nouns.get(noun.lower(), [])
+        name, traits = next((one for one in introduced if one[0].start >= since), (None, frozenset[str]()))
         said = frozenset(words) - DETERMINERS
         return None if said and traits and said.isdisjoint(traits) else name
 

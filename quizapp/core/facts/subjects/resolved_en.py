@@ -77,11 +77,14 @@ _GOODS = frozenset(
 )
 _OF_A_LIFE = frozenset(("date", "quantity", "ratio"))
 _OF_THAT_AGE = re.compile(r"the [1-9][0-9]-year-old")
-_COUNTED = re.compile(r"(?:an? |the )?(?:[$€£]?[0-9]|(?:million|billion|thousand|hundred|dozen)\b)")
+_COUNTED = re.compile(
+    r"(?:an? |the |only |just |some |about |nearly |almost |roughly |over |another |more than |fewer than )?(?:[$€£]?[0-9]|(?:million|billion|thousand|hundred|dozen)\b)"
+)
 _PAST_VERBS = frozenset(word for word in verbs() - BASES if not word.endswith("s")) | {"goes", "comes"}
 _PRONOUNS = frozenset(("it", "they", "this", "that", "those", "them", "we", "he", "she"))
 _POINTING = frozenset(("it", "they", "this", "its", "their", "he", "she", "his", "her"))
 _OF = re.compile(r" of (?:the |all |its |their )?")
+_OF_OR_FOR = re.compile(r" (?:of|for) (?:the |all |its |their )?")
 MANY_PEOPLE = re.compile(
     r"(?:[Aa]bout |[Rr]oughly |[Ss]ome |[Mm]ore than |[Nn]early |[Oo]ver )?[0-9][0-9.,]*(?: (?:million|billion|thousand))? [a-z]+$"
 )
@@ -123,6 +126,8 @@ class Phrases:
         if taken:
             span = taken.span("what")
             return self.resolve(replace(clause, phrase=span, head=span, aside=None), kind)
+        if low.startswith("version ") and (self.topics.thing or self.topics.main_thing):
+            return self.topics.thing or self.topics.main_thing
         if low.rsplit(" ", 1)[-1] in _CUSTOMERS and self.topics.main_thing:
             return self.topics.main_thing
         determiner = DETERMINED.match(text)
@@ -151,7 +156,7 @@ class Phrases:
 
     def _meant(self, clause: Clause, low: str, kind: str) -> Name | Subject | None:
         """Who or what a pronoun stands for: that of X, whose, it, we, she, the 41-year-old."""
-        if low in ("that", "those") and (measured := self._of_which(clause)):
+        if low in ("that", "those") and (measured := self._of_which(clause, _OF_OR_FOR)):
             return measured
         if low.startswith("whose "):
             return find_named_before(self.article, clause.head[0]) or self._spoken_before(clause, kind)
@@ -210,7 +215,7 @@ class Phrases:
     def _of_noun(self, noun: str, clause: Clause, *, definite: bool) -> Name | Subject | None:
         """What a common noun stands for."""
         words = self.article.plain[slice(*clause.head)].lower().split(" ")
-        reference = self.references.find(noun, words[:-1])
+        reference = self.references.find(noun, words[:-1], self.topics.since)
         if reference and (definite or reference.kind == "product"):
             return reference
         if words[0] in ("this", "that") and noun in _SHELLS and self.topics.spoken:
@@ -250,12 +255,12 @@ class Phrases:
         known = isinstance(spoken, Name) and spoken.kind in ("product", "model", "chip", "company")
         return spoken if known and isinstance(spoken, Name) else None
 
-    def _of_which(self, clause: Clause) -> Name | Subject | None:
+    def _of_which(self, clause: Clause, ties: re.Pattern[str] = _OF) -> Name | Subject | None:
         """The thing of which a phrase names a measure: the average age of the volunteers."""
-        of = _OF.match(self.article.plain, clause.head[1], clause.phrase[1])
+        of = ties.match(self.article.plain, clause.head[1], clause.phrase[1])
         if not of or not self.article.plain[of.end()].isalpha() or of[0].endswith(("its ", "their ")):
             return None
-        rest = (of.start() + 4, clause.phrase[1])
+        rest = (of.end() if ties is _OF_OR_FOR else of.start() + 4, clause.phrase[1])
         return self.resolve(
             replace(clause, phrase=rest, head=rest, aside=None), "quantity"
         ) or phrase_subject(self.article, of.end(), clause.phrase[1], whole=clause.phrase)

@@ -8,7 +8,14 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.english_words import PARTICIPLES, PREPOSITIONS
 from quizapp.core.facts.grammar.nouns import Subject
-from quizapp.core.facts.subjects.beside import find_counted, find_founded, find_of_life, find_priced
+from quizapp.core.facts.subjects.beside import (
+    find_counted,
+    find_dated,
+    find_founded,
+    find_of_life,
+    find_priced,
+    find_shown,
+)
 from quizapp.core.facts.subjects.counted import (
     find_first,
     find_introduced,
@@ -21,6 +28,7 @@ from quizapp.core.facts.subjects.english import Clause
 from quizapp.core.facts.subjects.groups_en import find_group, find_partitive, is_share_of_group
 from quizapp.core.facts.subjects.reference import is_person
 from quizapp.core.facts.subjects.resolved_en import MANY_PEOPLE, OBJECT, OF_PRODUCTS, Phrases
+from quizapp.core.facts.subjects.topics import THINGS
 
 _TAKES_IT = re.compile(
     r"(?:puts?|sells?|sold|priced|prices|offers|offered|launched|released|published|unveiled|bought|acquired|opened|introduced|showed) (?P<it>it)\b"
@@ -28,18 +36,27 @@ _TAKES_IT = re.compile(
 _FOR_WHOM = re.compile(
     r"\b(?:cost|costs|saved?|saves|earned|earns|brought|brings|gave|gives|left) (?:it|the (?:company|firm|group|maker)) (?:[a-z]+ ){0,2}$"
 )
+_RATES = re.compile(
+    r"(?:shows?|showed|puts?|ranks?|ranked|rates?|rated|finds?|found|sees?|gave|gives) (?:that )?(?:the )?"
+)
+_EXPLAINED = re.compile(
+    r", (?:(?:the|an?) )?[a-z-][^,;:.]{0,40}? (?:that|which|who|whose) [^,;:.]{3,90}, (?:(?:up|down) )?(?:from|to|by|at|of|in|on|for|with|against) [^,;:]{0,60}$"
+)
 
 
 class English(Phrases):
     """Finds what values speak of in one English article."""
 
     def close(self, sentence: Sentence) -> None:
-        """Remembers what "it" may stand for behind a sentence, and whom a study asked in it."""
+        """Remembers what "it" may stand for behind a sentence, what the words before a list speak of, and whom a study asked in it."""
         clauses = self.clauses(sentence)
         resolved = (self.resolve(one, "quantity") for one in clauses)
         things = (found for found in resolved if found and not is_person(found))
         self.topics.neuter = next(things, None) or self._shown(clauses) or self.topics.neuter
         self.topics.group = find_group(self.article, sentence) or self.topics.group
+        if sentence.kind != "item":
+            opens = self.article.plain[sentence.end - 1] == ":"
+            self.topics.led = self.topics.spoken if opens else None
 
     def _shown(self, clauses: Sequence[Clause]) -> Subject | None:
         """The thing that somebody is said to have or to make: keeps a recorder beside her bed."""
@@ -61,45 +78,66 @@ class English(Phrases):
 
     def _about(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """The same without regard to what a kind of fact is said of."""
-        other = self._beside(sentence, start, end, kind)
+        dated = kind == "date" and (
+            find_dated(self.article, start) or find_shown(self.article, sentence, start, end)
+        )
+        other = self._beside(sentence, start, end, kind) or dated
         if other:
             return other
         if _FOR_WHOM.search(self.article.plain, sentence.body, start):
             return self.topics.company or self.topics.main_company
         clauses = self.clauses(sentence)
-        governing = next((one for one in reversed(clauses) if one.verb < start), None)
-        around = next((one for one in clauses if one.aside and one.aside[0] <= start < one.aside[1]), None)
-        if around and (governing is None or governing.verb < around.aside[0] if around.aside else True):
-            governing = around
-        founded = (
-            find_founded(self.article, governing, start, self.topics)
-            if kind == "date" and governing
-            else None
-        )
-        lived = find_of_life(self.article, sentence, start) if kind in ("date", "quantity") else None
-        if founded or lived:
-            return founded or lived
-        introduced = find_introduced(self.article, governing.verb if governing else sentence.body, start)
-        if introduced:
-            return introduced
-        if (
-            governing is None
-            and sentence.kind == "item"
-            and self.topics.led
-            and not names_in(self.article, sentence.body, start)
-        ):
+        governing = self._governing(sentence, clauses, start)
+        explained = self._explained(sentence, governing, start, kind)
+        if explained:
+            return explained
+        alone = governing is None and not names_in(self.article, sentence.body, start)
+        if alone and sentence.kind == "item" and self.topics.led:
             return self.topics.led
-        if governing is None or governing.phrase[0] <= start < governing.phrase[1]:
+        heads = any(one.phrase[0] <= start < one.phrase[1] and one.verb > start for one in clauses)
+        if governing is None or governing.phrase[0] <= start < governing.phrase[1] or heads:
             return (
                 find_first(self.article, sentence, start, end)
                 or find_trial(self.article, sentence, start, end)
                 or self._fronted(sentence, start, end, kind)
             )
+        return self._rated(governing, start) or self._of_clause(governing, kind)
+
+    def _explained(
+        self, sentence: Sentence, governing: Clause | None, start: int, kind: str
+    ) -> Name | Subject | None:
+        """The company founded on a day, the person of whose life it is, or the name that a value explains."""
+        if kind == "date" and governing:
+            founded = find_founded(self.article, governing, start, self.topics)
+            if founded:
+                return founded
+        lived = find_of_life(self.article, sentence, start) if kind in ("date", "quantity") else None
+        since = governing.verb if governing else sentence.body
+        return lived or find_introduced(self.article, since, start)
+
+    def _rated(self, governing: Clause, start: int) -> Name | None:
+        """The thing of which somebody's figures show a value: The slides show the Kelp 9% behind."""
+        rated = _RATES.match(self.article.plain, governing.verb)
+        shown = self.article.names_in(rated.end(), rated.end() + 1) if rated else ()
+        return next((one for one in shown if one.end <= start and one.kind in THINGS), None)
+
+    def _of_clause(self, governing: Clause, kind: str) -> Name | Subject | None:
+        """What a clause speaks of, or "it" where somebody sells it or puts it out."""
         taken = _TAKES_IT.match(self.article.plain, governing.verb) if kind in ("price", "date") else None
         if taken:
             it = replace(governing, phrase=taken.span("it"), head=taken.span("it"), aside=None)
             return self.resolve(it, kind)
         return self.resolve(governing, kind)
+
+    def _governing(self, sentence: Sentence, clauses: Sequence[Clause], start: int) -> Clause | None:
+        """The clause whose verb a value follows, but for one that only explains a word between commas: its rate, the share that a system gets wrong, from 38%."""
+        before = [one for one in clauses if one.verb < start]
+        explained = _EXPLAINED.search(self.article.plain, sentence.body, start)
+        outside = [one for one in before if explained and one.verb < explained.start()]
+        governing = next(reversed(outside or before), None)
+        around = next((one for one in clauses if one.aside and one.aside[0] <= start < one.aside[1]), None)
+        begins = around.aside[0] if around and around.aside else start
+        return around if around and (governing is None or governing.verb < begins) else governing
 
     def _beside(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the words right around a value say that it is of: a share of those asked, two of the 31 mills, against 6.1 on placebo."""

@@ -23,7 +23,8 @@ from quizapp.core.facts.subjects.reference import References
 from quizapp.core.facts.subjects.referents_zh import Referent
 from quizapp.core.facts.subjects.resolved_en import OF_PRODUCTS
 from quizapp.core.facts.subjects.scale import OF_COMPANIES, Scale
-from quizapp.core.facts.subjects.sections import Section, find_items
+from quizapp.core.facts.subjects.sections import Section
+from quizapp.core.facts.subjects.sections_en import find_stories
 from quizapp.core.facts.subjects.sections_zh import find_sections
 from quizapp.core.facts.subjects.spoken import English
 from quizapp.core.facts.subjects.stand_ins import StandIns
@@ -66,7 +67,7 @@ class Binder:
         follows = self.heads and (article.turns or not self.rich)
         self.discourse = self.heads.followed if self.heads and follows else None
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
-        find_parts = find_sections if article.chinese else find_items
+        find_parts = find_sections if article.chinese else find_stories
         self.sections = find_parts(article.plain, article.sentences, self.names)
         self.tied_zh = (
             TiedChinese(article, self.names, self.topics, self.sections) if article.chinese else None
@@ -238,7 +239,7 @@ class Binder:
         self.talk.close(sentence, self.topics)
         section = self.sections.get(sentence.start)
         if section:
-            self._open(section)
+            self._open(section, sentence)
             return
         inside = self.inside(sentence.start, sentence.end)
         person = next((name for name in inside if name.kind == "person"), None)
@@ -257,13 +258,9 @@ class Binder:
             self.topics.turn_to(name)
         self.topics.return_to_main(self.article.plain, sentence, things)
         if not self.article.chinese:
-            self.topics.spoken = (
-                self._main_clause(sentence, things) or (*things, *companies, self.topics.spoken)[0]
-            )
+            told = (*things, *companies, self.topics.spoken)[0]
+            self.topics.spoken = self._main_clause(sentence, things) or told
             self.english.close(sentence)
-            if sentence.kind != "item":
-                opens = self.article.plain[sentence.end - 1] == ":"
-                self.topics.led = self.topics.spoken if opens else None
         if self.heads:
             self.heads.turn(sentence, named=bool(things))
         self.nouns.close(sentence, named=bool(about))
@@ -273,12 +270,14 @@ class Binder:
             self.topics.last = self.topics.company or self.topics.main_company
         self._begin_paragraph(sentence)
 
-    def _open(self, section: Section) -> None:
+    def _open(self, section: Section, heading: Sentence) -> None:
         """Turns to what a new part of the article tells of."""
         self.topics.open(section.thing, section.company, section.person, section.first)
-        self.topics.spoken = None if self.article.chinese else section.first
-        if self.heads and self.article.chinese:
+        if self.heads:
+            self.topics.spoken = None
             self.heads.turn_to(section.first)
+        else:
+            self.topics.open_story(section.first, heading.start)
 
     def _begin_paragraph(self, sentence: Sentence) -> None:
         """Turns back, where a sentence ends a paragraph, to the thing of the title, or of which the article speaks most by far, from one that only the last paragraph told of."""

@@ -12,6 +12,7 @@ from quizapp.core.facts.subjects.topics import THINGS
 _LABEL = re.compile(
     r"(?P<label>[A-Z\u4e00-\u9fff][^:：，,。;；]{1,30})[:：] ?(?:only |just |about |from |约|仅)?"
 )
+_LABELLED = re.compile(r"(?P<label>[A-Z][^:,;.]{1,30}): [$€£]?[0-9]")
 _OWNS = re.compile(r"['’]s? (?:own |earlier |previous )?")
 _OWNERS = 60
 _AGE = re.compile(r", [1-9][0-9],")
@@ -64,6 +65,8 @@ def _find_owner(plain: str, names: Sequence[Name], sentence: Sentence, start: in
 def _find_label(plain: str, names: Sequence[Name], sentence: Sentence, start: int) -> Name | None:
     """The name that stands before a colon and the value on a line of its own: Solace Touring: £27,900."""
     label = _LABEL.fullmatch(plain, sentence.body, start)
+    if label is None and sentence.kind == "item":
+        label = _LABELLED.match(plain, sentence.body, start)
     inside = _between(names, *label.span("label")) if label else []
     return next((name for name in inside if label and name.text == label["label"]), None)
 

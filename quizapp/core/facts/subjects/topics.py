@@ -19,7 +19,7 @@ _LISTED = re.compile(r" ?(?:、|和|与|及|以及|[vV][sS]\.?|对) ?")
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.,]*")
 _RICH = 0.3
 _HEAD = 12
-_DOMINANT, _OPENING, _BY_FAR, _TITLE = 4, 250, 2, 100
+_DOMINANT, _OPENING, _BY_FAR, _TITLE, _TITLE_EN = 4, 250, 2, 100, 140
 
 
 @dataclass
@@ -27,7 +27,7 @@ class Topics:
     """What an article has been speaking of: the last thing and company, the main one of each, what the last sentence spoke of.
 
     ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most, ``led`` what the words before a list speak of,
-    ``neuter`` what "it" may stand for, ``group`` whom a study asked last, ``turned`` the thing without a name to which a lecture has turned in its paragraph.
+    ``since`` where the part of the article begins that tells of things of its own, ``neuter`` what "it" may stand for, ``group`` whom a study asked last, ``turned`` the thing without a name to which a lecture has turned in its paragraph.
     """
 
     main_thing: Name | None
@@ -43,6 +43,7 @@ class Topics:
     neuter: Name | Subject | None = None
     group: Subject | None = None
     turned: Subject | None = None
+    since: int = 0
 
     def open(self, thing: Name | None, company: Name | None, person: Name | None, first: Name | None) -> None:
         """Turns to a part of an article that tells of other things than the one before."""
@@ -57,6 +58,12 @@ class Topics:
             self.thing = name
         elif name.kind == "company":
             self.company = name
+
+    def open_story(self, first: Name | None, since: int) -> None:
+        """Turns an English text to a part of its own: nothing that was spoken of before it is meant in it."""
+        self.spoken = self.neuter = first
+        self.group = self.led = None
+        self.since = since
 
     def return_to_main(self, plain: str, sentence: Sentence, things: Sequence[Name]) -> None:
         """Turns back to the article's main thing where "the model" is named before any other."""
@@ -90,7 +97,7 @@ def is_rich(plain: str, names: Sequence[Name]) -> bool:
 def find_topics(article: ArticleText, names: Sequence[Name]) -> Topics:
     """The topics with which an article begins: its main thing, of a Chinese one that of its title, and its main company."""
     titled = _find_titled(article, names) if article.chinese else None
-    thing = titled or _find_frequent(names, THINGS)
+    thing = titled or _find_heralded(article, names) or _find_frequent(names, THINGS)
     captions = article.chinese and any(one.kind == "caption" for one in article.sentences[:3])
     told = _find_told(names) if captions else None
     return Topics(thing, _find_frequent(names, {"company"}), titled=titled is not None, told=told)
@@ -118,6 +125,16 @@ def _counted(counts: Counter[str]) -> Counter[str]:
         if base in found and any(char.isdigit() for char in base):
             found[base] += found[key]
     return found
+
+
+def _find_heralded(article: ArticleText, names: Sequence[Name]) -> Name | None:
+    """The one thing that the title of an English article names, where the article names it at least half as often as any other."""
+    end = article.sentences[0].end if article.sentences and not article.chinese else 0
+    counts = Counter(name.names[0] for name in names if name.kind in THINGS)
+    named = {name.names[0]: name for name in names if name.kind in THINGS and name.end <= end <= _TITLE_EN}
+    (key, thing), *others = [*named.items(), ("", None)]
+    often = thing and 1 < counts[key] and counts[key] * _BY_FAR >= max(counts.values())
+    return thing if often and len(others) == 1 else None
 
 
 def _find_told(names: Sequence[Name]) -> Name | None:

@@ -41,7 +41,7 @@ SPANS = frozenset(
     )
 )
 QUANTIFYING = frozenset(
-    ("most", "several", "few", "many", "some", "all", "other", "better", "fewer", "new", "more")
+    ("most", "several", "few", "many", "some", "all", "other", "better", "best", "fewer", "new", "more")
 )
 _LONGEST_COUNTED, _SHORTEST_FORMED = 3, 5
 
@@ -90,8 +90,10 @@ def is_verb(tokens: Sequence[Token], place: int) -> bool:
         or _is_placed(tokens, place)
         or after == "of"
         or after in AUXILIARIES
-        or (after.endswith("ed") and after in verbs())
+        or (after.endswith("ed") and after in verbs() and before != ",")
     )
+    if word.endswith("ed") and before in verbs() and before not in AUXILIARIES and is_verb(tokens, place - 1):
+        return False
     if word == "last" and after in SPANS or before in QUANTIFYING:
         return False
     if before in DETERMINERS or before in PREPOSITIONS:
