@@ -78,6 +78,9 @@ _REGISTERED = re.compile(r"(?:(?<=了)|(?<=[立办])(?!了))[\u4e00-\u9fff]{4,16
 _KIND_OF_COMPANY = re.compile(
     r"(?:[\u4e00-\u9fff]{2}的?)?(?:(?:生成式)?人工智能|具身智能|自动驾驶|大模型|云计算|大数据|半导体|芯片|软件|互联网|科技|游戏|医药|生物医药|机器人|新能源|消费电子|量化|投资|风投|创业|初创|上市|独角兽|平台|安全|广告|电商)(?:公司|团队|集团)"
 )
+_OF_A_COUNTRY = re.compile(
+    r"(?:[中美英法德韩俄]国|日本|印度|欧洲|以色列|俄罗斯|加拿大|荷兰|瑞士|新加坡)的?(?:生物(?:制药|技术|科技)|制药|半导体|芯片|软件|科技|互联网|汽车|电信|能源|石油|航天|电商|社交媒体|人工智能|金融科技|咨询|投资|保险|机器人)(?:公司|企业|集团)"
+)
 _NOT_ORGANISATIONS = frozenset(
     {
         "子公司",
@@ -114,7 +117,7 @@ def _is_class(plain: str, start: int, end: int) -> bool:
     """Whether words only say what kind of company is meant: 一家美国芯片公司, 人工智能公司砚池科技."""
     if plain[end - 2 : end] not in ("公司", "团队", "集团"):
         return False
-    if _KIND_OF_COMPANY.fullmatch(plain, start, end):
+    if _KIND_OF_COMPANY.fullmatch(plain, start, end) or _OF_A_COUNTRY.fullmatch(plain, start, end):
         return True
     following = _ORG.match(plain, end)
     short = following is not None and len(following[0]) <= _SHORT_NAME

@@ -153,10 +153,15 @@ def test_things_that_are_counted_with_an_ordinal_are_names_where_they_come_again
         ("很可能是一种误会。很可能是一种巧合。", "很可能"),
         ("作为评估算力的单位，次数增长很快。", "评估算力"),
         ("这是霁光迄今为止最智能的模型。", "止最智能"),
+        ("美国生物制药公司青岚宣布试验成功。", "美国生物制药公司"),
     ],
 )
 def test_verbs_counts_and_sorts_are_no_names(text: str, word: str) -> None:
     assert word not in named(text)
+
+
+def test_a_firm_of_a_country_with_a_name_is_a_company() -> None:
+    assert named("美国青岚生物制药公司宣布试验成功。")["美国青岚生物制药公司"] == "company"
 
 
 def test_a_think_tank_is_an_organisation() -> None:

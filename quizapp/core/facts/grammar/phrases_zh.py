@@ -15,9 +15,7 @@ _COUNTED = frozenset({"noun", "adjective"})
 _CLAUSE_ENDS = frozenset("，,；;：:。！？!?\n")
 _QUOTES, _SIZES = frozenset("“”「」《》『』"), frozenset("长重宽高厚深")
 _COMPARES = frozenset({"超过", "超", "接近", "不到"})
-_LIMITS = frozenset(
-    ("低于", "高于", "超过", "不足", "大于", "小于", "少于", "多于", "不到", "超", "达", "达到")
-)
+_LIKE = frozenset(("就像", "像是", "好像", "如同", "仿佛", "犹如", "宛如", "好比", "好似"))
 _REACHES = frozenset({"在", "自", "到", "截至", "于", "自从", "当", "从", "截止", "直到"})
 _ANNOUNCES, _FORECASTS = frozenset({"宣布", "公布", "披露"}), frozenset({"预计", "估计", "预测", "测算"})
 _EVERY_TIME = frozenset(("每年", "每月", "每天", "每日", "每周"))
@@ -115,7 +113,7 @@ class Clauses:
         while at < stop:
             sort = self.words[at].sort
             if sort not in _SKIPPED and sort != "preposition":
-                return self._behind_limit(at, stop) or at
+                return None if self.words[at].text in _LIKE else self._behind_limit(at, stop) or at
             behind: int | None = at + 1
             if sort == "preposition":
                 behind = self._behind_place(at, stop)

@@ -7,7 +7,7 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.initials import find_initials
 from quizapp.core.facts.grammar.last_phrase import last_phrase
-from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME, TYPE
+from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME, FUNCTION, TYPE
 from quizapp.core.facts.words.told import Told
 from quizapp.core.patterns import Sought
 
@@ -48,12 +48,16 @@ _MEASURES = Sought(
 _ITEM = Sought(
     rf"(?:^|(?<=[\n。；]))[“「]?(?P<s>{_LATIN}|[\u4e00-\u9fffA-Za-z0-9.\- ]{{2,16}}?)[”」]?[:：] ?(?:[一首][款个种家项])?(?P<v>(?![^，。；]*[是为有在把将让使了])[^，。；：\n0-9]{{2,24}}?(?:模型|版|版本|芯片|平台|工具|引擎|框架|系统|算法|公司|基准|数据集|机器人|智能体|处理器|架构|助手))(?=[，。；\n]|$)"
 )
+_ITEM_DOES = Sought(
+    rf"(?:^|(?<=[\n。；]))[“「]?(?P<s>{_LATIN}|[\u4e00-\u9fffA-Za-z0-9.\- ]{{2,16}}?)[”」]?[:：] ?(?:真正|首次|全面|主要|可|能)*(?P<v>(?:实现|支持|用于|用来|面向|专注于?|主打|负责|专为|擅长)(?!了)[^，。；：\n0-9]{{3,28}})(?=[，。；\n]|$)"
+)
 _SORTED = re.compile(
     r"(?:模型|架构|方法|方案|路线|公司|企业|平台|产品|工具|算法|技术|网络|机器人|智能体|芯片|框架|厂商|机构|机制|范式|应用|系统|大学|媒体|语言|材料|药物|电池)$"
 )
 ENGLISH = ("英文", "English term")
 CHINESE = ("中文", "Chinese term")
 MEASURES = ("考察内容", "what it measures")
+_BY_PATTERN = ((_MEASURES, MEASURES), (_REPRESENTED, TYPE), (_ITEM, TYPE), (_ITEM_DOES, FUNCTION))
 _WHOLE = 16
 _GENERIC = re.compile(r"(?:AI|API|APP|App|CEO|CTO|IT|PC|GPU|CPU|A|B|C)$")
 
@@ -64,9 +68,9 @@ def find_brackets(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     if _BRACKET.search(plain, start, end):
         yield from find_typical(article, sentence)
         yield from _inside(article, sentence)
-    for pattern, attribute in ((_MEASURES, MEASURES), (_REPRESENTED, TYPE), (_ITEM, TYPE)):
+    for pattern, attribute in _BY_PATTERN:
         for found in pattern.finditer(plain, start, end):
-            if pattern is not _ITEM or _is_item(article, found):
+            if pattern not in (_ITEM, _ITEM_DOES) or _is_item(article, found):
                 yield Told("concept", found["s"].strip(), found.span("v"), attribute)
     for found in _BESIDE.finditer(plain, start, end):
         yield from _beside(article, found)
@@ -137,7 +141,7 @@ def _is_item(article: ArticleText, found: re.Match[str]) -> bool:
         len(re.findall(rf"(?m)^{re.escape(found['s'])}[:：]", article.plain)) > 1
     )
     noun = last_phrase(article, *found.span("v")) == found.start("v")
-    return not speaks and noun and _is_name(article, *found.span("s"))
+    return not speaks and (noun or found.re is _ITEM_DOES.pattern) and _is_name(article, *found.span("s"))
 
 
 def _is_name(article: ArticleText, start: int, end: int) -> bool:

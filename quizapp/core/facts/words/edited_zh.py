@@ -33,6 +33,7 @@ _SHELL = re.compile(r"(?:含义|意义|突破|进展|成果|消息|结果|问题
 _TO_COME = re.compile(r"将(?:是|会|成|有|在|要|于|迎|由|不|能|可|被|来|进一步)|[使让](?:其|它|得?我|之)")
 _MOVES_US = re.compile(r"[让使令给]?(?:我们|大家|人们|人类?看到)")
 _NAMED_BY = frozenset(("developer", "publisher", "organiser", "investor", "founder"))
+_PAIR = 2
 _DOES = frozenset(("function", "what it became", "core"))
 
 
@@ -70,12 +71,17 @@ def _term(article: ArticleText, subject: str) -> str | None:
     opens = _OPENS_SMALL.match(subject)
     text = subject[opens.end() :] if opens else subject
     words = list(article.tag(simplify(text))) if not text.isascii() else []
-    if len(words) > 1 and words[0][0] in _NEVER_FIRST:
+    if len(words) > 1 and (words[0][0] in _NEVER_FIRST or _only_acts(words)):
         return None
     while words and words[-1][0] in _SMALL:
         words.pop()
     kept = text if text.isascii() else text[: sum(len(word) for word, _ in words)]
     return kept if len(kept) > 1 else None
+
+
+def _only_acts(words: list[tuple[str, str]]) -> bool:
+    """Whether a subject is an adverb and the verb behind it: 主要专注."""
+    return len(words) == _PAIR and words[0][0] in _SMALL and words[1][1] == "v"
 
 
 def _is_done(article: ArticleText, sentence: Sentence, term: str) -> bool:

@@ -72,6 +72,9 @@ _IS_OF = Sought(
 _FOUNDED = Sought(
     r"(?:于?[0-9]{4}年)?(?:联合|共同|参与)?(?:创立|创办|创建|发起|执掌)的[\u4e00-\u9fff]{0,8}(?:[“「](?P<q>[^”」，。\n]{2,16})[”」]|(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z][A-Za-z0-9.\-]*){0,3}))"
 )
+_FOUNDED_AS = Sought(
+    r"(?:等[^，。；\n]{0,8}?)?(?:于?[0-9]{4}年)?(?:共同|联合|合资|携手|一起|合作)?(?:成立|创办|创立|创建|组建)了?一[家个所支][^，。；“「\n]{0,10}?(?:叫做?|名为|名叫|取名)[“「](?P<q>[^”」，。\n]{2,16})[”」]"
+)
 _IN_REPORT = Sought(
     r"(?:^|(?<=[，。；：、据\n]))(?P<who>(?:(?![在据的了是和与这该其])[\u4e00-\u9fffA-Za-z ]){2,16})(?:在|的)(?:其|最新|日前|近日|今年|去年)*(?:发布|公布|发表|推出|出版)?的?[^，。；：《\n]{0,6}《(?P<title>[^》\n]{2,40})》[^，。；\n]{0,6}?(?:中|里|显示|指出|写道|称|认为)"
 )
@@ -115,6 +118,22 @@ def _founded(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         if name:
             thing = found["q"] or found["s"]
             yield Told("person_role", thing, (name.start, name.end), FOUNDER)
+    for found in _FOUNDED_AS.finditer(article.plain, sentence.start, sentence.end):
+        span = _listed_before(article, sentence, found.start())
+        if span:
+            yield Told("person_role", found["q"], span, FOUNDER)
+
+
+def _listed_before(article: ArticleText, sentence: Sentence, at: int) -> tuple[int, int] | None:
+    """Where the names of people and companies stand that a list names right before an offset."""
+    begin, end = at, at
+    for name in reversed(article.names_in(sentence.start, at)):
+        if name.kind not in ("company", "person") or (
+            name.end != at and not re.fullmatch(" ?[、和与及] ?", article.plain[name.end : begin])
+        ):
+            break
+        begin, end = name.start, max(name.end, end if begin < at else name.end)
+    return (begin, end) if begin < at else None
 
 
 def _is_of(article: ArticleText, sentence: Sentence) -> Iterator[Told]:

@@ -26,6 +26,9 @@ _NAMED = Sought(
 _OF_NOUN = Sought(
     r"(?:^|(?<=[，。；：\n]))(?P<v>(?:用于|用来|负责|专门)[^，。；：的\n]{3,20}?)的(?P<s>[\u4e00-\u9fff]{2,10}?)(?=，|则|是|由|也|将|叫|名)"
 )
+_BY = Sought(
+    r"(?:通过|借助|利用|凭借|靠着?)(?:[^，。；：\n]{2,20}[，\n]也就是)?(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*|[\u4e00-\u9fff]{2,10}?(?:学习|训练|微调|推理|蒸馏|搜索|注意力)) ?(?:技术|方法|机制|算法)?[，\n](?:[\u4e00-\u9fff]{0,4}(?:模型|机器|系统|它|网络|机器人))(?:就|便|也|逐渐)?(?:学会了?|得以|能够|学到了?)(?P<v>[^，。；！？\n]{4,40})(?=[，。；\n]|$)"
+)
 _NOUN_BEHIND = re.compile(r" ?(?:模型|系统|技术|算法|机制|功能|平台|工具|架构|芯片)$")
 _LONGEST = 10
 _NO_SUBJECT = re.compile(
@@ -53,14 +56,24 @@ def find_purposes(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         group, value = "q" if found["q"] else "s", "v" if found["v"] else "w"
         begin = found.start(group)
         name = next((one for one in article.names_in(begin - 8, found.end(group)) if one.end > begin), None)
+        if _owned(article, *found.span(value)):
+            continue
         if not (name and name.kind in _PEOPLE) and _nouns(
             article, found.end(value) + 1, name.start if name else begin
         ):
             text = name.text if name else article.text[slice(*found.span(group))]
             yield Told("concept", text, found.span(value), FUNCTION)
+    for found in _BY.finditer(plain, sentence.body, sentence.end):
+        if not is_no_term(found["s"]):
+            yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), FUNCTION)
     for found in _OF_NOUN.finditer(plain, sentence.body, sentence.end):
         if not _NO_SUBJECT.match(found["s"]) and _nouns(article, *found.span("s")):
             yield Told("concept", article.text[slice(*found.span("s"))], found.span("v"), FUNCTION)
+
+
+def _owned(article: ArticleText, start: int, end: int) -> bool:
+    """Whether what stands before 的 ends with a company's name, whose thing is named behind it: 可以比肩青岚的Fox."""
+    return any(one.end == end and one.kind == "company" for one in article.names_in(start, end))
 
 
 def _thing(article: ArticleText, sentence: Sentence, at: int, *, apart: bool) -> str | None:

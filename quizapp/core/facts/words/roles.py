@@ -18,6 +18,8 @@ _TAKES_OFFICE = Sought(
     rf"|(?:joined|joins|named|appointed|hired|promoted|serves|served|works|worked|steps down|elected)(?: \w+)? (?:as |to )?(?:its |the |an? )?(?P<en>{ROLE_EN})\b"
     rf"|previously (?:the |an? )?(?P<past>{ROLE_EN})"
 )
+_REPLACES = re.compile(r"(?:一职|职务)?，?(?:以|将)?(?:接替|取代|接班)[^，。；\n]{0,16}")
+_NEAR = 28
 _OF_SORT = re.compile(r" (?:of|at|for) (?:the |an? |its )?[a-z-]+$")
 _OF_FIRM = re.compile(
     r"(?: (?:firm|start-?up|company|group|fund|bank|lab|maker|agency|giant|institute|non-profit))? [A-Z][\w&-]*(?: [A-Z][\w&-]*)*"
@@ -107,12 +109,21 @@ def _offices(article: ArticleText, sentence: Sentence) -> Iterator[Role]:
         if person_name and span not in seen:
             seen.add(span)
             yield _role(article, sentence, person_name, span)
+            yield from _replaced(article, sentence, span)
     yield from _beside(article, sentence, seen)
     for office in find_careers(article, sentence) if article.chinese else ():
         span = (office.span[0] - sentence.start, office.span[1] - sentence.start)
         if not any(span[0] < other[1] and other[0] < span[1] for other in seen):
             seen.add(span)
             yield _role(article, sentence, office.who, span)
+
+
+def _replaced(article: ArticleText, sentence: Sentence, span: tuple[int, int]) -> Iterator[Role]:
+    """The one who held an office that somebody takes: 出任首席运营官，接替裴书恒."""
+    begin, end = sentence.start + span[0], sentence.start + span[1]
+    for name in article.names_in(end, min(sentence.end, end + _NEAR))[:1]:
+        if name.kind == "person" and _REPLACES.fullmatch(article.plain, end, name.start):
+            yield Role(name.text, (begin, end), ("曾任职务", "former office"))
 
 
 def _whole(plain: str, role: tuple[int, int]) -> tuple[int, int]:

@@ -164,3 +164,41 @@ def test_what_explains_nothing_is_none() -> None:
 后来吴小芳负责供应链和销售。
 """
     assert told(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("岚屿科技和青岚科技等公司成立了一家叫“砚池”的公司，未来三年要扩产。", ("砚池", "岚屿科技和青岚科技")),
+        ("总监顾南接任首席运营官，接替裴书恒。裴书恒毕业于北京大学。", ("裴书恒", "首席运营官")),
+        ("岚屿推出四款产品。\nFox X2-voice：真正实现端到端语音翻译，延时很低。", ("Fox X2-voice", "实现端到端语音翻译")),
+        ("团队提出了Fox2Fox 端到端框架，突破了级联模式，将图像和文本进行深度融合，效果更好。", ("Fox2Fox", "将图像和文本进行深度融合")),
+        ("通过强化学习，模型学会了自己检查每一步推理。", ("强化学习", "自己检查每一步推理")),
+        ("通过基于人类反馈的强化学习，也就是RLHF技术，模型更好用了。", ("RLHF", "基于人类反馈的强化学习")),
+        ("奖励机制，就像是比赛里的“奖牌”，引导着模型朝着正确的方向前进。", ("奖励机制", "引导着模型朝着正确的方向前进")),
+    ],
+)  # fmt: skip
+def test_what_is_founded_replaced_labelled_or_framed_is_told(text: str, fact: tuple[str, str]) -> None:
+    assert fact in told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("岚屿科技很忙。他和朋友成立了一家叫“砚池”的公司。", "岚屿科技"),
+        ("顾南：支持大家的决定，我们走吧。", "顾南"),
+        ("团队提出了Fox2Fox框架，效果更好，将于明年发布。", "Fox2Fox"),
+        ("通过岳平，模型学会了自己检查每一步推理。", "岳平"),
+        ("甚至可以比肩岚屿科技的旗舰模型Fox X2。", "Fox X2"),
+        ("Fox X2将支持两倍的输入长度，也就是达到200万个token。", "输入长度"),
+        ("2018年他创立了岚屿资本，主要专注于新技术领域，被誉为“风投之王”。", "主要专注"),
+        ("奖励机制，就像是比赛里的“奖牌”，引导着模型朝着正确的方向前进。", "奖牌"),
+    ],
+)
+def test_what_only_looks_like_it_is_not(text: str, subject: str) -> None:
+    assert subject not in {name for name, _ in told(text)}
+
+
+def test_who_replaces_nobody_leaves_no_former_office() -> None:
+    text = "总监顾南接任首席运营官，裴书恒则离开。裴书恒毕业于北京大学。"
+    assert ("裴书恒", "首席运营官") not in told(text)
