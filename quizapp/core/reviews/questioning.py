@@ -105,7 +105,13 @@ def _quotations(asked: Sequence[FactDraft], facts: Sequence[Fact], ground: Groun
     quotations = Quotations(
         text, title=title, published=published, language=language, names=names, people=people
     )
-    found = ((one.fact.id, quotations.find(*one.value_span, _named(one.fact, language))) for one in asked)
+    told = {one.fact.id: _named(one.fact, language) for one in asked}
+    beside: dict[tuple[int, int], list[tuple[str, ...]]] = {}
+    for one in asked:
+        beside.setdefault(one.span, []).append(told[one.fact.id])
+    found = (
+        (one.fact.id, quotations.find(*one.value_span, told[one.fact.id], beside[one.span])) for one in asked
+    )
     return {id_: one for id_, one in found if one is not None}
 
 

@@ -53,6 +53,7 @@ _BARE = re.compile(r"[”」》]?(?:则|也|仅|只|还)*(?:以|为|是|约|约�
 _STAFF = re.compile(r"\bemploy(?:s|ees)\b|员工|雇员")
 _YEAR_OF_ANY = re.compile(r"(?:19|20)\d\d")
 _RELATIVE_YEAR = re.compile(r"今年|去年|前年|上季度?|本季度?|[前上下][一二三]?(?:季度|半年)|上个?月|本月")
+_UNTIL = re.compile(r"截[至止]")
 _BY_NAME = re.compile(r"(?:the )?[A-Z]")
 _ATTRIBUTED = re.compile(r"According to [A-Z]")
 _FRONTED = re.compile(r"^(?:On|In|At|For|With|From|By|Under|During)\b[^,]*, ")
@@ -99,6 +100,8 @@ def stands_alone(candidate: Candidate, text: str, sentence: str, language: Langu
         and not _YEAR.search(sentence)
         and "年" not in _RELATIVE_YEAR.sub("", sentence)
     ):
+        return False
+    if _UNTIL.search(said) and not _UNTIL.search(sentence):
         return False
     if _STAFF.search(sentence) and (candidate.unit == "people" or not _YEAR_OF_ANY.search(sentence)):
         return False

@@ -27,7 +27,7 @@ _LEANS = {
 # What always belongs to something, so that it says nothing where no name stands before it.
 _OWNED = (
     r"公众号|官网|总部|工厂|园区|门店|样品|员工|客户|用户数|用户量|订单|股价|市值|估值|产能|产量|销量|出货量|定价|售价|参数量|参数规模|上下文|训练成本|推理成本|推理速度|显存|内存|带宽|功耗|整[卡柜机]|单卡|"
-    r"制程|电池|屏幕|续航|创始人|联合创始人|首席|董事长|总经理|总裁|负责人|发言人|作者|研究人员|研究团队|研究者|版本|权重|输入|输出|招股书|财报|净利润|净亏损|毛利率|营收|本轮|首批|量产|软件副总裁"
+    r"制程|电池|屏幕|续航|创始人|联合创始人|首席|董事长|总经理|总裁|负责人|发言人|作者|研究人员|研究团队|研究者|版本|权重|输入|输出|净利润|净亏损|毛利率|营收|本轮|首批|量产|软件副总裁"
 )
 # What is spoken of as known, though only the sentences before can have said which it is.
 _POINTS = {

@@ -14,6 +14,7 @@ from quizapp.core.writing.attribution import holds_office, is_whole
 from quizapp.core.writing.calendar import both, date_of, last_day, place, shifted
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure
+from quizapp.core.writing.giving_away import fits_letters, is_kin, spells
 from quizapp.core.writing.office import is_past, names_body
 from quizapp.core.writing.phrase import words
 from quizapp.core.writing.rivals import Rival, number_rivals, pick, relatives, same_property, spread
@@ -104,7 +105,7 @@ def date_rivals(
     kept: dict[DateValue, Fact | None] = {}
     siblings = ((date_of(one), one) for one in relatives(fact, bench))
     near = ((shifted(day, units), None) for units in _SHIFTS)
-    latest = _latest(fact, day, bench)
+    latest = _latest(fact, day, bench) or _latest_of_year(fact, day, bench)
     for value, one in (*siblings, *near):
         if value is None or value.precision != day.precision or (value.year is None) != (day.year is None):
             continue
@@ -150,6 +151,8 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
             continue
         if any(_is_plural(mine) != _is_plural(key) or _is_noun(mine) != _is_noun(key) for mine, key in shown):
             continue
+        if fact.id in bench.unread and any(_is_told(fact, one, side) for side in bench.languages):
+            continue
         if any(bench.known.is_true(fact, mine) or bench.known.find_part(fact, mine) for mine, _ in shown):
             continue
         new = all(differ(words(one, side), words(other, side)) for other in kept for side in bench.languages)
@@ -157,6 +160,12 @@ def word_rivals(fact: Fact, bench: Bench, *, spoken: str = "") -> list[Fact]:
         if new and stated:
             kept.append(one)
     return kept
+
+
+def _is_told(fact: Fact, other: Fact, language: Language) -> bool:
+    """Whether the letters of the question rule out the value of another fact, or its name makes it right as well."""
+    told = spells(fact, language) and not fits_letters(fact, words(other, language), language)
+    return told or is_kin(fact, other, language)
 
 
 def is_same_property(fact: Fact, other: Fact) -> bool:
@@ -241,6 +250,15 @@ def _latest(fact: Fact, day: DateValue, bench: Bench) -> tuple[int, int, int] | 
     ends = [end for value in dates if (end := last_day(value))]
     latest = max(ends)
     return (latest.year, latest.month, latest.day)
+
+
+def _latest_of_year(fact: Fact, day: DateValue, bench: Bench) -> tuple[int, int, int] | None:
+    """The last day without a year that could be meant: the article's own, where the right one is none after it."""
+    printed = [parse_date(bench.published.get(source.article) or "") for source in fact.sources]
+    ends = [(0, one.month, one.day or 31) for one in printed if one and one.month]
+    if day.year is not None or not ends or fact.standing in ("plan", "forecast"):
+        return None
+    return max(ends) if place(day) <= max(ends) else None
 
 
 def _close(one: DateValue, other: DateValue) -> bool:

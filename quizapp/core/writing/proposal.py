@@ -220,7 +220,9 @@ def _is_borne_out(candidate: Candidate, text: str, attribute: str, language: Lan
             return False
         near = plain(text[max(0, candidate.start - _NEAR) : candidate.end])
         said = any(plain(name) in near for name in (candidate.subject, *candidate.aliases) if name)
-        known = row or (said and is_named(candidate.subject, text, language))
+        known = (row and candidate.kind != "person_role") or (
+            said and is_named(candidate.subject, text, language)
+        )
         return known and (bool(_LABELS.fullmatch(attribute)) or (row and candidate.kind == "benchmark_score"))
     if not is_named(candidate.subject, text, language) or (
         candidate.kind == "funding" and not candidate.as_of

@@ -23,7 +23,7 @@ from quizapp.core.writing.opening import (
 from quizapp.core.writing.phrase import in_script
 from quizapp.core.writing.referring import dangles
 from quizapp.core.writing.source_lead import leads
-from quizapp.core.writing.standing_in import FARTHEST, Spoken, told_by_name
+from quizapp.core.writing.standing_in import FARTHEST, Spoken, told_by_name, without_owner
 
 _MOST_BEFORE = 1
 _LONGEST = {"zh": 200, "en": 460}
@@ -41,6 +41,8 @@ _VOICE = {
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = re.compile(r"[。！？.!?][”」』）)\"’']*$")
+# A day at the head of a sentence, whose year nothing tells.
+_BARE_DAY = re.compile(r"^(?:当地时间)?\d{1,2} ?月(?: ?\d{1,2} ?日)?[凌早上中下午晚间夜]{0,2}[，,]")
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"))
 
 
@@ -87,10 +89,12 @@ class Quotations:
         self._leads = list(leads(self._title, day, language))
         self._is_titled = any(lead.titled for lead in self._leads)
 
-    def find(self, start: int, end: int, subject: Sequence[str] = ()) -> Quotation | None:
+    def find(
+        self, start: int, end: int, subject: Sequence[str] = (), beside: Sequence[Sequence[str]] = ()
+    ) -> Quotation | None:
         """The sentences to show of the value between two offsets; None where they would not be understood.
 
-        ``subject`` are the names of what the value is told of.
+        ``subject`` are the names of what the value is told of, ``beside`` those of what other values of its sentence are told of.
         """
         place = bisect_right(self._starts, start) - 1
         if (
@@ -99,17 +103,28 @@ class Quotations:
             or self.sentences[place].kind not in ("prose", "item")
         ):
             return None
-        called = [in_script(name, self.language) for name in subject if name]
+        called = self._called(subject)
+        heads = [called, *(names for names in map(self._called, beside) if names != called)]
         for first, titled in self._firsts(place, called):
-            if first == place - 1 and (named := self._named(place, start, end, called)):
+            if first == place - 1 and (named := self._named(place, start, end, heads)):
                 return named
             found = self._cut(first, place, start, end, called, titled=titled)
             if found is not None:
                 return found
-        return self._named(place, start, end, called)
+        return self._named(place, start, end, heads)
 
-    def _named(self, place: int, start: int, end: int, subject: Sequence[str]) -> Quotation | None:
-        """The sentence of a value with the name of its subject for what stands for that at its head."""
+    def _called(self, subject: Sequence[str]) -> list[str]:
+        """The names of something as the sentences that are shown have them."""
+        names = [in_script(name, self.language) for name in subject if name]
+        return list(dict.fromkeys([*names, *map(without_owner, names)]))
+
+    def _named(self, place: int, start: int, end: int, heads: Sequence[Sequence[str]]) -> Quotation | None:
+        """The sentence of a value with a name for what stands for that at its head: that of its subject, or of what is told beside it."""
+        found = (self._named_so(place, start, end, names) for names in heads)
+        return next((one for one in found if one is not None), None)
+
+    def _named_so(self, place: int, start: int, end: int, subject: Sequence[str]) -> Quotation | None:
+        """The sentence of a value with this name for what stands for it at its head; None where it is not sure."""
         last = self.sentences[place]
         before = without_lead(_squeezed(self.text[self._body(last) : start], self.language), self.language)
         reach = range(place - 1, max(-1, place - 1 - FARTHEST), -1)
@@ -216,6 +231,8 @@ class Quotations:
             before = without_lead(
                 _squeezed(self.text[self._body(head) : start], self.language), self.language
             )
+        if not any(lead.dated for lead in self._leads):
+            before = _BARE_DAY.sub("", before)
         after = _squeezed(self.text[end : last.end], self.language).rstrip()
         value = _squeezed(self.text[start:end], self.language)
         whole = f"{before}{value}{after}"

@@ -28,7 +28,9 @@ _CHANGED = re.compile(r"(?:\b(?:from|to|against|versus|than)|[从由至到为比
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MONTH = re.compile(r"月|[-/.]\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
-_GOES_ON = re.compile(r" ?(?:[上下]半|年代|s\b)")
+_GOES_ON = re.compile(r" ?(?:[上下]半|年代|s\b|以来)")
+# What a verb takes behind it: the word before was no name.
+_OF_VERB = re.compile(r"[于了着过地]|来[看说]")
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,8 @@ def word_gap(fact: Fact, quotation: Quotation, word: str) -> QuotedGap | None:
     if len(found) != 1 or lead is None or whole.casefold().count(word.casefold()) != 1:
         return None
     start, end = found[0].span()
+    if _OF_VERB.match(whole, end):
+        return None
     return QuotedGap(Gap(lead + whole[:start], word, whole[end:]), fact)
 
 

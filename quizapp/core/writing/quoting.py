@@ -12,6 +12,7 @@ from quizapp.core.writing.answers import number_answer, typed_name
 from quizapp.core.writing.attribution import changes, holds_office, tells_standing
 from quizapp.core.writing.calendar import in_words, precision
 from quizapp.core.writing.draft import QUOTED, RECALL, SIBLINGS, Bench, Draft, Form
+from quizapp.core.writing.giving_away import is_full_name, spells
 from quizapp.core.writing.lint.stem_wording import is_hedged
 from quizapp.core.writing.naming import is_letters
 from quizapp.core.writing.office import names_body
@@ -38,8 +39,10 @@ _DENIED = re.compile(r"否认|辟谣|不实|\b(?:den(?:y|ies|ied)|disputes?d?)\b
 _NOBODY = re.compile(
     r"海外|国[内外]|官方|业[内界]|第三方|市场|团队|公司|企业|自[主家研]|本土|多家.*|.*[等们]"
 )
+_PARTS = frozenset(["组成", "作用", "用途"])
+# Two characters are a common word more often than a term.
+_COMMON_WORD = re.compile("[\u4e00-\u9fff]{2}|(?:主要|年内|目前|利用|通过).*")
 _EVEN = re.compile(r"\.0(?!\d)")
-_FULL_NAMES = frozenset(["全称", "英文名", "full name"])
 _OF_PEOPLE = frozenset(
     [
         "导师",
@@ -125,18 +128,28 @@ def _gaps(fact: Fact, quotation: Quotation, bench: Bench) -> Iterator[QuotedGap]
     side = bench.languages[0]
     if fact.kind not in ("concept", "person_role", "capability", "comparison"):
         found = [value_gap(fact, quotation)]
-    elif fact.attribute.in_(side) in _FULL_NAMES:
-        found = [word_gap(fact, quotation, words(fact, side))]
+    elif is_full_name(fact, side):
+        # The letters are told by the words beside them; the words are not told by the letters.
+        is_told = len(words(fact, side)) < len(subject(fact, side)) and spells(fact, side)
+        found = [] if is_told else [word_gap(fact, quotation, words(fact, side))]
     elif fact.kind == "person_role" and not holds_office(fact):
         told = (words(fact, side), subject(fact, side))
         found = [word_gap(fact, quotation, text) for text in told if not _is_nobody(text)]
     else:
         found = (
             [word_gap(fact, quotation, subject(fact, side))]
-            if fact.kind == "concept" or (fact.kind == "person_role" and _tells_where(fact, quotation, bench))
+            if (fact.kind == "concept" and _is_term(fact, quotation, side))
+            or (fact.kind == "person_role" and _tells_where(fact, quotation, bench))
             else []
         )
     yield from (one for one in found if one is not None)
+
+
+def _is_term(fact: Fact, quotation: Quotation, side: Language) -> bool:
+    """Whether the subject of a concept can be asked for: no common word, nor what only has the parts that are listed."""
+    term = subject(fact, side)
+    explained = re.search(rf"{re.escape(term)}(?:[（(是指即]|，是)", quotation.words) is not None
+    return fact.attribute.in_(side) not in _PARTS and (explained or not _COMMON_WORD.fullmatch(term))
 
 
 def _is_nobody(name: str) -> bool:

@@ -32,7 +32,7 @@ class Choosing:
 
     ``has`` are the forms in which each fact is asked by others, ``asked`` how often, ``stands`` the ids of drafts
     that stood before and are kept as long as they can be written, ``blocked`` those that must not be written,
-    ``verdicts`` how many statements are true and false, ``quoted`` how many facts are asked on each sentence. ``judge`` finds
+    ``verdicts`` how many statements are true and false, ``quoted`` how many facts are asked on each sentence, ``judged`` the sentences that are judged true or false. ``judge`` finds
     the flaws of a question.
     """
 
@@ -47,6 +47,7 @@ class Choosing:
     judge: Judge = field(default=lambda question: ())
     stems: set[tuple[Form, Twin]] = field(default_factory=set)
     quoted: Counter[str] = field(default_factory=Counter)
+    judged: set[str] = field(default_factory=set)
 
     def choose(self, drafts: Iterable[Draft]) -> list[Draft]:
         """The drafts that are kept, fact by fact, the best of each first; those on several facts at the end."""
@@ -83,8 +84,7 @@ class Choosing:
         while left and self.asked[fact] < self.most:
             best = max(left, key=lambda one: self._worth(one, used))
             left.remove(best)
-            most_quoted = 1 if self.quoted[best.quoted] > 1 else _MOST_QUOTED
-            if best.quoted and (used[_KINDS[best.form]] or quoted >= most_quoted):
+            if best.quoted and (used[_KINDS[best.form]] or not self._may_quote(best, quoted)):
                 self.dropped[OTHERS] += 1
                 continue
             if self._is_flawed(best):
@@ -98,6 +98,12 @@ class Choosing:
             self._keep(replace(best, reasons=(*best.reasons, Message(NEW_FORM))) if fresh else best)
         if left:
             self.dropped[OTHERS] += len(left)
+
+    def _may_quote(self, draft: Draft, quoted: int) -> bool:
+        """Whether another question may be asked on a sentence: of several facts each once, and one of them is judged too."""
+        if self.quoted[draft.quoted] == 1:
+            return quoted < _MOST_QUOTED
+        return not quoted or (_KINDS[draft.form] == "judge" and draft.quoted not in self.judged)
 
     def _worth(self, draft: Draft, used: Mapping[str, int]) -> float:
         """The score, less for a way of asking that is there already and for the verdict that is given more often."""
@@ -120,6 +126,7 @@ class Choosing:
         self.asked.update(draft.question.facts)
         if draft.form in ("true", "false"):
             self.verdicts[draft.form] += 1
+            self.judged.add(draft.quoted)
 
     def _sound(self, drafts: Iterable[Draft]) -> Sequence[Draft]:
         """The drafts without a fault; the others are counted by what is wrong with them."""

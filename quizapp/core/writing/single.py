@@ -14,6 +14,7 @@ from quizapp.core.writing.draft import EXACT, RECALL, SIBLINGS, STATEMENT, TEMPL
 from quizapp.core.writing.evidence import bears_out
 from quizapp.core.writing.figure import Figure, as_number, find_figure
 from quizapp.core.writing.gap import Gap, gap
+from quizapp.core.writing.giving_away import fits_letters, spells
 from quizapp.core.writing.options import (
     Choice,
     date_choice,
@@ -81,7 +82,7 @@ def write_subject(fact: Fact, bench: Bench) -> Iterator[Draft]:
     nouns = all(is_noun(fact.attribute.in_(side), side) for side in bench.languages)
     if not nouns or fact.qualifier or not is_asked_by_name(fact, bench):
         return
-    rivals = _subjects(fact, bench)[:3]
+    rivals = [one for one in _subjects(fact, bench) if not _is_spelled(fact, one, bench)][:3]
     shown = _values(fact, bench)
     if len(rivals) < 2 or shown is None:
         return
@@ -105,6 +106,13 @@ def write_subject(fact: Fact, bench: Bench) -> Iterator[Draft]:
         return
     reasons = (Message(TEMPLATE), Message(SIBLINGS, {"count": str(len(rivals))}))
     yield Draft(question, "subject", reasons, 0.66 - _unsure(fact))
+
+
+def _is_spelled(fact: Fact, other: Fact, bench: Bench) -> bool:
+    """Whether the words that are asked about spell letters, and not those of another fact."""
+    return fact.id in bench.unread and any(
+        spells(fact, side) and not fits_letters(fact, subject(other, side), side) for side in bench.languages
+    )
 
 
 def write_number(fact: Fact, bench: Bench) -> Iterator[Draft]:

@@ -49,14 +49,19 @@ def told_by_name(before: str, after: str, earlier: Sequence[str], spoken: Spoken
     found = _STANDS[spoken.language].match(before)
     if found is None or not spoken.names or spoken.is_person:
         return None
-    name = _POSSESSED.sub("", spoken.names[0])
-    if any(one in before + after for one in (*spoken.names, name)):
+    name = without_owner(spoken.names[0])
+    if any(one in before + after for one in spoken.names):
         return None
     if not is_named(name, spoken.text, spoken.language) or not _fits(name, found, spoken):
         return None
     if not _is_spoken_of(earlier, found, spoken):
         return None
     return _put(name, found, before, spoken)
+
+
+def without_owner(name: str) -> str:
+    """A name without whose it is: Marlow's Tern 3."""
+    return _POSSESSED.sub("", name)
 
 
 def _fits(name: str, found: re.Match[str], spoken: Spoken) -> bool:

@@ -9,6 +9,7 @@ from quizapp.core.questions.question import Option
 from quizapp.core.writing.alike import in_order
 from quizapp.core.writing.attribution import holds_office
 from quizapp.core.writing.draft import Bench
+from quizapp.core.writing.giving_away import fits_letters, is_kin, spells
 from quizapp.core.writing.options import (
     LETTERS,
     Choice,
@@ -43,6 +44,8 @@ def term_choice(fact: Fact, term: str, bench: Bench, *, seed: str, spoken: str) 
         name = words(one, side) if own else subject(one, side)
         fits = is_like(name, term) and not _JOINED.match(name) and _is_shaped(name) == _is_shaped(term)
         if not fits or not _is_of_sort(fact, one, bench, own=own) or word_key(name) in told:
+            continue
+        if is_kin(fact, one, side) or (spells(fact, side) and not fits_letters(fact, name, side)):
             continue
         if all(differ(name, other) for other in kept):
             kept[name] = one

@@ -73,6 +73,12 @@ def test_what_it_is_compared_with_stays_before_a_chinese_clause() -> None:
     assert said.endswith("与海鸥-2相比，燕鸥-3的功率提高了4倍。")
 
 
+def test_until_when_something_was_so_is_not_cut_off() -> None:
+    text = "截至4月底，海谷科技卖出9条船，燕鸥-3载客24万人。燕鸥-3由海谷科技发布。"
+    said = told(text, "240000", "24万", subject="燕鸥-3", kind="quantity", unit="people", lang="zh", end=27)
+    assert said.startswith("燕鸥-3：")
+
+
 def test_the_maker_goes_where_an_article_stands_before_the_name() -> None:
     text = "On calm days the Tern draws 240 kW. Marlow's Tern is new, and the Tern is fast."
     said = told(text, "240", "240 kW", subject="Marlow's Tern", aliases=("Tern",), end=35)

@@ -187,6 +187,23 @@ def test_a_name_takes_the_place_of_what_stands_for_it(text: str, shown: str | No
     assert (found.words if found else None) == shown
 
 
+def test_the_name_may_be_that_of_what_is_told_beside() -> None:
+    text = "Ferries\n\nMarlow Yards built ferries. It has 77 docks for the Tern."
+    quotations = Quotations(text, title="No title.", published=None, language="en", names=NAMES)
+    at = text.index("77")
+    found = quotations.find(at, at + 2, ("docks",), [("docks",), ("Marlow Yards",)])
+    assert found is not None and found.words == "Marlow Yards has 77 docks for the Tern."
+
+
+def test_a_day_whose_year_nothing_tells_goes_from_the_head() -> None:
+    text = "渡轮\n\n5月3日，海谷船厂造了77条船。"
+    at = text.index("77")
+    for published, shown in ((None, "海谷船厂造了77条船。"), ("2021-05-04", "5月3日，海谷船厂造了77条船。")):
+        quotations = Quotations(text, title="渡轮", published=published, language="zh", names=NAMES)
+        found = quotations.find(at, at + 2, ("海谷船厂",))
+        assert found is not None and found.words == shown
+
+
 _SAID = st.sampled_from(
     [
         "The Tern carries {} cars.", "It was built for £{} million.", "However, {} of them sank.", "Marlow Yards employs {} people.",

@@ -263,6 +263,44 @@ def test_nobody_in_particular_is_not_asked_for(value: str, is_asked: bool) -> No
     assert ("cloze" in asked(f"燕鸥号由[{value}]在奥本出资。", one, language="zh")) == is_asked
 
 
+@pytest.mark.parametrize(
+    ("sentence", "term", "attribute", "is_asked"),
+    [
+        ("[渡运]是把车和人一起送过河的办法。", "渡运", "定义", True),
+        ("船厂的产能[渡运]目标很高。", "产能", "定义", False),
+        ("海谷船厂主营于[渡轮]，在奥本。", "主营", "称号", False),
+        ("两岸渡运由[渡船]和码头组成。", "两岸渡运", "组成", False),
+        ("两岸渡运成为[最快的办法]。", "两岸渡运", "成为", True),
+    ],
+)
+def test_a_term_is_asked_for_where_it_is_one(
+    sentence: str, term: str, attribute: str, is_asked: bool
+) -> None:
+    def concept(id_: str, name: str) -> Fact:
+        return one_sided(id_, "zh", kind="concept", subject=Twin(zh=name), attribute=Twin(zh=attribute), value="渡", unit=None)  # fmt: skip
+
+    others = [concept("u", "浮桥架设"), concept("v", "缆车运输"), concept("w", "人工隧道")]
+    asked_for = asked(sentence, concept("t", term), language="zh", others=others)
+    assert ("choice" in asked_for) == is_asked
+
+
+def test_letters_are_not_asked_for_beside_the_words_that_spell_them() -> None:
+    def full(id_: str, subject: str, value: str) -> Fact:
+        return one_sided(id_, kind="concept", subject=Twin(en=subject), attribute=Twin(en="full name"), value=value, unit=None)  # fmt: skip
+
+    words = "remotely operated vehicle"
+    others = [full("u", "AUV", "autonomous underwater vehicle"), full("v", "USV", "unmanned surface vessel")]
+    assert not asked(f"A {words} ([ROV]) dives deep.", full("t", words, "ROV"), others=others)
+    assert not asked(f"A [{words}] (ROV) dives deep.", full("t", "ROV", words), others=others)
+
+
+def test_no_day_without_a_year_lies_behind_the_article() -> None:
+    later = one_sided("s", kind="date", value="2021-05-09", unit=None, attribute=Twin(en="sale"))
+    day = one_sided("t", kind="date", value="2021-05-03", unit=None)
+    found = asked("The Tern sailed on [3 May] at noon.", day, others=[replace(later, value="--05-09")])
+    assert "9 May" not in {option.text.in_("en") for option in found["choice"].question.options}
+
+
 def test_an_office_is_asked_where_it_is_said_at_what() -> None:
     office = one_sided(
         "t",

@@ -347,7 +347,7 @@ def test_a_sentence_of_an_article_stands_back_where_own_words_ask_in_the_same_wa
     assert {draft.question.facts for draft in again} == {("tern",)}
 
 
-def test_one_sentence_is_asked_twice_of_one_fact_and_once_of_each_of_several() -> None:
+def test_one_sentence_is_asked_once_of_each_of_several_facts_and_judged_once() -> None:
     def told(id_: str, value: str, before: str, after: str) -> tuple[Fact, Quotation]:
         one = fact(id_, subject=Twin(en="Tern"), attribute=Twin(en=id_), value=value, unit=id_,
                    statement=Twin(en=f"Tern: {value}"), printed=None, kind="quantity")  # fmt: skip
@@ -361,12 +361,13 @@ def test_one_sentence_is_asked_twice_of_one_fact_and_once_of_each_of_several() -
             quotations={one.id: shown for one, shown in rows},
         )
         drafts = choose([one for one, _ in rows], bench, Choosing(5)).drafts
+        assert sum(draft.form in ("true", "false") for draft in drafts) <= 1
         return Counter(draft.question.facts[0] for draft in drafts)
 
     cars = told("cars", "240", "The Tern carries ", " cars on 30 decks.")
     decks = told("decks", "30", "The Tern carries 240 cars on ", " decks.")
     assert forms(cars) == {"cars": 2}
-    assert forms(cars, decks) == {"cars": 1, "decks": 1}
+    assert forms(cars, decks) == {"cars": 2, "decks": 1}
 
 
 def test_two_facts_are_not_asked_by_the_same_gap() -> None:
