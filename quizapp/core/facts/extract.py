@@ -151,7 +151,10 @@ def _words(
     seen = _Seen([], [])
     yield from _defined(article, sentence, defined, seen)
     for role in find_roles(article, sentence):
-        key = f"{role.subject} {article.text[slice(*role.value)]}"
+        office = article.text[slice(*role.value)]
+        key = f"{role.subject} {office}"
+        if office in role.subject.split(" "):
+            continue
         seen.roles.append((role.subject, role.value))
         if key not in defined:
             defined.add(key)

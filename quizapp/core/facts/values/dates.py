@@ -27,6 +27,9 @@ _HAS_YEAR = re.compile(
 _TO_COME = re.compile(r"将|拟|\bwill\b|\bto be\b|\bdue\b|可望", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[，,；;。\n]|\. ")
 _LINE = re.compile(r"[。\n]|\. ")
+_COMES = re.compile(
+    r"的?(?:即将|将要|就要|快要)?(?:到来|来临|临近|逼近|将至)|[\u4e00-\u9fffA-Z]{2,12}(?:趋势|展望|盘点)(?=[：:\n])"
+)
 _OF_A_LIST = re.compile(r"度?(?:中国/)?(?:世界|全球|中国|国内|全国)?十大")
 _POINTS = re.compile(r"的?那[次场回波轮届]")
 _COMPARES = tuple("比较像跟与和同")
@@ -68,8 +71,8 @@ def _after_years(plain: str, mentions: list[DateMention]) -> Iterator[DateMentio
 
 
 def _is_vague(plain: str, mention: DateMention) -> bool:
-    """Whether a date only says today, this year, a day of the week, how many quarters (前三季度), names a list (2024年十大新闻), or points (比1998年那次)."""
-    if _OF_A_LIST.match(plain, mention.end):
+    """Whether a date only says today, this year, a day of the week, how many quarters (前三季度), names a list (2024年十大新闻) or what the text looks out on (2025年即将到来), or points (比1998年那次)."""
+    if _OF_A_LIST.match(plain, mention.end) or _COMES.match(plain, mention.end):
         return True
     if _POINTS.match(plain, mention.end) and plain[mention.start - 1 : mention.start] in _COMPARES:
         return True

@@ -99,7 +99,7 @@ def find_becoming(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
 def _holds(article: ArticleText, sentence: Sentence, at: int, subject: str, what: str) -> bool:
     """Whether a subject can have become or do for its living what a clause says."""
     if what == "business":
-        return not subject.islower() and not subject.endswith("于")
+        return not subject.islower() and not subject.endswith(("于", "团队", "我们"))
     if what != "what it became":
         return True
     meant = _MEANT_TO.search(article.plain, sentence.body, at)

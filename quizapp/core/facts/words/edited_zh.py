@@ -5,9 +5,9 @@ import re
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.script import simplify
 from quizapp.core.articles.sentences import Sentence
-from quizapp.core.facts.words.definition_patterns import MEANING
+from quizapp.core.facts.words.definition_patterns import MEANING, TYPE
 
-_SMALL_WORDS = "主要 也 都 还 就 则 又 已 仍 正 便 却 更 最 很 将 会 能 可 不 没 于 在 从 对 把 被 并 而 其实 仍旧 仍然 依然 依旧 往往 通常 一直 逐渐 同时 可能 也许 或许 正在 已经 曾经 甚至 本身 似乎 显然 确实 果然 毕竟 究竟 几乎 始终 终究 同样 问世 面世"
+_SMALL_WORDS = "主要 也 都 还 就 则 又 已 仍 正 便 却 更 最 很 将 会 能 可 不 没 于 在 从 对 把 被 并 而 其实 仍旧 仍然 依然 依旧 往往 通常 一直 逐渐 同时 可能 也许 或许 正在 已经 曾经 甚至 本身 似乎 显然 确实 果然 毕竟 究竟 像 几乎 始终 终究 同样 问世 面世"
 _SMALL = frozenset(_SMALL_WORDS.split())
 _NEVER_FIRST = frozenset(("还", "也", "都", "又", "还会", "将会", "就", "已", "已经", "可以", "能够", "会"))
 _BARE = frozenset(("策略", "做法", "办法", "思路", "计划", "任务", "方法", "方式", "功能"))
@@ -34,6 +34,13 @@ _TO_COME = re.compile(r"将(?:是|会|成|有|在|要|于|迎|由|不|能|可|�
 _MOVES_US = re.compile(r"[让使令给]?(?:我们|大家|人们|人类?看到)")
 _NAMED_BY = frozenset(("developer", "publisher", "organiser", "investor", "founder"))
 _PAIR = 2
+_ANYWHERE = frozenset(("海外", "国外", "国内", "业内", "行业", "市场", "官方", "外界"))
+_WHEN = re.compile(
+    r"(?:周[一二三四五六日]|[今去前]年(?:[0-9]{1,2}月)?|[0-9]{1,2}月(?:[0-9]{1,2}日)?|[上本]周|[上本]月)$"
+)
+_SHORT = 6
+_PRAISES = re.compile(r"额外|特殊|独特|变相|巨大|必要|宝贵|重要")
+_NOT_YET = "未曾已尚刚"
 _DOES = frozenset(("function", "what it became", "core"))
 
 
@@ -47,7 +54,7 @@ def edited(
     """The subject and the span of the value that stand; None for questions, what is cut off, and subjects that name nothing."""
     text = article.plain[slice(*value)].strip()
     if attribute[1] in _NAMED_BY:
-        if _RUNS_ON.search(text):
+        if _RUNS_ON.search(text) or text in _ANYWHERE or _WHEN.match(subject):
             return None
         team = _TEAM.search(article.plain, *value)
         value = (value[0], team.start()) if team and team.start() > value[0] else value
@@ -57,6 +64,8 @@ def edited(
     if term is None or _is_done(article, sentence, term):
         return None
     if attribute[1] in _DOES and term in _ANYTHING:
+        return None
+    if _judges(article, sentence, term, attribute, text):
         return None
     if attribute[1] == "function" and (_PEOPLE.search(term) or _MOVES_US.match(text) or _TO_COME.match(text)):
         return None
@@ -75,6 +84,8 @@ def _term(article: ArticleText, subject: str) -> str | None:
         return None
     while words and words[-1][0] in _SMALL:
         words.pop()
+    if words and words[-1][1] == "d" and text[-1] in _NOT_YET:
+        return None
     kept = text if text.isascii() else text[: sum(len(word) for word, _ in words)]
     return kept if len(kept) > 1 else None
 
@@ -93,6 +104,21 @@ def _is_done(article: ArticleText, sentence: Sentence, term: str) -> bool:
         and words[0][1][:1] == "v"
         and _WISHED.search(article.plain, sentence.start, at) is not None
     )
+
+
+def _judges(
+    article: ArticleText, sentence: Sentence, term: str, attribute: tuple[str, str], text: str
+) -> bool:
+    """Whether what is told only judges: what anything is (AI是最热的赛道), what an act is in a word (给予是一种荣誉), of what a verb consists."""
+    if attribute == TYPE:
+        return term in _ANYTHING
+    words = list(article.tag(simplify(term))) if not term.isascii() else []
+    acts = bool(words) and words[-1][1] == "v"
+    if attribute[1] == "what it consists of":
+        return len(words) == 1 and words[0][1].startswith("v")
+    said = article.plain[sentence.start : sentence.end]
+    judged = "也是一种" in said or _PRAISES.match(text)
+    return attribute == MEANING and acts and bool(judged) and len(text) <= _SHORT
 
 
 def _with_action(article: ArticleText, value: tuple[int, int]) -> tuple[int, int] | None:

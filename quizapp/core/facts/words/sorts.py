@@ -22,13 +22,15 @@ _MORE_ZH = (
     r"服务|模块|组件|套件|工具箱|工具链|手机|耳机|眼镜|手表|汽车|轿车|跑车|卡车|SUV|无人机|飞机|相机|音箱|电视|平板|电脑|笔记本|设备|终端|装置|反应堆|电池|材料|疗法|抗体|酶|蛋白|病毒|竞赛|赛事|计划|课程|节目|播客|电影|小说|纪录片|题库|语料|架构|机制|"
     r"操作系统|搜索引擎|网络|测试|指标|技术|方法|格式|标准|接口|内存|存储|大赛|评测|轿跑|[\u4e00-\u9fff]{2}[集库器机车船艇榜赛卡仪镜屏])"
 )
-_ANY_SORT = rf"(?:{_SORT_ZH}|{_MORE_ZH})"
-_ENDS_IN_SORT = re.compile(rf"{_ANY_SORT}$")
+ANY_SORT = rf"(?:{_SORT_ZH}|{_MORE_ZH})"
+_ENDS_IN_SORT = re.compile(rf"{ANY_SORT}$")
 _PLAIN = re.compile(
     r"(?:(?:旗舰|顶尖|顶级|闭源|先进|最新|全新|新|首款|首个|自研|国产|主力|同名|老牌|头部|知名|著名|上一代|新一代|下一代|上代|前代|另一|大|小|旗下|基础|母|子|总|分|该|本|初创|创业|科技|互联网|上市|开源|自家|同类|竞争|巨头|热门|主流|"
     r"类似|相关|合作|国际|专业|目标|投资|中国|美国|国内|海外|当前|其他|现有|语言|系列|高端|新款|核心|通用|多个|预训练|人工智能|AI)*)"
-    rf"(?:{_ANY_SORT})"
+    rf"(?:{ANY_SORT})"
 )
+# That the weights of a model are open says of what sort it is.
+_OPEN = frozenset({"开源模型", "开源大模型"})
 # A cheap guess at where the noun phrase begins spares most texts from being cut into words.
 _EDGE = re.compile(
     r".*(?:发布|推出|研发|发售|上线|打造|采用|[^A-Za-z0-9\u4e00-\u9fff-]|[的了是与和在把将款家种])", re.DOTALL
@@ -39,7 +41,7 @@ _NAMED_ZH = re.compile(
     rf"(?:名为|名叫|叫做?|称为|代号为?)[“「]?(?P<s>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff.\- ]{{1,15}}?)[”」]?的(?P<v>[^，。；：、“「\n的]{{2,20}}?{_SORT_ZH})(?!的?[A-Z])"
 )
 _IS_ZH = re.compile(
-    rf"[”」]?(?:[（(][^）)\n]{{1,40}}[）)])? ?(?:系列)?(?:，|则|也|就|其实|本身|[（(])*(?:(?:是|为|属于|定位为?|作为)(?:[^，。；\n]{{0,12}}?(?:旗下|推出|发布|开源|研发|开发|打造)的?)?(?:(?:首|一|第[一二三四五六七八九十])[款个家种套支项])?|一[款个家种套支])(?P<v>(?![这那该本])[^，。；\n]{{2,30}}?{_ANY_SORT})(?=[，。；、\n）]|$)"
+    rf"[”」]?(?:[（(][^）)\n]{{1,40}}[）)])? ?(?:系列)?(?:，|则|也|就|其实|本身|[（(])*(?:(?:是|为|属于|定位为?|作为)(?:[^，。；\n]{{0,12}}?(?:旗下的?|(?:推出|发布|开源|研发|开发|打造)的))?(?:(?:首|一|第[一二三四五六七八九十])[款个家种套支项])?|一[款个家种套支])(?P<v>(?![这那该本])[^，。；\n]{{2,30}}?{ANY_SORT})(?=[，。；、\n）]|$)"
 )
 _COUNTED = re.compile(
     r"^(?:最新|新)?(?:首|一|第[一二三四五六七八九十])?[款个家种套支项]|^.*(?:旗下|发布|推出|开源|研发|开发|打造)的"
@@ -76,7 +78,7 @@ class Sort(NamedTuple):
 
 
 _TAKES_NAME = Sought(
-    rf"(?P<v>[^，。；：、“「\n的]{{2,20}}?{_ANY_SORT})，(?:(?:被|并)?(?:取名|命名|起名|定名)为?|称为|称作|称之为|名为|名叫|代号为?|叫做?|叫)[“「]?(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*|(?<=[“「])[^”」\n]{{2,14}}|[\u4e00-\u9fff]{{2,10}}?(?:-?[0-9A-Z][A-Za-z0-9.\-]*)?(?=[”」，。；、\n（]|的|在|$))"
+    rf"(?P<v>[^，。；：、“「\n的]{{2,20}}?{ANY_SORT})，(?:(?:被|并)?(?:取名|命名|起名|定名)为?|称为|称作|称之为|名为|名叫|代号为?|叫做?|叫)[“「]?(?P<s>[A-Z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*)*|(?<=[“「])[^”」\n]{{2,14}}|[\u4e00-\u9fff]{{2,10}}?(?:-?[0-9A-Z][A-Za-z0-9.\-]*)?(?=[”」，。；、\n（]|的|在|$))"
 )
 _ONE_OF_IT = re.compile(r".*一[款个种套家]")
 
@@ -152,7 +154,7 @@ def _is_sort(text: str) -> bool:
 
 def is_plain(text: str) -> bool:
     """Whether a noun phrase tells only that something is a model, a company or the like, and how new or large it is."""
-    return _PLAIN.fullmatch(text) is not None
+    return _PLAIN.fullmatch(text) is not None and text not in _OPEN
 
 
 def _beside_en(article: ArticleText, sentence: Sentence, name: Name) -> tuple[int, int] | None:

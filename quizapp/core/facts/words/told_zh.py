@@ -4,10 +4,12 @@ from collections.abc import Iterator
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.words.appositions_zh import find_appositions
 from quizapp.core.facts.words.backers_zh import find_backers
 from quizapp.core.facts.words.becoming_zh import find_becoming
 from quizapp.core.facts.words.brackets_zh import find_brackets
 from quizapp.core.facts.words.copulas_zh import find_copulas
+from quizapp.core.facts.words.effects_zh import find_effects
 from quizapp.core.facts.words.life_zh import find_life
 from quizapp.core.facts.words.makers_zh import find_makers
 from quizapp.core.facts.words.offices_zh import find_offices_zh
@@ -33,3 +35,5 @@ def find_told(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     yield from find_that_is(article, sentence)
     yield from find_purposes(article, sentence)
     yield from find_senses(article, sentence)
+    yield from find_appositions(article, sentence)
+    yield from find_effects(article, sentence)

@@ -22,6 +22,7 @@ from tests.core.facts.labelled import candidates
         ("狐狸公司的上市之路一波三折。", []),
         ("这是狐狸行业半年来的热潮。", []),
         ("图书全场三折。", [("30", "%")]),
+        ("「狐狸智库AI 100」通过综合100和原生100两张榜单提名了产品。", [("2", "items")]),
     ],
 )  # fmt: skip
 def test_a_number_has_the_unit_that_is_meant(text: str, values: list[tuple[str, str]]) -> None:

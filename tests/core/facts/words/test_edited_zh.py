@@ -70,6 +70,11 @@ def test_what_is_told_is_whole(text: str, found: tuple[str, str, str]) -> None:
         "报告分为三个方面：成本、质量和速度。",
         "他们把贡献者加入到游戏里去。",
         "成就与规模形成了鲜明的对比。",
+        "给予其实是一种额外的荣誉。",
+        "作业批改也是一种互动讨论。",
+        "AI成为最强吸金赛道。大模型是一个重投入游戏。",
+        "闻小满是一个冷静的现实主义者。",
+        "发展由技术和配套设施构成。",
     ],
 )  # fmt: skip
 def test_what_names_or_says_nothing_is_left_out(text: str) -> None:
