@@ -35,9 +35,9 @@ OF_PEOPLE = Sought(
     r"\b(?:joined|appointed|born|died|retired|resigned|hired)\b|加入|加盟|离任|出生|出任|上任|去世|离职|卸任"
 )
 FOUNDED = Sought(r"founded|established|成立|创立|创办")
-IS_MULTIPLE = re.compile(r"倍|分之")
+IS_MULTIPLE = re.compile(r"倍|分之|[0-9]/[0-9]")
 MULTIPLE_OF = re.compile(r" ?(?:[（(][^）)]{1,14}[）)])?的 ?(?:约|近)? ?$")
-STANDARD = Sought(r"(?:仅|只|约|大约|已)?(?:为|是|相当于|不到|不足|达到) ?$")
+STANDARD = Sought(r"(?:仅|只|约|大约|已)?(?:为|是|相当于|不到|不足|达到|等于|占|只有|仅有) ?$")
 OF_STANDARD = re.compile(r" ?[\u4e00-\u9fff]{0,4}的 ?(?:约|近|大约)? ?$")
 EVENT = Sought(
     r"发布|推出|开源|上线|亮相|创立|成立|创办|宣布|上市|开售|发售|released?|launch|unveil|announc|introduc|found|open-?sourc",

@@ -2,14 +2,18 @@
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.script import simplify
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.english_words import CONJUNCTIONS, DETERMINERS, PREPOSITIONS
 
 _SMALL = PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 _SHOWN = 20
+_CLAUSE = re.compile(r"[，,；;。：:\n]")
+_LEADS, _NOMINAL = frozenset("rpcdmutxqf"), frozenset("nabjlsize")
 _GROWTH = re.compile(r"(?<=.)[，,](?:年均|年复合|复合|同比|环比|较|比|占)[^，。；]*$")
 
 
@@ -57,6 +61,19 @@ def _cut_at_word(text: str) -> str:
     return text if len(text) <= _SHOWN else text[: _SHOWN + 1].rsplit(" ", 1)[0]
 
 
+def _heading(article: ArticleText, head: str, whole: str) -> str | None:
+    """The nouns with which the first clause opens that opens with nouns, of the words before a value or else of the whole sentence: 专家 of 专家解释了技术."""
+    for clause in (head, *_CLAUSE.split(whole)):
+        words = list(article.tag(simplify(clause)))
+        begin = next((at for at, word in enumerate(words) if word[1][:1] not in _LEADS), len(words))
+        run = takewhile(lambda word: word[1][:1] in _NOMINAL or word[1] == "vn", words[begin:])
+        nouns = "".join(text for text, _ in run)
+        first = sum(len(text) for text, _ in words[:begin])
+        if len(nouns) > 1:
+            return clause[first : first + len(nouns)].strip() or None
+    return None
+
+
 def opening_words(article: ArticleText, sentence: Sentence, start: int) -> Subject:
     """The words at the head of the clause, where the article names nothing."""
     whole = article.text[sentence.body : sentence.end]
@@ -71,5 +88,5 @@ def opening_words(article: ArticleText, sentence: Sentence, start: int) -> Subje
     head = (
         head[-30:] or (_cut_at_word(first) if first.isascii() else first[:_SHOWN].strip()) or whole[:_SHOWN]
     )
-    head = _whole_words(head) if head.isascii() else head
+    head = _whole_words(head) if head.isascii() else _heading(article, head, whole) or head
     return Subject(head.split("的")[0] or head, (head,) if "的" in head else ())

@@ -25,6 +25,9 @@ _SOURCE = re.compile(
 )
 _TOLD = frozenset(("verb", "adverb"))
 _TRAITS = ("性能", "效果", "能力", "表现", "体验", "降幅", "涨幅", "增幅")
+_TRAITS_OF_MANY = frozenset(
+    ("总部", "营收", "年收入", "市值", "估值", "规模", "年龄", "售价", "价格", "月活", "员工")
+)
 _LISTS = re.compile(r"(?:[，,：:]|——)(?:分别|包括|包含|即|是|为|有)|：|——")
 _AMONG = frozenset(("中", "里", "当中", "之中"))
 _NO_COUNTERS = frozenset("年月天日周次时秒分元倍")
@@ -142,6 +145,9 @@ class Heads:
         stop = min(at + _REACH, self.followed.clauses.index(sentence.end))
         if at + 1 >= stop or words[at].sort not in ("noun", "name", "adjective"):
             return None
+        if words[at].text in _TRAITS_OF_MANY:
+            of = next((place for place in range(at, stop - 1) if words[place].sort == "of"), None)
+            at = at if of is None else of + 1
         phrase = self.followed.clauses.phrase(at, stop)
         told = phrase and phrase.next < len(words) and words[phrase.next].sort in _TOLD
         measured = phrase and phrase.words[-1].sort == "measure"

@@ -29,7 +29,7 @@ from quizapp.core.facts.subjects.sections_zh import find_sections
 from quizapp.core.facts.subjects.spoken import English
 from quizapp.core.facts.subjects.stand_ins import StandIns
 from quizapp.core.facts.subjects.tied import find_tied
-from quizapp.core.facts.subjects.tied_zh import TiedChinese
+from quizapp.core.facts.subjects.tied_zh import TiedChinese, without_modifiers
 from quizapp.core.facts.subjects.topics import (
     NEVER_SUBJECTS,
     THINGS,
@@ -51,7 +51,8 @@ class Binder:
     def __init__(self, article: ArticleText) -> None:
         self.article = article
         self.talk = Conversation(article)
-        self.names = [name for name in self.talk.names if name.kind not in NEVER_SUBJECTS]
+        usable = [name for name in self.talk.names if name.kind not in NEVER_SUBJECTS]
+        self.names = without_modifiers(article, usable)
         self.starts = [name.start for name in self.names]
         self.counts = Counter(name.names[0] for name in self.names)
         self.scale = Scale(article.plain)

@@ -7,9 +7,10 @@ from collections.abc import Collection, Sequence
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.subjects.papers_zh import Papers
-from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, Topics
+from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS, Topics
 
 _HEDGE = r"(?:为|达到?|约|近|超过?|至少|[多高长]达|共|仅|只有?)"
 _HAS = re.compile(
@@ -17,7 +18,8 @@ _HAS = re.compile(
     rf"了?{_HEDGE}*$"
 )
 _SIZED = re.compile(rf"(?:[长重高]达|[总全]长|[长重高宽]|直径|造价|总投资|售价|定价){_HEDGE}*$")
-_DESCRIBES = re.compile(r"[^，,。；;：:、！？\n的（）()]{0,16}的(?P<sort>[\u4e00-\u9fff]{0,8})[“「]?")
+_DESCRIBES = re.compile(r"[^，,。；;：:、！？\n的（）()]{0,16}的(?P<sort>[\u4e00-\u9fff]{0,10})[“「]?")
+_AGE = re.compile(r"岁?岁的")
 _CAME = re.compile(
     r"[^，,。；;：:\n的]{0,6}(?:发布|推出|上线|开源|亮相|上市|开售|发售|成立|创立|创办|建成|投产|出生|离任|离职|去世|加入|加盟|退休|上任|卸任|辞职|入职|获批|发射|问世)的(?P<sort>[\u4e00-\u9fff]{0,8})[“「]?"
 )
@@ -39,10 +41,40 @@ _EXAMPLE = re.compile(
 _HOLDS = re.compile(
     r"[”」]?(?: ?[（(][^（()）]{1,20}[）)])? ?(?:数据集|测试集|评测集|评估集|题库|语料库|基准(?:测试)?|榜单)?(?:里|中|内)?(?:总|一)?共?(?:包含|包括|收录|收集|涵盖|覆盖|含有?|由|设|有)了?(?:约|近|超过)? ?"
 )
+_RELEASES = re.compile(
+    r" ?(?:在[^，。；]{1,10}?)?(?:正式|首次|又|还|也|再次|率先|宣布)*(?:发布|推出|开源|上线)了?(?:[^，,。；：、“「]{0,10}?[款代的])?[“「]? ?"
+)
+_SORT = r"(?:功能|技术|服务|模式|平台|系统|机制|方案|算法|工具|引擎|框架|架构)"
+_LAUNCHED = re.compile(
+    rf"(?:推出|发布|引入|上线|带来|研发出?|开发出?|提出)了(?:全新的?|一[款种项个套]|首[款个])?(?P<noun>(?P<name>[\u4e00-\u9fff]{{2,12}}?){_SORT})[，,]"
+    r"(?:它|其)?(?:通过|可以?|能够?|支持|采用|使用|只需|仅需|最[高多快低]|每)[^，,。；]{0,30}$"
+)
+_PRESENTED = re.compile(
+    rf"(?:提出|研发|推出|开发|发布|设计|自研)的(?:一[种款个套])?(?:[崭全]?新的?|首[款个])?(?P<noun>(?P<name>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff-]{{1,11}}?)(?: ?[（(][^（()）]{{1,24}}[）)])? ?{_SORT})[，,]?(?:把|将|使|让|可以?|能够?)[^。；]{{0,30}}$"
+)
+_ANY_SORT = re.compile(rf"(?:{_SORT}|模型|产品|业务)+")
+_HE_BEHIND = re.compile(r"[^，,。；：]{0,14}[，,] ?[他她](?!们)(?P<rest>[^，,。；]{0,24})")
+_MODIFIES = re.compile(r"[\u4e00-\u9fff]{2,8}(?=[“「])")
+_OF_FIRMS = frozenset(("finance", "funding", "date", "person_role"))
 _IT_IS = re.compile(
     r"[这它](?:就|也|正|还|便)?是(?:我们|全球|国内|目前|业界|该|首|第)?一?[款台颗][^，,。；]{2,40}[，,]"
 )
-_REACH, _FAR = 60, 90
+_REACH, _FAR, _PAIR = 60, 90, 2
+
+
+def without_modifiers(article: ArticleText, names: Sequence[Name]) -> list[Name]:
+    """The names without those that only say what sort of thing is named in quotes behind them: HIV-1 of HIV-1抑制剂“青素”."""
+    return [name for name in names if not _modifies(article, name)]
+
+
+def _modifies(article: ArticleText, name: Name) -> bool:
+    """Whether nothing but nouns stands between a name in Latin letters and something named in quotes."""
+    found = _MODIFIES.match(article.plain, name.end) if article.chinese and name.text.isascii() else None
+    if found is None or not any(
+        one.start == found.end() + 1 for one in article.names_in(found.end(), found.end() + 2)
+    ):
+        return False
+    return all(label.startswith(_NOMINAL) for _, label in article.tag(found[0]))
 
 
 class TiedChinese:
@@ -66,6 +98,8 @@ class TiedChinese:
             or self._begun(sentence, start)
             or self._exampled(sentence, start)
             or self._shown(sentence, start)
+            or (self._dated(sentence, end) if kind == "date" else None)
+            or (None if kind in _OF_FIRMS else self._new(sentence, start))
             or (self._holding(sentence, start) if kind == "quantity" else None)
             or self.papers.find(sentence, start, end, kind)
         )
@@ -73,11 +107,12 @@ class TiedChinese:
     def _described(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What a clause with a value and 的 behind it describes by name, or by a title in quotes: 已于7月离任的裴青, 长达340页的“报告”."""
         dated = kind == "date"
-        if not dated and not _HAS.search(self.plain, max(sentence.body, start - 12), start):
+        aged = _AGE.match(self.plain, end - 1) is not None
+        if not (dated or aged) and not _HAS.search(self.plain, max(sentence.body, start - 12), start):
             return None
         for name in self.article.names_in(end, min(sentence.end, end + _REACH)):
             found = (_CAME if dated else _DESCRIBES).fullmatch(self.plain, end, name.start)
-            if found and self._is_sort(found["sort"]):
+            if found and (name.kind == "person" or not aged) and self._is_sort(found["sort"]):
                 return None if name.kind == "term" or _ABOUT_IT.match(self.plain, name.end) else name
         if dated or not _SIZED.search(self.plain, max(sentence.body, start - 8), start):
             return None
@@ -128,6 +163,32 @@ class TiedChinese:
         """The thing of which a sentence says first what it is, and then without another name how much it has: 这是一款…的模型，上下文…"""
         found = _IT_IS.match(self.plain, sentence.body, start)
         return self.topics.thing if found and not self._is_named(found.end(), start) else None
+
+    def _dated(self, sentence: Sentence, end: int) -> Name | None:
+        """What the words right behind a date tell of: the thing that came out then, or 他 who is told of."""
+        found = _HE_BEHIND.match(self.plain, end, sentence.end)
+        told = found is not None and not bonds.EVENT.search(found["rest"])
+        return (self.topics.person if told else None) or self._released(sentence, end)
+
+    def _released(self, sentence: Sentence, end: int) -> Name | None:
+        """The thing that a company is said to bring out right behind a date: 2020年青岚发布狐影3."""
+        names = self.article.names_in(end, min(sentence.end, end + _REACH))[:2]
+        if len(names) < _PAIR or names[0].kind != "company" or names[1].kind not in THINGS:
+            return None
+        firm, thing = names
+        next_to = not self.plain[end : firm.start].strip(" ，,")
+        return thing if next_to and _RELEASES.fullmatch(self.plain, firm.end, thing.start) else None
+
+    def _new(self, sentence: Sentence, start: int) -> Subject | None:
+        """The function or technique without a name of its own that a company brings out, of which the clause goes on to tell."""
+        begin = max(sentence.body, start - _FAR)
+        found = _LAUNCHED.search(self.plain, begin, start) or _PRESENTED.search(self.plain, begin, start)
+        if found is None or self._is_named(found.end("noun"), start) or _ANY_SORT.fullmatch(found["name"]):
+            return None
+        text = self.article.text
+        noun = text[slice(*found.span("noun"))]
+        name = text[slice(*found.span("name"))]
+        return Subject(name, (noun,)) if "（" in noun or "(" in noun else Subject(noun, (name,))
 
     def _holding(self, sentence: Sentence, start: int) -> Name | None:
         """The test or set of data that heads a clause and holds as many: MATH-500数据集包含500道题."""

@@ -13,6 +13,9 @@ _TITLED = re.compile(r"《(?P<title>[^《》\n]{2,40})》")
 _PUBLISHED = re.compile(
     r"(?:[上下]午|晚间?|当天|凌晨)?[，,]?[^，。；《》\n]{0,24}?(?:发布|公布|公开|发表|出台|印发|出版|推出|通过|发出)了?(?!于|在|到)[^，。；《》\n]{0,12}《(?P<title>[^《》\n]{2,40})》"
 )
+_APPEARED = re.compile(
+    r"[，,]?(?:[上下]旬|初|底|末)?[，,]?[^，。；《》\n]{0,8}《(?P<title>[^《》\n]{2,40})》(?:论文|报告|一书|一文|白皮书)?(?:正式|首次)*(?:发表|发布|问世|出版|公布|上线|出台|印发|施行|上映|开播)"
+)
 _DOCUMENTS = ("报告", "白皮书", "办法", "条例", "指南", "规划", "意见", "月报", "年报", "通知", "标准")
 _SENTENCES, _OFTEN, _PARTS, _LONG = 3, 4, 3, 3
 
@@ -27,7 +30,7 @@ def find_document(article: ArticleText, at: int, noun: str) -> Subject | None:
 
 def find_published(article: ArticleText, start: int, end: int) -> Subject | None:
     """What was published under a title in 《》 between two offsets: 12月2日，研究院发布了《白皮书》."""
-    found = _PUBLISHED.match(article.plain, start, end)
+    found = _PUBLISHED.match(article.plain, start, end) or _APPEARED.match(article.plain, start, end)
     if found is None:
         return None
     title = article.text[slice(*found.span("title"))]
