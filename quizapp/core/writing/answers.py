@@ -12,6 +12,7 @@ from quizapp.core.writing.attribution import led
 from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.draft import Bench
 from quizapp.core.writing.figure import Figure, as_number, find_figure
+from quizapp.core.writing.giving_away import spells
 from quizapp.core.writing.options import width
 from quizapp.core.writing.phrase import in_script, words
 
@@ -63,7 +64,8 @@ def typed_answer(fact: Fact, bench: Bench) -> Answer | None:
     if fact.id in bench.unread and not _SORTS.isdisjoint(fact.attribute.sides().values()):
         return None
     shown = [words(fact, side) for side in bench.languages]
-    return _name_answer(shown, fact.value)
+    spelled = fact.id in bench.unread and all(spells(fact, side) for side in bench.languages)
+    return _name_answer(shown, fact.value, is_name=spelled)
 
 
 def typed_name(text: str) -> Answer | None:
@@ -71,10 +73,10 @@ def typed_name(text: str) -> Answer | None:
     return _name_answer([text], text)
 
 
-def _name_answer(shown: list[str], value: str) -> Answer | None:
+def _name_answer(shown: list[str], value: str, *, is_name: bool = False) -> Answer | None:
     if any(_SOME.match(text) for text in shown):
         return None
-    named = any(_PROPER.search(text) or _is_known(text) for text in shown)
+    named = is_name or any(_PROPER.search(text) or _is_known(text) for text in shown)
     if not named or not all(0 < width(text) <= _LONGEST_WORDS and _is_name(text) for text in shown):
         return None
     more = (name for text in shown for name in other_names(text))

@@ -25,7 +25,7 @@ _LOOKS_AHEAD = re.compile(
     r"计划|预计|预测|有望|将|\b(?:plan|plans|planned|expects?|expected|forecasts?|will)\b"
 )
 _NO_NAME = re.compile(
-    r"(?:给予|在|从|所谓|随着|对于|关于|通过|为了|其中|如果|因为|由于|从|与|和|以及|这|那|该|此|主要|年内|专注|正在|已经|首次|不断|持续|进一步)|[\u4e00-\u9fff]$|\d{4} and |between |(?:with|in|on|for|the|and|by|from|this|that|it)$",
+    r"(?:给予|在|从|所谓|随着|对于|关于|通过|为了|其中|如果|因为|由于|从|与|和|以及|这|那|该|此|主要|年内|专注|正在|已经|首次|不断|持续|进一步|新增|推出|发布|宣布|采用)|[\u4e00-\u9fff]$|\d{4} and |between |(?:with|in|on|for|the|and|by|from|this|that|it)$",
     re.IGNORECASE,
 )
 _LEADS = {

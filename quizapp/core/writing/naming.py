@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from quizapp.core.articles.gazetteer import shipped
+from quizapp.core.facts.subjects.reference import CALENDAR
 from quizapp.core.languages import Language
 from quizapp.core.quantities.unit import find_unit
 
@@ -158,7 +159,7 @@ def _is_name(word: str, text: str) -> bool:
     bare = re.sub(r"['’]s$", "", word)
     if not any(char.isupper() for char in bare) or _LETTERS.fullmatch(bare):
         return False
-    if _SIZE.fullmatch(bare) or _OF_COUNTRY.fullmatch(bare):
+    if _SIZE.fullmatch(bare) or _OF_COUNTRY.fullmatch(bare) or bare.casefold() in CALENDAR:
         return False
     if _INNER.search(bare) or shipped().find(bare) is not None:
         return True

@@ -36,7 +36,7 @@ _POINTS = {
     ),
     "en": re.compile(
         r"\b(?:of )?the (?:total|rest|remainder)\b(?! of)|\b(?:an?|the|its|their) (?:\w+ )?share of (?:about |only )?\d|\b(?i:we|our|us|the other|the others|its predecessor|the (?:[\w-]+ ){0,2}?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
-        r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|treatment|patients?))\b(?! (?:of |called |named |behind )?[A-Z])"
+        r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|corpus|data ?set|draft|consultation|assistant|treatment|patients?))\b(?! (?:of |called |named |behind )?[A-Z])"
     ),
 }
 _BODY = re.compile(r"\b(?:company|firm|start-?up|group|bank|institute|lab|laboratory|maker)$")
@@ -100,8 +100,12 @@ _KNOWN_BEFORE = re.compile(
 _DEFINITE = re.compile(
     r"(?:(?:In|On|At|By|With|For|Of|From|Under|To|Among|During|After|Before) [^,]{2,40}, )?[Tt]he [a-z]"
 )
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_UNIQUE = re.compile(
+    r"[Tt]he (?:(?:[\w-]+ )?(?:[a-z]+est|world['’]s) [a-z]|(?:[a-z-]+ ){0,2}(?:price|cost|number|share|average|median|value|volume|amount|use|market) (?:of|for) (?:an? |all |[a-z-]+s\b))"
+)
 _GOES_ON = re.compile(
-    r"^(?:By then|(?:On|In|At|With|By|For|Of) (?:that|those|the (?:first|second|former|latter|other)))\b|\b(?:thus|instead(?! of)|likewise|therefore|as well(?! as)|by then)\b"
+    r"^(?:By then|(?:On|In|At|With|By|For|Of) (?:that|those|the (?:first|second|former|latter|other)))\b|\b(?:thus|instead(?! of)|likewise|therefore|as well(?! as)|by then|do(?:es)? so|did so)\b|, did\b[:,.]|\balone accounted for\b"
 )
 
 
@@ -114,7 +118,12 @@ def leans(sentence: str, language: Language) -> bool:
 
 def is_known_before(sentence: str, language: Language) -> bool:
     """Whether an English sentence opens with something that it takes for known, and gives it no name."""
-    return language == "en" and _KNOWN_BEFORE.match(sentence) is not None
+    return language == "en" and _KNOWN_BEFORE.match(sentence) is not None and not _is_unique(sentence)
+
+
+def _is_unique(sentence: str) -> bool:
+    """Whether an English sentence opens with something that there is once in the year it tells: the price of all tokens."""
+    return _UNIQUE.match(sentence) is not None and _YEAR.search(sentence) is not None
 
 
 def points(sentence: str, names: Sequence[str], language: Language) -> bool:
@@ -181,7 +190,7 @@ def opens(sentence: str, text: str, names: Sequence[str], language: Language) ->
     if leans(sentence, language) or is_known_before(sentence, language):
         return False
     if language == "en" and _DEFINITE.match(sentence):
-        return speaks_of_name(sentence, text)
+        return speaks_of_name(sentence, text) or _is_unique(sentence)
     if language == "en":
         head = sentence[:_HEAD].casefold()
         return any(name.casefold() in head for name in names) or speaks_of_name(sentence, text)

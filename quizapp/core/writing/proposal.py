@@ -13,7 +13,7 @@ from quizapp.core.writing.calendar import in_words
 from quizapp.core.writing.claim import Claim
 from quizapp.core.writing.cutting import is_damaged, parts, plain, sentences
 from quizapp.core.writing.evidence import is_said
-from quizapp.core.writing.naming import is_body, is_named, named
+from quizapp.core.writing.naming import is_body, is_letters, is_named, named
 from quizapp.core.writing.office import find_body, is_past, names_body
 from quizapp.core.writing.phrase import join
 from quizapp.core.writing.sentence import labelled
@@ -32,6 +32,7 @@ _NO_FULL_NAME = re.compile(r"之比|比值|比例|所谓|[，。]|^[A-Z]\w+['’
 _NEAR = 160
 _JOINED = re.compile(r"(?:though|although|which|who|and|but|because|if|when|while|with|so|as|not) ")
 _CLAUSE = re.compile(r"\b(?:used?|uses|called|named|known|is|are|was|were|has|have|had|with|by|from|to)\b")
+_MODIFIED = re.compile(r"[a-z]{3,} $")
 _COUNT_OF = re.compile(
     r"(?:two|three|four|five|six|seven|eight|nine|ten|many|some|several|these|those|such|\d+) ", re.IGNORECASE
 )
@@ -48,7 +49,7 @@ _SOME = re.compile(
     r"海外|官方|业界|部分|多数|很多|许多|一些|国内|国外|领先|多家|几家|各家|其他|\b(?:many|some|several|most|other|leading)\b"
 )
 _KINDS_ZH = re.compile(
-    r"(?![先也就更再又已将能可最很])[^，。]+(?:模型|平台|工具|系统|芯片|框架|架构|语言|公司|机构|智能体|方法|助手|软件|应用|产品|基准|处理器|引擎|协议|药物|材料)"
+    r"(?![先也就更再又已将能可最很诉告向对与和])[^，。]+(?:模型|平台|工具|系统|芯片|框架|架构|语言|公司|机构|智能体|方法|助手|软件|应用|产品|基准|处理器|引擎|协议|药物|材料)"
 )
 _QUALIFIED = {
     ("approx", "zh"): "约为", ("min", "zh"): "至少为", ("max", "zh"): "最多为",
@@ -161,7 +162,7 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
         return None
     if attribute.startswith("number of ") and attribute.split()[2] not in value:
         return None
-    if attribute == "definition" and not _is_term(candidate.subject, value, text):
+    if attribute == "definition" and not _is_defined(candidate, value, text):
         return None
     scored = [] if attribute in name else scored
     for pattern, template in (*TOLD[language], *scored):
@@ -174,6 +175,19 @@ def _by_template(candidate: Candidate, text: str, attribute: str, language: Lang
         (f"{{SA}}{about or '是'}{{V}}。") if language == "zh" else f"The {{A}} of {{S}} is {about}{{V}}."
     )
     return _worded(template, name, attribute, value, language)
+
+
+def _is_defined(candidate: Candidate, value: str, text: str) -> bool:
+    """Whether an English sentence tells what a term means."""
+    return _is_prose(candidate, text) and _is_term(candidate.subject, value, text)
+
+
+def _is_prose(candidate: Candidate, text: str) -> bool:
+    """Whether a passage is a sentence with the whole term: a headline explains nothing, and “shadow AI” is no AI."""
+    passage = text[candidate.start : candidate.end]
+    before = passage[: max(0, passage.find(candidate.subject))]
+    part = is_letters(candidate.subject) and _MODIFIED.search(before) is not None
+    return not part and passage.rstrip(" \n*”\"’')").endswith((".", "!", "?", ":", ";"))
 
 
 def _is_half(value: str) -> bool:

@@ -10,6 +10,7 @@ from quizapp.core.languages import Language
 from quizapp.core.quantities.date import parse_date
 from quizapp.core.writing.alone import is_table_row
 from quizapp.core.writing.cutting import is_damaged, without_lead
+from quizapp.core.writing.naming import is_named
 from quizapp.core.writing.opening import (
     holds_for_a_while,
     is_of_now,
@@ -41,6 +42,8 @@ _VOICE = {
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _WHOLE = re.compile(r"[。！？.!?][”」』）)\"’']*$")
+# What somebody says, before who it is: the rest of such a sentence tells of that person.
+_SPEECH = re.compile(r"[“\"][^”\"]{5,}[”\"],? (?:said|says|wrote) (?=[A-Z])")
 # A day at the head of a sentence, whose year nothing tells.
 _BARE_DAY = re.compile(r"^(?:当地时间)?\d{1,2} ?月(?: ?\d{1,2} ?日)?[凌早上中下午晚间夜]{0,2}[，,]")
 _PAIRS = (("“", "”"), ("（", "）"), ("(", ")"), ("《", "》"), ("「", "」"))
@@ -82,6 +85,9 @@ class Quotations:
         self.names = tuple(in_script(name, language) for name in names if len(name) > 1)
         self.people = tuple(in_script(name, language) for name in people)
         self._things = tuple(name for name in self.names if name not in self.people)
+        self._proper = tuple(
+            name for name in self.names if name in self.people or is_named(name, text, language)
+        )
         self.sentences = find_sentences(text)
         self._starts = [one.start for one in self.sentences]
         self._title = in_script(_whole_title(title, text, _LONGEST_TITLE[language]), language)
@@ -105,7 +111,7 @@ class Quotations:
             return None
         called = self._called(subject)
         heads = [called, *(names for names in map(self._called, beside) if names != called)]
-        for first, titled in self._firsts(place, called):
+        for first, titled in self._firsts(place, start, called):
             if first == place - 1 and (named := self._named(place, start, end, heads)):
                 return named
             found = self._cut(first, place, start, end, called, titled=titled)
@@ -141,11 +147,14 @@ class Quotations:
             return None
         return self._cut(place, place, start, end, subject, titled=False, before=told)
 
-    def _firsts(self, place: int, subject: Sequence[str]) -> Iterator[tuple[int, bool]]:
+    def _firsts(self, place: int, start: int, subject: Sequence[str]) -> Iterator[tuple[int, bool]]:
         """The sentences with which a quotation may begin, the best first, and whether the title must say of what it tells."""
         language = self.language
         reach = range(place, max(-1, place - _MOST_BEFORE - 1), -1)
         told = {first: self._said(self.sentences[first]) for first in reach if self._follow(first, place)}
+        speech = _SPEECH.match(told[place])
+        if speech and start >= self.sentences[place].end - len(told[place]) + speech.end():
+            told[place] = told[place][speech.end() :]
         strict = [first for first, said in told.items() if self._opens(said, subject)]
         free = [first for first, said in told.items() if self._is_free(said)]
         alone = place in free and self._is_long(told[place])
@@ -167,7 +176,7 @@ class Quotations:
             and not points(told[first], self._things, language)
             and self._is_meant(first, place, subject)
         ]
-        yield from ((first, True) for first in rest if self._says_any(first, place, (*subject, *self.names)))
+        yield from ((first, True) for first in rest if self._says_any(first, place, self._proper))
 
     def _opens(self, said: str, subject: Sequence[str]) -> bool:
         """Whether a sentence can be read first, as one that begins with a name or with the term that it explains."""
@@ -179,7 +188,7 @@ class Quotations:
         """Whether a sentence names something and its title tells the rest: of what its value is."""
         if points(said, self._things, self.language):
             return False
-        return any(name in self._title for name in subject) and any(name in said for name in self.names)
+        return any(name in self._title for name in subject) and any(name in said for name in self._proper)
 
     def _says_any(self, first: int, place: int, names: Sequence[str]) -> bool:
         """Whether the sentences from one to another have one of these names."""

@@ -13,6 +13,7 @@ from quizapp.core.writing.attribution import changes
 from quizapp.core.writing.calendar import date_of
 from quizapp.core.writing.figure import Figure, as_number, find_figure
 from quizapp.core.writing.gap import Gap
+from quizapp.core.writing.giving_away import is_spelled
 from quizapp.core.writing.quotation import Quotation
 
 _BOUND = {
@@ -29,6 +30,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _MONTH = re.compile(r"月|[-/.]\d|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)")
 _GOES_ON = re.compile(r" ?(?:[上下]半|年代|s\b|以来)")
+_IN_NAME = re.compile(r"(?<![.!?] )(?<!^)\b[A-Z][a-z]+ $")
 # What a verb takes behind it: the word before was no name.
 _OF_VERB = re.compile(r"[于了着过地]|来[看说]")
 
@@ -88,9 +90,17 @@ def word_gap(fact: Fact, quotation: Quotation, word: str) -> QuotedGap | None:
     if len(found) != 1 or lead is None or whole.casefold().count(word.casefold()) != 1:
         return None
     start, end = found[0].span()
-    if _OF_VERB.match(whole, end):
+    if fact.kind == "concept" and word[0].isupper() and _IN_NAME.search(whole[:start]):
+        return None
+    if _OF_VERB.match(whole, end) or _is_spelled_before(whole[:start], word):
         return None
     return QuotedGap(Gap(lead + whole[:start], word, whole[end:]), fact)
+
+
+def _is_spelled_before(before: str, word: str) -> bool:
+    """Whether letters in brackets stand behind the words that spell them."""
+    words = before.rstrip("(（ ").rsplit(None, len(word) + 1)[1:]
+    return before.endswith(("(", "（")) and word.isupper() and is_spelled(word, " ".join(words))
 
 
 def _date_gap(fact: Fact, day: DateValue, quotation: Quotation) -> QuotedGap | None:

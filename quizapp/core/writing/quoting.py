@@ -42,6 +42,12 @@ _NOBODY = re.compile(
 _PARTS = frozenset(["组成", "作用", "用途"])
 # Two characters are a common word more often than a term.
 _COMMON_WORD = re.compile("[\u4e00-\u9fff]{2}|(?:主要|年内|目前|利用|通过).*")
+# What grew or fell did so from one day to another.
+_GREW = re.compile(
+    r"\b(?:grew|rose|fell|dropped|climbed|up|down|increased?|decreased?) (?:by |of )?(?:about )?[\d_{]|[同环]比|年增长"
+)
+# Letters and names in capitals have one form; a term can be said in other words.
+_HAS_ONE_FORM = re.compile(r"[A-Z0-9][\w.+-]*(?: [A-Z0-9][\w.+-]*)*")
 _EVEN = re.compile(r"\.0(?!\d)")
 _OF_PEOPLE = frozenset(
     [
@@ -73,6 +79,8 @@ def write_quoted(fact: Fact, bench: Bench) -> Iterator[Draft]:
         right = Twin(**{side: found.hole.filled(found.hole.answer)})
         drafts = [replace(one, quoted=quotation.words) for one in _on(found, right, bench)]
         vague = not is_dated(found.hole.open()) and _needs_day(fact, quotation, side)
+        if vague and (fact.kind == "finance" or _GREW.search(quotation.words)):
+            return
         yield from drafts[:1] if vague else drafts
         if drafts:
             return
@@ -81,7 +89,8 @@ def write_quoted(fact: Fact, bench: Bench) -> Iterator[Draft]:
 def _needs_day(fact: Fact, quotation: Quotation, side: Language) -> bool:
     """Whether only the day of the article says when something was."""
     undated = changes(fact) and not holds_office(fact) and not _YEAR.search(quotation.words)
-    return undated or passes_by(quotation.words, side)
+    grown = fact.kind == "ratio" and _GREW.search(quotation.words) and not _YEAR.search(quotation.words)
+    return bool(undated or grown or passes_by(quotation.words, side))
 
 
 def _on(found: QuotedGap, right: Twin, bench: Bench) -> Iterator[Draft]:
@@ -212,12 +221,11 @@ def _answer(found: QuotedGap, bench: Bench) -> Answer | None:
         return Answer(hole.answer)
     if found.likes:
         return None
-    return None if fact.kind == "concept" and not _is_abbreviation(hole.answer) else typed_name(hole.answer)
-
-
-def _is_abbreviation(term: str) -> bool:
-    """Whether a term is an abbreviation, which has one form only."""
-    return term.isascii() and term.isupper()
+    return (
+        None
+        if fact.kind == "concept" and not _HAS_ONE_FORM.fullmatch(hole.answer)
+        else typed_name(hole.answer)
+    )
 
 
 def _verdicts(found: QuotedGap, right: Twin, bench: Bench) -> Iterator[Draft]:

@@ -41,7 +41,7 @@ def number_rivals(fact: Fact, figure: Figure, bench: Bench, *, spoken: str = "")
     ``spoken`` is the text of the question: what it says already tempts nobody.
     """
     kept: list[Rival] = []
-    if fact.unit == "rank":
+    if fact.unit == "rank" or "^" in figure.number:
         return kept
     told = _told_beside(spoken, fact.unit)
     for rival in (*_known(fact, figure, bench), *_computed(fact, figure)):

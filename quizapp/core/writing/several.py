@@ -17,6 +17,7 @@ from quizapp.core.writing.attribution import lead
 from quizapp.core.writing.calendar import both, date_of, place
 from quizapp.core.writing.draft import SEVERAL, SIBLINGS, Bench, Draft, Form
 from quizapp.core.writing.figure import Figure, as_number, find_figure
+from quizapp.core.writing.giving_away import spells
 from quizapp.core.writing.naming import named
 from quizapp.core.writing.options import sided
 from quizapp.core.writing.phrase import join, subject, words
@@ -42,7 +43,8 @@ def _by_property(facts: Iterable[Fact], bench: Bench) -> Iterator[list[Fact]]:
     """Facts that tell one property, each of another subject, as of one time and by one speaker."""
     groups: dict[object, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.standing == "stated" and fact.qualifier is None and ".." not in fact.value:
+        told = fact.id in bench.unread and any(spells(fact, side) for side in bench.languages)
+        if not told and fact.standing == "stated" and fact.qualifier is None and ".." not in fact.value:
             groups[(fact.attribute, fact.unit, fact.said_by, (fact.as_of or "")[:4])].append(fact)
     for group in groups.values():
         apart = {word_key(subject(fact, bench.languages[0])): fact for fact in group}

@@ -116,7 +116,7 @@ def _miss(
     if any(hole.is_counted for hole in holes.values()) or (first is None and is_vague(fact)):
         return None
     if first is None:
-        others = word_rivals(fact, bench, spoken=spoken)
+        others = [one for one in word_rivals(fact, bench, spoken=spoken) if _is_near(fact, one, bench)]
         if not others or any(
             len(_rest(fact, hole, side)) > _MOST_AROUND[side] for side, hole in holes.items()
         ):
@@ -128,6 +128,12 @@ def _miss(
         if len(filled) == len(holes):
             return filled, rival.fact is not None
     return None
+
+
+def _is_near(fact: Fact, other: Fact, bench: Bench) -> bool:
+    """Whether words of another fact may make a false statement: those of another article are seldom of the sort."""
+    own = {source.article for source in fact.sources}
+    return fact.id not in bench.unread or not own.isdisjoint(source.article for source in other.sources)
 
 
 def _undated(fact: Fact, bench: Bench) -> bool:

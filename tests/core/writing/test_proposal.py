@@ -148,6 +148,21 @@ def test_words_that_are_no_name_and_no_meaning_get_no_statement(
     assert said.startswith(subject) and said[len(subject)] in ":："
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "is_told"),
+    [
+        ("Ballast is a weight that keeps a ship upright.", "Ballast", True),
+        ("We need ballast, a weight that keeps a ship upright.", "ballast", True),
+        ("Nobody likes shadow AI, a weight that keeps a ship upright.", "AI", False),
+        ("Less ballast, a weight that keeps a ship upright, and more", "ballast", False),
+    ],
+)
+def test_a_term_is_defined_as_a_whole_in_a_sentence(text: str, name: str, is_told: bool) -> None:
+    meaning = "a weight that keeps a ship upright"
+    said = told(text, meaning, meaning, kind="concept", attribute="definition", subject=name, unit=None)
+    assert said.startswith(f"{name}: ") != is_told
+
+
 @pytest.mark.parametrize(("name", "is_told"), [("听澜", False), ("听澜2", True)])
 def test_a_name_with_a_number_behind_it_is_another_one(name: str, is_told: bool) -> None:
     text = "“听澜”是一个语音模型。9月上线的听澜2有70亿参数，能听懂41种方言。"

@@ -187,6 +187,28 @@ def test_a_name_takes_the_place_of_what_stands_for_it(text: str, shown: str | No
     assert (found.words if found else None) == shown
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_shown"),
+    [
+        ("The price of a cabin at sea was £77 in 2020.", True),
+        ("The five largest yards built 77 boats in 2020.", True),
+        ("The largest boats have 77 seats in all.", False),
+        ("The cabin at sea cost £77 in 2020.", False),
+        ("“They all sank,” said Ada Holm, who sold Marlow Yards 77 boats.", True),
+        ("“They sold 77 boats,” said Ada Holm of Marlow Yards.", False),
+        ("Marlow Yards alone accounted for 77 boats.", False),
+        ("A draft dated in May names 77 boats.", False),
+    ],
+)
+def test_what_is_there_once_and_who_speaks_can_be_read_first(sentence: str, is_shown: bool) -> None:
+    text = f"Ferries\n\nRain fell.\n\n{sentence}"
+    quotations = Quotations(
+        text, title="No title.", published="2021-05-04", language="en", names=("Ada Holm", "Marlow Yards")
+    )
+    at = text.index("77")
+    assert (quotations.find(at, at + 2, ("boats",)) is not None) == is_shown
+
+
 def test_the_name_may_be_that_of_what_is_told_beside() -> None:
     text = "Ferries\n\nMarlow Yards built ferries. It has 77 docks for the Tern."
     quotations = Quotations(text, title="No title.", published=None, language="en", names=NAMES)

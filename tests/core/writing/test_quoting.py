@@ -301,6 +301,41 @@ def test_no_day_without_a_year_lies_behind_the_article() -> None:
     assert "9 May" not in {option.text.in_("en") for option in found["choice"].question.options}
 
 
+@pytest.mark.parametrize(
+    ("sentence", "is_asked"),
+    [
+        ("Marlow grew by [64%] there.", False),
+        ("In 2020 Marlow grew by [64%] there.", True),
+        ("Of all cabins [64%] look out to sea.", True),
+    ],
+)
+def test_growth_without_a_year_is_not_asked(sentence: str, is_asked: bool) -> None:
+    one = one_sided("t", kind="ratio", value="64", unit="%")
+    assert bool(asked(sentence, one, leads=LEADS[1:2])) == is_asked
+
+
+@pytest.mark.parametrize(
+    ("sentence", "term", "is_typed"),
+    [
+        ("Marlow built [Great Tern], a ferry for cars.", "Great Tern", True),
+        ("Marlow built a [bow thruster], a screw at the front.", "bow thruster", False),
+        ("The Open Sea Initiative ([OSI]), a charity, paid.", "OSI", False),
+        ("A charity, [OSI], paid for boats.", "OSI", True),
+        ("The Banque [Morel] is a bank by the sea.", "Morel", False),
+    ],
+)
+def test_a_name_that_is_explained_is_typed(sentence: str, term: str, is_typed: bool) -> None:
+    one = one_sided(
+        "t", kind="concept", subject=Twin(en=term), attribute=Twin(en="definition"), value="x", unit=None
+    )
+    assert ("cloze" in asked(sentence, one)) == is_typed
+
+
+def test_powers_are_not_offered() -> None:
+    one = one_sided("t", value="1000000000", unit="boats")
+    assert "choice" not in asked("The limit is at [10^9 boats] now.", one)
+
+
 def test_an_office_is_asked_where_it_is_said_at_what() -> None:
     office = one_sided(
         "t",
