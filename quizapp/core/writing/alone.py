@@ -27,7 +27,7 @@ POINTING = {
         r"\bthe (?:\w+ ){0,2}(?:department|division|unit|committee|board|council|team)\b(?! of)|\b(?:on|from|for|in|by|to|with|of|during|after|before) the (?!(?:world|internet|cloud|market|web|air|sun|sea|moon|industry|night|day|past|future|weights)\b)[a-z]+(?=[.,;:]|$)|"
         r"\b(?:reache[ds]|reaches|score[ds]|scores|got|manage[ds]|manages|hits?|has|have|had|takes?|took|holds?|held) [\d.]+%?\.?$|\bthere\b(?! (?:is|are|was|were)\b)|^[A-Z][\w-]+, \d\d,|^The (?:best|worst|median|average|number|rest|most)\b|^The (?:first|second|third|last),|\bcosts? [$€£][\d.,]+ and [$€£]|"
         r"^(?:Inside|Among|There|Larger|Smaller|Others?|Some|Many|Most|Large|Small|Base|Nano|Pro|Mini|Max|Ultra|Lite|Plus|Each|Every|Both|Half|None|Neither|Only|Nearly|About)\b|\b[Tt]he (?:others|bill)\b|"
-        r"\b[Tt]he (?:[\w-]+ ){0,2}?(?:company|firm|start-?up|drug|plant|model|site|team|study|car|phone|device|app|report|authors?|researchers|"
+        r"\b[Tt]he (?:[\w-]+ ){0,2}?(?:company|firm|start-?up|drug|plant|model|site|team|study|car|phone|device|app|report|authors?|researchers|engineer|founder|executive|professor|analyst|entrepreneur|"
         r"scientists|family|aircraft|chip|glacier|institute|group|paper|tool|system|network|train|ship|city|region|bank|trial|survey|test|figures?|"
         r"version|release|update|price|fee|gain|difference|rise|fall|result|results|data|product|service|project|lab|laboratory|maker|rival)\b(?! [A-Z])",
     ),

@@ -17,6 +17,8 @@ _CUT_OFF = re.compile(
     r"^(?:[了过的着得地将把被]|先一步|就|也|更)|\b(?:of|in|for|to) (?:that|this|these|those)\b"
 )
 _AMOUNT = re.compile(r"[约近超逾]?\d[\d.,]*[\u4e00-\u9fff%]{0,3}$")
+# Who made something, together with when or where from.
+_WITH_MORE = re.compile(r"[于在] ?(?:19|20)\d\d|总部位于|(?:19|20)\d\d ?年")
 _FULL_NAME = re.compile(r"全称|full name|英文名")
 _NO_FULL_NAME = re.compile(
     r"[为与和在对把将从以于过了的]|问题|选拔|推动|通过|采用|使用|利用|实现|进行|包括|具有|支持"
@@ -28,6 +30,7 @@ _NO_NAME = re.compile(
     r"(?:给予|在|从|所谓|随着|对于|关于|通过|为了|其中|如果|因为|由于|从|与|和|以及|这|那|该|此|主要|年内|专注|正在|已经|首次|不断|持续|进一步|新增|推出|发布|宣布|采用)|[\u4e00-\u9fff]$|\d{4} and |between |(?:with|in|on|for|the|and|by|from|this|that|it)$",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"之一是|^[\u4e00-\u9fff]{2,}是[\u4e00-\u9fff]{2,}$")
 _LEADS = {
     ("forecast", "zh"): "据{}的预测，",
     ("forecast", "en"): "According to a forecast by {}, ",
@@ -55,13 +58,15 @@ def askable(fact: Fact) -> bool:
 
 def has_subject(fact: Fact) -> bool:
     """Whether the subject is a name or a noun, not the first word of a sentence."""
-    return not any(_NO_NAME.match(side) for side in fact.subject.sides().values())
+    return not any(_NO_NAME.match(side) or _CLAUSE.search(side) for side in fact.subject.sides().values())
 
 
 def is_whole(fact: Fact) -> bool:
     """Whether a value in words is no piece cut out of the middle of a clause."""
     if any(_FULL_NAME.fullmatch(side) for side in fact.attribute.sides().values()):
         return not _NO_FULL_NAME.match(fact.value)
+    if fact.kind == "person_role" and _WITH_MORE.search(fact.value):
+        return False
     return not _CUT_OFF.search(fact.value) and not (fact.kind == "concept" and _AMOUNT.match(fact.value))
 
 

@@ -12,7 +12,7 @@ from quizapp.core.writing.naming import LETTERS
 _LEANS = {
     "zh": re.compile(
         r"^[“”「」]?(?:它|其(?!中[国文])|该|这|此|他|她|那|但|而|且|并|也|还|又|则|却|同时|另外|因此|所以|不过|然而|于是|因为|相比|对比|对此|与之|前者|后者|两者|二者|三者|"
-        r"双方|另|同[样期年月日时]|随后|[^，。]{0,4}[年月周天日]后(?=[，：])|次[年日月]|不是|是的|对[，。]|之后|后来|接着|再|剩下|以上|上述|如此|我|你|您|咱|本[文报]|什么|怎么|为什么|为何|[一二三四五六]是|第[一二三四五六]|首先|其次|最后|当[天日时晚年]|换句话|也就是|反过来|比如|例如|至于|除此|由此|从而|"
+        r"双方|另|同[样期年月日时]|随后|[^，。]{0,4}[年月周天日]后(?=[，：])|次[年日月]|不是|是的|对[，。]|之后|后来|接着|再|剩下|(?:份额|占比|排名|增速|价格|营收)方面|以上|上述|如此|我|你|您|咱|本[文报]|什么|怎么|为什么|为何|[一二三四五六]是|第[一二三四五六]|首先|其次|最后|当[天日时晚年]|换句话|也就是|反过来|比如|例如|至于|除此|由此|从而|"
         r"最[难好大多早先][^，。]{0,3}的|那时|当时|那[年天]|[问答]：|对手|前一|后一|上一|下一|新[车品机]|都|只[是有]|就|才|不只|不仅|没有|尽管如此|即便如此|相应|相反|结果|原因)"
     ),
     "en": re.compile(
@@ -36,7 +36,7 @@ _POINTS = {
     ),
     "en": re.compile(
         r"\b(?:of )?the (?:total|rest|remainder)\b(?! of)|\b(?:an?|the|its|their) (?:\w+ )?share of (?:about |only )?\d|\b(?i:we|our|us|the other|the others|its predecessor|the (?:[\w-]+ ){0,2}?(?:company|firm|start-?up|model|chip|card|drug|device|car|phone|app|study|team|"
-        r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|corpus|data ?set|draft|consultation|assistant|treatment|patients?))\b(?! (?:of |called |named |behind )?[A-Z])"
+        r"report|paper|authors?|researchers|scientists|system|tool|network|trial|survey|test|version|release|update|service|platform|product|project|lab|laboratory|institute|maker|rival|group|bank|plant|site|city|town|region|gene|worm|battery|engine|corpus|data ?set|draft|consultation|assistant|engineer|founder|executive|professor|analyst|entrepreneur|treatment|patients?))\b(?! (?:of |called |named |behind )?[A-Z])"
     ),
 }
 _BODY = re.compile(r"\b(?:company|firm|start-?up|group|bank|institute|lab|laboratory|maker)$")
@@ -72,10 +72,10 @@ _NOW = {
 # What is told of one day only, though it does not say so.
 _HOLDS = {
     "zh": re.compile(
-        r"股价|市值|收盘|份额|留存率|DAU|MAU|月活|日活|累计|员工|雇员|\d ?岁(?![以时的])|访问量|下载量|团队规模"
+        r"用户[数量]|(?:用户|客户|开发者)(?:达|超|有|近|约)[^，。]{0,3}\d|股价|市值|收盘|份额|留存率|DAU|MAU|月活|日活|累计|员工|雇员|\d ?岁(?![以时的])|访问量|下载量|团队规模"
     ),
     "en": re.compile(
-        r"\bemploy(?:s|ees)\b|\b(?:market )?share of the market|\bmarket share\b|\bis (?:now )?worth\b|\bshares (?:fell|rose|closed)\b|\bha(?:s|ve) (?:been (?:downloaded|sold|used)|raised|sold|shipped)\b"
+        r"\bemploy(?:s|ees)\b|\b(?:supports|serves|has|counts) (?:about |over |more than |some )?[\d.,]+ (?:million |billion )?(?:\w+ )?(?:users|developers|customers|subscribers|clients)\b|\b(?:market )?share of the market|\bmarket share\b|\bis (?:now )?worth\b|\bshares (?:fell|rose|closed)\b|\bha(?:s|ve) (?:been (?:downloaded|sold|used)|raised|sold|shipped)\b"
     ),
 }
 _BESIDE = 8

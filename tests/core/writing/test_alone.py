@@ -49,6 +49,7 @@ def test_a_sentence_about_a_name_is_clear(sentence: str) -> None:
         "Haneul-2 plans to build 5,000 of them near Turku.",
         "Tern 74.8 61.3 48.6 0.30 1.10",
         "The Turku based start-up raised $3 million in 2024.",
+        "The young engineer from Turku built 31 boats.",
     ],
 )
 def test_a_sentence_that_needs_what_stands_around_it_is_not_clear(sentence: str) -> None:

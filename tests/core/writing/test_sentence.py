@@ -80,3 +80,19 @@ def test_half_a_date_is_no_gap() -> None:
     told = fact("f", kind="date", value="2025", unit=None, printed=Twin(zh="2025 年"),
                 statement=Twin(zh="燕鸥号在 2025 年下半年下水。"))  # fmt: skip
     assert gap(told, "zh") is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_asked"),
+    [
+        ({"kind": "person_role", "value": "海谷科技 于 2023 年 10 月"}, False),
+        ({"kind": "person_role", "value": "海谷科技"}, True),
+        ({"kind": "concept", "value": "9万张"}, False),
+        ({"kind": "concept", "value": "9条船并行的渡线"}, True),
+        ({"subject": Twin(zh="动力之一是渡运")}, False),
+        ({"subject": Twin(zh="主要渡运")}, False),
+        ({"subject": Twin(zh="是非渡")}, True),
+    ],
+)
+def test_what_is_no_name_and_no_value_is_not_asked(changes: dict[str, object], is_asked: bool) -> None:
+    assert askable(fact("f", unit=None, **changes)) == is_asked
