@@ -42,6 +42,7 @@ def find_presented(plain: str) -> Iterator[str]:
     """Companies that their surroundings present as such: explained, registered, or with what only a company does or has."""
     yield from (found[1] for found in _EXPLAINED.finditer(plain) if may_begin_name(found[1].split(" ")[0]))
     yield from (found[0] for found in _REGISTERED.finditer(plain))
+    yield from (found["name"] for found in _QUOTED_FIRM.finditer(plain))
     yield from (found["name"] for found in _SHORT.finditer(plain) if not _NO_BRAND.match(found["name"]))
 
 
@@ -73,6 +74,9 @@ _SHORT = re.compile(
 )
 _NO_BRAND = re.compile(
     r"(?:只|高新|企业|信息|前沿|金融|生物|数字|网络|教育|绿色|硬核|尖端|人工|具身|通用|空间|群体|商业|边缘|端侧|机器|情感|语音|视觉|游戏|医疗|医药|公有|私有|混合|专有|行业|政务|上了|推理|训练|国产|全球|中国|国内|有关|相关|该项|这项|上述|最新|基础|科学|市场|智能|其他|海外|多云|本地|自动|群智|超级|传统|云端|大数|这些|那些|他们|我们|总|一项|多项|新的)"
+)
+_QUOTED_FIRM = re.compile(
+    r"(?:公司|企业|厂商|集团|工作室|供应商|服务商|运营商|初创)[“「](?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,8})[”」]"
 )
 _REGISTERED = re.compile(r"(?:(?<=了)|(?<=[立办])(?!了))[\u4e00-\u9fff]{4,16}有限公司")
 _KIND_OF_COMPANY = re.compile(
@@ -118,6 +122,8 @@ def _is_class(plain: str, start: int, end: int) -> bool:
     if plain[end - 2 : end] not in ("公司", "团队", "集团"):
         return False
     if _KIND_OF_COMPANY.fullmatch(plain, start, end) or _OF_A_COUNTRY.fullmatch(plain, start, end):
+        return True
+    if plain[end : end + 1] in ("“", "「"):
         return True
     following = _ORG.match(plain, end)
     short = following is not None and len(following[0]) <= _SHORT_NAME

@@ -16,6 +16,11 @@ MEANS = re.compile(
     r"(?:在|由|基于|搭载|采用|使用|动用|通过|借助|配备|利用|位于|总部位于|\bon|\bwith|\busing|\bvia|\bin|\bat|\bby|\bfrom|\bfor|\bto|\bper|张|块|台|卡) ?[“\"「]?(?:the |an? |one |its )?(?:[0-9,]+ )?$",
     re.IGNORECASE,
 )
+MEANS_ZH = re.compile(
+    r"(?:配合|搭配|借助|依托|[用靠]的(?:就|则|也|正)?是|(?:采用|搭载|使用|依靠)的(?:就|则|也|正)?是|(?:^|[，；。])(?:采用|搭载|使用|借力|基于))了?(?:其|自家|自己)?[^，。；：“「的]{0,10}的?[^，。；：“「的]{0,4}[“「]?$"
+)
+COUNTED_HEAD = re.compile(r"(?:^|[，。；：\n])(?:而|每|其中)?一[台个张块套辆颗]$")
+COMPARED_BEHIND = re.compile(r"[”」]?(?:等[^，。；]{0,4})?(?:相比|比起来|比较|相较)")
 CLAUSE = re.compile(
     r"[，,；;：:。aAwWbB](?:(?<=[，,；;：:。])|(?<=\b[aA])[nN][dD]\b|(?<=\b[wW])[hH][iI][lL][eE]\b|(?<=\b[bB])[uU][tT]\b)"
 )
@@ -24,7 +29,7 @@ SPEAKS = re.compile(
 )
 INVESTS = re.compile(r" ?(?:等[^，。]{0,8}|(?:和|与|、)[^，。；]{0,16}?)?(?:共同|联合)?(?:领投|跟投|参投)")
 OLDER = Sought(
-    r"(?:前代|上一代|上代|老款|旧款|前作|对手|竞品|友商)[\u4e00-\u9fff]{0,3}[“「]?$|\b(?:predecessor|rival|competitor),? (?:the )?$"
+    r"(?:前代|上一代|上代|上一版本?|前一版本?|同级的?|老款|旧款|前作|对手|竞品|友商)[\u4e00-\u9fff]{0,3}[“「]?$|\b(?:predecessor|rival|competitor),? (?:the )?$"
 )
 CONTRASTED = re.compile(r"而[“「]?$")
 OF_STAFF = Sought(r"(?:员工|雇员|研发人员|全职|专利|门店|直营店|股东)[^，。；]{0,6}$")
@@ -61,7 +66,7 @@ OWN_BEFORE = re.compile(
     r"(?:版本?|系列|模型|芯片|机型|手机|车型)?(?:的|为|是|则为|只?有|达|达到|[（(]|['’]s) ?(?:只有)?$"
 )
 COMPANY_AGAIN = Sought(
-    r"(?:该|本|(?<![\u4e00-\u9fffA-Za-z])|(?<=[年月日前今后底初末时内据对由给与和在为以是让使向称将但且并则中]))公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|团队(?!规模)"
+    r"(?:该|本|(?<![\u4e00-\u9fffA-Za-z”」])|(?<=[年月日前今后底初末时内据对由给与和在为以是让使向称将但且并则中]))公司(?!名)|该(?:集团|企业|机构|行)|\b[Tt]he (?:company|firm|startup|start-up|automaker|carmaker|lender|bank|manufacturer|maker)\b|(?:该|这[个支]|(?<=[我咱]们)|(?<![\u4e00-\u9fffA-Za-z”」]))团队(?!规模)"
 )
 THING_AGAIN = Sought(
     r"该(?:模型|车|机型|款|手机|芯片|产品|系列|版本|药物|疗法|研究)|(?:这|此)款[\u4e00-\u9fff]{1,4}|新(?:车|模型|芯片|机型|产品|系统|版本|机|一代)|\b[Tt]he (?:model|car|phone|chip|device|SUV|sedan|drug|system|robot|telescope|laptop|tablet|vehicle|handset|watch)\b"

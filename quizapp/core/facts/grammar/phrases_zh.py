@@ -94,7 +94,7 @@ class Clauses:
 
     def _speaks(self, begin: int, at: int) -> bool:
         """Whether a word is a verb of saying behind someone who says it; 预计 alone only says that something is to come."""
-        if self.words[at].text not in table.SPEAKS:
+        if self.words[at].text not in table.SPEAKS or self.words[at - 1].sort in ("counter", "number"):
             return False
         before = reversed(self.words[begin:at])
         word = next((one for one in before if one.sort in _HEADS), None)

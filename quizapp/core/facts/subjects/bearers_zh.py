@@ -26,6 +26,7 @@ _AGE = re.compile(r"(?:周)?岁(?!以[上下]|月)")
 _FIRM = re.compile(
     r"员工|雇员|研发人员|营收|营业收入|净利|净亏损|毛利|估值|融资|募资|市值|[A-F]\+?轮|领投|跟投|股价|盈利|客户数|企业客户|分公司|研发中心"
 )
+_CHIP = re.compile(r"晶体管|显存|位宽|制程|工艺|主频")
 _TRAINED = re.compile(
     r"训练|语料|GPU ?小?时|卡时|层|专家|词表|权重|微调|参数|上下文|解码|吞吐|首字|首token|采样"
 )
@@ -107,9 +108,10 @@ class Bearers:
         return people[-1] if people and _HE.match(self.plain, people[-1].end) else None
 
     def _is_told(self, found: Subject, sentence: Sentence, start: int) -> bool:
-        """Whether a sentence names somebody before a value, or the value's clause tells of 他 or 她."""
+        """Whether a sentence names somebody before a value, or the value's clause tells of 他 or 她, or any before it in a sentence without names."""
         marks = [mark.end() for mark in _MARKS.finditer(self.plain, sentence.body, start)]
-        again = bonds.PERSON_AGAIN.search(self.plain, marks[-1] if marks else sentence.body, start)
+        named = bisect_left(self._starts, start) > bisect_left(self._starts, sentence.start)
+        again = bonds.PERSON_AGAIN.search(self.plain, marks[-1] if marks and named else sentence.body, start)
         return again is not None or found.text in self.plain[sentence.start : start]
 
     def _instead_of_noun(
@@ -190,6 +192,8 @@ def find_bearer(
         return "thing", True
     if kind in _THINGS_ONLY or (kind == "speed" and "token" in unit):
         return "thing", True
+    if kind in ("hardware_spec", "quantity") and _CHIP.search(clause):
+        return "thing", False
     if kind in ("quantity", "ratio") and (unit in _TRAINING_UNITS or _TRAINED.search(clause)):
         return "thing", False
     return None

@@ -17,6 +17,7 @@ _DESCRIBES = frozenset({"adjective", "verb", "counter", "place", "adverb", "noun
 _TAKEN = re.compile(
     r"(?:用|在|把|将|通过|给|对|从|往|向|进|到|靠|这|那|该)(?:[了着]|过)?(?:[一这那某]?[个块段台份栋张条片款颗部套座支只辆艘]|这|那|一)(?:只有|仅有)?(?:面积|功耗|参数量?|总参数|长度|容量|重量|体积|时长|全长|重|长|高|宽|厚)?(?:约|近|达|超过|仅)?$"
 )
+_TESTED = re.compile(r"在(?:一|单)?[张块台颗部个][^，。；]{0,4}$")
 _MOVED = re.compile(r"[把将][约近]?$")
 _REACH = 16
 _SIZES = frozenset("长高重宽厚深")
@@ -46,6 +47,10 @@ class Behind:
         phrase = self.clauses.phrase(at + 1, stop)
         sized = words[at - 1].text[-1] in _SIZES or self.plain[start - 1 : start] in _SIZES
         if phrase is None:
+            return None, False
+        if words[phrase.next].text == "上" and _TESTED.search(
+            self.plain, max(sentence.body, start - _REACH), start
+        ):
             return None, False
         last = phrase.words[-1]
         titled = last.proper and self.plain[last.end : last.end + 1] == "》"

@@ -8,7 +8,6 @@ from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.articles.turns import Turn
-from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.grammar.phrases_zh import Clauses
 from quizapp.core.facts.subjects.behind_zh import Behind
@@ -208,7 +207,7 @@ class Discourse:
     def _told(self, begin: int, stop: int) -> Told:
         """What the clause between two words speaks of; what stands last in it may be meant by 它 in the next."""
         phrase = self.clauses.head(begin, stop)
-        if phrase and bonds.INVESTS.match(self.plain, phrase.words[-1].end):
+        if phrase and self.endings.is_passed(phrase, stop):
             return None
         found = self.reader.read(phrase) if phrase else None
         if isinstance(found, (Name, Subject)):

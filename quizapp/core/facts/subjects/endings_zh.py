@@ -10,6 +10,7 @@ from quizapp.core.articles.word_cuts import NEW
 from quizapp.core.articles.words import Word
 from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.nouns import Subject
+from quizapp.core.facts.grammar.phrases_zh import Phrase
 from quizapp.core.facts.subjects.reading_zh import Attention
 from quizapp.core.facts.subjects.referents_zh import Referent, Referents
 from quizapp.core.facts.subjects.topics import THINGS
@@ -58,6 +59,13 @@ class Endings:
             return None
         behind = self.referents.inside(event.start() + 1, sentence.end)
         return next((name for name in behind if name.kind in THINGS), None)
+
+    def is_passed(self, phrase: Phrase, stop: int) -> bool:
+        """Whether a phrase at the head of a clause is not told of: who only invests, one verb that a dictionary takes for a noun too (转型做解决方案)."""
+        if bonds.INVESTS.match(self.referents.article.plain, phrase.words[-1].end):
+            return True
+        verbal = len(phrase.words) == 1 and phrase.words[0].tag in ("v", "vn")
+        return verbal and phrase.next < stop and self.referents.clauses.words[phrase.next].tag == "v"
 
     def is_compared(self, name: Name) -> bool:
         """Whether a name is only that of something that another is compared with."""

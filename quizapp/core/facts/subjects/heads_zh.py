@@ -24,6 +24,11 @@ _SOURCE = re.compile(
     r"(?:据|根据|按照?)[^，。；]{0,14}(?:统计|测算|估算|数据|报告|预测|估计)[^，。；]{0,4}，|[^，。；]{0,12}(?:报告|数据|调查|调研|研究|统计|机构|智库|咨询|榜单)[^，。；]{0,6}?(?:显示|测算|估算|估计|预计|预测|指出|认为|发现|提到|称|说)"
 )
 _TOLD = frozenset(("verb", "adverb"))
+_SAYS = re.compile(
+    r"(?:说|表示|称|透露|介绍|强调|指出|认为|补充|坦言|解释|纠正|回应|承认)(?:道|说)?[，：:]?[“「]?(?=[^我他她自]*$)"
+)
+_ITS = re.compile(r"(?:传|称|报道|爆料|曝|估计|预计|猜测)[^，。；]{0,4}其[^，。；]{1,8}$")
+_TIMED = re.compile(r"(?:^|[，。；\n])[\u4e00-\u9fff]{2,4}$")
 _TRAITS = ("性能", "效果", "能力", "表现", "体验", "降幅", "涨幅", "增幅")
 _TRAITS_OF_MANY = frozenset(
     ("总部", "营收", "年收入", "市值", "估值", "规模", "年龄", "售价", "价格", "月活", "员工")
@@ -183,9 +188,18 @@ class Heads:
         people = any(name.kind == "person" for name in self.article.names_in(sentence.start, sentence.end))
         if not people and not bonds.PERSON_AGAIN.search(self.article.plain, sentence.start, start):
             return None
+        if _SAYS.search(self.article.plain, sentence.body, start):
+            return None
         told = self.followed.find(sentence, start, end, kind)
         who = told.referent if told and told.sure else None
         return who if isinstance(who, Name) and who.kind == "person" else None
+
+    def _is_beside(self, sentence: Sentence, start: int, end: int, kind: str) -> bool:
+        """Whether the noun that heads a clause only says who tells of 其, or what a date comes behind: 事发两周后，…"""
+        plain = self.article.plain
+        said = plain[sentence.body : start]
+        timed = kind == "date" and plain[end : end + 1] in ("，", ",") and _TIMED.search(said)
+        return bool(timed or _ITS.search(said))
 
     def noun(
         self, names: Sequence[Name], sentence: Sentence, start: int, end: int, *, kind: str
@@ -198,7 +212,7 @@ class Heads:
         found = self.followed.find(sentence, start, end, kind)
         if names and found is not None and found.sure and not self.topics.titled:
             return found
-        if found is None or isinstance(found.referent, Name):
+        if found is None or isinstance(found.referent, Name) or self._is_beside(sentence, start, end, kind):
             return None
         thing = self.topics.thing or self.topics.main_thing
         if thing and found.referent.text.endswith(_TRAITS):

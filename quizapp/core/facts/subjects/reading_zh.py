@@ -105,7 +105,8 @@ class Reader:
         lead = list(takewhile(lambda word: word.sort in ("name", "noun", "pronoun"), owner))
         if not pure and lead and not whole:
             return self.read_words(lead, part=False)
-        return self.read_words(head)
+        apart = len(head) == 1 and head[0].text in _FIRMS and not whole
+        return self.read_words(head, part=not apart)
 
     def read_words(self, words: Sequence[Word], *, where: bool = False, part: bool = True) -> Told:
         """What words without 的 speak of; a noun is no ``part`` of something where it has a clause of its own."""
@@ -176,7 +177,9 @@ class Reader:
         text = "".join(word.text for word in rest)
         if rest[0].text in table.NEW_THING and not self.referents.is_called(text):
             return self.thing()
-        if text in _FIRMS and not new:
+        if text in _FIRMS and new:
+            return None
+        if text in _FIRMS:
             return self.referents.firm_before(rest[0].start) or self.company()
         kept = [word for word in rest[:-1] if word.text not in table.OWN]
         apart = any(word.sort not in ("counter", "number") for word in kept)

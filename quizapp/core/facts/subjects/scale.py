@@ -88,12 +88,20 @@ class Scale:
                 or self._bracketed(name, sentence)
                 or bonds.COMPARED.search(before)
                 or (before.rstrip().endswith("、") and self._is_listed(name, sentence))
+                or bonds.COMPARED_BEHIND.match(self.plain, name.end)
+                or bonds.MEANS_ZH.search(before)
                 or bonds.INVESTS.match(self.plain, name.end)
                 or bonds.MULTIPLE_BEHIND.match(self.plain, name.end)
             )
-            used = _USED if bonds.MEANS.search(before) else 0.0
+            used = _USED if self._is_used(before) else 0.0
             self._burdens[name.start] = _PASSED_OVER if passed_over else used
         return self._burdens[name.start]
+
+    def _is_used(self, before: str) -> bool:
+        """Whether a name behind these words is only a means: 8台X; no X that heads its clause: 一台X装有…"""
+        if bonds.COUNTED_HEAD.search(before):
+            return False
+        return bonds.MEANS.search(before) is not None
 
     def _is_listed(self, name: Name, sentence: Sentence) -> bool:
         """Whether a name stands in a list of those with which something is compared: 超越狐影2、青岚3."""
@@ -132,8 +140,13 @@ class Scale:
 
     def _is_told_of(self, name: Name, sentence: Sentence) -> bool:
         before = self.plain[max(sentence.start, name.start - 16) : name.start]
-        used = bonds.COMPARED.search(before) or bonds.MEANS.search(before) or bonds.OLDER.search(before)
-        used = used or bonds.CONTRASTED.search(before)
+        used = bonds.COMPARED.search(before) or self._is_used(before) or bonds.OLDER.search(before)
+        used = (
+            used
+            or bonds.CONTRASTED.search(before)
+            or bonds.MEANS_ZH.search(before)
+            or bonds.COMPARED_BEHIND.match(self.plain, name.end)
+        )
         return (
             not used
             and not self._is_inside(name)

@@ -1,5 +1,6 @@
 """Words that stand for what was named before: the company, this phone, it, she."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from quizapp.core.articles.article import ArticleText
@@ -15,6 +16,7 @@ Inside = Callable[[int, int], Sequence[Name]]
 """Gives the names between two offsets."""
 
 _OPENING = 12
+_INVESTOR = re.compile(r"(?:资本|创投|基金|证券)$")
 
 
 class StandIns:
@@ -74,7 +76,10 @@ class StandIns:
         near = [
             name
             for name in self.inside(begin, sentence.start)
-            if name.kind == "company" and not bonds.INVESTS.match(self.article.plain, name.end)
+            if name.kind == "company"
+            and not _INVESTOR.search(name.text)
+            and not bonds.INVESTS.match(self.article.plain, name.end)
         ]
         one = self.article.chinese and len({name.names[0] for name in near}) == 1
-        return near[-1] if one else self.topics.company or self.topics.main_company
+        told = [name for name in (self.topics.company, self.topics.main_company) if name]
+        return near[-1] if one else next((name for name in told if not _INVESTOR.search(name.text)), None)

@@ -70,9 +70,8 @@ class Binder:
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
         find_parts = find_sections if article.chinese else find_stories
         self.sections = find_parts(article.plain, article.sentences, self.names)
-        self.tied_zh = (
-            TiedChinese(article, self.names, self.topics, self.sections) if article.chinese else None
-        )
+        ties = TiedChinese(article, self.names, self.topics, self.sections)
+        self.tied_zh = ties if article.chinese else None
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
         self.stand_ins = StandIns(article, self.inside, self.topics, self.nouns)
 
@@ -87,8 +86,9 @@ class Binder:
             other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
             found, topic = self.describe(other) if other else found, self._topic(kind)
             found = legible(self.article, found) or (self.describe(topic) if topic else found)
-        if self.heads:
+        if self.heads and self.tied_zh:
             self.heads.measure(found, kind)
+            self.tied_zh.remember(sentence, end, found)
         return found
 
     def _find(self, sentence: Sentence, start: int, end: int, kind: str) -> Subject:

@@ -9,8 +9,9 @@ from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.nouns import Subject
+from quizapp.core.facts.subjects.bound_zh import Bound, find_person
 from quizapp.core.facts.subjects.papers_zh import Papers
-from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS, Topics
+from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS, TOLD_OF, Topics
 
 _HEDGE = r"(?:为|达到?|约|近|超过?|至少|[多高长]达|共|仅|只有?)"
 _HAS = re.compile(
@@ -59,6 +60,10 @@ _OF_FIRMS = frozenset(("finance", "funding", "date", "person_role"))
 _IT_IS = re.compile(
     r"[这它](?:就|也|正|还|便)?是(?:我们|全球|国内|目前|业界|该|首|第)?一?[款台颗][^，,。；]{2,40}[，,]"
 )
+_COMPARES = re.compile(
+    r"[^，,。；;：:]{0,8}[，,](?:约|大约|几乎|差不多|相当于)?(?:[是为]|相当于|等于|较|比|同比|环比|涨幅|降幅|增幅|增长|下降)[^，,。；;：:]{0,12}$"
+)
+_OF_LIVES = frozenset(("date", "quantity", "finance", "price"))
 _REACH, _FAR, _PAIR = 60, 90, 2
 
 
@@ -84,6 +89,8 @@ class TiedChinese:
         self, article: ArticleText, names: Sequence[Name], topics: Topics, parts: Collection[int]
     ) -> None:
         self.article = article
+        self._last: tuple[int, int, Subject | None] = -1, 0, None
+        self._bound = Bound(article, topics)
         self.papers = Papers(article, names, parts)
         self.topics = topics
         self.plain = article.plain
@@ -93,7 +100,8 @@ class TiedChinese:
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What is tied to a value at these offsets; None where the words tie nothing to it."""
         return (
-            self._described(sentence, start, end, kind)
+            self._multiplied(sentence, start, kind)
+            or self._described(sentence, start, end, kind)
             or self._bracketed(sentence, start)
             or self._begun(sentence, start)
             or self._exampled(sentence, start)
@@ -101,8 +109,29 @@ class TiedChinese:
             or (self._dated(sentence, end) if kind == "date" else None)
             or (None if kind in _OF_FIRMS else self._new(sentence, start))
             or (self._holding(sentence, start) if kind == "quantity" else None)
+            or self._bound.find(sentence, start, end, kind)
+            or self._his(sentence, start, end, kind)
             or self.papers.find(sentence, start, end, kind)
         )
+
+    def remember(self, sentence: Sentence, end: int, found: Subject) -> None:
+        """Keeps what a value that ends at an offset was found to be about, for those behind it in its sentence."""
+        self._last = sentence.start, end, found
+
+    def _multiplied(self, sentence: Sentence, start: int, kind: str) -> Subject | None:
+        """What the value before was about, of which this one only says how it compares: 达到2400元，是此前的2.7倍."""
+        begun, end, found = self._last
+        if kind != "ratio" or begun != sentence.start or found is None or end > start:
+            return None
+        compared = _COMPARES.fullmatch(self.plain, end, start)
+        return None if compared is None or self.article.names_in(end, start) else found
+
+    def _his(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | None:
+        """The person of whom a sentence tells that names nobody and nothing else."""
+        near = self.article.names_in(sentence.start, sentence.end)
+        if kind not in _OF_LIVES or any(one.kind in TOLD_OF or one.kind == "person" for one in near):
+            return None
+        return find_person(self.plain, sentence, start, end, self.topics.person)
 
     def _described(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What a clause with a value and 的 behind it describes by name, or by a title in quotes: 已于7月离任的裴青, 长达340页的“报告”."""
