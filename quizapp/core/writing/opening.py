@@ -81,6 +81,7 @@ _HOLDS = {
 _BESIDE = 8
 _OPENING = 30
 _HEAD = 90
+_TRADE = re.compile(r"国内|全国|全球|中国|美国|欧洲|日本|全行业|业内|大模型领域|主流[^，。]{0,6}模型")
 _CALENDAR = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Q[1-4]|H[12])\b"
 )
@@ -141,6 +142,11 @@ def _is_told_before(before: str, pointer: str, names: Sequence[str], language: L
     if language == "en" and not _BODY.search(pointer):
         return False
     return any(name in before for name in names) or (language == "zh" and bool(_LATIN.search(before)))
+
+
+def tells_of_trade(sentence: str, language: Language) -> bool:
+    """Whether a Chinese sentence tells of a whole trade, country or market, which its article and day say enough of."""
+    return language == "zh" and _TRADE.search(sentence[:_OPENING]) is not None
 
 
 def stands_for(sentence: str, names: Sequence[str], language: Language) -> bool:

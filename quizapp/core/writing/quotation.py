@@ -20,6 +20,7 @@ from quizapp.core.writing.opening import (
     passes_by,
     points,
     stands_for,
+    tells_of_trade,
 )
 from quizapp.core.writing.phrase import in_script
 from quizapp.core.writing.referring import dangles
@@ -188,6 +189,8 @@ class Quotations:
         """Whether a sentence names something and its title tells the rest: of what its value is."""
         if points(said, self._things, self.language):
             return False
+        if tells_of_trade(said, self.language) and any(lead.dated for lead in self._leads):
+            return True
         return any(name in self._title for name in subject) and any(name in said for name in self._proper)
 
     def _says_any(self, first: int, place: int, names: Sequence[str]) -> bool:

@@ -48,6 +48,7 @@ _GREW = re.compile(
 )
 # Letters and names in capitals have one form; a term can be said in other words.
 _HAS_ONE_FORM = re.compile(r"[A-Z0-9][\w.+-]*(?: [A-Z0-9][\w.+-]*)*")
+_ONLY_YEAR = re.compile(r"(?:19|20)\d\d ?年?")
 _EVEN = re.compile(r"\.0(?!\d)")
 _OF_PEOPLE = frozenset(
     [
@@ -106,9 +107,10 @@ def _is_fair(fact: Fact, quotation: Quotation, bench: Bench) -> bool:
         return False
     if fact.kind == "quantity" and _is_small_count(fact):
         return False
-    if fact.unit == "rank" or _DENIED.search(quotation.words):
-        return False
     side = bench.languages[0]
+    of_year = fact.kind == "date" and _ONLY_YEAR.fullmatch(subject(fact, side)) is not None
+    if fact.unit == "rank" or of_year or _DENIED.search(quotation.words):
+        return False
     return tells_standing(fact, quotation.words, side) or is_hedged(quotation.words)
 
 

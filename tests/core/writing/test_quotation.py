@@ -209,6 +209,18 @@ def test_what_is_there_once_and_who_speaks_can_be_read_first(sentence: str, is_s
     assert (quotations.find(at, at + 2, ("boats",)) is not None) == is_shown
 
 
+def test_a_trade_as_a_whole_needs_no_name_where_the_day_is_known() -> None:
+    text = "渡轮业年报\n\n国内渡船的平均船龄，从十年前的31年降到如今的77年。\n\n渡船的平均船龄，从十年前的31年降到如今的66年。"
+    for value, published, is_shown in (
+        ("77", "2021-05-04", True),
+        ("77", None, False),
+        ("66", "2021-05-04", False),
+    ):
+        quotations = Quotations(text, title="渡轮业年报", published=published, language="zh", names=NAMES)
+        at = text.index(value)
+        assert (quotations.find(at, at + 2, ("船龄",)) is not None) == is_shown
+
+
 def test_the_name_may_be_that_of_what_is_told_beside() -> None:
     text = "Ferries\n\nMarlow Yards built ferries. It has 77 docks for the Tern."
     quotations = Quotations(text, title="No title.", published=None, language="en", names=NAMES)

@@ -336,6 +336,12 @@ def test_powers_are_not_offered() -> None:
     assert "choice" not in asked("The limit is at [10^9 boats] now.", one)
 
 
+def test_a_day_of_nothing_but_a_year_is_not_asked() -> None:
+    day = one_sided("t", kind="date", value="2021-05", unit=None)
+    assert asked("The ferries sailed in [May 2021] again.", day)
+    assert not asked("The ferries sailed in [May 2021] again.", replace(day, subject=Twin(en="2021")))
+
+
 def test_an_office_is_asked_where_it_is_said_at_what() -> None:
     office = one_sided(
         "t",
