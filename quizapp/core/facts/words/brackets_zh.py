@@ -18,6 +18,7 @@ _HAN_INSIDE = Sought(rf"(?<![A-Za-z0-9.\-])(?P<s>{_LATIN})[”」]? ?[（(](?P<v
 _NO_GLOSS = re.compile(
     r"(?:[即如见含仅约未不已共及其以原现非注下上左右这那该本我你他她它同再又也都很更最每各有无是在对于从向被把将让并但而则或和与]|包括|包含|括号|例如|比如|例|来源|图|表|单位|数据|详|后来|旗舰|首席|中国$|美国$|目前|今年|去年|没错|笑|掌声|可能|大概|大约|左右|以上|以下|截至|预计|估|记者|编者|作者|资料|译|暂|支持|默认|推荐|可选|免费|收费|开源|闭源|左|右|第|十|一|二|两|三|四|五|六|七|八|九)"
 )
+_VERSION = re.compile(r"(?:更|较)[\u4e00-\u9fff]{1,10}的(?:版本|变体|改进版|简化版|升级版)")
 _TELLS = re.compile(r"[的了着过吗呢吧]$|[了着过]")
 _SPELLED = Sought(
     r"(?<![A-Za-z0-9-])(?P<s>[A-Z][A-Za-z0-9-]{1,9})[”」]? ?[（(](?P<v>[A-Za-z][A-Za-z'’]*(?:[ -][A-Za-z][A-Za-z'’]*){1,8})[）)]"
@@ -82,6 +83,8 @@ def _inside(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     for found in _HAN_INSIDE.finditer(plain, start, end):
         if not (_NO_GLOSS.match(found["v"]) or _TELLS.search(found["v"]) or _GENERIC.match(found["s"])):
             yield from _named(article, sentence, found)
+        elif _VERSION.fullmatch(found["v"]):
+            yield Told("concept", found["s"], found.span("v"), TYPE)
     for found in _SPELLED.finditer(plain, start, end):
         if find_initials(found["v"], found["s"]) == 0:
             yield Told("concept", found["s"], found.span("v"), FULL_NAME)

@@ -14,6 +14,7 @@ from quizapp.core.facts.words.definition_patterns import ABBREVIATION, FULL_NAME
 from quizapp.core.facts.words.explanations_zh import EXPLANATIONS_ZH
 from quizapp.core.facts.words.glosses_en import GLOSSES_EN
 from quizapp.core.facts.words.glosses_zh import GLOSSES_ZH, Gloss
+from quizapp.core.facts.words.list_lines import find_list_lines
 from quizapp.core.facts.words.passing_en import find_passing, find_pointed
 from quizapp.core.facts.words.sorts import find_sorts, is_plain
 from quizapp.core.patterns import Sought, Table
@@ -55,7 +56,7 @@ _POINTERS = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r".*(?:采用了?|分别是|使用了?|基于|通过|以及|视为|作为|通常|其|比|引入了?|叫做?|称为|的|了|是|和|与|及|将|由|个|种|项|款|把|被|首次|首例|首个|首款|获得|预防|利用|依靠|借助|全球|目前)"
+    r".*(?:采用了?|分别是|使用了?|基于|通过|以及|视为|作为|通常|其|比|引入了?|叫做?|称为|的|了|是|和|与|及|将|由|个|种|项|款|把|被|首次|首例|首个|首款|获得|预防|利用(?!率|效率)|依靠|借助|全球|目前)"
 )
 
 
@@ -74,6 +75,7 @@ _GLOSSES_ZH, _GLOSSES_EN = Table(*GLOSSES_ZH), Table(*GLOSSES_EN)
 def find_definitions(article: ArticleText, sentence: Sentence) -> Iterator[Definition]:
     """The definitions of one sentence, the surest first."""
     plain = article.plain[sentence.body : _end(article, sentence)]
+    yield from (Definition(*one) for one in find_list_lines(article, sentence))
     for spelled in (_shifted(one, sentence.body) for one in _abbreviations(plain)):
         if not article.chinese:
             yield spelled

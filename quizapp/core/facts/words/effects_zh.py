@@ -66,7 +66,10 @@ _COVERS = Sought(
 _FOCUSED = Sought(
     r"(?:(?<=[，。；：、有\n])|例如|比如|更多|包括)(?P<v>(?:针对|专注于?|擅长|专攻|面向)[^，。；：、的\n]{3,20}?)的(?P<s>(?![这那该其新])[\u4e00-\u9fff]{2,6}(?:模型|芯片|智能体|机器人|引擎|算法|基准|数据集))(?=[、，。；等和]|$)"
 )
+_DEVOTED = Sought(rf"，(?:一直)?(?:致力于|专注于)(?:做)?(?P<v>[^，。；！？\n]{{5,40}}?){_ENDS}")
 COVERS, MERIT = ("涵盖", "what it covers"), ("优势", "advantage")
+BUSINESS = ("业务", "business")
+_MAKES = frozenset({"company"})
 _PEOPLE = frozenset({"person", "company", "place"})
 _NO_SUBJECT = re.compile(
     r"[这那该此其本它他她新]|我们|(?:公司|团队|企业|行业|市场|研究|论文|本文|结果|政策|措施|政府|项目|工作|成果|实验|改革|合作|发展|活动|系统)$|.*(?:[的了]|团队|公司)"
@@ -76,7 +79,7 @@ _MADE_OF = frozenset({"noun", "verb", "adjective", "measure", "name"})
 _IS_TECHNIQUE = re.compile(rf"{_TECHNIQUE}$")
 _QUOTED = re.compile(r"[“「\"](?P<s>[^“”「」\"，。\n]{2,14})[”」\"] ?(?:功能|技术|机制|方法|工具|模式|服务)")
 _TOO_WIDE = frozenset({"AI", "人工智能", "LLM", "大模型"})
-_REACH = 120
+_REACH, _NAME = 120, 24
 _FIELD = re.compile(r"(?:领域|行业|场景|方面)$")
 
 
@@ -101,6 +104,11 @@ def find_effects(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
         thing = find_thing_before(article, found.start())
         if thing and not _FIELD.search(found["v"]):
             yield Told("concept", thing, found.span("v"), FUNCTION)
+    for found in _DEVOTED.finditer(plain, start, end):
+        names = article.names_in(max(start, found.start() - _NAME), found.start())
+        firm = next((one.text for one in names if one.end == found.start() and one.kind in _MAKES), None)
+        if firm:
+            yield Told("concept", firm, found.span("v"), BUSINESS)
     for found in _COVERS.finditer(plain, start, end):
         topic = find_topic(article, sentence, found.start())
         if topic:

@@ -248,4 +248,16 @@ GLOSSES_EN: tuple[Gloss, ...] = (
         ),
         MEANING,
     ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?:The )?(?P<s>{_NOUN_TERM})(?: \([A-Z][\w-]+\))? (?:has|have) (?:shown|demonstrated|proven|achieved) (?:[a-z]+ ){{0,2}}(?:results|success|gains|promise|potential|effectiveness|improvements) (?:in|at|for) (?P<v>[a-z]+ing [^,;.\n\[]{{6,100}})(?=[,;.\n\[]|$)"
+        ),
+        FUNCTION,
+    ),
+    Gloss(
+        Sought(
+            rf"{_OPENS}(?P<v>[A-Z][a-z-]+(?: [a-z-]+){{1,3}}s), (?:most notably|particularly|especially|notably) (?P<s>{_NAME})(?=,| and)"
+        ),
+        TYPE,
+    ),
 )

@@ -24,6 +24,16 @@ _PUTS = Sought(
 _FROM = Sought(
     rf"{_QUOTED}(?:的?[^，。；\n“「]{{0,8}}?)?(?:来自|出自|由来是)(?P<who>[^，。；、\n的]{{2,14}}?)(?:之手)?(?=[，。；\n]|$)"
 )
+_LATIN_NAME = r"[A-Z][A-Za-z0-9.\-]*(?: [A-Z0-9][A-Za-z0-9.\-]*){0,3}"
+_ANSWERS = Sought(
+    r" ?(?:则|也|随即)?以(?:全新的?|新品|其)? ?[“「](?P<s>[^”」，。\n]{2,20})[”」] ?(?:做出回应|回应|应战|迎战|反击|参战|对标|入局)"
+)
+_RENEWS = Sought(
+    rf" ?(?:还|也|又|正式|宣布)*[将把][^，。；\n]{{2,30}}?(?:升级|改造|改名|更名|扩展)(?:成|为|到)了? ?(?P<s>{_LATIN_NAME})"
+)
+_TAKES_PART = Sought(
+    rf" ?(?:也|还|同样|曾)*参与了? ?(?P<s>{_LATIN_NAME}) ?(?:芯片|模型|平台|系统)?的(?:设计|开发|研发|制造|训练|建设)"
+)
 _NOBODY = re.compile(
     r"[这那该本其此他她它我你各某]|公司|团队|我们|他们|官方|厂商|企业|目前|今年|去年|同时|此外|另外|所谓|新|全球|国内|业界|市场|行业|研究|人们|大家|用户|.*[的了是在年月日]"
 )
@@ -37,6 +47,20 @@ def find_origins(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
             if _is_maker(article, *found.span("who"), known=pattern is _FROM):
                 thing = article.text[slice(*found.span("s"))]
                 yield Told("person_role", thing, found.span("who"), MAKER)
+    yield from _renewed(article, sentence)
+
+
+def _renewed(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
+    """The companies that answer with a thing, make it out of another, or take part in making it: X以“Y”回应, X把Z升级成Y, X参与了Y的设计."""
+    firms = [one for one in article.names_in(sentence.body, sentence.end) if one.kind == "company"]
+    for firm in firms:
+        for pattern in (_ANSWERS, _RENEWS):
+            found = pattern.match(article.plain, firm.end, sentence.end)
+            if found:
+                yield Told("person_role", found["s"].strip(), (firm.start, firm.end), MAKER)
+        found = _TAKES_PART.match(article.plain, firm.end, sentence.end)
+        if found:
+            yield Told("person_role", found["s"].strip(), (firm.start, firm.end), ("参与方", "co-developer"))
 
 
 def _is_maker(article: ArticleText, start: int, end: int, *, known: bool) -> bool:

@@ -17,6 +17,7 @@ from quizapp.core.facts.words.origins_zh import find_origins
 from quizapp.core.facts.words.parts_zh import find_parts
 from quizapp.core.facts.words.purposes_zh import find_purposes
 from quizapp.core.facts.words.senses_zh import find_senses
+from quizapp.core.facts.words.stations_zh import find_stations
 from quizapp.core.facts.words.that_is_zh import find_that_is
 from quizapp.core.facts.words.told import Told
 
@@ -27,6 +28,7 @@ def find_told(article: ArticleText, sentence: Sentence) -> Iterator[Told]:
     yield from find_origins(article, sentence)
     yield from find_backers(article, sentence)
     yield from find_life(article, sentence)
+    yield from find_stations(article, sentence)
     yield from find_offices_zh(article, sentence)
     yield from find_brackets(article, sentence)
     yield from find_becoming(article, sentence)
