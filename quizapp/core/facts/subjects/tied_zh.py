@@ -12,13 +12,14 @@ from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.subjects.bound_zh import Bound, find_person
 from quizapp.core.facts.subjects.papers_zh import Papers
 from quizapp.core.facts.subjects.topics import NEVER_SUBJECTS, THINGS, TOLD_OF, Topics
+from quizapp.core.patterns import Sought
 
 _HEDGE = r"(?:为|达到?|约|近|超过?|至少|[多高长]达|共|仅|只有?)"
-_HAS = re.compile(
+_HAS = Sought(
     r"(?:配备|搭载|内置|拥有|具有|具备|含有|包含|包括|涵盖|覆盖|针对|面向|集成|装有|带有|支持|容纳|[长重高多]达|售价|定价|标价|造价|总投资|耗资|历时|时长|[总全]长|[长重高宽]|直径|面积|容量|参数量?|年产)"
     rf"了?{_HEDGE}*$"
 )
-_SIZED = re.compile(rf"(?:[长重高]达|[总全]长|[长重高宽]|直径|造价|总投资|售价|定价){_HEDGE}*$")
+_SIZED = Sought(rf"(?:[长重高]达|[总全]长|[长重高宽]|直径|造价|总投资|售价|定价){_HEDGE}*$")
 _DESCRIBES = re.compile(r"[^，,。；;：:、！？\n的（）()]{0,16}的(?P<sort>[\u4e00-\u9fff]{0,10})[“「]?")
 _AGE = re.compile(r"岁?岁的")
 _CAME = re.compile(
@@ -30,7 +31,7 @@ _QUOTED = re.compile(
 )
 _OPENED = re.compile(r"[（(] ?(?=[^（()）]*$)")
 _EQUALS = re.compile(r" ?的?[\u4e00-\u9fff]{0,4}?(?:是|为|则|只有|仅有?|售价|得分|：|:)+ ?(?:约|近)? ?")
-_BEGUN = re.compile(
+_BEGUN = Sought(
     r"(?:成立|创办|创立|组建|设立|创建)了?(?:一[家个所支间])?[^，。；“「]{0,12}(?:叫做?|名为|名叫|取名)[“「](?P<name>[^”」\n]{2,16})[”」](?: ?[（(](?P<other>[^）)\n]{2,30})[）)])?[^，,。；]{0,14}[，,] ?"
     r"(?:未来|今后|计划|预计|将|要|已|目前|首期|总投资|注册资本|拥有)[^，,。；]{0,20}$"
 )
@@ -46,11 +47,11 @@ _RELEASES = re.compile(
     r" ?(?:在[^，。；]{1,10}?)?(?:正式|首次|又|还|也|再次|率先|宣布)*(?:发布|推出|开源|上线)了?(?:[^，,。；：、“「]{0,10}?[款代的])?[“「]? ?"
 )
 _SORT = r"(?:功能|技术|服务|模式|平台|系统|机制|方案|算法|工具|引擎|框架|架构)"
-_LAUNCHED = re.compile(
+_LAUNCHED = Sought(
     rf"(?:推出|发布|引入|上线|带来|研发出?|开发出?|提出)了(?:全新的?|一[款种项个套]|首[款个])?(?P<noun>(?P<name>[\u4e00-\u9fff]{{2,12}}?){_SORT})[，,]"
     r"(?:它|其)?(?:通过|可以?|能够?|支持|采用|使用|只需|仅需|最[高多快低]|每)[^，,。；]{0,30}$"
 )
-_PRESENTED = re.compile(
+_PRESENTED = Sought(
     rf"(?:提出|研发|推出|开发|发布|设计|自研)的(?:一[种款个套])?(?:[崭全]?新的?|首[款个])?(?P<noun>(?P<name>[A-Za-z\u4e00-\u9fff][A-Za-z0-9\u4e00-\u9fff-]{{1,11}}?)(?: ?[（(][^（()）]{{1,24}}[）)])? ?{_SORT})[，,]?(?:把|将|使|让|可以?|能够?)[^。；]{{0,30}}$"
 )
 _ANY_SORT = re.compile(rf"(?:{_SORT}|模型|产品|业务)+")
@@ -96,19 +97,29 @@ class TiedChinese:
         self.plain = article.plain
         self._starts = [name.start for name in names]
         self._names = names
+        self._tests = any(name.kind in NEVER_SUBJECTS for name in article.names)
+        rules = (
+            (self._bracketed, "（" in self.plain or "(" in self.plain),
+            (self._begun, _BEGUN.may_match(self.plain)),
+            (self._exampled, "为例" in self.plain),
+            (self._shown, "是" in self.plain),
+        )
+        self._rules = [rule for rule, may_tell in rules if may_tell]
+        self._shows_new = _LAUNCHED.may_match(self.plain) or _PRESENTED.may_match(self.plain)
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What is tied to a value at these offsets; None where the words tie nothing to it."""
+        found = self._multiplied(sentence, start, kind) or self._described(sentence, start, end, kind)
+        for rule in self._rules if found is None else ():
+            found = found or rule(sentence, start)
+        if found is None and kind == "date":
+            found = self._dated(sentence, end)
+        if found is None and self._shows_new and kind not in _OF_FIRMS:
+            found = self._new(sentence, start)
+        if found is None and self._tests and kind == "quantity":
+            found = self._holding(sentence, start)
         return (
-            self._multiplied(sentence, start, kind)
-            or self._described(sentence, start, end, kind)
-            or self._bracketed(sentence, start)
-            or self._begun(sentence, start)
-            or self._exampled(sentence, start)
-            or self._shown(sentence, start)
-            or (self._dated(sentence, end) if kind == "date" else None)
-            or (None if kind in _OF_FIRMS else self._new(sentence, start))
-            or (self._holding(sentence, start) if kind == "quantity" else None)
+            found
             or self._bound.find(sentence, start, end, kind)
             or self._his(sentence, start, end, kind)
             or self.papers.find(sentence, start, end, kind)
