@@ -117,6 +117,8 @@ def test_without_a_title_a_sentence_that_points_elsewhere_is_not_shown() -> None
         ("The wooden boats carry 77 people each.", False),
         ("By then Marlow Yards had 77 boats.", False),
         ("Marlow Yards thus needs 77 boats.", False),
+        ("Marlow Yards sold such boats to 77 islands.", False),
+        ("Marlow Yards sold boats such as the Tern to 77 islands.", True),
         ("At Marlow Yards we build 77 boats.", False),
         ("OBAN, 7 May 2021 - Marlow Yards showed 77 boats.", True),
         ("OBAN, on the 77th day - Ferries run.", False),
