@@ -112,6 +112,7 @@ class CommonNouns:
         begins = at < len(words) and words[at].start == start and words[at].sort not in _SMALL
         last = bisect_left(self._starts, end) - 1
         done = begins and words[at].tag == "v" and self.article.plain.count(found["noun"]) < _AGAIN - 1
+        done = done or (begins and at == last and words[at].sort == "adjective")
         return begins and not done and words[last].end == end and not _SHOWS.search(found["noun"])
 
     def _clauses(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -51,3 +51,8 @@ def test_an_attribute_names_the_test_or_the_event(text: str, attribute: str) -> 
 def test_what_is_cut_out_of_words_heads_no_clause() -> None:
     text = "办公方式在变，而且智能化将提高效率，并在2037年底达到989亿美元。"
     assert {one.subject for one in candidates(text)}.isdisjoint({"且智能化", "且智", "并"})
+
+
+def test_an_adjective_alone_heads_no_clause() -> None:
+    text = "办公方式在变。早在2024年，许多陶瓷厂家已开始关注。"
+    assert "早" not in {one.subject for one in candidates(text)}
