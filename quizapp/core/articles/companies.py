@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from quizapp.core.articles.latin_names import may_begin_name
 from quizapp.core.articles.name import Name
@@ -140,6 +141,9 @@ def with_short_forms(names: list[Name], plain: str) -> list[Name]:
         short = _short_form(name.text) if name.kind == "company" and len(name.names) == 1 else None
         if short:
             full.setdefault(short, name)
+    for name, after in pairwise(names):
+        if name.kind == "company" and plain[name.end : after.start] == " (" and after.text.isupper():
+            full.setdefault(after.text, name)
     alone = {short: name for short, name in full.items() if plain.count(short) > plain.count(name.text)}
     found = [_as_company(name, alone) for name in names]
     han = [short for short in alone if not short.isascii()]

@@ -48,7 +48,7 @@ _COMMON_WORDS = (
     "according however meanwhile still even yet since until during between against because although though once such than too very just median demand "
     "researchers analysts scientists engineers military commercial larger smaller think today yesterday tomorrow overall average total compared unlike "
     "gb tb mb kb kw kwh ghz mhz hz mah despite model table figure section chapter source note sales shares prices revenue company "
-    "version way step part lesson tip myth reason take consider meet imagine suppose see ask say call try thanks behind as among"
+    "training using building running version way step part lesson tip myth reason take consider meet imagine suppose see ask say call try thanks behind as among"
 )
 _COMMON = frozenset(_COMMON_WORDS.split())
 TEST = re.compile(

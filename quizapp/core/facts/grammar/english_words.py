@@ -27,7 +27,7 @@ _BASES = (
     "triple try tumble turn unveil upgrade use value vary visit wait walk want warn waste watch wear weigh win work write yield slide debut process respond fold cool heat dissolve react bind block inhibit infect "
     "abandon absorb accuse admit adopt advance advise alter apply appoint arrest arrange assemble assess assign assist assume "
     "attach attend bloom breathe cancel capture cater celebrate chase choose cite commit complain condemn conduct conserve "
-    "construct correct crawl cultivate decide declare decorate dedicate defend define demonstrate describe deserve destroy "
+    "construct correct crawl cultivate decide declare decorate dedicate defend define demonstrate describe deserve destroy draw "
     "deteriorate dig direct disappear dismiss divide dominate donate elect eliminate emerge emit emphasise encourage enhance "
     "enjoy ensure erode erupt escape evaluate evolve examine exclude excuse exist explain explode exploit explore expose "
     "express fail fetch flee float forget gather graduate guarantee halve hatch hide hire identify ignore illustrate imagine "

@@ -20,17 +20,51 @@ _PLURAL = re.compile(r" (?P<name>[A-Z][a-z]+(?: [A-Z0-9][\w-]*)*?)s(?= [a-z]|[,.
 _SAID = re.compile(
     r" (?:said|says|announced|added|expects|claimed|claims|confirmed|denied)(?: (?:that|on [A-Z][a-z]+))* $"
 )
+_SAYS = re.compile(
+    r"(?:, [^,.;]{3,60},)? (?:says|said|claims|claimed|expects|reckons|estimates|adds|added)\b"
+)
 _WHO_LIVED = re.compile(
     r"(?:, [1-9][0-9])?,(?: (?:an?|the|its|their) [^,.;\n]{3,50}?)? who (?:[a-z]+ (?:the |an? |its )?[a-z-]+(?: [a-z-]+)? and )?(?:had |has |once |previously |later |first )*"
     r"(?:spent|worked|taught|joined|studied|led|ran|left|served|lived|began|started|became|graduated|grew) ?[^,;.]*"
 )
+_IN_OFFICE = re.compile(r",(?: (?:the|its|an?))? [^,.;0-9]{3,50} since(?: [A-Z][a-z]+)? ")
 _OPENS_WITH = re.compile(r"(?P<who>He|She) (?!said|says|expects|thinks|added|adds|hopes|believes)[a-z]+ ")
 _OF_OTHERS = re.compile(r"\b(?:that|which|who|whose|said|says|when|while|but|model|company|firm)\b|[;:]")
+_WENT_TO = re.compile(
+    r"\b(?:round|investment|grant|prize|award|contract|order|cheque|check|sum)\b[^.;]{0,40} went to (?:the )?"
+)
+_SELLS = re.compile(
+    r"\b(?:sell|rent|leas|offer|price|list|ship|licens)(?:s|es|ed|e|ing)? (?:the |its )?$|\bsold (?:the |its )?$"
+)
+_FOR_SALE = re.compile(r"(?: [a-z]+)? (?:for|at|from) (?:about |only |just )?")
 _OTHER_DEED = re.compile(
     r"\b(?!releas|launch|unveil|introduc|publish|present|announc|ship|debut|open-)[a-z]+ed(?: up)?(?: (?:in|on|at|since|back in))? $"
 )
 _APART = re.compile(r"[0-9;:()]|\b(?:and|but|while|which|who|that|when|after|before|since|until)\b")
 _REACH = 80
+
+
+def find_sold(article: ArticleText, start: int) -> Name | None:
+    """The thing that is sold, rented or offered at a price: rents Kelp out for $3,200."""
+    near = article.names_in(max(0, start - _REACH), start)
+    return next(
+        (
+            one
+            for one in near
+            if one.kind in THINGS
+            and _FOR_SALE.fullmatch(article.plain, one.end, start)
+            and _SELLS.search(article.plain, max(0, one.start - 24), one.start)
+        ),
+        None,
+    )
+
+
+def find_recipient(article: ArticleText, start: int, end: int) -> Name | None:
+    """To whom a sum went: The biggest round, $9.3 billion, went to Orrin in June."""
+    before = article.plain.rfind(".", 0, start) + 1
+    went = _WENT_TO.search(article.plain, before, end + _REACH)
+    near = article.names_in(went.end(), went.end() + 1) if went else ()
+    return next((one for one in near if went and went.start() < max(end + 2, start)), None)
 
 
 def find_priced(article: ArticleText, end: int, kind: str) -> Name | None:
@@ -81,7 +115,9 @@ def find_of_life(article: ArticleText, sentence: Sentence, start: int) -> Name |
     """The person of whose life a relative clause tells, or a sentence that begins with he or she: Ada Reed, who taught for 12 years."""
     plain = article.plain
     for person in article.names_in(sentence.start, start):
-        if person.kind == "person" and _WHO_LIVED.fullmatch(plain, person.end, start):
+        if person.kind == "person" and (
+            _WHO_LIVED.fullmatch(plain, person.end, start) or _IN_OFFICE.fullmatch(plain, person.end, start)
+        ):
             return person
     opens = _OPENS_WITH.match(plain, sentence.body, start)
     if (
@@ -109,6 +145,14 @@ def find_right_before(article: ArticleText, at: int) -> Name | None:
         if name.end == at - 1 and name.kind not in ("person", "place", "benchmark", "term"):
             return name
     return None
+
+
+def find_speaker(article: ArticleText, since: int, at: int) -> Name | None:
+    """The company that opens a sentence and says what follows, in which "it" and "its" are its own: Orrin, a mill, says …"""
+    first = next(iter(article.names_in(since, at)), None)
+    if first is None or first.kind != "company" or "." in article.plain[since : first.start]:
+        return None
+    return first if _SAYS.match(article.plain, first.end, at) else None
 
 
 def find_named_before(article: ArticleText, at: int) -> Name | None:

@@ -15,8 +15,9 @@ DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _OF_WHAT = re.compile(
-    r" (?:of|in) (?:the |all |its |their |every |new )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)(?= (?:in|of|with|who|that|live|are|is|were|was|have|has|had|and|on|at|from|for|by)\b|(?<=[a-rt-z]s) [a-z]|[,.;])"
+    r" (?:of|in) (?:the |all |its |their |every |new )?(?P<noun>[a-z][a-z-]+(?: [a-z][a-z-]+){0,2}?)(?= (?:surveyed|asked|polled|questioned|interviewed|studied|in|of|with|who|that|live|are|is|were|was|have|has|had|and|on|at|from|for|by)\b|(?<=[a-rt-z]s) [a-z]|[,.;])"
 )
+ASKED = re.compile(r" (?:surveyed|asked|polled|questioned|interviewed|studied|tested|examined)\b")
 _OF_NAME = re.compile(r" of (?:all |the )?(?=[A-Z])")
 _EXPLAINS = re.compile(
     r"(?: \([^)]*\))?,? (?:with (?:[a-z]+ ){0,3}?|(?:an?|the|its|another) (?:[^,;:.]|(?<=[0-9])[,.](?=[0-9])){0,90}?(?:\([A-Z][^)]*\) [^,;:.]{0,40}?)?)"
@@ -94,7 +95,9 @@ def find_first(article: ArticleText, sentence: Sentence, start: int, end: int) -
     of_what = _OF_WHAT.match(plain, end, sentence.end)
     counted = of_what["noun"].split(" ")[-1] if of_what else ""
     if of_what and (counted not in bonds.PARTS or (counted in PEOPLE_NOUNS and " " not in of_what["noun"])):
-        return phrase_subject(article, of_what.start("noun"), of_what.end("noun"))
+        asked = ASKED.match(plain, of_what.end("noun"))
+        longer = (of_what.start("noun"), asked.end()) if asked else None
+        return phrase_subject(article, of_what.start("noun"), of_what.end("noun"), longer)
     works = _WORKS_FOR.match(plain, end, sentence.end)
     names = names_in(article, works.end(), works.end() + 30) if works else []
     return next((name for name in names if name.start == works.end()), None) if works else None

@@ -20,7 +20,14 @@ from quizapp.core.facts.grammar.english_words import (
     SAYS,
     is_adverb,
 )
-from quizapp.core.facts.subjects.phrases_en import chunk, go_on, opens
+from quizapp.core.facts.subjects.phrases_en import (
+    after_source,
+    before_bracket,
+    chunk,
+    go_on,
+    opens,
+    opens_clause,
+)
 from quizapp.core.facts.subjects.reference import CALENDAR
 from quizapp.core.facts.subjects.verbs_en import SPANS, Token, find_tokens, is_verb
 
@@ -135,7 +142,7 @@ def _clause(tokens: Sequence[Token], place: int, earlier: list[Clause]) -> Claus
         if opened is None:
             return _elided(tokens, at, place, earlier)
         aside = (tokens[opened].end, tokens[at].start)
-        at = _before_bracket(tokens, opened - 1)
+        at = before_bracket(tokens, opened - 1)
     return _phrase(tokens, at, verb, aside)
 
 
@@ -147,6 +154,8 @@ def _before_adverbs(tokens: Sequence[Token], place: int) -> int:
             at -= 1
         elif at >= 1 and tokens[at].low in CALENDAR and tokens[at - 1].low in _NEAR:
             at -= 2
+        elif (first := after_source(tokens, at)) is not None:
+            at = first
         else:
             return at
     return 0 if place and tokens[0].low in _ALL_OF_THEM else at
@@ -178,16 +187,12 @@ def _aside(tokens: Sequence[Token], at: int) -> int | None:
                 or opens_aside(tokens, other + 1)
                 or first.text[0].isupper()
                 or at - other == 2
+                or first.low.endswith("-cooled")
+                or (first.low.endswith("ed") and "-" in first.low)
                 or (tokens[other + 2].low in _TELLING and first.low.endswith("s"))
             )
             return other if begins and other and tokens[other - 1].text not in MARKS else None
     return None
-
-
-def _before_bracket(tokens: Sequence[Token], at: int) -> int:
-    """The last word before the bracket that is closed at a place: The Speech Office (SO), a charity …; else the place itself."""
-    opened = next((one for one in range(at, max(-1, at - 6), -1) if tokens[one].text == "("), 0)
-    return opened - 1 if tokens[at].text == ")" and opened else at
 
 
 def _before_relative(tokens: Sequence[Token], at: int, place: int) -> Clause | None:
@@ -271,14 +276,14 @@ def _phrase(tokens: Sequence[Token], last: int, verb: int, aside: tuple[int, int
         return None
     head = first, last
     while first > 0:
-        over = go_on(tokens, first)
+        over = None if opens_clause(tokens, first - 1) else go_on(tokens, first)
         further = chunk(tokens, over) if over is not None else 0
         if over is None or further > over:
             break
         first, head = further, (further, over)
     span = tokens[head[0]].start, tokens[head[1]].end
-    within = first > 0 and tokens[first - 1].low in RELATIVES
-    if within and tokens[first - 1].low in ("that", "which") and _lacks_object(tokens, verb):
+    within = tokens[head[0]].low == "whose" or (first > 0 and tokens[first - 1].low in RELATIVES)
+    if within and first and tokens[first - 1].low in ("that", "which") and _lacks_object(tokens, verb):
         whose = first - 2 - (first >= 2 and tokens[first - 2].text == ",")
         begin = chunk(tokens, whose)
         if begin <= whose and tokens[whose].low not in SAYS and not is_verb(tokens, whose):

@@ -3,6 +3,7 @@
 import re
 
 from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.english_words import AUXILIARIES, verbs
 from quizapp.core.facts.grammar.nouns import Subject
@@ -19,10 +20,13 @@ _OF_THESE = re.compile(
     r"(?:^|[.;,] )(?:[Oo]f|[Aa]mong) (?:these|them|those|the rest),? (?:only |just |about |some |nearly )*$"
 )
 _OPENS = re.compile(
-    r"(?:^|[.;:,] |[.;,] (?:and|but|while|whereas) | (?:and|while|whereas) )(?:(?:[Ii]nstead|[Tt]oday|[Nn]ow|[Bb]ut|[Aa]nother|[Aa] further|[Oo]nly|[Jj]ust|[Aa]bout|[Ss]ome|[Nn]early|[Oo]verall|[Ii]n all|[Ii]n total|[Aa]lmost|[Mm]ore than|[Ff]ewer than)[, ]+)*$"
+    r"(?:^|[.;:,] |[.;,] (?:and|but|while|whereas) | (?:and|while|whereas) )(?:(?:[Ii]nstead|[Yy]et|[Ss]till|[Hh]owever|[Ee]lsewhere|[Tt]oday|[Nn]ow|[Bb]ut|[Aa]nother|[Aa] further|[Oo]nly|[Jj]ust|[Aa]bout|[Ss]ome|[Nn]early|[Oo]verall|[Ii]n all|[Ii]n total|[Aa]lmost|[Mm]ore than|[Ff]ewer than)[, ]+)*$"
 )
 _BEHIND = re.compile(
     r"(?: of (?:them|these|those|respondents))? (?:now |also |still |never |already |even )*(?P<verb>[a-z’']+)"
+)
+_OF_OWNED = re.compile(
+    r"(?:^|[.;] )(?:Of|Among) (?P<owner>[A-Z][^,.;’']{1,40})['’]s? [^,.;]{0,40}, (?:[a-z]+ ){0,2}$"
 )
 _PARTITIVE = re.compile(
     r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]ome|[Mm]ost|[Aa]ll|[Hh]alf|[Ee]ach|[Mm]any|[0-9][0-9.,]*) of the $"
@@ -36,7 +40,10 @@ def find_group(article: ArticleText, sentence: Sentence) -> Subject | None:
     if not _STUDY.search(plain, sentence.body, sentence.end):
         return None
     asked = _ASKED.search(plain, sentence.body, sentence.end)
-    return phrase_subject(article, *asked.span("who")) if asked else None
+    if not asked:
+        return None
+    group = phrase_subject(article, *asked.span("who"))
+    return Subject(group.text, (*group.aliases, f"{group.text} surveyed", f"{group.text} asked"))
 
 
 def is_share_of_group(article: ArticleText, sentence: Sentence, start: int, end: int, *, share: bool) -> bool:
@@ -48,6 +55,13 @@ def is_share_of_group(article: ArticleText, sentence: Sentence, start: int, end:
         return False
     said = plain[sentence.body : start]
     return bool(_OF_THESE.search(said) or (share and _OPENS.search(said)))
+
+
+def find_owner_of_all(article: ArticleText, sentence: Sentence, start: int) -> Name | None:
+    """Whose people or things they are of which some are told: Of Orrin's 164 cooks, 121 …"""
+    owned = _OF_OWNED.search(article.plain, sentence.body, start)
+    near = article.names_in(owned.start("owner"), owned.start("owner") + 1) if owned else ()
+    return next((one for one in near if owned and one.end == owned.end("owner")), None)
 
 
 def find_partitive(article: ArticleText, sentence: Sentence, start: int, end: int) -> Subject | None:

@@ -83,7 +83,7 @@ class PhraseNames:
     def _apposed(self, clause: Clause) -> Name | None:
         """The name beside which a phrase stands of which more is told: Reef, a set of pictures collected in May; Orrin, a firm that employs 90."""
         plain = self.article.plain
-        participle = _PARTICIPLE.match(plain, clause.verb) and plain[clause.phrase[0]].lower() == "a"
+        participle = _PARTICIPLE.match(plain, clause.verb) and plain[clause.phrase[0]].lower() in "at"
         if not (clause.relative or participle) or not _APPOSED.match(plain, clause.phrase[0]):
             return None
         if any(not self._is_attribute(name, clause) for name in names_in(self.article, *clause.phrase)):

@@ -19,6 +19,11 @@ from quizapp.core.facts.grammar.english_words import (
 )
 from quizapp.core.facts.subjects.verbs_en import Token, is_formed, is_verb
 
+_OPENING_CLAUSES = frozenset(("after", "before", "since", "until"))
+TIES_WITH_TO = frozenset(
+    ("according", "due", "thanks", "owing", "next", "prior", "close", "contrary", "similar")
+)
+
 
 def go_on(tokens: Sequence[Token], first: int) -> int | None:
     """Where the phrase goes on to the left of a place, behind a preposition, a participle, a relative clause or "and"."""
@@ -29,7 +34,13 @@ def go_on(tokens: Sequence[Token], first: int) -> int | None:
         over = first - 2 - (told and not _is_set(tokens, first - 2))
     elif first >= 2 and tokens[first - 2].low in RELATIVES and is_verb(tokens, first - 1):
         over = first - 3
-    elif joint == "to" and first >= 2 and _is_noun(tokens[first - 2].low) and tokens[first].low not in BASES:
+    elif (
+        joint == "to"
+        and first >= 2
+        and _is_noun(tokens[first - 2].low)
+        and tokens[first - 2].low not in TIES_WITH_TO
+        and tokens[first].low not in BASES
+    ):
         over = first - 2
     elif joint == "and" and (between := _between(tokens, first - 2)):
         over = between - 1
@@ -91,7 +102,7 @@ def chunk(tokens: Sequence[Token], last: int) -> int:
             (token.low in RELATIVES and first > 1) or (first > 1 and is_formed(tokens, first - 1))
         ):
             break
-        if token.low in DETERMINERS:
+        if token.low in DETERMINERS or token.low == "whose":
             return first - 1
         verb = token.low in verbs() and token.low not in BASES and token.text.islower()
         adjective = first >= 2 and tokens[first - 2].low in DETERMINERS | PREPOSITIONS
@@ -104,3 +115,21 @@ def chunk(tokens: Sequence[Token], last: int) -> int:
             break
         first -= 1
     return first
+
+
+def before_bracket(tokens: Sequence[Token], at: int) -> int:
+    """The last word before the bracket that is closed at a place: The Speech Office (SO), a charity …; else the place itself."""
+    opened = next((one for one in range(at, max(-1, at - 6), -1) if tokens[one].text == "("), 0)
+    return opened - 1 if tokens[at].text == ")" and opened else at
+
+
+def after_source(tokens: Sequence[Token], last: int) -> int | None:
+    """The place before "according to somebody", where that ends at a place; None where it does not."""
+    first = chunk(tokens, last)
+    named = 1 < first <= last and tokens[first - 1].low == "to" and tokens[first - 2].low == "according"
+    return first - 3 if named else None
+
+
+def opens_clause(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a word that may be a preposition begins a clause here, behind the verb of another: fell after Kelp raised …"""
+    return tokens[at].low in _OPENING_CLAUSES and any(is_verb(tokens, one) for one in range(at))

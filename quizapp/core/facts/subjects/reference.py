@@ -91,9 +91,18 @@ class References:
         found = _NOUN_PHRASE.match(self.article.plain, apart.end()) if apart else None
         return found["noun"] if found else None
 
+    @cached_property
+    def _called(self) -> dict[str, Name]:
+        """The first thing with each name, long or short."""
+        found: dict[str, Name] = {}
+        for name in self.names:
+            for text in (name.text, *name.names) if name.kind != "person" else ():
+                found.setdefault(text, name)
+        return found
+
     def named(self, text: str) -> Name | None:
-        """The first thing with this name."""
-        return next((name for name in self.names if name.text == text and name.kind != "person"), None)
+        """The first thing with this name, or with this short one."""
+        return self._called.get(text)
 
     def numbered(self, number: str) -> Name | None:
         """The thing that goes by its number alone: 3.1 for the Harrow 3.1 named before."""

@@ -14,6 +14,7 @@ _WIDE = re.compile(r" {2,}|[\t\u3000]+")
 _NUMBER = re.compile(
     r"(?<![\w.\-])[$¥€￥]?[-+]?[0-9][0-9,.]*(?:%|[A-Za-z]{1,3})?(?![\w])|(?<= )[-–—](?= |$)|N/A"
 )
+_OF_A_YEAR = re.compile(r".* (?:19|20)[0-9]{2}")
 _RULE = re.compile(r"[\s|:+=-]*")
 
 
@@ -30,9 +31,14 @@ class Cell:
 
 def find_cells(article: ArticleText) -> list[Cell]:
     """The cells with numbers of all tables, in order; where the columns are things and the rows tests, each the other way round."""
-    things = {name.text for name in article.names if name.kind in (*THINGS, "other")}
+    things = {
+        name.text
+        for name in article.names
+        if name.kind in (*THINGS, "other") and not _OF_A_YEAR.fullmatch(name.text)
+    }
     cells = _cells(article)
-    tests = {cell.label for cell in cells if cell.heading in things} - things
+    named = {name.text for name in article.names if name.kind not in ("benchmark", "term")}
+    tests = {cell.label for cell in cells if cell.heading in things} - named
     tested = {cell.heading for cell in cells if cell.label in tests and cell.heading}
     scored = {cell.heading for cell in cells if names_test(cell.label)}
     return [

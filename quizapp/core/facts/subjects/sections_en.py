@@ -2,10 +2,11 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.presented_en import is_presented
 from quizapp.core.articles.sentences import Sentence
@@ -17,12 +18,12 @@ _FEWEST, _OF_ALL = 2, 0.5
 
 @dataclass(frozen=True)
 class _Part:
-    """Where the heading of a part begins, its names, those that nothing before it has named, and whether its heading has a number."""
+    """Where the heading of a part begins, its names, those that nothing before it has named, and those of them in its heading and first sentence."""
 
     start: int
     names: Sequence[Name]
     new: Sequence[Name]
-    numbered: bool
+    opening: Sequence[Name]
 
 
 def find_stories(plain: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> dict[int, Section]:
@@ -33,10 +34,10 @@ def find_stories(plain: str, sentences: Sequence[Sentence], names: Sequence[Name
 def _headed(plain: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> dict[int, Section]:
     """The parts under headings, where several of them present something new and nothing is told of in most of them."""
     parts = list(_parts(plain, sentences, names))
-    told = [part for part in parts if _shown(plain, part.new) or _first(part.new, {"company"})]
+    told = [part for part in parts if _shown(plain, part.new) or _first(part.opening, {"company"})]
     if len(told) < _FEWEST or len(told) < _OF_ALL * len(parts) or _throughout(parts):
         return {}
-    return {part.start: _section(plain, part) for part in parts if part.numbered or part in told}
+    return {part.start: _section(plain, part) for part in parts}
 
 
 def _parts(plain: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> Iterator[_Part]:
@@ -51,7 +52,8 @@ def _parts(plain: str, sentences: Sequence[Sentence], names: Sequence[Name]) -> 
         title = sentences[0].end
         before = {one.names[0] for one in names if title <= one.start < heading.start}
         new = [name for name in named if name.names[0] not in before]
-        yield _Part(heading.start, named, new, heading.kind == "item")
+        first = next((one.end for one in sentences if one.start > heading.start), end)
+        yield _Part(heading.start, named, new, [name for name in new if name.start < first])
 
 
 def _headings(plain: str, sentences: Sequence[Sentence]) -> Iterator[Sentence]:
@@ -94,3 +96,9 @@ def _most(names: Sequence[Name], kinds: frozenset[str]) -> Name | None:
     counts = Counter(name.names[0] for name in names if name.kind in kinds)
     again = [name for name in names if counts[name.names[0]] > 1]
     return max(again, key=lambda name: (counts[name.names[0]], -name.start), default=None)
+
+
+def find_breaks(article: ArticleText, sections: Container[int]) -> frozenset[int]:
+    """Where the other headings of an English article begin: what was only come to above one is no longer meant below it."""
+    headings = () if article.chinese else _headings(article.plain, article.sentences)
+    return frozenset(one.start for one in headings if one.start not in sections)

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from quizapp.core.articles.name import Name
+from quizapp.core.articles.presented_en import is_presented
 from quizapp.core.articles.sentences import Sentence
+from quizapp.core.facts.grammar import bonds
 from quizapp.core.facts.grammar.english_words import PARTICIPLES, PREPOSITIONS
 from quizapp.core.facts.grammar.nouns import Subject
 from quizapp.core.facts.subjects.beside import (
@@ -14,7 +16,10 @@ from quizapp.core.facts.subjects.beside import (
     find_founded,
     find_of_life,
     find_priced,
+    find_recipient,
     find_shown,
+    find_sold,
+    find_speaker,
 )
 from quizapp.core.facts.subjects.counted import (
     find_first,
@@ -25,11 +30,21 @@ from quizapp.core.facts.subjects.counted import (
     phrase_subject,
 )
 from quizapp.core.facts.subjects.english import Clause
-from quizapp.core.facts.subjects.groups_en import find_group, find_partitive, is_share_of_group
+from quizapp.core.facts.subjects.focus_en import find_bought, find_made
+from quizapp.core.facts.subjects.groups_en import (
+    find_group,
+    find_owner_of_all,
+    find_partitive,
+    is_share_of_group,
+)
 from quizapp.core.facts.subjects.reference import is_person
 from quizapp.core.facts.subjects.resolved_en import MANY_PEOPLE, OBJECT, OF_PRODUCTS, Phrases
 from quizapp.core.facts.subjects.topics import THINGS
 
+_OF_ITS = re.compile(r" of its ")
+_FIRMS = re.compile(
+    r".*\b(?:companies|firms|banks|start-?ups|[a-z]*makers|providers|operators|states|countries|governments|households|investors|suppliers|retailers|developers|publishers|users|consumers)"
+)
 _TAKES_IT = re.compile(
     r"(?:puts?|sells?|sold|priced|prices|offers|offered|launched|released|published|unveiled|bought|acquired|opened|introduced|showed) (?P<it>it)\b"
 )
@@ -47,16 +62,37 @@ _EXPLAINED = re.compile(
 class English(Phrases):
     """Finds what values speak of in one English article."""
 
-    def close(self, sentence: Sentence) -> None:
+    def close(self, sentence: Sentence, things: Sequence[Name], companies: Sequence[Name]) -> None:
         """Remembers what "it" may stand for behind a sentence, what the words before a list speak of, and whom a study asked in it."""
+        told = (*things, *companies, self.topics.spoken)[0]
+        self.topics.spoken = self._main_clause(sentence, things) or told
         clauses = self.clauses(sentence)
+        made = next((one for one in (find_made(self.article, clause) for clause in clauses[:1]) if one), None)
+        self.topics.spoken = made or self.topics.spoken
+        if made and self.topics.since and not self.topics.main_thing and not self.topics.turned:
+            self.topics.turned = made
         resolved = (self.resolve(one, "quantity") for one in clauses)
-        things = (found for found in resolved if found and not is_person(found))
-        self.topics.neuter = next(things, None) or self._shown(clauses) or self.topics.neuter
+        neuter = (found for found in resolved if found and not is_person(found))
+        self.topics.neuter = made or next(neuter, None) or self._shown(clauses) or self.topics.neuter
+        shares = [one for one in clauses[:1] if self.is_share(one)]
+        self.topics.share = self.resolve(shares[0], "ratio") if shares else None
         self.topics.group = find_group(self.article, sentence) or self.topics.group
         if sentence.kind != "item":
             opens = self.article.plain[sentence.end - 1] == ":"
             self.topics.led = self.topics.spoken if opens else None
+
+    def _main_clause(self, sentence: Sentence, things: Sequence[Name]) -> Name | Subject | None:
+        """What a sentence speaks of: the subject of its first clauses, or the thing that a company shows in it."""
+        clauses = sorted(self.clauses(sentence), key=lambda one: one.relative)
+        found = (self.resolve(one, "quantity") for one in clauses[:2])
+        spoken = next((one for one in found if one is not None), None)
+        plain = self.article.plain
+        put_out = [one for one in things if is_presented(plain, one)]
+        event = bonds.EVENT.search(plain, sentence.start, sentence.end)
+        if put_out and clauses and plain[slice(*clauses[0].head)].lower() in ("that", "this"):
+            return put_out[0]
+        shown = put_out or (things[-1:] if event else ())
+        return shown[-1] if shown and isinstance(spoken, Name) and spoken.kind == "company" else spoken
 
     def _shown(self, clauses: Sequence[Clause]) -> Subject | None:
         """The thing that somebody is said to have or to make: keeps a recorder beside her bed."""
@@ -66,9 +102,16 @@ class English(Phrases):
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What the value at these offsets is about, as far as grammar tells."""
+        bought = find_bought(self.article, sentence, start) if kind in ("finance", "date") else None
+        if bought:
+            return bought
+        bought = find_bought(self.article, sentence, start) if kind in ("finance", "date") else None
+        if bought:
+            return bought
         found = self._about(sentence, start, end, kind)
         company = None if self.topics.main_thing else self.topics.company or self.topics.main_company
-        if company and isinstance(found, Subject) and kind in ("finance", "funding"):
+        told = isinstance(found, Subject) and found != self.topics.spoken and not _are_firms(found)
+        if company and told and kind in ("finance", "funding"):
             return company
         maker = isinstance(found, Name) and (
             (found.kind in ("company", "place", "person") and kind in OF_PRODUCTS)
@@ -107,7 +150,8 @@ class English(Phrases):
         self, sentence: Sentence, governing: Clause | None, start: int, kind: str
     ) -> Name | Subject | None:
         """The company founded on a day, the person of whose life it is, or the name that a value explains."""
-        if kind == "date" and governing:
+        with_others = kind == "quantity" and self.article.plain.endswith(" with ", 0, start)
+        if (kind == "date" or with_others) and governing:
             founded = find_founded(self.article, governing, start, self.topics)
             if founded:
                 return founded
@@ -150,13 +194,18 @@ class English(Phrases):
                 return people
             if self.topics.group:
                 return self.topics.group
-        named = (
-            find_priced(self.article, end, kind)
-            if kind in ("price", "hardware_spec", "parameter_count")
-            else None
-        )
+        if _OF_ITS.match(self.article.plain, end):
+            speaker = find_speaker(self.article, sentence.body, start)
+            if speaker:
+                return speaker
+        named = None
+        if kind in ("price", "hardware_spec", "parameter_count"):
+            named = find_sold(self.article, start) or find_priced(self.article, end, kind)
+        elif kind in ("funding", "finance", "date"):
+            named = find_recipient(self.article, start, end)
         return (
             named
+            or find_owner_of_all(self.article, sentence, start)
             or find_partitive(self.article, sentence, start, end)
             or find_other_side(self.article, sentence, start, end)
             or find_counted(self.article.plain, self.references, end)
@@ -175,3 +224,8 @@ class English(Phrases):
             return None
         behind = next((one for one in clauses if one.verb > end), None)
         return self.resolve(behind, kind) if behind and behind.head[0] >= end else None
+
+
+def _are_firms(found: Subject) -> bool:
+    """Whether a phrase names many that have money of their own: the five largest cloud companies."""
+    return any(_FIRMS.fullmatch(one.lower()) for one in (found.text, *found.aliases))

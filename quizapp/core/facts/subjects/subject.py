@@ -15,6 +15,7 @@ from quizapp.core.facts.subjects.common_nouns import CommonNouns
 from quizapp.core.facts.subjects.conversation_zh import Conversation
 from quizapp.core.facts.subjects.description import Descriptions
 from quizapp.core.facts.subjects.discourse_zh import Bond
+from quizapp.core.facts.subjects.focus_en import let_go
 from quizapp.core.facts.subjects.heads_zh import Heads
 from quizapp.core.facts.subjects.legible_zh import legible
 from quizapp.core.facts.subjects.phrase_names import PhraseNames
@@ -24,7 +25,7 @@ from quizapp.core.facts.subjects.referents_zh import Referent
 from quizapp.core.facts.subjects.resolved_en import OF_PRODUCTS
 from quizapp.core.facts.subjects.scale import OF_COMPANIES, Scale
 from quizapp.core.facts.subjects.sections import Section
-from quizapp.core.facts.subjects.sections_en import find_stories
+from quizapp.core.facts.subjects.sections_en import find_breaks, find_stories
 from quizapp.core.facts.subjects.sections_zh import find_sections
 from quizapp.core.facts.subjects.spoken import English
 from quizapp.core.facts.subjects.stand_ins import StandIns
@@ -72,6 +73,7 @@ class Binder:
         self.sections = find_parts(article.plain, article.sentences, self.names)
         ties = TiedChinese(article, self.names, self.topics, self.sections)
         self.tied_zh = ties if article.chinese else None
+        self.breaks = find_breaks(article, self.sections)
         self.nouns = CommonNouns(article, [name for name in self.names if name.kind in TOLD_OF])
         self.stand_ins = StandIns(article, self.inside, self.topics, self.nouns)
 
@@ -242,6 +244,9 @@ class Binder:
         if section:
             self._open(section, sentence)
             return
+        if sentence.start in self.breaks:
+            self.topics.return_home()
+            return
         inside = self.inside(sentence.start, sentence.end)
         person = next((name for name in inside if name.kind == "person"), None)
         if person and not bonds.PERSON_AGAIN.search(self.article.plain, sentence.start, person.start):
@@ -253,15 +258,15 @@ class Binder:
             if name.kind in THINGS
             and not (self.topics.is_version(name, sentence) and not self.article.chinese)
         ]
-        companies = [name for name in about if name.kind == "company"]
+        companies = [
+            name for name in about if name.kind == "company" and name.names[0] not in self.topics.sources
+        ]
         things = self.scale.shown_last(things, sentence)
         for name in (*companies[:1], *things[:1]):
             self.topics.turn_to(name)
         self.topics.return_to_main(self.article.plain, sentence, things)
         if not self.article.chinese:
-            told = (*things, *companies, self.topics.spoken)[0]
-            self.topics.spoken = self._main_clause(sentence, things) or told
-            self.english.close(sentence)
+            self.english.close(sentence, things, companies)
         if self.heads:
             self.heads.turn(sentence, named=bool(things))
         self.nouns.close(sentence, named=bool(about))
@@ -284,16 +289,10 @@ class Binder:
         """Turns back, where a sentence ends a paragraph, to the thing of the title, or of which the article speaks most by far, from one that only the last paragraph told of."""
         if sentence.kind != "prose" or not self.article.plain.startswith("\n\n", sentence.end):
             return
+        if not self.article.chinese:
+            let_go(self.topics, self.article, sentence)
         self.topics.return_to_company(self.counts, self.article)
         main, thing = self.topics.main_thing, self.topics.thing
         by_far = main and thing and self.counts[thing.names[0]] * _BY_FAR <= self.counts[main.names[0]]
         if main and thing and (by_far or self.topics.titled):
             self.topics.turn_to(main)
-
-    def _main_clause(self, sentence: Sentence, things: list[Name]) -> Name | Subject | None:
-        """What an English sentence speaks of: the subject of its first clauses, or the thing that a company shows in it."""
-        clauses = sorted(self.english.clauses(sentence), key=lambda one: one.relative)
-        found = (self.english.resolve(one, "quantity") for one in clauses[:2])
-        spoken = next((one for one in found if one is not None), None)
-        shown = things and bonds.EVENT.search(self.article.plain, sentence.start, sentence.end)
-        return things[-1] if shown and isinstance(spoken, Name) and spoken.kind == "company" else spoken

@@ -15,11 +15,14 @@ from quizapp.core.facts.grammar.nouns import Subject
 THINGS = frozenset({"model", "chip", "product"})
 TOLD_OF = THINGS | {"company"}
 NEVER_SUBJECTS = frozenset({"benchmark", "term"})
+_STUDY_WORDS = r"(?:consultancy|think tank|pollster|(?:market |equity )?research(?: firm| house| group| company| institute|er)|market researcher|advisory firm|statistics office|analysis firm|data provider)"
+_STUDIES = re.compile(rf", (?:an?|the) (?:[\w-]+ ){{0,2}}?{_STUDY_WORDS}\b")
+_STUDYING = re.compile(rf"\b{_STUDY_WORDS},? $")
 _LISTED = re.compile(r" ?(?:、|和|与|及|以及|[vV][sS]\.?|对) ?")
 _FIGURE = re.compile(r"(?<![A-Za-z0-9.])[0-9][0-9.,]*")
-_RICH = 0.3
+_RICH, _SPREAD = 0.3, 0.4
 _HEAD = 12
-_DOMINANT, _OPENING, _BY_FAR, _TITLE, _TITLE_EN = 4, 250, 2, 100, 140
+_DOMINANT, _OPENING, _BY_FAR, _TITLE, _TITLE_EN, _AGAIN = 4, 250, 2, 100, 140, 3
 
 
 @dataclass
@@ -27,7 +30,7 @@ class Topics:
     """What an article has been speaking of: the last thing and company, the main one of each, what the last sentence spoke of.
 
     ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most, ``led`` what the words before a list speak of,
-    ``since`` where the part of the article begins that tells of things of its own, ``neuter`` what "it" may stand for, ``group`` whom a study asked last, ``turned`` the thing without a name to which a lecture has turned in its paragraph.
+    ``sources`` are firms that only study others; ``since`` where the part of the article begins that tells of things of its own, ``neuter`` what "it" may stand for, ``group`` whom a study asked last, ``share`` of whom the last sentence gave one, ``turned`` the thing without a name to which a lecture has turned in its paragraph.
     """
 
     main_thing: Name | None
@@ -42,14 +45,20 @@ class Topics:
     led: Name | Subject | None = None
     neuter: Name | Subject | None = None
     group: Subject | None = None
+    share: Name | Subject | None = None
     turned: Subject | None = None
     since: int = 0
+    sources: frozenset[str] = frozenset()
 
     def open(self, thing: Name | None, company: Name | None, person: Name | None, first: Name | None) -> None:
         """Turns to a part of an article that tells of other things than the one before."""
         self.main_thing = self.thing = thing
         self.main_company = self.company = company
         self.person, self.last = person, first
+
+    def has_main(self) -> bool:
+        """Whether the text, or its part, has a thing or a company of its own."""
+        return bool(self.main_thing or self.main_company)
 
     def turn_to(self, name: Name) -> None:
         """Remembers a name that a sentence was about."""
@@ -59,10 +68,19 @@ class Topics:
         elif name.kind == "company":
             self.company = name
 
+    def __post_init__(self) -> None:
+        """Keeps what the whole article is about."""
+        self._home = (self.main_thing, self.main_company)
+
+    def return_home(self) -> None:
+        """Turns an English text, at a heading, back to what all of it is about."""
+        self.open(*self._home, None, None)
+        self.open_story(None, 0)
+
     def open_story(self, first: Name | None, since: int) -> None:
         """Turns an English text to a part of its own: nothing that was spoken of before it is meant in it."""
         self.spoken = self.neuter = first
-        self.group = self.led = None
+        self.group = self.led = self.turned = None
         self.since = since
 
     def return_to_main(self, plain: str, sentence: Sentence, things: Sequence[Name]) -> None:
@@ -97,10 +115,36 @@ def is_rich(plain: str, names: Sequence[Name]) -> bool:
 def find_topics(article: ArticleText, names: Sequence[Name]) -> Topics:
     """The topics with which an article begins: its main thing, of a Chinese one that of its title, and its main company."""
     titled = _find_titled(article, names) if article.chinese else None
-    thing = titled or _find_heralded(article, names) or _find_frequent(names, THINGS)
+    heralded = _find_heralded(article, names)
+    thing = titled or heralded or _find_frequent(names, THINGS)
+    sources = frozenset() if article.chinese else _find_sources(article.plain, names)
+    company = _find_frequent([name for name in names if name.names[0] not in sources], {"company"})
+    if not company and not article.chinese:
+        company = _find_only([name for name in names if name.names[0] not in sources], len(article.plain))
     captions = article.chinese and any(one.kind == "caption" for one in article.sentences[:3])
     told = _find_told(names) if captions else None
-    return Topics(thing, _find_frequent(names, {"company"}), titled=titled is not None, told=told)
+    return Topics(thing, company, titled=bool(titled or heralded), told=told, sources=sources)
+
+
+def _find_sources(plain: str, names: Sequence[Name]) -> frozenset[str]:
+    """The firms of which a text says that they study others: Sextant, a consultancy; the research firm Orrin."""
+    return frozenset(
+        name.names[0]
+        for name in names
+        if name.kind == "company"
+        and (_STUDIES.match(plain, name.end) or _STUDYING.search(plain, max(0, name.start - 40), name.start))
+    )
+
+
+def _find_only(names: Sequence[Name], length: int) -> Name | None:
+    """The one company that comes again and again through much of a text: at least thrice, and twice as often as any other."""
+    firms = [name for name in names if name.kind == "company"]
+    ranked = Counter(name.names[0] for name in firms).most_common(2)
+    (key, often), (_, next_often) = [*ranked, ("", 0), ("", 0)][:2]
+    least = max(_AGAIN, _BY_FAR * next_often)
+    own = [name for name in firms if name.names[0] == key]
+    spread = own and own[-1].start - own[0].start >= _SPREAD * length
+    return own[0] if spread and often >= least else None
 
 
 def _find_frequent(names: Sequence[Name], kinds: frozenset[str] | set[str]) -> Name | None:

@@ -149,7 +149,8 @@ def _is_counted(tokens: Sequence[Token], place: int, after: str) -> bool:
         and not is_adverb(tokens[at].low)
     ):
         at -= 1
-    counted = tokens[at].text[0].isdigit() or tokens[at].low in NUMBERS
+    many = tokens[place - 1].low.endswith("s") and at < place - 1
+    counted = not many and (tokens[at].text[0].isdigit() or tokens[at].low in NUMBERS)
     goes_on = is_adverb(after) or after in AUXILIARIES or after in BASES
     bare = place == 1 and not tokens[0].named and tokens[place].low[:-1] in BASES and goes_on
     return (counted and place - at <= _LONGEST_COUNTED) or bare
