@@ -18,6 +18,7 @@ from quizapp.core.facts.subjects.discourse_zh import Bond
 from quizapp.core.facts.subjects.focus_en import let_go
 from quizapp.core.facts.subjects.heads_zh import Heads
 from quizapp.core.facts.subjects.legible_zh import legible
+from quizapp.core.facts.subjects.named_en import Named
 from quizapp.core.facts.subjects.phrase_names import PhraseNames
 from quizapp.core.facts.subjects.pointing import Pointing
 from quizapp.core.facts.subjects.reference import References
@@ -69,6 +70,7 @@ class Binder:
         follows = self.heads and (article.turns or not self.rich)
         self.discourse = self.heads.followed if self.heads and follows else None
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
+        self.named = None if article.chinese else Named(article, self.names, self.inside)
         find_parts = find_sections if article.chinese else find_stories
         self.sections = find_parts(article.plain, article.sentences, self.names)
         ties = TiedChinese(article, self.names, self.topics, self.sections)
@@ -88,6 +90,8 @@ class Binder:
             other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
             found, topic = self.describe(other) if other else found, self._topic(kind)
             found = legible(self.article, found) or (self.describe(topic) if topic else found)
+        if self.named and (name := self.named.instead(found, sentence, start, kind, self._topic(kind))):
+            found = self.describe(name)
         if self.heads and self.tied_zh:
             self.heads.measure(found, kind)
             self.tied_zh.remember(sentence, end, found)
@@ -121,9 +125,7 @@ class Binder:
             if spoken:
                 return spoken if isinstance(spoken, Subject) else self.describe(spoken)
         topic = self._topic(kind)
-        before = [
-            name for name in names if name.end <= start and (name.kind in THINGS or kind in _OF_ANYTHING)
-        ]
+        before = (one for one in names if one.end <= start and (one.kind in THINGS or kind in _OF_ANYTHING))
         leads = any(self.scale.leads(name, sentence) for name in before)
         quoted = best and best.kind == "person" and not self.article.chinese and weight < _SURE
         if best and not quoted and weight > (_LED_WEIGHT if leads else _TOPIC_WEIGHT if topic else 0):
@@ -232,8 +234,7 @@ class Binder:
 
     def thing_spoken_of(self) -> Subject | None:
         """The thing for which "it" or "the model" would stand in the next sentence; None where there was none."""
-        thing = self.topics.thing or self.topics.main_thing
-        return self.describe(thing) if thing else None
+        return self.describe(thing) if (thing := self.topics.thing or self.topics.main_thing) else None
 
     def close(self, sentence: Sentence) -> None:
         """Remembers what the sentence was about, for those that follow."""
