@@ -32,9 +32,7 @@ _BEHIND = re.compile(r"(?:[”」] ?|(?<=[\u4e00-\u9fff0-9])| )(?P<v>)(?=[\u4e00
 _SERVES = Sought(
     rf"(?:采用|使用|选用|选择|引入)了? ?[“「]?(?P<s>{_LATIN})[”」]?{_BRACKETS} ?(?:来)?(?:作为|当作|用作)(?:其|自己的|主要|核心|的)*(?P<v>[^，。；、的\n]{{2,14}}?{_SORTED})(?=[，。；、\n]|来)"
 )
-_ABOVE_ALL = Sought(
-    rf"(?P<t>[^，。；：\n]{{2,24}}{_SORTED})，(?:尤其是|特别是|例如|比如|包括|其中包括|如) ?[“「]?(?P<s>{_LATIN})"
-)
+_ABOVE_ALL = Sought(rf"，(?:尤其是|特别是|例如|比如|其中包括|包括|如) ?[“「]?(?P<s>{_LATIN})")
 _THIS_ONE = Sought(
     r"(?:^|(?<=[，。；\n]))这(?P<of>[款家套颗枚])(?:[^，。；：\n]{2,24}的)?(?P<v>)(?=[\u4e00-\u9fffA-Z])"
 )
@@ -69,9 +67,11 @@ def find_appositions(article: ArticleText, sentence: Sentence) -> Iterator[Told]
         if _is_sort(article, *found.span("v")) and not _GENERIC.match(found["s"]):
             yield Told("concept", found["s"], found.span("v"), TYPE)
     for found in _ABOVE_ALL.finditer(plain, start, end):
-        begin = last_phrase(article, *found.span("t"))
-        if _is_sort(article, begin, found.end("t")) and not _GENERIC.match(found["s"]):
-            yield Told("concept", found["s"].rstrip(), (begin, found.end("t")), TYPE)
+        at = found.start()
+        named = _ENDS_IN_SORT.search(plain, max(start, at - 6), at) and not _GENERIC.match(found["s"])
+        begin = last_phrase(article, max(start, at - _LONGEST), at) if named else at
+        if begin < at and _is_sort(article, begin, at):
+            yield Told("concept", found["s"].rstrip(), (begin, at), TYPE)
     for found in _METHOD.finditer(plain, start, end):
         yield Told("concept", found["s"].rstrip(), found.span("v"), _METHOD_USED)
 
