@@ -19,7 +19,6 @@ _GOVERNS = frozenset(_GOVERNING.split())
 _ACTING = "解决 减轻 缓解 避免 防止 降低 减少 消除 应对 面对 面临 推动 促进 促使 促成 导致 造成 带来 迈向 通往 走向 实现 达到 遵循 遵守 符合 满足 选拔 培养 吸引 涉及 探讨 讨论 介绍 强调 关注 专注 旨在 致力 帮助 加深 加剧 担忧 称之 叫做 属于 包含 涵盖 掌握 具有 拥有 需要 想要 得到"
 _ACTS = frozenset(_ACTING.split())
 _LEADS = frozenset("pcdr")
-_TWO = 2
 
 
 def last_phrase(article: ArticleText, start: int, end: int) -> int:
@@ -42,19 +41,9 @@ def behind_verb(article: ArticleText, start: int, end: int) -> int:
     begin = 0
     for at, word in enumerate(words[:-1]):
         led = at == begin and word.tag[:1] in _LEADS and len(word.text) < 3 and word.start >= start
-        if (
-            (word.text in _GOVERNS or word.text in _ACTS or led)
-            and _is_long(words[at + 1 :])
-            and not _is_within(words, at)
-        ):
+        if (word.text in _GOVERNS or word.text in _ACTS or led) and _is_long(words[at + 1 :]):
             begin = at + 1
     return max(start, words[begin].start) if words else start
-
-
-def _is_within(words: Sequence[Word], at: int) -> bool:
-    """Whether a verb stands between nouns that make one term: 利用 in 硬件利用效率."""
-    rest = words[at + 1 :]
-    return at > 0 and words[at - 1].sort in _NOMINAL and len(rest) == 1 and len(rest[0].text) == _TWO
 
 
 def _is_long(words: Sequence[Word]) -> bool:

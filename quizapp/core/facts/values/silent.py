@@ -24,7 +24,6 @@ _TURN_OF_SPEECH = re.compile(
     r"三元(?:锂|电池|材料|催化)|(?<=一波)三折|半年(?=来)|(?<=[上下])半年|(?<=前)[一二三四五六七八九十]个?[月季年]|[0-9]+ ?[GT]B ?\+|(?<=\+)[0-9]+ ?[GT]B版?|half\b(?! (?:an?|of|million|billion))|half of (?:that|this|it|them|those)\b|[一二两三]度(?!电)|一刻|[一二三四]期(?=临床|试验|工程|项目|研究)|twice (?:before|about)",
     re.IGNORECASE,
 )
-_IN_A_NAME, _CLOSES_A_NAME = re.compile(r"[“「《][^”」》]*[A-Za-z] ?$"), re.compile("[”」》]")
 _NAMES_LISTS = re.compile(
     r"(?:[、和与][\u4e00-\u9fffA-Z]{1,6}[0-9]+)*[这两三四]?[两三四0-9](?:张|份|个)(?:榜单|名单|排行榜)"
 )
@@ -84,12 +83,8 @@ def says_nothing(plain: str, sentence: Sentence, value: Value) -> bool:
         return True
     if _DEMONSTRATIVE.search(before) and quantity.number.value <= 10 and not quantity.printed[0].isdigit():
         return True
-    named = counts and value.unit is None and _CLOSES_A_NAME.match(plain, value.end)
-    if (
-        _belongs_to_others(plain, before, value)
-        or (named and _IN_A_NAME.search(before))
-        or (counts and value.unit is None and _NAMES_LISTS.match(plain, value.end))
-    ):
+    lists = counts and value.unit is None and _NAMES_LISTS.match(plain, value.end)
+    if _belongs_to_others(plain, before, value) or lists:
         return True
     small = _SMALL_HAN.fullmatch(quantity.printed) and quantity.number.approx == "exact"
     if small and counts and _SET_UP.search(before) and not _ABSTRACT.match(plain, value.end):

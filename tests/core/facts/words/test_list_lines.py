@@ -34,7 +34,7 @@ def test_a_line_tells_what_its_part_or_technique_is_for(text: str, found: tuple[
     "text",
     [
         "系统如下：\n\n1. 感知层：摄像头与雷达融合\n2. 很快\n",
-        "On sale now:\n\n1. Green lamps for the winter\n2. Ask for a refund\n",
+        "On sale now:\n\n1. Green lamps for winter nights\n2. Ask for a refund\n",
         "The talk was held in Layer: the stage.",
     ],
 )
