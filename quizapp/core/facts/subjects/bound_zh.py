@@ -43,6 +43,7 @@ _MARKS = re.compile(r"[，,。；;：:！？\n]")
 _HE = re.compile(
     r"(?:^|[，；])[他她](?![们的])(?![^，。；]{0,6}(?:说|表示|称|透露|认为|指出|介绍|强调|补充|解释|估计|预计))"
 )
+_OF = frozenset("的以")
 _IN_DEFINITIONS = frozenset(("quantity", "ratio", "benchmark_score"))
 _REACH = 24
 
@@ -57,13 +58,14 @@ class Bound:
 
     def find(self, sentence: Sentence, start: int, end: int, kind: str) -> Name | Subject | None:
         """What takes a value at these offsets; None where nothing beside it does."""
+        said = self.plain[sentence.body : start]
         return (
             self._behind(sentence, start, end, kind)
-            or self._changed(sentence, start)
-            or self._headed(sentence, start)
-            or (self._shared(sentence, start) if kind == "ratio" else None)
-            or self._edition(sentence, start)
-            or self._limited(sentence, start, end)
+            or (self._changed(sentence, start) if "的" in said else None)
+            or (self._headed(sentence, start) if "”" in said or "」" in said else None)
+            or (self._shared(sentence, start) if kind == "ratio" and "其中" in said else None)
+            or (self._edition(sentence, start) if "版" in said else None)
+            or (self._limited(sentence, start, end) if self.plain[end : end + 1] in _OF else None)
             or (self._defined(sentence, start) if kind in _IN_DEFINITIONS else None)
         )
 

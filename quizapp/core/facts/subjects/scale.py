@@ -14,6 +14,9 @@ _OWNS, _AMID = (
     re.compile(r"旗下|[\u4e00-\u9fff]{0,2}的"),
     re.compile(r"[\u4e00-\u9fff](?<![对据由和与及而但])$"),
 )
+_SAYS_LATER = re.compile(
+    r"[^。；！？]{0,24}，[他她][还也则]?(?:说|表示|称|透露|指出|认为|强调|补充|解释)(?![^，。]{0,2}自己)"
+)
 _CLOSES = re.compile(r"[^（(]{0,20}[）)]")
 _LIST = 64
 _USED, _PASSED_OVER, _NO_SUBJECT = 1.4, 2.2, 4.0
@@ -90,6 +93,7 @@ class Scale:
                 or (before.rstrip().endswith("、") and self._is_listed(name, sentence))
                 or bonds.COMPARED_BEHIND.match(self.plain, name.end)
                 or bonds.MEANS_ZH.search(before)
+                or (name.kind == "person" and _SAYS_LATER.match(self.plain, name.end, sentence.end))
                 or bonds.INVESTS.match(self.plain, name.end)
                 or bonds.MULTIPLE_BEHIND.match(self.plain, name.end)
             )
