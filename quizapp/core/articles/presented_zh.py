@@ -10,7 +10,7 @@ from quizapp.core.articles.word_cuts import NEW, Tagger
 from quizapp.core.patterns import Sought
 
 _NAME = r"(?P<name>[\u4e00-\u9fff]{2,6}?)"
-_SORT = r"(?:厂商?|巨头|公司|企业|初创|新秀|新锐|龙头|独角兽|智库|券商|商(?![业品场家量务])|[车药酒房]企|平台|品牌|竞品|机构|连锁|老字号)"
+_SORT = r"(?:厂商?|巨头|公司|企业|初创|新秀|新锐|龙头|独角兽|智库|券商|(?:老|竞争)?对手|股东|商(?![业品场家量务])|[车药酒房]企|平台|品牌|竞品|机构|连锁|老字号)"
 _FOUNDED = r"(?:(?:创办|创立|创建|注册|收购|并购|入股|加盟|加入|控股|买下|接手|入职|供职于|任职于|跳槽到)了?|(?:卖给|创办|收购|投资)了)"
 _IS = (
     r"(?:(?:领投方|投资方|母公司|子公司|竞争对手|对手|前身|老?东家|供应商|代工厂|大?股东|客户|[前]?[一二两三四五六]名|首位的?|第[一二三四五六]的?)"
@@ -19,13 +19,14 @@ _IS = (
 _HELD = (
     r"(?:的?(?:联合|副|销售|市场|技术|产品|首席){0,2}(?:创始人|首席|CEO|CTO|CFO|COO|董事长|总裁|总经理|副总裁|总监|合伙人|董事会|负责人|研究员|分析师|科学家|工程师)"
     r"|的(?:母公司|股价|市值|财报|招股书|股权)"
+    r"|（(?:[0-9]{4,6}|[A-Z]{1,5})[.．](?:HK|SH|SZ|SS|BJ|US|O|N)|（(?:NASDAQ|NYSE|纳斯达克|港股|股票代码)|是(?:一家|家)?[^，。；]{0,6}(?:公司|企业|厂商)"
     r"|成立于|创立于|创办于|有员工|员工|旗下|总部|官网|第[一二三四]季度?(?:营收|财报|净利)|由[^，。；]{2,20}(?:创办|创立|成立)|，(?:做的是|主营|专做|从事|专注|主要做))"
 )
 _BEGUN = re.compile(r"由[^，。；]{2,20}(?:创办|创立|成立)|(?:成立|创立|创办)于")
 _CHIEF = re.compile(
     rf"(?:联合)?(?:创始人|首席..官|CEO|董事长|总裁|总经理)[{SURNAMES}][\u4e00-\u9fff]{{1,2}}(?![\u4e00-\u9fff]?[们])"
 )
-_SMALL = r"(?:在|于|今年|去年|前年|目前|[0-9]{1,2}月|20[0-9]{2}年|上?半年|上?个?季度|已经|刚刚|则|也|还|又|就|却|随后|正式|计划|的?(?=[，。]))"
+_SMALL = r"(?:在|于|[上本]周|近日|日前|此前|今年|去年|前年|目前|[0-9]{1,2}月|20[0-9]{2}年|上?半年|上?个?季度|已经|刚刚|则|也|还|又|就|却|随后|正式|计划|的?(?=[，。]))"
 _ACTS = rf"(?:{_SMALL}{{0,3}}(?:宣布|推出|发布|披露|回应|透露|表示|称|坦言|完成|拿到|获得|上市|入局|进入|收购|开源|上线|裁员|融资|创办|退居|位列|排在|跌|升至|滑落|居首|领先|卖出|交付|出货|转型|凭借?|靠[^，。]|占[0-9]|以[0-9]|只[剩有占]|收入|营收|承认|否认|招股|的(?:营收|收入|估值|份额|员工|门店|工厂|产能|订单|客户|融资|交易|股份|[^，。；的]{{1,6}}系列)))"
 _ENDS = r"(?=[，。；、）\n]|(?:和|与)[\u4e00-\u9fff]{2,6}[，。；]|$)"
 _SORTED = Sought(rf"{_SORT}{_NAME}(?:(?P<held>(?={_HELD}))|(?={_SMALL}*?{_ACTS})|(?P<end>{_ENDS}))")
@@ -101,9 +102,11 @@ def find_slotted(plain: str, told: Occurrences, tag: Tagger) -> Iterator[str]:
 def _is_name(name: str, told: Occurrences, tag: Tagger, evidence: _Evidence) -> bool:
     """Whether words in the slots of a name are one: new ones, or common ones that something was founded or bought as."""
     tailed = _TAILED.search(name) is not None
-    if evidence.weight < _LEAST - 2 * tailed or _cuts_words(name, told, tag):
-        return False
     words = tag(name)
+    coined = len(words) == 1 and words[0][1][0] == "n" and words[0][1].endswith(NEW)
+    often = coined and told.count(name) >= _LEAST and bool(evidence.slots & {"held", "sort", "taken"})
+    if evidence.weight < _LEAST - 2 * max(tailed, often) or _cuts_words(name, told, tag):
+        return False
     longest = max(len(text) for text, _ in words)
     if _is_phrase(words, tailed=tailed):
         return False
