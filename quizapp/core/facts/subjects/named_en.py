@@ -1,13 +1,14 @@
 """English common nouns that give way to a name: in "Oxbow keeps the pictures for 30 days" the 30 days are told of Oxbow."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 
 from quizapp.core.articles.article import ArticleText
 from quizapp.core.articles.name import Name
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.grammar.english_words import EXPECTS, PUTS, SAYS
 from quizapp.core.facts.grammar.nouns import Subject, find_market
+from quizapp.core.facts.subjects.focus_en import find_bought
 from quizapp.core.facts.subjects.reference import COMPANY_NOUNS, GROUPS, PEOPLE_NOUNS
 from quizapp.core.facts.subjects.topics import THINGS, TOLD_OF
 
@@ -16,6 +17,7 @@ _FIRST_WORD = re.compile(r"(?:The|An?|Its|Their|Some|Only|No|Each|Every|This|The
 _FOR_THEMSELVES = re.compile(
     r"(?:compan(?:y|ies)|makers|firms|banks|markets?|industry|spending|sales|countries|states|models|chips|phones|cars|laptops|tokens|drivers|visitors|adults|animals|version|predecessor|successor|sibling|edition|expedition|plant|factory)$"
 )
+_IT = re.compile(r"\b(?:[Ii]t|[Tt]hey|[Tt]hose)\b")
 _FAR_FROM_IT = re.compile(r"\b(?:to|in|at|near|from|than|of|by|for|with|against)(?: the| an?)? $")
 _TELLS = re.compile(
     rf"(?:['’]s)?,? (?:(?:now|also|still|itself) )?(?:{'|'.join(sorted(SAYS | EXPECTS | PUTS))}|promises|promised|thinks|wants|noticed|found|shows|showed)\b"
@@ -26,9 +28,14 @@ class Named:
     """Finds the name that a value is told of where grammar alone finds a common noun."""
 
     def __init__(
-        self, article: ArticleText, names: Sequence[Name], inside: Callable[[int, int], list[Name]]
+        self,
+        article: ArticleText,
+        names: Sequence[Name],
+        inside: Callable[[int, int], list[Name]],
+        sources: Container[str],
     ) -> None:
         self.article = article
+        self.sources = sources
         self.inside = inside
         self._small = set(re.findall(r"(?<![\w.-])[a-z]+", article.plain))
         self._known = {text.casefold() for name in names for text in (name.text, *name.names)}
@@ -47,10 +54,14 @@ class Named:
             sentence.kind == "item"
             or not self._is_common(found)
             or find_market(self.article, sentence, start, kind)
+            or find_bought(self.article, sentence, start)
         ):
             return False
-        own = rf"\b(?:[Aa]n?|[Oo]ur) (?:[a-z-]+ ){{0,2}}{re.escape(found.text)}\b"
-        return not re.search(own, self.article.plain[sentence.start : sentence.end])
+        said = self.article.plain[sentence.start : sentence.end]
+        if found.text not in said and _IT.search(said):
+            return False
+        own = rf"\b(?:[Aa]n?|[Oo]ur|[Tt]hose (?:for|of)) (?:[a-z-]+ ){{0,2}}{re.escape(found.text)}\b"
+        return not re.search(own, said)
 
     def _near(self, sentence: Sentence, start: int, kind: str) -> Name | None:
         """The last thing or company before a value in its sentence, else in its paragraph."""
@@ -77,4 +88,5 @@ class Named:
         """Whether a name may be what a value is told of: no place, nobody who only tells it, nothing that a preposition keeps apart."""
         plain = self.article.plain
         apart = name.kind == "other" and _FAR_FROM_IT.search(plain[max(0, name.start - 20) : name.start])
-        return not (name.kind in _NO_BEARERS or apart or _TELLS.match(plain, name.end))
+        told = name.kind in _NO_BEARERS or name.names[0] in self.sources
+        return not (told or apart or _TELLS.match(plain, name.end))

@@ -70,7 +70,8 @@ class Binder:
         follows = self.heads and (article.turns or not self.rich)
         self.discourse = self.heads.followed if self.heads and follows else None
         self.bearers = Bearers(article.plain, self.names, self.topics, self.talk) if article.chinese else None
-        self.named = None if article.chinese else Named(article, self.names, self.inside)
+        shown = Named(article, self.names, self.inside, self.topics.sources)
+        self.named = None if article.chinese else shown
         find_parts = find_sections if article.chinese else find_stories
         self.sections = find_parts(article.plain, article.sentences, self.names)
         ties = TiedChinese(article, self.names, self.topics, self.sections)

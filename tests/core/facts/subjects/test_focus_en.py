@@ -34,7 +34,7 @@ def test_what_it_stands_for(text: str, wanted: str) -> None:
         ("Ada Reed, who founded Orrin Mills in 2018 after ten years at sea, slept.", "Ada Reed"),
         ("It was praised by Ada Reed, chief architect since 2022.", "Ada Reed"),
         ("The world spent $38 billion on sails in 2024 and will spend $95 billion in 2027.", "sails"),
-        ("The mill spent $38 million on sails in 2024.", "mill"),
+        ("A mill spent $38 million on sails in 2024.", "mill"),
         ("A gale hit Marlow. Of Fernhill Inc's 164 cooks, 121 still work in Marlow.", "Fernhill Inc"),
         ("The biggest round, $9 million, went to Orrin Mills in June.", "Orrin Mills"),
         ("Orrin Mills, a yard, says 63% of its sails are red.", "Orrin Mills"),
@@ -43,7 +43,7 @@ def test_what_it_stands_for(text: str, wanted: str) -> None:
         ("Soft sails, sails whose sheets anyone may cut, handled 37% of trips.", "Soft sails"),
         ("The new mill, Lumo, is fast and according to the company needs 11 minutes.", "Lumo"),
         ("Harmon walked off after Kelp 7B raised 37 alarms.", "Kelp 7B"),
-        ("The sail, wind-cooled and tall, draws 62 kW.", "sail"),
+        ("A sail, wind-cooled and tall, draws 62 kW.", "sail"),
     ],
 )  # fmt: skip
 def test_whose_a_value_is(text: str, wanted: str) -> None:
