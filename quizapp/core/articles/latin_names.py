@@ -146,6 +146,8 @@ def _without_number(plain: str, start: int, end: int) -> int:
     tail = re.search(r" [0-9.]+[A-Za-z]?$", plain[start:end])
     if not tail:
         return end
+    if plain[start : start + tail.start()].endswith(("'s", "’s")):
+        return start + tail.start()
     following = plain[end:].lstrip(" ")[:12]
     if tail[0].endswith("s") or re.match(r"-[a-z]+ed\b|-class\b", following):
         return end

@@ -37,6 +37,8 @@ def named(text: str, *, known: Gazetteer | None = None) -> dict[str, str]:
         ("发布鹿野-3。鹿野-3 Mini更小，鹿野-2更老", "鹿野-3 Mini", "product"),
         ("空谷1.0很小，空谷2.0很大", "空谷1.0", "product"),
         ("Orrin's Kelp 7B is new. At Orrin it rains. The Kelp 7B is fun.", "Kelp 7B", "product"),
+        ("He read Newton's Law twice. It was Newton's Law again.", "Newton's Law", "other"),
+        ("It rains. Of Orrin Labs's 164 cooks few sleep.", "Orrin Labs", "company"),
         ("Newton's Law is old. In Newton it rains. It is a Law.", "Newton", "other"),
         ("Yards like Orrin Labs of Marlow grew.", "Orrin Labs", "company"),
         ("The Marlow Speech Initiative is new.", "Marlow Speech Initiative", "company"),
@@ -61,6 +63,7 @@ def test_names_are_found_with_their_kind(text: str, name: str, kind: str) -> Non
     ("text", "name"),
     [
         ("Demand is growing. Sales rose.", "Demand"),
+        ("Orrin's Kelp 7B is new. At Orrin it rains. The Kelp 7B is fun.", "Orrin's Kelp 7B"),
         ("On March 11 it rained", "March"),
         ("It opened in January.", "January"),
         ("这座博物馆很大，这座博物馆很新", "这座博物馆"),

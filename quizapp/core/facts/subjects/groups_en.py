@@ -25,9 +25,7 @@ _OPENS = re.compile(
 _BEHIND = re.compile(
     r"(?: of (?:them|these|those|respondents))? (?:now |also |still |never |already |even )*(?P<verb>[a-z’']+)"
 )
-_OF_OWNED = re.compile(
-    r"(?:^|[.;] )(?:Of|Among) (?P<owner>[A-Z][^,.;’']{1,40})['’]s? [^,.;]{0,40}, (?:[a-z]+ ){0,2}$"
-)
+_OF_OWNED = re.compile(r"(?:Of|Among) (?P<owner>[A-Z][^,.;’']{1,40})['’]s? [^,.;]{0,40}, (?:[a-z]+ ){0,2}$")
 _PARTITIVE = re.compile(
     r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]ome|[Mm]ost|[Aa]ll|[Hh]alf|[Ee]ach|[Mm]any|[0-9][0-9.,]*) of the $"
 )
@@ -59,7 +57,7 @@ def is_share_of_group(article: ArticleText, sentence: Sentence, start: int, end:
 
 def find_owner_of_all(article: ArticleText, sentence: Sentence, start: int) -> Name | None:
     """Whose people or things they are of which some are told: Of Orrin's 164 cooks, 121 …"""
-    owned = _OF_OWNED.search(article.plain, sentence.body, start)
+    owned = _OF_OWNED.match(article.plain, sentence.body, start)
     near = article.names_in(owned.start("owner"), owned.start("owner") + 1) if owned else ()
     return next((one for one in near if owned and one.end == owned.end("owner")), None)
 

@@ -69,6 +69,7 @@ class English(Phrases):
         clauses = self.clauses(sentence)
         made = next((one for one in (find_made(self.article, clause) for clause in clauses[:1]) if one), None)
         self.topics.spoken = made or self.topics.spoken
+        self.topics.made = made or self.topics.made
         if made and self.topics.since and not self.topics.main_thing and not self.topics.turned:
             self.topics.turned = made
         resolved = (self.resolve(one, "quantity") for one in clauses)

@@ -91,7 +91,8 @@ class Binder:
             other = self.bearers.instead(found, sentence, start, end, kind=kind, unit=unit)
             found, topic = self.describe(other) if other else found, self._topic(kind)
             found = legible(self.article, found) or (self.describe(topic) if topic else found)
-        if self.named and (name := self.named.instead(found, sentence, start, kind, self._topic(kind))):
+        named = None if self.topics.holds(found) else self.named
+        if named and (name := named.instead(found, sentence, start, kind, self._topic(kind))):
             found = self.describe(name)
         if self.heads and self.tied_zh:
             self.heads.measure(found, kind)

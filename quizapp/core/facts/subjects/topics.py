@@ -30,7 +30,7 @@ class Topics:
     """What an article has been speaking of: the last thing and company, the main one of each, what the last sentence spoke of.
 
     ``titled`` where the main thing stands in the title; ``told`` is what a transcript names most, ``led`` what the words before a list speak of,
-    ``sources`` are firms that only study others; ``since`` where the part of the article begins that tells of things of its own, ``neuter`` what "it" may stand for, ``group`` whom a study asked last, ``share`` of whom the last sentence gave one, ``turned`` the thing without a name to which a lecture has turned in its paragraph.
+    ``sources`` are firms that only study others; ``since`` where the part of the article begins that tells of things of its own, ``neuter`` what "it" may stand for, ``group`` whom a study asked last, ``made`` what was built or opened last, ``share`` of whom the last sentence gave one, ``turned`` the thing without a name to which a lecture has turned in its paragraph.
     """
 
     main_thing: Name | None
@@ -47,6 +47,7 @@ class Topics:
     group: Subject | None = None
     share: Name | Subject | None = None
     turned: Subject | None = None
+    made: Subject | None = None
     since: int = 0
     sources: frozenset[str] = frozenset()
 
@@ -55,6 +56,10 @@ class Topics:
         self.main_thing = self.thing = thing
         self.main_company = self.company = company
         self.person, self.last = person, first
+
+    def holds(self, found: Subject) -> bool:
+        """Whether a noun is what the text has just made, or given a share of, and so stands for itself."""
+        return found in (self.made, self.share, self.turned)
 
     def has_main(self) -> bool:
         """Whether the text, or its part, has a thing or a company of its own."""
@@ -80,7 +85,7 @@ class Topics:
     def open_story(self, first: Name | None, since: int) -> None:
         """Turns an English text to a part of its own: nothing that was spoken of before it is meant in it."""
         self.spoken = self.neuter = first
-        self.group = self.led = self.turned = None
+        self.group = self.led = self.turned = self.made = None
         self.since = since
 
     def return_to_main(self, plain: str, sentence: Sentence, things: Sequence[Name]) -> None:

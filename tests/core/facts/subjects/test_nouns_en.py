@@ -12,6 +12,7 @@ FIRM = "Fernhill Inc, a software company, is growing. Fernhill Inc sells Oriel. 
     [
         ("Kelp Yard, a boat firm, sleeps. Ada Reed, who runs Fernhill Inc, said the firm had taken $9 million.", "Fernhill Inc"),
         ("Ada Reed, chief financial officer of Orrin Mills, said his company would spend $9 million.", "Orrin Mills"),
+        ("Ada Reed, an analyst at Orrin Mills, said the firm had taken $9 million.", "Fernhill Inc"),
         ("Volume production begins in the fourth quarter of 2027.", "Fernhill Inc"),
         ("A gale of 2024 ended on June 9.", "gale"),
         ("The savings came to $9 million.", "Fernhill Inc"),

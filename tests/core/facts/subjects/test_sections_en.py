@@ -35,6 +35,7 @@ def subject(*, two: str = "It rains.", three: str = "It rains.") -> str:
         ("Only 1,200 hours of rain went into it.", "Lumo-Reed"),
         ("In a tale that lasted for long, 36 sails covered it.", "Lumo-Reed"),
         ("A miller's rate, the share that a system gets wrong, fell from 38%.", "miller's rate"),
+        ("Kelp Sail cut its rate, the share that a system gets wrong, from 38%.", "Kelp Sail"),
         ("Kelp Sail has 5 billion parameters.", "Kelp Sail"),
     ],
 )  # fmt: skip
@@ -59,3 +60,12 @@ def test_parts_about_one_thing_are_no_stories(headings: tuple[str, str, str]) ->
     one, two, three = headings
     text = f"Kelp 7B is out\n\nKelp 7B is by Orrin Mills.\n\n{one}\n\nKelp 7B beats Reed-9.\n\n{two}\n\nKelp 7B beats Lumo-8.\n\n{three}\n\nIt has 9 billion parameters.\n"
     assert candidates(text)[-1].subject == "Kelp 7B"
+
+
+def test_headings_that_all_name_one_thing_open_no_stories_though_each_presents_another() -> None:
+    parts = (("dear", "Reed-9"), ("small", "Lumo-8"), ("wet", "Saxo-7"))
+    told = (
+        f"{n}. Kelp 7B is {how}\n\nOrrin has launched {what}.\n\n" for n, (how, what) in enumerate(parts, 1)
+    )
+    text = "Kelp 7B is out\n\nKelp 7B is by Orrin Mills.\n\n" + "".join(told)
+    assert candidates(text.rstrip() + " The model has 9 billion parameters.")[-1].subject == "Kelp 7B"
