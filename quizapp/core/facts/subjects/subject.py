@@ -261,9 +261,7 @@ class Binder:
             if name.kind in THINGS
             and not (self.topics.is_version(name, sentence) and not self.article.chinese)
         ]
-        companies = [
-            name for name in about if name.kind == "company" and name.names[0] not in self.topics.sources
-        ]
+        companies = self.topics.firms(about)
         things = self.scale.shown_last(things, sentence)
         for name in (*companies[:1], *things[:1]):
             self.topics.turn_to(name)

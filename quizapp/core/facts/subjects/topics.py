@@ -61,6 +61,10 @@ class Topics:
         """Whether a noun is what the text has just made, or given a share of, and so stands for itself."""
         return found in (self.made, self.share, self.turned)
 
+    def firms(self, names: Sequence[Name]) -> list[Name]:
+        """The companies among some names, but for those that only study others."""
+        return [name for name in names if name.kind == "company" and name.names[0] not in self.sources]
+
     def has_main(self) -> bool:
         """Whether the text, or its part, has a thing or a company of its own."""
         return bool(self.main_thing or self.main_company)
