@@ -2,26 +2,37 @@
 
     python bench/labelled.py FOLDER … [--by-article] [--misses]
 
-A folder holds NAME.txt and NAME.jsonl, the labels in the scorer's form. An article that the shared index names is dated by it.
+A folder holds NAME.jsonl, the labels in the scorer's form or a shorter one, and NAME.txt; without a text, NAME is an article of the shared index.
 """
 
 import argparse
 import importlib.util
 import json
 import os
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from quizapp.core.facts.candidate import candidate_to_mapping
-from quizapp.services.extraction import find_facts, read_article
+from quizapp.services.extraction import ArticleFile, find_facts
 
 SHARED = Path(os.environ.get("QUIZAPP_SHARED", Path(__file__).parents[1].parent / "shared"))
 IN_WORDS = ("concept", "person_role")
 UNLABELLED = ("capability", "comparison")
+USUAL: dict[str, Any] = {
+    "subject_aliases": [],
+    "unit": None,
+    "as_of": None,
+    "quizzable": True,
+    "qualifier": None,
+    "status": "fact",
+    "dup_group": None,
+    "alt_spans": [],
+}
+_HAN = re.compile("[\u4e00-\u9fff]")
 HEAD = f"{'':24}{'numbers, dates':>20}{'in words':>20}{'precision':>12}{'value':>8}{'subject':>14}{'kind':>8}"
 
 
@@ -36,8 +47,9 @@ def main() -> None:
     print(HEAD)
     for folder in given.folders:
         labels = sorted(folder.glob("*.jsonl"))
-        gold = [row for path in labels for row in rows_of(path)]
-        found = [fact for path in labels for fact in facts_of(path.with_suffix(".txt"))]
+        texts = {path: text_of(path) for path in labels}
+        gold = [row for path, text in texts.items() for row in rows_of(path, text)]
+        found = [fact for path, text in texts.items() for fact in facts_of(path.stem, text)]
         print(line(folder.name, scorer.score(gold, found)))
         if given.by_article:
             for path in labels:
@@ -57,25 +69,58 @@ def load_scorer() -> Any:
     return module
 
 
-def rows_of(path: Path) -> list[dict[str, Any]]:
-    """The labels of a file."""
-    return [json.loads(row) for row in path.read_text("utf-8").splitlines() if row.strip()]
+def rows_of(path: Path, text: str) -> list[dict[str, Any]]:
+    """The labels of a file in the scorer's form; what was left out because it is usual, or stands in the text, is filled in."""
+    rows = [json.loads(row) for row in path.read_text("utf-8").splitlines() if row.strip()]
+    return [_filled(row, path.stem, number, text) for number, row in enumerate(rows, 1) if "kind" in row]
 
 
-def facts_of(path: Path) -> list[dict[str, Any]]:
-    """What extraction finds in an article, but for the kinds that nobody labelled; read as it is, for the labels count its marks too."""
-    read = read_article(path)
-    day = published_days().get(path.stem, read.published)
-    article = replace(read, text=path.read_text("utf-8"), published=day)
-    facts = (candidate_to_mapping(fact, path.stem) for fact, _ in find_facts(article).facts)
+def _filled(row: dict[str, Any], article: str, number: int, text: str) -> dict[str, Any]:
+    """A label with all its fields."""
+    if "at" not in row:
+        return row
+    start, value_start, value_end, end = row["at"]
+    said = text[value_start:value_end]
+    places = {
+        "start": start,
+        "value_start": value_start,
+        "value_end": value_end,
+        "end": end,
+        "value_text": said,
+    }
+    named = {
+        "id": f"{article}#{number:03}",
+        "article": article,
+        "lang": "zh-Hans" if _HAN.search(text) else "en",
+    }
+    value = {"value": None if row["kind"] == "not_a_fact" else said, "subject": "-", "attribute": ""}
+    trap = {"quizzable": False} if row["kind"] == "not_a_fact" else {}
+    return USUAL | trap | value | places | named | row
+
+
+def text_of(labels: Path) -> str:
+    """The text beside its labels, or the article of the shared index; as far as it was labelled."""
+    beside = labels.with_suffix(".txt")
+    if beside.exists():
+        return beside.read_bytes().decode("utf-8")
+    row = articles()[labels.stem]
+    whole = (SHARED / row["file"]).read_bytes().decode("utf-8")[row["start"] : row["end"]]
+    first = json.loads(labels.read_text("utf-8").splitlines()[0])
+    return whole[: first.get("until", len(whole))]
+
+
+def facts_of(name: str, text: str) -> list[dict[str, Any]]:
+    """What extraction finds in a text, but for the kinds that nobody labelled."""
+    published = articles().get(name, {}).get("published")
+    article = ArticleFile(name, text, "utf-8", date.fromisoformat(published) if published else None)
+    facts = (candidate_to_mapping(fact, name) for fact, _ in find_facts(article).facts)
     return [fact for fact in facts if fact["kind"] not in UNLABELLED]
 
 
 @cache
-def published_days() -> dict[str, date]:
-    """The days of the articles that the shared index dates."""
-    index = json.loads((SHARED / "articles.json").read_text("utf-8"))
-    return {row["id"]: date.fromisoformat(row["published"]) for row in index if row.get("published")}
+def articles() -> dict[str, dict[str, Any]]:
+    """The articles of the shared index by their names."""
+    return {row["id"]: row for row in json.loads((SHARED / "articles.json").read_text("utf-8"))}
 
 
 def line(name: str, scored: tuple[Any, ...]) -> str:
