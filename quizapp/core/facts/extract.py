@@ -48,13 +48,18 @@ class Extraction:
 
 
 def extract(
-    article: ArticleText, *, reference: date | None = None, watch: Watch = lambda done, total: None
+    article: ArticleText,
+    *,
+    reference: date | None = None,
+    strict: bool = False,
+    watch: Watch = lambda done, total: None,
 ) -> Extraction:
     """The proven candidates of an article in order; ``reference`` is its date, for dates without a year.
 
+    Where it is not known, the first day at the head takes its place, unless the reading is ``strict``.
     ``watch`` is told before each sentence how many of how many are done.
     """
-    reference = reference or find_dateline(article)
+    reference = reference or (None if strict else find_reference_day(article.plain))
     with uncollected():
         found = sorted(_propose(article, reference, watch), key=lambda one: (one.value_start, one.value_end))
         proven = [one for one in found if passes(one, article.text, reference=reference)]
@@ -73,9 +78,9 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def find_dateline(article: ArticleText) -> date | None:
-    """The day that an article gives as its own, at its head; None where it gives none."""
-    head = article.plain[:_HEAD]
+def find_reference_day(plain: str) -> date | None:
+    """The day by which days without a year are read: the first whole one at the head of an article; None where it has none."""
+    head = plain[:_HEAD]
     mentions = find_dates(head)
     for value in (mention.value for mention in mentions):
         if value.year and value.month and value.day:

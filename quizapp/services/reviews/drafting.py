@@ -12,12 +12,13 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from quizapp.core.articles.article import prepare
+from quizapp.core.articles.dateline import find_own_day, is_dateline
 from quizapp.core.articles.gazetteer import Entry, Gazetteer, grow, shipped
 from quizapp.core.articles.places import reading_to_mapping
 from quizapp.core.articles.received import ReceivedArticle
 from quizapp.core.articles.repair import repair
 from quizapp.core.articles.splitting import find_parts
-from quizapp.core.facts.extract import Watch, extract, find_dateline
+from quizapp.core.facts.extract import Watch, extract
 from quizapp.core.facts.fact import Article
 from quizapp.core.languages import N_, Message, as_language
 from quizapp.core.plain import message_to_mapping
@@ -97,8 +98,9 @@ def _split(received: ReceivedArticle, title: str, *, asked: bool) -> list[Part]:
 
 
 def _first_line(text: str) -> str:
-    """The title of an article that was given none."""
-    line = next((line.strip(" #\t") for line in text.splitlines() if line.strip(" #\t")), "")
+    """The title of an article that was given none: its first line that does not only say when and from where it comes."""
+    lines = [line.strip(" #\t") for line in text.splitlines() if line.strip(" #\t")]
+    line = next((one for one in lines if not is_dateline(one)), "")
     return line if len(line) <= 80 else f"{line[:79]}…"
 
 
@@ -107,8 +109,8 @@ def draft_part(part: Part, published: str | None, library: Library, progress: Re
     progress("repairing", 0, 0)
     reading = repair(part.text, pronounce)
     text = prepare(reading, _gazetteer(library), tag_words)
-    day = as_day(published) or find_dateline(text)
-    found = extract(text, reference=day, watch=_every(SENTENCES_EVERY, progress, "finding"))
+    day = as_day(published) or find_own_day(text.plain)
+    found = extract(text, reference=day, strict=True, watch=_every(SENTENCES_EVERY, progress, "finding"))
     language = as_language(text.lang)
     title = (part.title or _first_line(reading.text))[:200]
     shown = published or (day.isoformat() if day else None)

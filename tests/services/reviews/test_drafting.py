@@ -130,6 +130,14 @@ def test_the_date_that_was_told_settles_days_without_a_year(lone_desk: Desk) -> 
     assert (lone_desk.page.article.published, lone_desk.page.article.title) == ("2021-06-01", "A launch")
 
 
+def test_the_day_of_what_an_article_tells_is_not_its_own(lone_desk: Desk) -> None:
+    lone_desk.bring("A gale\n\nOn 17 January 2024 the Tern sank. It was raised on 3 May.")
+    assert lone_desk.page.article.published is None
+    assert [one.fact.value for one in lone_desk.page.drafts] == ["2024-01-17", "--05-03"]
+    lone_desk.bring("17 January 2024\n\nA gale\n\nThe Tern sank on 3 January.")
+    assert (lone_desk.page.article.published, lone_desk.page.article.title) == ("2024-01-17", "A gale")
+
+
 def test_drafts_are_compared_with_the_banks_that_their_reviewer_may_see(lone_desk: Desk) -> None:
     load_folder(lone_desk.database, ROOT / "question_banks" / "deepseek-v3", now=NOW)
     lone_desk.bring("DeepSeek-V3 has 671 billion parameters. DeepSeek-V3 was trained on 9.9 trillion tokens.")
