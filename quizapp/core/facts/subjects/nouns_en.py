@@ -1,6 +1,7 @@
 """What the common noun that heads an English clause stands for: the firm, the project, its price, a part that is told of for itself."""
 
 import re
+from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 
 from quizapp.core.articles.article import ArticleText
@@ -43,7 +44,7 @@ OF_OR_FOR = re.compile(r" (?:of|for) (?:the |all |its |their )?")
 
 
 @dataclass
-class Nouns:
+class Nouns(ABC):
     """Finds what the common nouns of one English article stand for."""
 
     article: ArticleText
@@ -53,9 +54,9 @@ class Nouns:
     _at: int = -1
     _clauses: tuple[Clause, ...] = ()
 
+    @abstractmethod
     def resolve(self, clause: Clause, kind: str) -> Name | Subject | None:
         """What the phrase of a clause stands for."""
-        raise NotImplementedError
 
     def of_noun(self, noun: str, clause: Clause, *, definite: bool) -> Name | Subject | None:
         """What a common noun stands for."""
