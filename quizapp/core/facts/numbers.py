@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from quizapp.core.articles.article import ArticleText
+from quizapp.core.articles.dateline import is_dateline
 from quizapp.core.articles.sentences import Sentence
 from quizapp.core.facts.candidate import Candidate
 from quizapp.core.facts.grammar.nouns import Subject
@@ -21,9 +22,6 @@ from quizapp.core.facts.values.value import Value
 from quizapp.core.facts.values.values import context_of
 
 _PARTS = re.compile(r"[，,；;。：:！!？?\n.](?:(?<!\.)|(?<=\.) )")
-_DATE_LINE = re.compile(
-    r"(?:[\s0-9年月日:：./,-]|Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)*"
-)
 _AGAINST = re.compile(
     r"(?:\bfrom|\bagainst|\bversus|\bcompared with|\bthan) (?:only |just |about )?$|(?:此前|之前|上一?代|原来)[^，。；]{0,8}$"
 )
@@ -143,7 +141,7 @@ def _candidate(
         as_of=as_of,
         standing=standing,
         said_by=speaker,
-        worth_asking=not (value.date and _DATE_LINE.fullmatch(plain)),
+        worth_asking=not (value.date and is_dateline(plain)),
         lang=article.lang,
     )
 

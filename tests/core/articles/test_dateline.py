@@ -37,6 +37,7 @@ def test_a_day_is_the_articles_own_only_where_its_head_says_so(text: str, day: d
     [
         ("2026年3月3日 10:42　来源：深海日报", True),
         ("March 3, 2026", True),
+        ("2026年3月", True),
         ("2026年3月3日磨坊开张", False),
         ("A mill opens on March 3, 2026", False),
         ("2026 in mills", False),

@@ -68,6 +68,19 @@ def test_what_only_counts_names_or_decorates_is_no_fact(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "is_asked"),
+    [
+        ("2026年3月3日 10:42 来源：深海日报", False),
+        ("2026年3月3日", False),
+        ("Fox X2于2026年3月3日发布。", True),
+    ],
+)
+def test_a_line_that_says_when_an_article_came_is_not_asked(line: str, is_asked: bool) -> None:
+    (day,) = (one for one in candidates(f"{line}\n\nFox X2有96亿参数。") if one.kind == "date")
+    assert day.quizzable is is_asked
+
+
+@pytest.mark.parametrize(
     ("text", "standing"),
     [
         ("Fox X2有96亿参数。", "stated"),
