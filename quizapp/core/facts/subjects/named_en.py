@@ -46,7 +46,7 @@ class Named:
         """The name of what a value is told of where what was found gives way to one: near it, or the topic."""
         if not self._gives_way(found, sentence, start, kind):
             return None
-        return self._near(sentence, start, kind) or topic
+        return self._near(sentence, start, kind) or (topic if topic and topic.start < start else None)
 
     def _gives_way(self, found: Subject, sentence: Sentence, start: int, kind: str) -> bool:
         """Whether what was found is a common noun that does not stand for itself, as people, a market, firms and other versions do."""

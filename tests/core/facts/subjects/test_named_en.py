@@ -27,3 +27,7 @@ def last(text: str) -> str:
 )
 def test_a_noun_gives_way_to_what_has_a_name(text: str, subject: str) -> None:
     assert last(text) == subject
+
+
+def test_nothing_gives_way_to_what_is_named_only_further_on() -> None:
+    assert candidates("A gale\n\nThe rain lasted 12 hours.\n\n" + FIRM)[0].subject == "rain"
