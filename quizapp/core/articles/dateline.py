@@ -32,7 +32,7 @@ def find_own_day(plain: str) -> date | None:
 
 def is_dateline(line: str) -> bool:
     """Whether a line only says when and from where a text comes, so that it is no title."""
-    return any(_is_line(line, one) for one in find_dates(line))
+    return len(line) <= _LONGEST_LINE and any(_is_line(line, one) for one in find_dates(line))
 
 
 def _is_line(text: str, day: DateMention) -> bool:
